@@ -1,0 +1,51 @@
+using System.CommandLine;
+using AmazonRec.Engines;
+using AmazonRec.Models.Zoo;
+
+namespace AmazonRec.Cli.Commands;
+
+/// <summary>The options that choose an optimiser, or change the published one.</summary>
+internal sealed class OptimizerOptions
+{
+    private static readonly string[] Names = ["sgd", "adam", "keras-adam", "adamw"];
+
+    private readonly Option<string?> _name = new("--optimizer") { Description = $"{string.Join(", ", Names)}; the model's published one by default.", HelpName = "NAME" };
+    private readonly Option<double?> _rate = new("--lr") { Description = "Learning rate.", HelpName = "X" };
+    private readonly Option<double?> _momentum = new("--momentum") { Description = "Momentum of sgd.", HelpName = "X" };
+    private readonly Option<double?> _decay = new("--decay") { Description = "Inverse-time decay of the learning rate: lr / (1 + decay * step).", HelpName = "X" };
+    private readonly Option<double?> _weightDecay = new("--weight-decay") { Description = "Pull of the weights to zero: in the gradient for sgd and adam, beside it for adamw.", HelpName = "X" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_name);
+        command.Add(_rate);
+        command.Add(_momentum);
+        command.Add(_decay);
+        command.Add(_weightDecay);
+    }
+
+    /// <exception cref="ArgumentException">There is no such optimiser, or it has no momentum.</exception>
+    public Optimizer Choose(ParseResult parsed, Optimizer published)
+    {
+        var optimizer = parsed.GetValue(_name) switch
+        {
+            null => published,
+            "sgd" => published as Sgd ?? new Sgd(0.1),
+            "adam" => new Adam(),
+            "keras-adam" => Adam.Keras(),
+            "adamw" => published as AdamW ?? new AdamW(),
+            var name => throw new ArgumentException($"There is no optimizer '{name}'. Did you mean '{Nearest.Of(name, Names)}'? Optimizers: {string.Join(", ", Names)}."),
+        };
+        if (parsed.GetValue(_rate) is { } rate) optimizer = optimizer with { LearningRate = rate };
+        if (parsed.GetValue(_decay) is { } decay) optimizer = optimizer with { Decay = decay };
+        if (parsed.GetValue(_momentum) is { } momentum)
+            optimizer = optimizer is Sgd sgd ? sgd with { Momentum = momentum } : throw new ArgumentException("--momentum belongs to sgd; this optimizer is another one.");
+        return parsed.GetValue(_weightDecay) is not { } weightDecay ? optimizer : optimizer switch
+        {
+            Sgd sgd => sgd with { WeightDecay = weightDecay },
+            Adam adam => adam with { WeightDecay = weightDecay },
+            AdamW adamw => adamw with { WeightDecay = weightDecay },
+            _ => throw new ArgumentException("This optimizer has no weight decay."),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AmazonRec.Data;
+
+namespace AmazonRec.Cli.Commands;
+
+/// <summary>The options that say how a file is read, the same for every command that reads one.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Option<RatingRange> _range = Ranges.Option("--rating-range", "MIN,MAX", "Ratings outside are bad rows.", RatingRange.Stars);
+
+    private readonly Option<int> _skip = new("--skip-bad-rows")
+    {
+        Description = "Leave out up to N bad rows and report them; by default the first is an error.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description = "Order of a ratings file's columns where it can't be told, such as user,item,rating,timestamp; _ passes over one.",
+        HelpName = "LIST",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_range);
+        command.Add(_skip);
+        command.Add(_columns);
+    }
+
+    public RatingRange Range(ParseResult parsed) => parsed.GetValue(_range);
+
+    public ReadOptions Read(ParseResult parsed, IProgress<double>? progress) => new()
+    {
+        RatingRange = parsed.GetValue(_range),
+        SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
+        Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),
+        Progress = progress,
+    };
+}

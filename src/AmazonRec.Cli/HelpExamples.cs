@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace AmazonRec.Cli;
+
+/// <summary>Help that ends with examples.</summary>
+internal static class HelpExamples
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["amazonrec"] =
+        [
+            "amazonrec reproduce",
+            "amazonrec train --data Musical_Instruments_5.json.gz --model biased-mf",
+            "amazonrec data inspect ratings_Electronics.csv.gz",
+        ],
+        ["reproduce"] =
+        [
+            "amazonrec reproduce                                   on the sample inside the program, in under a minute",
+            "amazonrec reproduce electronics --data data/raw       on real data: Electronics.csv, or a stand-in found there",
+            "amazonrec reproduce electronics --data Appliances.csv --json",
+        ],
+        ["train"] =
+        [
+            "amazonrec train --data Musical_Instruments_5.json.gz --model biased-mf --factors 20 --epochs 10",
+            "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
+            "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
+        ],
+        ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
+        ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new Action((HelpAction)option.Action!);
+    }
+
+    private sealed class Action(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            if (Examples.TryGetValue(command is RootCommand ? "amazonrec" : command.Name, out var examples))
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (var example in examples) output.WriteLine($"  {example}");
+                output.WriteLine();
+            }
+
+            return code;
+        }
+    }
+}

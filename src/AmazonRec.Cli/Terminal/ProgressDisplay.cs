@@ -1,0 +1,50 @@
+using AmazonRec.Training;
+using Spectre.Console;
+
+namespace AmazonRec.Cli.Terminal;
+
+/// <summary>Shows long work: bars with the time left on a terminal, a line per finished step elsewhere.</summary>
+internal sealed class ProgressDisplay
+{
+    private readonly Screen _screen;
+    private readonly ProgressContext? _bars;
+    private readonly Dictionary<string, ProgressTask> _tasks = [];
+
+    private ProgressDisplay(Screen screen, ProgressContext? bars) => (_screen, _bars) = (screen, bars);
+
+    /// <summary>Does the work with a display for it.</summary>
+    public static T Run<T>(Screen screen, Func<ProgressDisplay, T> work)
+    {
+        if (!screen.ShowsProgress) return work(new ProgressDisplay(screen, bars: null));
+        return screen.Notes.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(bars => work(new ProgressDisplay(screen, bars)));
+    }
+
+    /// <summary>Reports a share of a task.</summary>
+    public IProgress<double> Task(string name) => new ImmediateProgress<double>(share => Show(name, share, name));
+
+    /// <summary>Reports the training of a model.</summary>
+    public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));
+
+    /// <summary>Reports where the training of a model stands.</summary>
+    public void Show(string name, TrainingProgress p)
+    {
+        if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name}, epoch {p.Epoch} of at most {p.Epochs}, loss {p.Loss:F4}");
+        else if (p.Finished is { } epoch)
+            _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {epoch.Seconds:F2} s");
+    }
+
+    private void Show(string name, double share, string description)
+    {
+        if (_bars is null) return;
+        if (!_tasks.TryGetValue(name, out var task))
+        {
+            foreach (var other in _tasks.Values) other.Value = other.MaxValue; // early stopping ends a task before its last epoch
+            _tasks[name] = task = _bars.AddTask(Markup.Escape(name), maxValue: 1);
+        }
+
+        task.Description = Markup.Escape(description);
+        task.Value = share;
+    }
+}

@@ -1,0 +1,52 @@
+using AmazonRec.Data;
+using AmazonRec.Evaluation;
+using AmazonRec.Studies;
+using Spectre.Console;
+
+namespace AmazonRec.Cli.Terminal;
+
+/// <summary>Results as tables on the terminal.</summary>
+internal static class Tables
+{
+    public static Table Funnel(IReadOnlyList<FunnelStep> steps)
+    {
+        var table = New("step", "ratings", "users", "items", "dropped");
+        foreach (var step in steps) table.AddRow(Escaped(step.Step, $"{step.Ratings:N0}", $"{step.Users:N0}", $"{step.Items:N0}", $"{step.Dropped:N0}"));
+        return table;
+    }
+
+    public static Table Metrics(IEnumerable<(string Name, RatingMetrics Metrics)> rows)
+    {
+        var table = New("on the test rows", "RMSE", "MAE", "Pearson", "Spearman", "R2");
+        foreach (var (name, m) in rows) table.AddRow(Escaped(name, Number(m.Rmse), Number(m.Mae), Number(m.Pearson), Number(m.Spearman), Number(m.R2)));
+        return table;
+    }
+
+    /// <summary>Reported numbers beside ours under both protocols, with the baselines on the same rows.</summary>
+    public static Table Study(StudyResult result)
+    {
+        var comparable = result.DataKind == DataKind.Full;
+        var table = New(result.Study, comparable ? "reported RMSE" : "reported RMSE, other data", "as reported: RMSE", "MAE", "clean: RMSE", "MAE", "seconds", "epochs kept");
+        var (reported, clean) = (result.Protocols[0], result.Protocols[1]);
+        foreach (var name in reported.Baselines.Keys)
+            table.AddRow(Escaped(name, "", Number(reported.Baselines[name].Rmse), Number(reported.Baselines[name].Mae), Number(clean.Baselines[name].Rmse), Number(clean.Baselines[name].Mae), "", ""));
+        table.AddEmptyRow();
+        foreach (var (a, b) in reported.Models.Zip(clean.Models))
+            table.AddRow(Escaped(
+                a.Name, a.Reported.Rmse is { } rmse ? Number(rmse) : "", Number(a.Run.Test.Rmse), Number(a.Run.Test.Mae), Number(b.Run.Test.Rmse), Number(b.Run.Test.Mae),
+                $"{a.Run.Seconds:F1} + {b.Run.Seconds:F1}", $"{a.Run.History.KeptEpoch}, {b.Run.History.KeptEpoch}"));
+        return table;
+    }
+
+    public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
+
+    private static Table New(string first, params string[] numbers)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn(Markup.Escape(first)));
+        foreach (var number in numbers) table.AddColumn(new TableColumn(Markup.Escape(number)).RightAligned());
+        return table;
+    }
+
+    private static string[] Escaped(params string[] cells) => [.. cells.Select(Markup.Escape)];
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AmazonRec.Data;
+
+/// <summary>
+/// Tells the column order of a ratings file: by what the caller says, by a header, or by the shape of the ids (Amazon's user ids and
+/// ASINs can't be mistaken for each other), or by MovieLens 100k's file names. What can't be told for certain is an error.
+/// </summary>
+internal static partial class ColumnOrderDetector
+{
+    private const int SampledRows = 1000;
+    private const string Remedy = "Say it outright, as in --columns user,item,rating,timestamp (with _ for a column to pass over).";
+
+    /// <exception cref="FormatException">The order can't be told for certain.</exception>
+    public static ColumnOrder Detect(DataSource source, IReadOnlyList<string>? said)
+    {
+        var rows = FirstRows(source, out var delimiter);
+        var first = rows[0];
+        if (said is not null)
+        {
+            var hasHeader = ColumnOrder.ByName(said, delimiter, hasHeader: false) is { } order && order.Rating < first.Length && !IsNumber(first[order.Rating]);
+            return ColumnOrder.ByName(said, delimiter, hasHeader)
+                ?? throw new FormatException($"The columns '{string.Join(',', said)}' don't name user, item and rating once each. Write for example --columns user,item,rating,timestamp.");
+        }
+
+        if (!first.Any(IsNumber))
+            return ColumnOrder.ByName(first, delimiter, hasHeader: true)
+                ?? throw new FormatException($"{source.Name}:1: the header '{string.Join(delimiter, first)}' does not name a user, an item and a rating column once each. {Remedy}");
+        return ByMovieLensName(source, first, delimiter) ?? ByIds(source, rows, delimiter);
+    }
+
+    /// <summary>u.data, u1.base … ub.test of MovieLens 100k: user, item, rating, time, tab-separated.</summary>
+    private static ColumnOrder? ByMovieLensName(DataSource source, string[] first, char delimiter) =>
+        delimiter == '\t' && first.Length == 4 && MovieLensFile().IsMatch(Path.GetFileName(source.Name))
+            ? new ColumnOrder(delimiter, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3)
+            : null;
+
+    private static ColumnOrder ByIds(DataSource source, List<string[]> rows, char delimiter)
+    {
+        var width = rows[0].Length;
+        rows.RemoveAll(row => row.Length != width); // the reader reports these with their lines
+        if (width is 3 or 4 && Column(2).All(IsNumber) && (width == 3 || Column(3).All(IsTime)))
+        {
+            var userFirst = Column(0).All(IsUser) && Column(1).All(IsAsin);
+            var itemFirst = Column(0).All(IsAsin) && Column(1).All(IsUser);
+            if (userFirst != itemFirst)
+                return new ColumnOrder(delimiter, HasHeader: false, width, userFirst ? 0 : 1, userFirst ? 1 : 0, Rating: 2, Time: width == 4 ? 3 : -1);
+        }
+
+        throw new FormatException(
+            $"{source.Name}: {width} columns without a header, and which one holds the user and which the item can't be told for certain. {Remedy}");
+
+        IEnumerable<string> Column(int i) => rows.Select(row => row[i]);
+    }
+
+    private static List<string[]> FirstRows(DataSource source, out char delimiter)
+    {
+        using var reader = new LineReader(source);
+        var rows = new List<string[]>();
+        delimiter = ',';
+        while (rows.Count < SampledRows && reader.TryRead(out var line))
+        {
+            if (line.Trim(" \t"u8).IsEmpty) continue;
+            if (rows.Count == 0) delimiter = line.Contains((byte)'\t') ? '\t' : line.Contains((byte)',') ? ',' : line.Contains((byte)';') ? ';' : ',';
+            rows.Add(new DelimitedLine((byte)delimiter).Fields(line));
+        }
+
+        return rows.Count > 0 ? rows : throw FileKind.Empty(source);
+    }
+
+    private static bool IsNumber(string s) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsTime(string s) => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsUser(string s) => AmazonUser().IsMatch(s);
+
+    private static bool IsAsin(string s) => Asin().IsMatch(s);
+
+    [GeneratedRegex("^u([1-5ab]\\.(base|test)|\\.data)(\\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MovieLensFile();
+
+    /// <summary>'A' and at least nine more letters or digits; never the form of an ASIN, which starts with 'B' or is an ISBN.</summary>
+    [GeneratedRegex("^(A[0-9A-Z]{9,}|SYNUSER[0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmazonUser();
+
+    [GeneratedRegex("^(B[0-9A-Z]{9}|[0-9]{9}[0-9X]|SYN[0-9]{7})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asin();
+}

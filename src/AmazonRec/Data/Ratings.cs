@@ -1,0 +1,81 @@
+namespace AmazonRec.Data;
+
+/// <summary>Ratings as columns of equal length, users and items coded 0..n-1 by their vocabularies.</summary>
+public sealed class Ratings
+{
+    internal Ratings(Vocabulary users, Vocabulary items, int[] user, int[] item, float[] value, long[] time)
+    {
+        if (item.Length != user.Length || value.Length != user.Length || time.Length != user.Length)
+            throw new ArgumentException("The columns differ in length.", nameof(item));
+        (Users, Items, User, Item, Value, Time) = (users, items, user, item, value, time);
+    }
+
+    /// <summary>The users; a subset of rows keeps the vocabulary of the whole.</summary>
+    public Vocabulary Users { get; }
+
+    /// <summary>The items.</summary>
+    public Vocabulary Items { get; }
+
+    /// <summary>User code of each row.</summary>
+    public int[] User { get; }
+
+    /// <summary>Item code of each row.</summary>
+    public int[] Item { get; }
+
+    /// <summary>Rating of each row, on the scale it was read with.</summary>
+    public float[] Value { get; }
+
+    /// <summary>Time of each row in seconds since 1970 (Unix time); 0 where the file has none.</summary>
+    public long[] Time { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => User.Length;
+
+    /// <summary>What was read and what each filter left.</summary>
+    public IReadOnlyList<FunnelStep> Funnel { get; internal init; } = [];
+
+    /// <summary>Rows of the file that were left out as bad.</summary>
+    public IReadOnlyList<RowError> BadRows { get; internal init; } = [];
+
+    /// <summary>Reads a file of ratings (CSV or TSV, with or without header) or of reviews (JSON lines), plain or gzip.</summary>
+    /// <exception cref="FormatException">A row is bad, or the order of the columns can't be told for certain; names file, line and remedy.</exception>
+    public static Ratings Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
+
+    /// <inheritdoc cref="Read(string, ReadOptions?)"/>
+    public static Ratings Read(DataSource source, ReadOptions? options = null) =>
+        FileKind.Of(source) == FileKind.ReviewLines ? Reviews.Read(source, options).ToRatings() : RatingsReader.Read(source, options ?? new());
+
+    /// <summary>The same rows and vocabularies, from columns at hand.</summary>
+    public static Ratings Of(IEnumerable<(string User, string Item, float Value, long Time)> rows)
+    {
+        var builder = new RatingsBuilder();
+        foreach (var (user, item, value, time) in rows) builder.Add(user, item, value, time);
+        return builder.ToRatings("given", []);
+    }
+
+    /// <summary>A selection of rows, in the given order, with the same vocabularies.</summary>
+    public Ratings Rows(ReadOnlySpan<int> rows)
+    {
+        var (user, item, value, time) = (new int[rows.Length], new int[rows.Length], new float[rows.Length], new long[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            (user[i], item[i], value[i], time[i]) = (User[row], Item[row], Value[row], Time[row]);
+        }
+
+        return new Ratings(Users, Items, user, item, value, time) { Funnel = Funnel, BadRows = BadRows };
+    }
+
+    /// <summary>How many rows each user has.</summary>
+    public int[] CountsPerUser() => Counts(User, Users.Count);
+
+    /// <summary>How many rows each item has.</summary>
+    public int[] CountsPerItem() => Counts(Item, Items.Count);
+
+    private static int[] Counts(int[] codes, int count)
+    {
+        var counts = new int[count];
+        foreach (var code in codes) counts[code]++;
+        return counts;
+    }
+}

@@ -1,0 +1,20 @@
+namespace AmazonRec.Data;
+
+/// <summary>How a file of reviews or ratings is read.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The scale that ratings must lie on; one to five stars unless said otherwise.</summary>
+    public RatingRange RatingRange { get; init; } = RatingRange.Stars;
+
+    /// <summary>How many bad rows are left out and reported; the next one is an error. None by default: a bad row is news.</summary>
+    public int SkipBadRows { get; init; }
+
+    /// <summary>
+    /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "_" for one to pass over), where the file
+    /// does not tell them for certain. Not used for JSON lines.
+    /// </summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Told how much of the file has been read, 0 to 1.</summary>
+    public IProgress<double>? Progress { get; init; }
+}

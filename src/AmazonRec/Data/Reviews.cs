@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace AmazonRec.Data;
+
+/// <summary>
+/// The reviews of an Amazon file (JSON lines, 2014 or 2018 schema, plain or gzip), streamed: each enumeration reads the file anew and
+/// holds one review at a time.
+/// </summary>
+public sealed class Reviews : IEnumerable<Review>
+{
+    private readonly DataSource _source;
+    private readonly ReadOptions _options;
+
+    private Reviews(DataSource source, ReadOptions options) => (_source, _options) = (source, options);
+
+    /// <summary>Rows that the last whole enumeration left out as bad.</summary>
+    public IReadOnlyList<RowError> BadRows { get; private set; } = [];
+
+    /// <summary>The reviews of a file.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Reviews Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
+
+    /// <summary>The reviews of a file or of the sample.</summary>
+    public static Reviews Read(DataSource source, ReadOptions? options = null) => new(source, options ?? new());
+
+    /// <summary>The ratings of the reviews as columns.</summary>
+    /// <exception cref="FormatException">The file is empty or damaged, or a row is bad; names file, line, reason and remedy.</exception>
+    public Ratings ToRatings()
+    {
+        var builder = new RatingsBuilder();
+        foreach (var review in this) builder.Add(review.User, review.Item, review.Rating, review.Time);
+        return builder.Count == 0 ? throw FileKind.Empty(_source) : builder.ToRatings("read", BadRows);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/> tolerates.</exception>
+    public IEnumerator<Review> GetEnumerator()
+    {
+        using var reader = new LineReader(_source);
+        var bad = new BadRows(_source.Name, _options.SkipBadRows);
+        while (TryRead(reader, bad, out var review))
+        {
+            if (review is not null) yield return review;
+            if (reader.Line % 4096 == 0) _options.Progress?.Report(reader.Progress);
+        }
+
+        BadRows = bad.Rows;
+        _options.Progress?.Report(1);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>False at the end of the file; true with null for a blank line or a tolerated bad row.</summary>
+    private bool TryRead(LineReader reader, BadRows bad, out Review? review)
+    {
+        review = null;
+        if (!reader.TryRead(out var line)) return false;
+        if (line.Trim(" \t"u8).IsEmpty) return true;
+        try
+        {
+            review = ReviewParser.Parse(line, _options.RatingRange);
+        }
+        catch (JsonException e)
+        {
+            bad.Add(reader.Line, $"broken JSON at byte {e.BytePositionInLine ?? 0} of the line");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            bad.Add(reader.Line, e.Message.TrimEnd('.'));
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using AmazonRec.Compute;
+
+namespace AmazonRec.Data.Synthesis;
+
+/// <summary>Which items the users rate: of topics to their taste, popular ones more often, none twice, and no item left out.</summary>
+internal static class Choices
+{
+    private const int Tries = 24;
+    private const int DrawsPerRating = 2 * Tries + 1;
+
+    /// <summary>The item of each rating, in the order of <see cref="SyntheticUsers.FirstRating"/>. Linear in the ratings.</summary>
+    public static int[] Make(SynthesisOptions options, SyntheticUsers users, SyntheticItems items, CancellationToken cancellation)
+    {
+        var chosen = OnceEach(options);
+        var lastBuyer = new int[options.Items]; // user + 1, so that 0 is nobody
+        Span<double> interests = stackalloc double[Topic.All.Length];
+        for (var user = 0; user < options.Users; user++)
+        {
+            if (user % 4096 == 0) cancellation.ThrowIfCancellationRequested();
+            var source = RandomSource.For(options.Seed, "synthesis choice", (uint)user);
+            var own = chosen.AsSpan(users.FirstRating[user]..users.FirstRating[user + 1]);
+            users.Interests(user, interests);
+            foreach (var item in own)
+            {
+                if (item >= 0) lastBuyer[item] = user + 1;
+            }
+
+            for (var n = 0; n < own.Length; n++)
+            {
+                if (own[n] >= 0) continue;
+                var draws = new Draws(source, (ulong)n * DrawsPerRating);
+                own[n] = Choose(items, interests, lastBuyer, user + 1, ref draws);
+                lastBuyer[own[n]] = user + 1;
+            }
+        }
+
+        return chosen;
+    }
+
+    // Every item takes one rating from its own stretch of them; the rest, at -1, are for the users to choose.
+    private static int[] OnceEach(SynthesisOptions options)
+    {
+        var chosen = new int[options.Ratings];
+        Array.Fill(chosen, -1);
+        var order = RandomSource.For(options.Seed, "synthesis first rating").Permutation(options.Items);
+        var source = RandomSource.For(options.Seed, "synthesis first rating place");
+        for (var n = 0; n < order.Length; n++)
+        {
+            var from = (int)((long)n * options.Ratings / order.Length);
+            var to = (int)((long)(n + 1) * options.Ratings / order.Length);
+            chosen[from + source.Below(to - from, (ulong)n)] = order[n];
+        }
+
+        return chosen;
+    }
+
+    private static int Choose(SyntheticItems items, ReadOnlySpan<double> interests, int[] lastBuyer, int buyer, ref Draws draws)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var wish = draws.Uniform() * interests[^1];
+            var topic = 0;
+            while (topic < interests.Length - 1 && wish >= interests[topic]) topic++;
+            var item = items.PickPopular(topic, draws.Uniform());
+            if (item >= 0 && lastBuyer[item] != buyer) return item;
+        }
+
+        // The user knows nearly all of what attracts them. Half of the items are free, so the next free one is near.
+        var any = draws.Below(items.Count);
+        while (lastBuyer[any] == buyer) any = (any + 1) % items.Count;
+        return any;
+    }
+}

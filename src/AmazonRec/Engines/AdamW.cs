@@ -1,0 +1,13 @@
+namespace AmazonRec.Engines;
+
+/// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019): w -= lr λ w beside the step, as PyTorch has it.</summary>
+/// <param name="LearningRate">Step size.</param>
+/// <param name="WeightDecay">λ.</param>
+/// <param name="Beta1">Decay of the mean gradient.</param>
+/// <param name="Beta2">Decay of the mean squared gradient.</param>
+/// <param name="Epsilon">Keeps the quotient finite.</param>
+public sealed record AdamW(double LearningRate = 0.001, double WeightDecay = 0.01, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
+    : Optimizer(LearningRate)
+{
+    internal override double StepMomentum => Beta1;
+}

@@ -1,0 +1,140 @@
+using System.Numerics;
+using AmazonRec.Compute;
+using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>
+/// Executes any graph of layers, forward and backward, layer by layer and row by row. Plain on purpose: in double precision it is the
+/// reference that golden values and gradient checks hold.
+/// </summary>
+internal sealed class GraphNetwork<T> : INetwork
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Rows predicted at once: enough to amortise a pass, few enough to stay in cache.</summary>
+    private const int PredictionRows = 1024;
+
+    private readonly NetworkOptions _options;
+    private readonly List<Operation<T>> _operations = [];
+    private readonly Dictionary<string, Parameter<T>> _parameters = new(StringComparer.Ordinal);
+    private readonly Operation<T> _output;
+    private readonly Pass _pass = new();
+
+    public GraphNetwork(Model model, ModelShape shape, NetworkOptions options)
+    {
+        _options = options;
+        foreach (var weight in model.Weights(shape))
+        {
+            var parameter = new Parameter<T>(weight);
+            var initial = weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+            for (var i = 0; i < initial.Length; i++) parameter.Value[i] = T.CreateChecked(initial[i]);
+            _parameters.Add(weight.Name, parameter);
+        }
+
+        var lowered = new Dictionary<Layer, Operation<T>>(ReferenceEqualityComparer.Instance);
+        foreach (var layer in model.Layers) _operations.Add(lowered[layer] = Lower(layer, model, shape, lowered));
+        _output = lowered[model.Output];
+    }
+
+    public IReadOnlyDictionary<string, Parameter<T>> Parameters => _parameters;
+
+    public double TrainBatch(Batch batch, Step step)
+    {
+        var loss = Gradients(batch, step);
+        foreach (var parameter in _parameters.Values)
+        {
+            OptimizerStep<T>.Apply(parameter, _options.Optimizer, step, _options.Updates);
+            parameter.ClearGradient();
+        }
+
+        return loss;
+    }
+
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
+    {
+        for (var start = 0; start < users.Length; start += PredictionRows)
+        {
+            var count = Math.Min(PredictionRows, users.Length - start);
+            Forward(users.Slice(start, count), items.Slice(start, count), training: false, step: 0);
+            for (var row = 0; row < count; row++) predictions[start + row] = float.CreateTruncating(_output.Output[row]);
+        }
+    }
+
+    public IReadOnlyDictionary<string, Tensor> Export() => _parameters.ToDictionary(
+        p => p.Key,
+        p => new Tensor([p.Value.Weight.Rows, p.Value.Columns], Array.ConvertAll(p.Value.Value, float.CreateTruncating)),
+        StringComparer.Ordinal);
+
+    public void Import(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        foreach (var (name, parameter) in _parameters)
+        {
+            if (!weights.TryGetValue(name, out var tensor)) throw new FormatException($"The weight '{name}' is missing.");
+            if (!tensor.Shape.AsSpan().SequenceEqual([parameter.Weight.Rows, parameter.Columns]))
+                throw new FormatException($"The weight '{name}' has the shape [{string.Join(", ", tensor.Shape)}], the model needs [{parameter.Weight.Rows}, {parameter.Columns}].");
+            var values = tensor.As<float>();
+            for (var i = 0; i < values.Length; i++) parameter.Value[i] = T.CreateChecked(values[i]);
+        }
+    }
+
+    /// <summary>Leaves the gradients of a batch's mean loss in <see cref="Parameters"/>; returns that loss.</summary>
+    internal double Gradients(Batch batch, Step step)
+    {
+        Forward(batch.Users, batch.Items, training: true, step.Number);
+        var loss = 0.0;
+        var scale = T.One / T.CreateChecked(batch.Count);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var error = _output.Output[row] - T.CreateChecked(batch.Ratings[row]);
+            loss += double.CreateChecked(_options.Loss == Loss.Mse ? error * error : T.Abs(error));
+            _output.Gradient[row] = scale * (_options.Loss == Loss.Mse ? error + error : T.CreateChecked(T.Sign(error)));
+        }
+
+        for (var i = _operations.Count - 1; i >= 0; i--) _operations[i].Backward(_pass);
+        return loss / batch.Count;
+    }
+
+    private void Forward(ReadOnlySpan<int> users, ReadOnlySpan<int> items, bool training, long step)
+    {
+        _pass.Begin(users, items, training, step);
+        foreach (var operation in _operations)
+        {
+            operation.Begin(_pass);
+            operation.Forward(_pass);
+        }
+    }
+
+    private Operation<T> Lower(Layer layer, Model model, ModelShape shape, Dictionary<Layer, Operation<T>> lowered)
+    {
+        var inputs = layer.Inputs.Select(input => lowered[input]).ToArray();
+        var weights = model.WeightsOf(layer, shape).Select(w => _parameters[w.Name]).ToArray();
+        return layer switch
+        {
+            Embedding embedding => new EmbeddingOperation<T>(embedding.Entity, weights[0]),
+            Bias bias => new EmbeddingOperation<T>(bias.Entity, weights[0]),
+            Features features => new FeaturesOperation<T>(Find(features, shape)),
+            Dense dense => new DenseOperation<T>(inputs[0], weights[0], weights[1], dense.Activation),
+            Dropout dropout => new DropoutOperation<T>(inputs[0], dropout.Rate, RandomSource.For(_options.Seed, $"dropout {model.NameOf(layer)}")),
+            Dot dot => new DotOperation<T>(inputs[0], inputs[1], dot.Normalize),
+            Multiply => new MultiplyOperation<T>(inputs[0], inputs[1]),
+            Concat => new ConcatOperation<T>(inputs),
+            Add => new AddOperation<T>(inputs),
+            ScaleToRange scale => new ScaleToRangeOperation<T>(inputs[0], scale.Min, scale.Max),
+            _ => throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}."),
+        };
+    }
+
+    private ItemFeatures Find(Features layer, ModelShape shape)
+    {
+        var features = _options.Features.FirstOrDefault(f => f.Name == layer.Source)
+            ?? throw new ArgumentException($"The model reads the item features '{layer.Source}', which were not given.");
+        if (features.Width != layer.Width || features.Values.Length != (long)shape.Items * layer.Width)
+            throw new ArgumentException($"The item features '{layer.Source}' hold {features.Values.Length} numbers, {features.Width} per item; the model reads {layer.Width} of each of {shape.Items} items.");
+        for (var i = 0; i < features.Values.Length; i++)
+            if (!float.IsFinite(features.Values[i])) throw new ArgumentException($"The item features '{layer.Source}' hold {features.Values[i]} for item {i / layer.Width}, column {i % layer.Width}.");
+        return features;
+    }
+}

@@ -1,0 +1,13 @@
+using AmazonRec.Models;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>Runs models on the processor in single precision, with plain .NET.</summary>
+public sealed class ManagedEngine : IEngine
+{
+    /// <inheritdoc/>
+    public string Name => "managed";
+
+    /// <inheritdoc/>
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new GraphNetwork<float>(model, shape, options);
+}

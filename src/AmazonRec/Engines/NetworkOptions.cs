@@ -1,0 +1,20 @@
+namespace AmazonRec.Engines;
+
+/// <summary>What an engine needs to know beside the model.</summary>
+public sealed record NetworkOptions
+{
+    /// <summary>How weights follow their gradients.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd(0.1);
+
+    /// <summary>What is made small.</summary>
+    public Loss Loss { get; init; }
+
+    /// <summary>Which embedding rows a step moves.</summary>
+    public Updates Updates { get; init; }
+
+    /// <summary>Seed of the initial weights and of dropout.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Numbers of items that the model's Features layers read.</summary>
+    public IReadOnlyList<ItemFeatures> Features { get; init; } = [];
+}

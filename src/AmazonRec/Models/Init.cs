@@ -1,0 +1,55 @@
+using AmazonRec.Compute;
+
+namespace AmazonRec.Models;
+
+/// <summary>How weights start.</summary>
+/// <param name="Kind">The family.</param>
+/// <param name="Scale">Half-width or standard deviation, where the family has one.</param>
+public sealed record Init(InitKind Kind, float Scale = 0)
+{
+    /// <summary>Standard deviation of a unit normal that is cut off at two: Keras widens by it.</summary>
+    private const double TruncatedDeviation = 0.87962566103423978;
+
+    /// <summary>All zero.</summary>
+    public static Init Zeros { get; } = new(InitKind.Zeros);
+
+    /// <summary>Uniform in ±sqrt(6 / (rows + columns)): Keras's and our default for dense layers.</summary>
+    public static Init GlorotUniform { get; } = new(InitKind.GlorotUniform);
+
+    /// <summary>He et al. 2015: for layers followed by ReLU.</summary>
+    public static Init HeNormal { get; } = new(InitKind.HeNormal);
+
+    /// <summary>Uniform in (-limit, limit); Keras starts embeddings at ±0.05.</summary>
+    public static Init Uniform(float limit) => new(InitKind.Uniform, limit);
+
+    /// <summary>Normal around 0.</summary>
+    public static Init Normal(float deviation) => new(InitKind.Normal, deviation);
+
+    /// <summary>Normal around 0, redrawn beyond two deviations.</summary>
+    public static Init TruncatedNormal(float deviation) => new(InitKind.TruncatedNormal, deviation);
+
+    /// <summary>The weights of a [rows, columns] tensor, row-major. Each depends on its index alone.</summary>
+    public float[] Draw(int rows, int columns, RandomSource random)
+    {
+        var weights = new float[(long)rows * columns];
+        if (Kind == InitKind.Zeros) return weights;
+        for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
+        {
+            InitKind.Uniform => Symmetric(i, Scale),
+            InitKind.GlorotUniform => Symmetric(i, Math.Sqrt(6.0 / (rows + columns))),
+            InitKind.Normal => Scale * random.Normal((ulong)i),
+            InitKind.TruncatedNormal => Scale * Truncated(i),
+            InitKind.HeNormal => Math.Sqrt(2.0 / rows) / TruncatedDeviation * Truncated(i),
+            _ => throw new NotSupportedException($"Initial weights '{Kind}' are not known."),
+        });
+        return weights;
+
+        double Symmetric(int i, double limit) => ((random.UniformDouble((ulong)i) * 2) - 1) * limit;
+
+        double Truncated(int i)
+        {
+            for (var draw = 0u; ; draw++)
+                if ((random with { Part = draw }).Normal((ulong)i) is > -2 and < 2 and var normal) return normal;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AmazonRec.Models.Layers;
+
+namespace AmazonRec.Models;
+
+/// <summary>A layer as model.json holds it: its kind, the names of the layers it reads, and what it was made with.</summary>
+internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string> Inputs)
+{
+    public Entity? Entity { get; init; }
+
+    public string? Source { get; init; }
+
+    public int? Width { get; init; }
+
+    public Activation? Activation { get; init; }
+
+    public float? Rate { get; init; }
+
+    public bool? Normalize { get; init; }
+
+    public float? Min { get; init; }
+
+    public float? Max { get; init; }
+
+    public Init? Init { get; init; }
+
+    public float? L2 { get; init; }
+
+    public static LayerSpec Of(Layer layer, string name, IReadOnlyList<string> inputs)
+    {
+        var spec = new LayerSpec(name, layer.GetType().Name, inputs);
+        return layer switch
+        {
+            Embedding e => spec with { Entity = e.Entity, Width = e.Width, Init = e.Init, L2 = e.L2 },
+            Bias b => spec with { Entity = b.Entity, Init = b.Init },
+            Features f => spec with { Source = f.Source, Width = f.Width },
+            Dense d => spec with { Width = d.Units, Activation = d.Activation, Init = d.Init },
+            Dropout d => spec with { Rate = d.Rate },
+            Dot d => spec with { Normalize = d.Normalize },
+            ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
+            _ => spec,
+        };
+    }
+
+    /// <exception cref="FormatException">The kind is not known, or lacks what it needs.</exception>
+    public Layer ToLayer(IReadOnlyList<Layer> inputs)
+    {
+        try
+        {
+            return Kind switch
+            {
+                nameof(Embedding) => new Embedding(Entity!.Value, Width!.Value) { Name = Name, Init = Init!, L2 = L2!.Value },
+                nameof(Bias) => new Bias(Entity!.Value) { Name = Name, Init = Init! },
+                nameof(Features) => new Features(Source!, Width!.Value) { Name = Name },
+                nameof(Dense) => new Dense(inputs[0], Width!.Value, Activation!.Value) { Name = Name, Init = Init! },
+                nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
+                nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name },
+                nameof(Multiply) => new Multiply(inputs[0], inputs[1]) { Name = Name },
+                nameof(Concat) => new Concat(inputs) { Name = Name },
+                nameof(Add) => new Add(inputs) { Name = Name },
+                nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
+                _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
+            };
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException($"The layer '{Name}' of kind '{Kind}' is not whole: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Models.Zoo;
+
+/// <summary>What can be chosen about a model of the zoo; null keeps the published choice.</summary>
+public sealed record ModelOptions
+{
+    /// <summary>Width of the embeddings.</summary>
+    public int? Factors { get; init; }
+
+    /// <summary>Units of the hidden layer.</summary>
+    public int? Hidden { get; init; }
+
+    /// <summary>Dropout rate after the hidden layer.</summary>
+    public float? Dropout { get; init; }
+
+    /// <summary>Range of a sigmoid output.</summary>
+    public RatingRange? OutputRange { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace AmazonRec.Models.Zoo;
+
+/// <summary>The published models, one file each.</summary>
+public static class ModelZoo
+{
+    /// <summary>All of them, simplest first.</summary>
+    public static IReadOnlyList<ZooEntry> Entries { get; } = [DotMf.Entry, SigmoidDot.Entry, BiasedMf.Entry, ConcatMlp.Entry];
+
+    /// <summary>The model of a name.</summary>
+    /// <exception cref="ArgumentException">There is none, or it has no such option; the message suggests the nearest name.</exception>
+    public static Model Build(string name, ModelOptions options)
+    {
+        var entry = Find(name);
+        Refuse(options.Factors is not null, nameof(options.Factors));
+        Refuse(options.Hidden is not null, nameof(options.Hidden));
+        Refuse(options.Dropout is not null, nameof(options.Dropout));
+        Refuse(options.OutputRange is not null, nameof(options.OutputRange));
+        return entry.Build(options);
+
+        void Refuse(bool given, string option)
+        {
+            if (given && !entry.Uses.Contains(option))
+                throw new ArgumentException($"The model '{entry.Name}' has no option {option}; it has {string.Join(", ", entry.Uses)}.");
+        }
+    }
+
+    /// <summary>The entry of a name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
+    public static ZooEntry Find(string name) =>
+        Entries.FirstOrDefault(e => e.Name == name) ?? throw new ArgumentException(
+            $"There is no model '{name}'. Did you mean '{Nearest.Of(name, Entries.Select(e => e.Name))}'? Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
+}

@@ -1,0 +1,9 @@
+namespace AmazonRec.Models.Zoo;
+
+/// <summary>A published model that can be asked for by name.</summary>
+/// <param name="Name">As in <c>--model NAME</c>.</param>
+/// <param name="Summary">What it is, in one line.</param>
+/// <param name="Source">Where it is from.</param>
+/// <param name="Uses">Which of the options it has; naming another is an error.</param>
+/// <param name="Build">Makes it.</param>
+public sealed record ZooEntry(string Name, string Summary, string Source, IReadOnlyList<string> Uses, Func<ModelOptions, Model> Build);

@@ -1,0 +1,14 @@
+namespace AmazonRec.Studies;
+
+/// <summary>What a study ran on; only the full data may stand beside the reported numbers as if comparable.</summary>
+public enum DataKind
+{
+    /// <summary>The data of the original.</summary>
+    Full,
+
+    /// <summary>Other real data of the same kind.</summary>
+    StandIn,
+
+    /// <summary>The synthetic sample.</summary>
+    Sample,
+}

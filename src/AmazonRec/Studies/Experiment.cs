@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Evaluation;
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies;
+
+/// <summary>One model on one split, beside the trivial baselines.</summary>
+public static class Experiment
+{
+    /// <summary>Trains a model and reports it and the baselines on the test rows.</summary>
+    public static (TrainedModel Model, ExperimentResult Result) Run(
+        Model model,
+        Split split,
+        TrainingOptions options,
+        IEngine? engine = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var (trained, run) = Train(model, split, options, engine, progress, cancellation);
+        var result = new ExperimentResult(
+            model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split),
+            run.History, run.Validation, run.Test, BaselinesOn(split), clock.Elapsed.TotalSeconds);
+        return (trained, result);
+    }
+
+    /// <summary>Trains a model and reports it on the validation and the test rows.</summary>
+    public static (TrainedModel Model, ModelRun Run) Train(
+        Model model,
+        Split split,
+        TrainingOptions options,
+        IEngine? engine = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var trained = Trainer.Fit(model, split, options, engine, features: null, progress, cancellation);
+        var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
+        return (trained, new ModelRun(model.Name, options, trained.History, validation, MetricsOn(split.Test), clock.Elapsed.TotalSeconds));
+
+        RatingMetrics MetricsOn(Ratings rows) => RatingMetrics.Of(trained.Predict(rows), rows.Value);
+    }
+
+    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows.</summary>
+    public static IReadOnlyDictionary<string, RatingMetrics> BaselinesOn(Split split)
+    {
+        var predictions = new float[split.Test.Count];
+        return Baseline.All.ToDictionary(baseline => baseline.Name, MetricsOf);
+
+        RatingMetrics MetricsOf(Baseline baseline)
+        {
+            baseline.Fit(split.Train).Predict(split.Test.User, split.Test.Item, predictions);
+            return RatingMetrics.Of(predictions, split.Test.Value);
+        }
+    }
+}

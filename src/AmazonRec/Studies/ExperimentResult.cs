@@ -1,0 +1,30 @@
+using AmazonRec.Data;
+using AmazonRec.Evaluation;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies;
+
+/// <summary>What one model came to on one split.</summary>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Engine">Name of the engine.</param>
+/// <param name="Options">How it was trained.</param>
+/// <param name="Funnel">What was read, and what each filter left.</param>
+/// <param name="BadRows">Rows of the file that were left out as bad, each with its line and reason.</param>
+/// <param name="Split">The rows it was trained, stopped and reported on.</param>
+/// <param name="History">How training went.</param>
+/// <param name="Validation">Metrics on the validation rows; null without such rows.</param>
+/// <param name="Test">Metrics on the test rows.</param>
+/// <param name="Baselines">The trivial baselines on the same test rows, by name.</param>
+/// <param name="Seconds">Wall time of training and evaluation.</param>
+public sealed record ExperimentResult(
+    string Model,
+    string Engine,
+    TrainingOptions Options,
+    IReadOnlyList<FunnelStep> Funnel,
+    IReadOnlyList<RowError> BadRows,
+    SplitSummary Split,
+    History History,
+    RatingMetrics? Validation,
+    RatingMetrics Test,
+    IReadOnlyDictionary<string, RatingMetrics> Baselines,
+    double Seconds);

@@ -1,0 +1,15 @@
+using AmazonRec.Models.Zoo;
+
+namespace AmazonRec.Studies;
+
+/// <summary>The studies by name.</summary>
+public static class StudyCatalog
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Study> All { get; } = [ElectronicsStudy.Study];
+
+    /// <summary>The study of a name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
+    public static Study Find(string name) => All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
+        $"There is no study '{name}'. Did you mean '{Nearest.Of(name, All.Select(s => s.Name))}'? Studies: {string.Join(", ", All.Select(s => s.Name))}.");
+}

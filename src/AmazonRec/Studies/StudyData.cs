@@ -1,0 +1,36 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Studies;
+
+/// <summary>The data a study runs on.</summary>
+/// <param name="Source">Where it is read from.</param>
+/// <param name="Kind">What it is to the study.</param>
+/// <param name="Label">What results call it.</param>
+public sealed record StudyData(DataSource Source, DataKind Kind, string Label)
+{
+    /// <summary>The synthetic sample inside the library.</summary>
+    public static StudyData Sample => new(Data.Sample.Reviews, DataKind.Sample, Data.Sample.Label);
+
+    /// <summary>The best file for a study in a folder: its full data, else a real stand-in.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="path">A folder, searched with all below it, or one file.</param>
+    /// <exception cref="FileNotFoundException">None of the study's files is there; the message names them.</exception>
+    public static StudyData Find(Study study, string path)
+    {
+        if (File.Exists(path))
+            return study.Files.FirstOrDefault(f => Matches(path, f)) is { } known
+                ? new StudyData(DataSource.File(path), known.Kind, known.Label)
+                : new StudyData(DataSource.File(path), DataKind.StandIn, Path.GetFileName(path));
+        if (!Directory.Exists(path)) throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
+        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        foreach (var wanted in study.Files)
+            if (files.FirstOrDefault(f => Matches(f, wanted)) is { } found) return new StudyData(DataSource.File(found), wanted.Kind, wanted.Label);
+        throw new FileNotFoundException($"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} (plain or .gz).");
+    }
+
+    private static bool Matches(string path, StudyFile file)
+    {
+        var name = Path.GetFileName(path);
+        return name == file.Name || name == file.Name + ".gz";
+    }
+}

@@ -1,0 +1,28 @@
+namespace AmazonRec.Studies;
+
+/// <summary>A study as <c>results/*.json</c> holds it: everything that is needed to rerun it and to draw its table.</summary>
+/// <param name="Study">Name.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Data">What the data is called.</param>
+/// <param name="DataKind">Whether its numbers may stand beside the reported ones.</param>
+/// <param name="File">Name of the file.</param>
+/// <param name="Engine">What it was trained on.</param>
+/// <param name="Protocols">As reported, and clean.</param>
+/// <param name="ProtocolNotes">What the protocols mean.</param>
+/// <param name="Environment">Where it was made.</param>
+/// <param name="Seconds">Wall time of the whole study.</param>
+public sealed record StudyResult(
+    string Study,
+    string Title,
+    string Data,
+    DataKind DataKind,
+    string File,
+    string Engine,
+    IReadOnlyList<ProtocolResult> Protocols,
+    IReadOnlyList<string> ProtocolNotes,
+    RunEnvironment Environment,
+    double Seconds)
+{
+    /// <summary>Where the result belongs: a sample's numbers never take the place of real ones.</summary>
+    public string FileName => DataKind == DataKind.Sample ? $"{Study}.sample.json" : $"{Study}.json";
+}

@@ -1,0 +1,9 @@
+namespace AmazonRec.Training;
+
+/// <summary>What one pass over the training rows came to.</summary>
+/// <param name="Epoch">From 1.</param>
+/// <param name="TrainLoss">Mean loss over the rows, each as it was when its batch came; dropout is on.</param>
+/// <param name="ValidationLoss">Loss on the validation rows after the epoch, dropout off; null without such rows.</param>
+/// <param name="LearningRate">Of the epoch's last step.</param>
+/// <param name="Seconds">Wall time of training and validation.</param>
+public sealed record EpochResult(int Epoch, double TrainLoss, double? ValidationLoss, double LearningRate, double Seconds);

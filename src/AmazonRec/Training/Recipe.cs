@@ -1,0 +1,18 @@
+using AmazonRec.Engines;
+
+namespace AmazonRec.Training;
+
+/// <summary>How the models of the zoo were trained where they were published: what <c>train</c> uses unless told otherwise.</summary>
+public static class Recipe
+{
+    /// <summary>The options a model of the zoo was published with.</summary>
+    public static TrainingOptions For(string model) => model switch
+    {
+        // Keras on Amazon Electronics 2018: 50 epochs, then up to 20 more, stopping early.
+        "dot-mf" => new() { Epochs = 70, BatchSize = 1024, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
+        "concat-mlp" => new() { Epochs = 50, BatchSize = 512, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
+        // fastai trains five epochs of a one-cycle schedule that peaks at this rate; at a constant rate, the validation rows say when to stop.
+        "sigmoid-dot" or "biased-mf" => new() { Epochs = 30, EarlyStopping = new(Patience: 3), BatchSize = 64, Optimizer = new AdamW(5e-3, WeightDecay: 0.1, Beta2: 0.99, Epsilon: 1e-5) },
+        _ => new() { EarlyStopping = new(Patience: 6) },
+    };
+}

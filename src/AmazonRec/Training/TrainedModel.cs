@@ -1,0 +1,81 @@
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Training;
+
+/// <summary>A model with its weights and the ids it knows: all that predicting takes.</summary>
+public sealed class TrainedModel : IRatingPredictor
+{
+    private const string ModelName = "model.json";
+    private const string WeightsName = "weights.safetensors";
+    private const string VocabularyName = "vocabulary.json";
+
+    private readonly INetwork _network;
+
+    internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history) =>
+        (Model, Users, Items, _network, History) = (model, users, items, network, history);
+
+    /// <summary>The graph.</summary>
+    public Model Model { get; }
+
+    /// <summary>The users it has rows for.</summary>
+    public Vocabulary Users { get; }
+
+    /// <summary>The items it has rows for.</summary>
+    public Vocabulary Items { get; }
+
+    /// <summary>How training went; empty for one read from disk.</summary>
+    public History History { get; }
+
+    /// <summary>A copy of the weights by name.</summary>
+    public IReadOnlyDictionary<string, Tensor> Weights => _network.Export();
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="FormatException">A file is damaged, or the weights are of another model.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    public static TrainedModel Load(string folder, IEngine? engine = null)
+    {
+        var model = ModelFile.Read(Path.Combine(folder, ModelName));
+        var ids = Json.Read<Ids>(Path.Combine(folder, VocabularyName));
+        var (users, items) = (Vocabulary.Of(ids.Users), Vocabulary.Of(ids.Items));
+        var network = (engine ?? Engine.Default).Compile(model, new ModelShape(users.Count, items.Count), new NetworkOptions());
+        network.Import(Safetensors.Read(Path.Combine(folder, WeightsName)));
+        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false));
+    }
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) => _network.Predict(users, items, predictions);
+
+    /// <summary>The predicted rating of each row.</summary>
+    public float[] Predict(Ratings rows)
+    {
+        var predictions = new float[rows.Count];
+        Predict(rows.User, rows.Item, predictions);
+        return predictions;
+    }
+
+    /// <summary>The predicted rating of one pair.</summary>
+    /// <exception cref="KeyNotFoundException">The user or the item was not in the data.</exception>
+    public float Predict(string user, string item)
+    {
+        var prediction = new float[1];
+        Predict([Code(Users, user, "user")], [Code(Items, item, "item")], prediction);
+        return prediction[0];
+
+        static int Code(Vocabulary vocabulary, string id, string kind) =>
+            vocabulary.TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The {kind} '{id}' was not in the data that this model was trained on.");
+    }
+
+    /// <summary>Writes the graph, the weights (safetensors) and both vocabularies into a folder.</summary>
+    public void Save(string folder)
+    {
+        AtomicFile.WriteText(Path.Combine(folder, ModelName), ModelFile.Write(Model));
+        AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, Weights));
+        AtomicFile.WriteText(Path.Combine(folder, VocabularyName), Json.Write(new Ids(Users.Ids, Items.Ids)));
+    }
+
+    /// <summary>Ids in the order of their codes.</summary>
+    private sealed record Ids(IReadOnlyList<string> Users, IReadOnlyList<string> Items);
+}

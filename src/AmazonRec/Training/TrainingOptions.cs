@@ -1,0 +1,39 @@
+using AmazonRec.Engines;
+
+namespace AmazonRec.Training;
+
+/// <summary>How a model is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over the training rows, at most.</summary>
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Rows per optimiser step; the last batch of an epoch may be smaller.</summary>
+    public int BatchSize { get; init; } = 1024;
+
+    /// <summary>How weights follow their gradients.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd(0.1, Momentum: 0.9);
+
+    /// <summary>What is made small.</summary>
+    public Loss Loss { get; init; } = Loss.Mse;
+
+    /// <summary>Which embedding rows a step moves.</summary>
+    public Updates Updates { get; init; } = Updates.Dense;
+
+    /// <summary>When to stop before the last epoch; null to train all of them and keep the last weights.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Refuses what can't be trained with.</summary>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    internal void Validate()
+    {
+        if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
+        if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
+        if (!(Optimizer.LearningRate > 0 && double.IsFinite(Optimizer.LearningRate))) throw new ArgumentException($"The learning rate is {Optimizer.LearningRate}; it must be above 0.");
+        if (!(Optimizer.Decay >= 0)) throw new ArgumentException($"The learning rate's decay is {Optimizer.Decay}; it must not be negative.");
+        if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
+    }
+}

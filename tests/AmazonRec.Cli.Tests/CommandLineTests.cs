@@ -1,0 +1,143 @@
+using System.Text.Json;
+using AmazonRec.Studies;
+
+namespace AmazonRec.Cli.Tests;
+
+/// <summary>What a person at the terminal sees, end to end.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--help", "amazonrec reproduce")]
+    [InlineData("train --help", "--min-user-ratings")]
+    [InlineData("reproduce --help", "electronics")]
+    [InlineData("data inspect --help", "--skip-bad-rows")]
+    [InlineData("data synthesize --help", "--ratings")]
+    public async Task Help_shows_options_and_examples(string line, string part)
+    {
+        var (code, output, _) = await Run(line.Split(' '));
+        Assert.Equal(0, code);
+        Assert.Contains("Examples:", output);
+        Assert.Contains(part, output);
+    }
+
+    [Fact]
+    public async Task Training_prints_funnel_metrics_and_baselines_and_writes_a_run_that_predicts()
+    {
+        var data = await Synthesize();
+        var run = Path.Combine(_folder, "run");
+        var (code, output, error) = await Run("train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "3", "--min-user-ratings", "5", "--min-item-ratings", "5", "--out", run);
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "items with > 4 ratings", "global-mean", "als-bias", "biased-mf", "written:" }) Assert.Contains(part, output);
+        Assert.Contains("epoch 3 of at most 3", error);
+        var model = RunFolder.Load(run);
+        Assert.InRange(model.Predict(model.Users[0], model.Items[0]), 0, 5.5f);
+    }
+
+    [Fact]
+    public async Task Json_is_one_object_on_standard_output_and_nothing_else()
+    {
+        var (code, output, _) = await Run("train", "--data", await Synthesize(), "--model", "concat-mlp", "--hidden", "16", "--epochs", "2", "--optimizer", "keras-adam", "--lr", "0.01", "--loss", "mae", "--updates", "lazy", "--seed", "7", "--json");
+        Assert.Equal(0, code);
+        using var document = JsonDocument.Parse(output);
+        var result = document.RootElement;
+        foreach (var name in new[] { "funnel", "split", "options", "history", "validation", "test", "baselines", "seconds" }) Assert.True(result.TryGetProperty(name, out _), name);
+        foreach (var metrics in new[] { result.GetProperty("validation"), result.GetProperty("test"), result.GetProperty("baselines").GetProperty("user-mean") })
+            foreach (var name in new[] { "rmse", "mae", "pearson", "spearman", "r2" }) Assert.Equal(JsonValueKind.Number, metrics.GetProperty(name).ValueKind);
+        var options = result.GetProperty("options");
+        Assert.Equal(("adam", "keras", "mae", "lazy", 7), (
+            options.GetProperty("optimizer").GetProperty("name").GetString(), options.GetProperty("optimizer").GetProperty("epsilonPlacement").GetString(),
+            options.GetProperty("loss").GetString(), options.GetProperty("updates").GetString(), options.GetProperty("seed").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Inspecting_shows_what_a_file_holds()
+    {
+        var data = await Synthesize();
+        var (code, output, _) = await Run("data", "inspect", data);
+        Assert.Equal(0, code);
+        Assert.Contains("600 ratings by 60 users of 30 items", output);
+        var (_, json, _) = await Run("data", "inspect", data, "--json");
+        using var document = JsonDocument.Parse(json);
+        Assert.Equal(600, document.RootElement.GetProperty("ratings").GetInt32());
+    }
+
+    [Fact]
+    public async Task Bad_rows_that_were_left_out_are_named()
+    {
+        var path = Write("r.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"u{i % 5},i{i % 8},{1 + (i % 5)}\n")) + "u,i,bad\n");
+        var (code, output, _) = await Run("data", "inspect", path, "--skip-bad-rows", "1");
+        Assert.Equal(0, code);
+        Assert.Contains("1 bad rows were left out", output);
+        Assert.Contains($"{path}:42: rating 'bad' is not a number", output);
+    }
+
+    [Theory]
+    [InlineData("train --data none.csv --model dot-mf", "no such file")]
+    [InlineData("train --data {good} --model dot-fm", "Did you mean 'dot-mf'")]
+    [InlineData("train --data {good} --model dot-mf --hidden 3", "no option Hidden")]
+    [InlineData("train --data {good} --model dot-mf --optimizer adm", "Did you mean 'adam'")]
+    [InlineData("train --data {good} --model dot-mf --optimizer adam --momentum 0.5", "--momentum belongs to sgd")]
+    [InlineData("train --data {good} --model dot-mf --rating-range 5,1", "'5,1' is no range")]
+    [InlineData("train --data {good} --model dot-mf --rating-range 2,5", "--rating-range")]
+    [InlineData("train --data {good} --model dot-mf --min-user-ratings 99", "No rating is left")]
+    [InlineData("train --data {good} --model dot-mf --min-user-ratings 0", "from 1")]
+    [InlineData("train --data {good} --model dot-mf --epochs 0", "epochs is 0")]
+    [InlineData("train --data {good} --model dot-mf --test 1", "leave some to train on")]
+    [InlineData("train --data {good} --model dot-mf --validation 0 --patience 3", "--validation")]
+    [InlineData("train --data {good} --model dot-mf --lr 1e30 --batch 8", "diverged")]
+    [InlineData("train --data {good} --model dot-mf --skip-bad-rows -1", "from 0")]
+    [InlineData("train --data {good} --model dot-mf --out {good}/run", "can't be written to")]
+    [InlineData("train --data {unclear} --model dot-mf", "--columns")]
+    [InlineData("train --data {good} --model dot-mf --columns a,b,c", "--columns")]
+    [InlineData("train --data {empty} --model dot-mf", "empty")]
+    [InlineData("train --model dot-mf", "--data")]
+    [InlineData("data inspect none.json", "no such file")]
+    [InlineData("data synthesize --out {folder}/x --users 0", "Users is 0")]
+    [InlineData("reproduce electronic", "Did you mean 'electronics'")]
+    [InlineData("reproduce --data {folder}", "Electronics.csv")]
+    public async Task What_goes_wrong_is_said_on_standard_error_with_a_remedy(string line, string part)
+    {
+        var good = Write("good.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"u{i % 6},i{i % 10},{1 + (i % 5)}\n")));
+        var unclear = Write("unclear.csv", "1,2,3,4\n");
+        var empty = Write("empty.csv", "");
+        var arguments = line.Split(' ').Select(a => a.Replace("{good}", good).Replace("{unclear}", unclear).Replace("{empty}", empty).Replace("{folder}", _folder)).ToArray();
+        var before = Directory.EnumerateFileSystemEntries(_folder).Count();
+        var (code, output, error) = await Run(arguments);
+        Assert.Equal(1, code);
+        Assert.Contains(part, error + (arguments[0] == "train" && arguments.Length == 3 ? output : ""));
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(_folder).Count());
+    }
+
+    [Fact]
+    public async Task Lines_written_to_a_file_hold_no_colours()
+    {
+        var (_, output, error) = await Run("data", "inspect", await Synthesize());
+        Assert.DoesNotContain('\x1b', output + error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private async Task<string> Synthesize()
+    {
+        var (code, _, error) = await Run("data", "synthesize", "--out", Path.Combine(_folder, "synthetic"), "--users", "60", "--items", "30", "--ratings", "600");
+        Assert.True(code == 0, error);
+        return Path.Combine(_folder, "synthetic", "synthetic_reviews.json.gz");
+    }
+}

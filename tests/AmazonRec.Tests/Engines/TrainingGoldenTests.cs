@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Text.Json;
+using AmazonRec.Engines;
+using AmazonRec.Engines.Managed;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+
+namespace AmazonRec.Tests.Engines;
+
+/// <summary>The executor against training traces of PyTorch in double precision.</summary>
+public sealed class TrainingGoldenTests
+{
+    private const double Diverged = 1000;
+
+    private static readonly Dictionary<string, string> WeightNames = new()
+    {
+        ["user"] = "user.weight",
+        ["item"] = "item.weight",
+        ["user_bias"] = "user_bias.weight",
+        ["item_bias"] = "item_bias.weight",
+        ["w1"] = "hidden.kernel",
+        ["b1"] = "hidden.bias",
+        ["w2"] = "out.kernel",
+        ["b2"] = "out.bias",
+        ["mf_user"] = "mf_user.weight",
+        ["mf_item"] = "mf_item.weight",
+        ["nn_user"] = "nn_user.weight",
+        ["nn_item"] = "nn_item.weight",
+        ["nn_w"] = "nn.kernel",
+        ["nn_b"] = "nn.bias",
+        ["text_w"] = "text.kernel",
+        ["text_b"] = "text.bias",
+        ["image_w"] = "image.kernel",
+        ["image_b"] = "image.bias",
+        ["content_w"] = "content.kernel",
+        ["content_b"] = "content.bias",
+        ["joint_w"] = "joint.kernel",
+        ["joint_b"] = "joint.bias",
+        ["out_w"] = "out.kernel",
+        ["out_b"] = "out.bias",
+    };
+
+    public static TheoryData<int> Cases => Shared.IsHere ? [.. Enumerable.Range(0, Document().RootElement.GetProperty("cases").GetArrayLength())] : [0];
+
+    [SharedTheory]
+    [MemberData(nameof(Cases))]
+    public void Single_precision_follows_the_trace(int index) => Follows<float>(index, lossTolerance: 1e-4, weightTolerance: 1e-3);
+
+    [SharedTheory]
+    [MemberData(nameof(Cases))]
+    public void Double_precision_follows_the_trace_to_nine_digits(int index) => Follows<double>(index, lossTolerance: 1e-9, weightTolerance: 1e-9);
+
+    private static JsonDocument Document() => JsonDocument.Parse(File.ReadAllBytes(Shared.Golden("training.json")));
+
+    private static void Follows<T>(int index, double lossTolerance, double weightTolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var document = Document();
+        var golden = document.RootElement.GetProperty("cases")[index];
+        var name = golden.GetProperty("model").GetString()!;
+        var optimizer = OptimizerOf(golden.GetProperty("optimizer").GetString()!);
+        var network = new GraphNetwork<T>(ModelOf(name), new ModelShape(golden.GetProperty("users").GetInt32(), golden.GetProperty("items").GetInt32()), new NetworkOptions
+        {
+            Optimizer = optimizer,
+            Loss = golden.GetProperty("loss").GetString() == "mae" ? Loss.Mae : Loss.Mse,
+            Features = [new("text", 3, Floats(golden.GetProperty("text"))), new("image", 4, Floats(golden.GetProperty("image")))],
+        });
+        // Frozen features are single precision by design; the trace's are not, so their double path is held to what that leaves.
+        if (name.StartsWith("hybrid", StringComparison.Ordinal)) (lossTolerance, weightTolerance) = (Math.Max(lossTolerance, 1e-6), Math.Max(weightTolerance, 1e-5));
+        foreach (var weight in golden.GetProperty("initial").EnumerateObject()) Numbers(weight.Value).Select(T.CreateChecked).ToArray().CopyTo(network.Parameters[WeightNames[weight.Name]].Value, 0);
+
+        var batches = golden.GetProperty("batches").EnumerateArray().Select(b => (
+            Users: Numbers(b.GetProperty("user")).Select(x => (int)x).ToArray(),
+            Items: Numbers(b.GetProperty("item")).Select(x => (int)x).ToArray(),
+            Ratings: Numbers(b.GetProperty("rating")).Select(x => (float)x).ToArray())).ToArray();
+
+        network.Gradients(new Batch(batches[0].Users, batches[0].Items, batches[0].Ratings), Step.Of(optimizer, 0));
+        foreach (var gradient in golden.GetProperty("first_gradients").EnumerateObject())
+        {
+            var parameter = network.Parameters[WeightNames[gradient.Name]];
+            AssertClose(Numbers(gradient.Value), parameter.Gradient, weightTolerance, $"gradient of {gradient.Name}");
+            parameter.ClearGradient();
+        }
+
+        var losses = Numbers(golden.GetProperty("losses"));
+        for (var step = 0; step < batches.Length; step++)
+        {
+            // One trace diverges by design of its learning rate; what rounding grows to there says nothing.
+            if (losses[step] > Diverged) return;
+            var loss = network.TrainBatch(new Batch(batches[step].Users, batches[step].Items, batches[step].Ratings), Step.Of(optimizer, step));
+            Assert.True(Math.Abs(loss - losses[step]) <= lossTolerance * Math.Max(1, Math.Abs(losses[step])), $"loss of step {step}: {loss}, expected {losses[step]}");
+        }
+
+        foreach (var weight in golden.GetProperty("final").EnumerateObject())
+            AssertClose(Numbers(weight.Value), network.Parameters[WeightNames[weight.Name]].Value, weightTolerance, $"final {weight.Name}");
+    }
+
+    private static void AssertClose<T>(double[] expected, T[] actual, double tolerance, string what)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var value = double.CreateChecked(actual[i]);
+            Assert.True(Math.Abs(value - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])), $"{what} [{i}]: {value}, expected {expected[i]}");
+        }
+    }
+
+    private static Optimizer OptimizerOf(string text) => text switch
+    {
+        "sgd(lr=0.1,momentum=0.9)" => new Sgd(0.1, Momentum: 0.9),
+        "sgd(lr=0.05)" => new Sgd(0.05),
+        "torch-adam(lr=0.01)" => new Adam(0.01),
+        "torch-adamw(lr=0.01,weight_decay=0.1)" => new AdamW(0.01, WeightDecay: 0.1),
+        "keras-adam(lr=0.01,decay=0.0001)" => Adam.Keras(0.01) with { Decay = 1e-4 },
+        _ => throw new NotSupportedException(text),
+    };
+
+    private static Model ModelOf(string name)
+    {
+        var (user, item) = (Table(Entity.User, "user"), Table(Entity.Item, "item"));
+        return name switch
+        {
+            "mf-dot" => new Model(name, new Dot(user, item)),
+            "biased-mf-sigmoid-range" => new Model(name, new ScaleToRange(new Add(new Dot(user, item), new Bias(Entity.User) { Name = "user_bias" }, new Bias(Entity.Item) { Name = "item_bias" }), 1, 5)),
+            "concat-mlp" => new Model(name, new Dense(new Dense(new Concat(user, item), 8, Activation.Relu) { Name = "hidden" }, 1) { Name = "out" }),
+            "hybrid-text-image" => Hybrid(name),
+            _ => throw new NotSupportedException(name),
+        };
+    }
+
+    private static Model Hybrid(string name)
+    {
+        var mf = new Dot(Table(Entity.User, "mf_user"), Table(Entity.Item, "mf_item"), Normalize: true);
+        var nn = new Dense(new Concat(Table(Entity.User, "nn_user"), Table(Entity.Item, "nn_item")), 4, Activation.Relu) { Name = "nn" };
+        var text = new Dense(new Features("text", 3), 4, Activation.Relu) { Name = "text" };
+        var image = new Dense(new Features("image", 4), 5, Activation.Relu) { Name = "image" };
+        var content = new Dense(new Concat(text, image), 6, Activation.Relu) { Name = "content" };
+        return new Model(name, new Dense(new Dense(new Concat(mf, nn, content), 5) { Name = "joint" }, 1) { Name = "out" });
+    }
+
+    private static Embedding Table(Entity entity, string name) => new(entity, 3) { Name = name };
+
+    private static float[] Floats(JsonElement element) => [.. Numbers(element).Select(x => (float)x)];
+
+    private static double[] Numbers(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Numbers)] : [element.GetDouble()];
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using AmazonRec.Evaluation;
+
+namespace AmazonRec.Tests.Evaluation;
+
+/// <summary>Metrics against SciPy and NumPy.</summary>
+public sealed class RatingMetricsGoldenTests
+{
+    [SharedFact]
+    public void Metrics_equal_those_of_scipy()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Shared.Golden("rating_metrics.json")));
+        foreach (var golden in document.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            var actual = golden.GetProperty("actual").EnumerateArray().Select(x => x.GetSingle()).ToArray();
+            var predicted = golden.GetProperty("predicted").EnumerateArray().Select(x => x.GetSingle()).ToArray();
+            var metrics = RatingMetrics.Of(predicted, actual);
+            // Predictions are single precision, the golden ones double: seven digits are what is left.
+            Assert.Equal(golden.GetProperty("rmse").GetDouble(), metrics.Rmse, 1e-6);
+            Assert.Equal(golden.GetProperty("mae").GetDouble(), metrics.Mae, 1e-6);
+            Assert.Equal(golden.GetProperty("pearson").GetDouble(), metrics.Pearson, 1e-6);
+            Assert.Equal(golden.GetProperty("spearman").GetDouble(), metrics.Spearman, 1e-6);
+            Assert.Equal(golden.GetProperty("r2").GetDouble(), metrics.R2, 1e-6);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using AmazonRec.Data;
+using AmazonRec.Storage;
+using AmazonRec.Studies;
+using AmazonRec.Training;
+
+namespace AmazonRec.Tests.Studies;
+
+public sealed class StudyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static Study Quick { get; } = StudyCatalog.Find("electronics") with
+    {
+        Models = [.. StudyCatalog.Find("electronics").Models.Take(1).Select(m => m with { Options = m.Options with { Epochs = 2 } })],
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_study_runs_as_reported_and_clean_on_the_same_test_share()
+    {
+        var result = StudyRunner.Run(Quick, StudyData.Sample);
+        Assert.Equal([Protocol.AsReported, Protocol.Clean], result.Protocols.Select(p => p.Protocol));
+        var (reported, clean) = (result.Protocols[0].Split, result.Protocols[1].Split);
+        Assert.Equal(reported.Test, reported.Validation);
+        Assert.Equal(reported.Test, clean.Test);
+        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias"], result.Protocols[0].Baselines.Keys);
+        Assert.Equal("electronics.sample.json", result.FileName);
+        Assert.Contains("batch 1024 -> 32", result.Protocols[0].Models[0].Adjustment);
+    }
+
+    [Fact]
+    public void A_study_gives_the_same_numbers_again()
+    {
+        var (first, second) = (StudyRunner.Run(Quick, StudyData.Sample), StudyRunner.Run(Quick, StudyData.Sample));
+        Assert.Equal(first.Protocols.SelectMany(p => p.Models).Select(m => m.Run.Test), second.Protocols.SelectMany(p => p.Models).Select(m => m.Run.Test));
+    }
+
+    [Fact]
+    public void The_full_data_is_preferred_to_a_stand_in_and_trained_as_published()
+    {
+        Directory.CreateDirectory(_folder.PathOf("deep"));
+        _folder.Write("video_games_20_ratings_5_fact.csv", "");
+        Assert.Equal(DataKind.StandIn, StudyData.Find(Quick, _folder.Path).Kind);
+        _folder.WriteGzip("deep/Electronics.csv.gz", string.Concat(
+            from user in Enumerable.Range(0, 20)
+            from item in Enumerable.Range(0, 20)
+            select $"B{item:D9},A{user:D12},{1 + ((user + item) % 5)}.0,1400000000\n"));
+        var data = StudyData.Find(Quick, _folder.Path);
+        Assert.Equal(DataKind.Full, data.Kind);
+        var result = StudyRunner.Run(Quick, data);
+        Assert.Null(result.Protocols[0].Models[0].Adjustment);
+        Assert.Equal("electronics.json", result.FileName);
+    }
+
+    [Fact]
+    public void A_folder_without_the_data_names_what_is_missing() =>
+        Assert.Contains("Electronics.csv", Assert.Throws<FileNotFoundException>(() => StudyData.Find(Quick, _folder.Path)).Message);
+
+    [Fact]
+    public void An_unknown_study_suggests_the_nearest() =>
+        Assert.Contains("Did you mean 'electronics'", Assert.Throws<ArgumentException>(() => StudyCatalog.Find("electronic")).Message);
+
+    [Fact]
+    public void A_run_folder_holds_what_predicting_and_rerunning_take()
+    {
+        var ratings = Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10);
+        var split = Split.Random(ratings, .2, .1, seed: 3);
+        var (model, result) = Experiment.Run(Quick.Models[0].Model, split, Quick.Models[0].Options);
+        var path = _folder.PathOf("run");
+        using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
+
+        Assert.Equal(["model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"], Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(model.Predict(split.Test), RunFolder.Load(path).Predict(split.Test));
+        var columns = Safetensors.Read(Path.Combine(path, "split.safetensors"));
+        Assert.Equal(split.Test.Item, columns["test.item"].As<int>());
+        Assert.Equal(split.Train.Time, columns["train.time"].As<long>());
+        var read = Json.Read<ExperimentResult>(Path.Combine(path, "run.json"));
+        Assert.Equal(result.Test, read.Test);
+        Assert.Equal(result.Options, read.Options);
+        Assert.Equal(result.Split, read.Split);
+        Assert.Contains("holds no run", Assert.Throws<FileNotFoundException>(() => RunFolder.Load(_folder.Path)).Message);
+    }
+
+    [SharedFact]
+    public void The_sigmoid_models_beat_the_means_on_ml_100k()
+    {
+        var split = Split.Random(Ratings.Read(Shared.Data("movielens-100k", "u.data")), .2, .1);
+        var (_, result) = Experiment.Run(AmazonRec.Models.Zoo.BiasedMf.Create(20, new RatingRange(0, 5.5f)), split, Recipe.For("biased-mf"));
+        Assert.True(result.Test.Rmse < result.Baselines["als-bias"].Rmse + .005, $"{result.Test.Rmse} against {result.Baselines["als-bias"].Rmse}");
+        Assert.True(result.Test.Rmse < result.Baselines["item-mean"].Rmse);
+    }
+}
