@@ -9,7 +9,7 @@ namespace AmazonRec.Studies;
 public static class StudyRunner
 {
     /// <summary>Steps that an epoch on small data shall have at least; the original's epoch has over two thousand.</summary>
-    private const int StepsPerEpoch = 100;
+    private const int StepsPerEpoch = 25;
 
     /// <summary>Runs a study.</summary>
     /// <exception cref="FormatException">The data can't be read; names file, line and remedy.</exception>

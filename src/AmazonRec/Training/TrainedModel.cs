@@ -42,7 +42,7 @@ public sealed class TrainedModel : IRatingPredictor
         var (users, items) = (Vocabulary.Of(ids.Users), Vocabulary.Of(ids.Items));
         var network = (engine ?? Engine.Default).Compile(model, new ModelShape(users.Count, items.Count), new NetworkOptions());
         network.Import(Safetensors.Read(Path.Combine(folder, WeightsName)));
-        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false));
+        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false, Diverged: false));
     }
 
     /// <inheritdoc/>

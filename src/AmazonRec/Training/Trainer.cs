@@ -19,7 +19,7 @@ public static class Trainer
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="cancellation">Ends training between two batches.</param>
     /// <exception cref="ArgumentException">An option is out of range, or early stopping has no validation rows to go by.</exception>
-    /// <exception cref="DivergedException">The loss is no longer a number.</exception>
+    /// <exception cref="DivergedException">The loss is no longer a number, and no earlier epoch's weights were kept.</exception>
     public static TrainedModel Fit(
         Model model,
         Split split,
@@ -58,25 +58,31 @@ public static class Trainer
         public History Run()
         {
             var epochs = new List<EpochResult>();
-            var (best, bestEpoch) = (double.PositiveInfinity, 0);
+            var (best, bestEpoch, diverged) = (double.PositiveInfinity, 0, false);
             IReadOnlyDictionary<string, Tensor>? bestWeights = null;
             for (var epoch = 1; epoch <= options.Epochs; epoch++)
             {
                 var clock = Stopwatch.StartNew();
                 var trainLoss = TrainEpoch(epoch);
                 var validationLoss = split.Validation.Count > 0 ? ValidationLoss() : (double?)null;
+                if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0))
+                {
+                    if (bestWeights is null) throw new DivergedException(epoch);
+                    diverged = true;
+                    break; // as Keras ends here: nothing gets better any more, and the best weights are kept
+                }
+
                 var result = new EpochResult(epoch, trainLoss, validationLoss, options.Optimizer.LearningRateAt(_step - 1), clock.Elapsed.TotalSeconds);
                 epochs.Add(result);
                 progress?.Report(new TrainingProgress(epoch, options.Epochs, 1, trainLoss, result));
-                if (!double.IsFinite(validationLoss ?? 0)) throw new DivergedException(epoch, "validation");
                 if (options.EarlyStopping is not { } stopping) continue;
                 if (validationLoss < best - stopping.MinDelta) (best, bestEpoch, bestWeights) = (validationLoss.Value, epoch, network.Export());
                 else if (epoch - bestEpoch >= stopping.Patience) break;
             }
 
-            if (bestWeights is null) return new History(epochs, epochs.Count, StoppedEarly: false);
+            if (bestWeights is null) return new History(epochs, epochs.Count, StoppedEarly: false, Diverged: false);
             network.Import(bestWeights);
-            return new History(epochs, bestEpoch, epochs.Count < options.Epochs);
+            return new History(epochs, bestEpoch, epochs.Count < options.Epochs, diverged);
         }
 
         private double TrainEpoch(int epoch)
@@ -91,7 +97,7 @@ public static class Trainer
                 for (var i = 0; i < rows.Length; i++) (_users[i], _items[i], _ratings[i]) = (train.User[rows[i]], train.Item[rows[i]], train.Value[rows[i]]);
                 var batch = new Batch(_users.AsSpan(0, rows.Length), _items.AsSpan(0, rows.Length), _ratings.AsSpan(0, rows.Length));
                 var loss = network.TrainBatch(batch, Step.Of(options.Optimizer, _step++));
-                if (!double.IsFinite(loss)) throw new DivergedException(epoch, "training");
+                if (!double.IsFinite(loss)) return double.NaN;
                 sum += loss * rows.Length;
                 var done = start + rows.Length;
                 progress?.Report(new TrainingProgress(epoch, options.Epochs, (double)done / order.Length, sum / done, Finished: null));

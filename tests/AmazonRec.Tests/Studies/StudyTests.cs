@@ -26,7 +26,7 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(reported.Test, clean.Test);
         Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias"], result.Protocols[0].Baselines.Keys);
         Assert.Equal("electronics.sample.json", result.FileName);
-        Assert.Contains("batch 1024 -> 32", result.Protocols[0].Models[0].Adjustment);
+        Assert.Contains("batch 1024 -> 128", result.Protocols[0].Models[0].Adjustment);
     }
 
     [Fact]
