@@ -10,10 +10,25 @@ public interface INetwork : IRatingPredictor
     /// <returns>The mean loss over the batch, before the step.</returns>
     double TrainBatch(Batch batch, Step step);
 
+    /// <summary>The predicted rating of every item by one user, in the order of the item codes.</summary>
+    /// <param name="user">Code of the user.</param>
+    /// <param name="predictions">Receives as many ratings as there are items.</param>
+    void PredictAllItems(int user, Span<float> predictions);
+
     /// <summary>A copy of the weights by name, [rows, columns] row-major.</summary>
     IReadOnlyDictionary<string, Tensor> Export();
 
     /// <summary>Replaces the weights; what the optimiser remembers stays.</summary>
     /// <exception cref="FormatException">A weight is missing or of another shape.</exception>
     void Import(IReadOnlyDictionary<string, Tensor> weights);
+
+    /// <summary>
+    /// A copy of the weights and of what the optimiser remembers (<c>NAME#moment1</c>: velocity or mean gradient, <c>NAME#moment2</c>: mean
+    /// squared gradient): with it, training goes on bit for bit.
+    /// </summary>
+    IReadOnlyDictionary<string, Tensor> ExportState();
+
+    /// <summary>Replaces the weights and what the optimiser remembers.</summary>
+    /// <exception cref="FormatException">A tensor is missing or of another shape.</exception>
+    void ImportState(IReadOnlyDictionary<string, Tensor> state);
 }

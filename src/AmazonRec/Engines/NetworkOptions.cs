@@ -15,6 +15,9 @@ public sealed record NetworkOptions
     /// <summary>Seed of the initial weights and of dropout.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Threads to use, at most; results don't depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Numbers of items that the model's Features layers read.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; init; } = [];
 }

@@ -1,5 +1,5 @@
 using AmazonRec.Engines;
-using AmazonRec.Engines.Managed;
+using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using AmazonRec.Engines;
-using AmazonRec.Engines.Managed;
+using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 

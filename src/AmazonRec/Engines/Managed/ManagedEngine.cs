@@ -1,3 +1,4 @@
+using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed;

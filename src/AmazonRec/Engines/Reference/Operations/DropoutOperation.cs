@@ -1,7 +1,7 @@
 using System.Numerics;
 using AmazonRec.Compute;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Thins in training. Which numbers fall depends on seed, layer, step and place alone, so both passes draw the same.</summary>
 internal sealed class DropoutOperation<T>(Operation<T> input, float rate, RandomSource random) : Operation<T>(input.Width)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Element-wise sum.</summary>
 internal sealed class AddOperation<T>(IReadOnlyList<Operation<T>> inputs) : Operation<T>(inputs[0].Width)

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using AmazonRec.Models;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>activation(x W + b), a row at a time.</summary>
 internal sealed class DenseOperation<T>(Operation<T> input, Parameter<T> kernel, Parameter<T> bias, Activation activation) : Operation<T>(kernel.Columns)

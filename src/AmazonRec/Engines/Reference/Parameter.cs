@@ -1,7 +1,7 @@
 using System.Numerics;
 using AmazonRec.Models;
 
-namespace AmazonRec.Engines.Managed;
+namespace AmazonRec.Engines.Reference;
 
 /// <summary>A weight, its gradient of the batch at hand, and what the optimiser remembers of it.</summary>
 internal sealed class Parameter<T>(Weight weight)

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using AmazonRec.Models;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Looks up a row for each id; the gradient of an id that occurs twice is the sum.</summary>
 internal sealed class EmbeddingOperation<T>(Entity entity, Parameter<T> table) : Operation<T>(table.Columns)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Dot product of two rows, of unit length each where asked.</summary>
 internal sealed class DotOperation<T>(Operation<T> left, Operation<T> right, bool normalize) : Operation<T>(1)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Looks up the frozen numbers of each item.</summary>
 internal sealed class FeaturesOperation<T>(ItemFeatures features) : Operation<T>(features.Width)

@@ -1,4 +1,4 @@
-namespace AmazonRec.Engines.Managed;
+namespace AmazonRec.Engines.Reference;
 
 /// <summary>What the operations of one forward or backward pass share: the rows, and where training stands.</summary>
 internal sealed class Pass

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>One layer at work: its output and the loss's gradient with respect to it, [rows, width] row-major.</summary>
 internal abstract class Operation<T>(int width)

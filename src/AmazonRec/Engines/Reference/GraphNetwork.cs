@@ -1,11 +1,11 @@
 using System.Numerics;
 using AmazonRec.Compute;
-using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Engines.Reference.Operations;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Storage;
 
-namespace AmazonRec.Engines.Managed;
+namespace AmazonRec.Engines.Reference;
 
 /// <summary>
 /// Executes any graph of layers, forward and backward, layer by layer and row by row. Plain on purpose: in double precision it is the
@@ -63,20 +63,39 @@ internal sealed class GraphNetwork<T> : INetwork
         }
     }
 
-    public IReadOnlyDictionary<string, Tensor> Export() => _parameters.ToDictionary(
-        p => p.Key,
-        p => new Tensor([p.Value.Weight.Rows, p.Value.Columns], Array.ConvertAll(p.Value.Value, float.CreateTruncating)),
-        StringComparer.Ordinal);
+    public void PredictAllItems(int user, Span<float> predictions)
+    {
+        var users = new int[predictions.Length];
+        Array.Fill(users, user);
+        Predict(users, [.. Enumerable.Range(0, predictions.Length)], predictions);
+    }
+
+    public IReadOnlyDictionary<string, Tensor> Export() => _parameters.ToDictionary(p => p.Key, p => TensorOf(p.Value, p.Value.Value), StringComparer.Ordinal);
 
     public void Import(IReadOnlyDictionary<string, Tensor> weights)
     {
+        foreach (var (name, parameter) in _parameters) Copy(weights, name, parameter, parameter.Value);
+    }
+
+    public IReadOnlyDictionary<string, Tensor> ExportState()
+    {
+        var state = new Dictionary<string, Tensor>(Export(), StringComparer.Ordinal);
         foreach (var (name, parameter) in _parameters)
         {
-            if (!weights.TryGetValue(name, out var tensor)) throw new FormatException($"The weight '{name}' is missing.");
-            if (!tensor.Shape.AsSpan().SequenceEqual([parameter.Weight.Rows, parameter.Columns]))
-                throw new FormatException($"The weight '{name}' has the shape [{string.Join(", ", tensor.Shape)}], the model needs [{parameter.Weight.Rows}, {parameter.Columns}].");
-            var values = tensor.As<float>();
-            for (var i = 0; i < values.Length; i++) parameter.Value[i] = T.CreateChecked(values[i]);
+            state[StateNames.Moment1(name)] = TensorOf(parameter, parameter.Moment1);
+            state[StateNames.Moment2(name)] = TensorOf(parameter, parameter.Moment2);
+        }
+
+        return state;
+    }
+
+    public void ImportState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        Import(state);
+        foreach (var (name, parameter) in _parameters)
+        {
+            Copy(state, StateNames.Moment1(name), parameter, parameter.Moment1);
+            Copy(state, StateNames.Moment2(name), parameter, parameter.Moment2);
         }
     }
 
@@ -95,6 +114,15 @@ internal sealed class GraphNetwork<T> : INetwork
 
         for (var i = _operations.Count - 1; i >= 0; i--) _operations[i].Backward(_pass);
         return loss / batch.Count;
+    }
+
+    private static Tensor TensorOf(Parameter<T> parameter, T[] values) =>
+        new([parameter.Weight.Rows, parameter.Columns], Array.ConvertAll(values, float.CreateTruncating));
+
+    private static void Copy(IReadOnlyDictionary<string, Tensor> tensors, string name, Parameter<T> parameter, T[] target)
+    {
+        var values = StateNames.Find(tensors, name, parameter.Weight);
+        for (var i = 0; i < values.Length; i++) target[i] = T.CreateChecked(values[i]);
     }
 
     private void Forward(ReadOnlySpan<int> users, ReadOnlySpan<int> items, bool training, long step)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Element-wise product.</summary>
 internal sealed class MultiplyOperation<T>(Operation<T> left, Operation<T> right) : Operation<T>(left.Width)

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AmazonRec.Engines.Managed;
+namespace AmazonRec.Engines.Reference;
 
 /// <summary>The optimisers' arithmetic, weight by weight: the literal meaning that every faster path is held to.</summary>
 internal static class OptimizerStep<T>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>min + (max - min) sigmoid(x).</summary>
 internal sealed class ScaleToRangeOperation<T>(Operation<T> input, float min, float max) : Operation<T>(input.Width)

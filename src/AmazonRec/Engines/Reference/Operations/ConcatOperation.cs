@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Engines.Managed.Operations;
+namespace AmazonRec.Engines.Reference.Operations;
 
 /// <summary>Rows side by side.</summary>
 internal sealed class ConcatOperation<T>(IReadOnlyList<Operation<T>> inputs) : Operation<T>(inputs.Sum(i => i.Width))

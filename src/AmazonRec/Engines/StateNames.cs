@@ -1,0 +1,24 @@
+using AmazonRec.Models;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Engines;
+
+/// <summary>What engines call the tensors of a network's state, the same for all of them.</summary>
+internal static class StateNames
+{
+    /// <summary>Velocity, or mean gradient.</summary>
+    public static string Moment1(string weight) => $"{weight}#moment1";
+
+    /// <summary>Mean squared gradient.</summary>
+    public static string Moment2(string weight) => $"{weight}#moment2";
+
+    /// <summary>The values of a tensor of a weight's shape.</summary>
+    /// <exception cref="FormatException">The tensor is missing or of another shape.</exception>
+    public static float[] Find(IReadOnlyDictionary<string, Tensor> tensors, string name, Weight weight)
+    {
+        if (!tensors.TryGetValue(name, out var tensor)) throw new FormatException($"The weight '{name}' is missing.");
+        return tensor.Shape.AsSpan().SequenceEqual([weight.Rows, weight.Columns])
+            ? tensor.As<float>()
+            : throw new FormatException($"The weight '{name}' has the shape [{string.Join(", ", tensor.Shape)}], the model needs [{weight.Rows}, {weight.Columns}].");
+    }
+}
