@@ -4,4 +4,17 @@ namespace AmazonRec.Engines;
 /// <param name="Name">As in a <see cref="Models.Layers.Features"/> layer.</param>
 /// <param name="Width">Numbers per item.</param>
 /// <param name="Values">[items, width] row-major, in the order of the item codes.</param>
-public sealed record ItemFeatures(string Name, int Width, float[] Values);
+public sealed record ItemFeatures(string Name, int Width, float[] Values)
+{
+    /// <summary>The features that a model's layer reads.</summary>
+    /// <exception cref="ArgumentException">They were not given, are of another size, or hold a number that is not finite.</exception>
+    internal static ItemFeatures Find(IReadOnlyList<ItemFeatures> given, string name, int width, int items)
+    {
+        var features = given.FirstOrDefault(f => f.Name == name) ?? throw new ArgumentException($"The model reads the item features '{name}', which were not given.");
+        if (features.Width != width || features.Values.Length != (long)items * width)
+            throw new ArgumentException($"The item features '{name}' hold {features.Values.Length} numbers, {features.Width} per item; the model reads {width} of each of {items} items.");
+        for (var i = 0; i < features.Values.Length; i++)
+            if (!float.IsFinite(features.Values[i])) throw new ArgumentException($"The item features '{name}' hold {features.Values[i]} for item {i / width}, column {i % width}.");
+        return features;
+    }
+}

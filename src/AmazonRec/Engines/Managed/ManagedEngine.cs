@@ -1,14 +1,13 @@
-using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed;
 
-/// <summary>Runs models on the processor in single precision, with plain .NET.</summary>
+/// <summary>Runs models on this machine's processor in single precision, a block of 128 rows at a time, on all its threads.</summary>
 public sealed class ManagedEngine : IEngine
 {
     /// <inheritdoc/>
     public string Name => "managed";
 
     /// <inheritdoc/>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new GraphNetwork<float>(model, shape, options);
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new BlockNetwork(model, shape, options);
 }

@@ -143,7 +143,7 @@ internal sealed class GraphNetwork<T> : INetwork
         {
             Embedding embedding => new EmbeddingOperation<T>(embedding.Entity, weights[0]),
             Bias bias => new EmbeddingOperation<T>(bias.Entity, weights[0]),
-            Features features => new FeaturesOperation<T>(Find(features, shape)),
+            Features features => new FeaturesOperation<T>(ItemFeatures.Find(_options.Features, features.Source, features.Width, shape.Items)),
             Dense dense => new DenseOperation<T>(inputs[0], weights[0], weights[1], dense.Activation),
             Dropout dropout => new DropoutOperation<T>(inputs[0], dropout.Rate, RandomSource.For(_options.Seed, $"dropout {model.NameOf(layer)}")),
             Dot dot => new DotOperation<T>(inputs[0], inputs[1], dot.Normalize),
@@ -153,16 +153,5 @@ internal sealed class GraphNetwork<T> : INetwork
             ScaleToRange scale => new ScaleToRangeOperation<T>(inputs[0], scale.Min, scale.Max),
             _ => throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}."),
         };
-    }
-
-    private ItemFeatures Find(Features layer, ModelShape shape)
-    {
-        var features = _options.Features.FirstOrDefault(f => f.Name == layer.Source)
-            ?? throw new ArgumentException($"The model reads the item features '{layer.Source}', which were not given.");
-        if (features.Width != layer.Width || features.Values.Length != (long)shape.Items * layer.Width)
-            throw new ArgumentException($"The item features '{layer.Source}' hold {features.Values.Length} numbers, {features.Width} per item; the model reads {layer.Width} of each of {shape.Items} items.");
-        for (var i = 0; i < features.Values.Length; i++)
-            if (!float.IsFinite(features.Values[i])) throw new ArgumentException($"The item features '{layer.Source}' hold {features.Values[i]} for item {i / layer.Width}, column {i % layer.Width}.");
-        return features;
     }
 }

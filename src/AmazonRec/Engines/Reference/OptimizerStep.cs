@@ -25,24 +25,15 @@ internal static class OptimizerStep<T>
         var g = parameter.Gradient.AsSpan(start, count);
         var m = parameter.Moment1.AsSpan(start, count);
         var v = parameter.Moment2.AsSpan(start, count);
-        var penalty = T.CreateChecked(2.0 * parameter.Weight.L2);
-        switch (optimizer)
-        {
-            case Sgd sgd: SgdStep(w, g, m, sgd, step, penalty); break;
-            case Adam adam: AdamStep(w, g, m, v, Adaptive.Of(adam, step), T.CreateChecked(adam.WeightDecay) + penalty); break;
-            case AdamW adamw:
-                var keep = T.One - T.CreateChecked(step.LearningRate * adamw.WeightDecay);
-                for (var i = 0; i < w.Length; i++) w[i] *= keep;
-                AdamStep(w, g, m, v, Adaptive.Of(adamw, step), penalty);
-                break;
-            default: throw new NotSupportedException($"The managed engine has no optimiser {optimizer.GetType().Name}.");
-        }
+        var penalty = 2.0 * parameter.Weight.L2;
+        if (optimizer is Sgd sgd) SgdStep(w, g, m, step, T.CreateChecked(sgd.WeightDecay + penalty));
+        else if (AdamStep.Of(optimizer, step) is { } adam) Adam(w, g, m, v, adam with { Decay = adam.Decay + penalty });
+        else throw new NotSupportedException($"The reference engine has no optimiser {optimizer.GetType().Name}.");
     }
 
-    private static void SgdStep(Span<T> w, ReadOnlySpan<T> g, Span<T> v, Sgd sgd, Step step, T penalty)
+    private static void SgdStep(Span<T> w, ReadOnlySpan<T> g, Span<T> v, Step step, T decay)
     {
         var (rate, momentum) = (T.CreateChecked(step.LearningRate), T.CreateChecked(step.Momentum));
-        var decay = T.CreateChecked(sgd.WeightDecay) + penalty;
         for (var i = 0; i < w.Length; i++)
         {
             v[i] = (momentum * v[i]) + g[i] + (decay * w[i]);
@@ -50,33 +41,17 @@ internal static class OptimizerStep<T>
         }
     }
 
-    private static void AdamStep(Span<T> w, ReadOnlySpan<T> g, Span<T> m, Span<T> v, Adaptive a, T decay)
+    private static void Adam(Span<T> w, ReadOnlySpan<T> g, Span<T> m, Span<T> v, AdamStep a)
     {
+        var (rate, b1, b2, scale) = (T.CreateChecked(a.Rate), T.CreateChecked(a.Beta1), T.CreateChecked(a.Beta2), T.CreateChecked(a.RootScale));
+        var (epsilon, keep, decay) = (T.CreateChecked(a.Epsilon), T.CreateChecked(a.Keep), T.CreateChecked(a.Decay));
         for (var i = 0; i < w.Length; i++)
         {
+            w[i] *= keep;
             var gradient = g[i] + (decay * w[i]);
-            m[i] = (a.Beta1 * m[i]) + ((T.One - a.Beta1) * gradient);
-            v[i] = (a.Beta2 * v[i]) + ((T.One - a.Beta2) * gradient * gradient);
-            w[i] -= a.Rate * m[i] / ((T.Sqrt(v[i]) * a.RootScale) + a.Epsilon);
-        }
-    }
-
-    /// <summary>Adam's numbers of one step: both placements of epsilon are w -= rate m / (sqrt(v) scale + ε).</summary>
-    private readonly record struct Adaptive(T Rate, T Beta1, T Beta2, T RootScale, T Epsilon)
-    {
-        public static Adaptive Of(Adam adam, Step step) => Of(step, adam.Beta2, adam.Epsilon, adam.EpsilonPlacement);
-
-        public static Adaptive Of(AdamW adam, Step step) => Of(step, adam.Beta2, adam.Epsilon, EpsilonPlacement.Torch);
-
-        private static Adaptive Of(Step step, double beta2, double epsilon, EpsilonPlacement placement)
-        {
-            var t = step.Number + 1;
-            var meanCorrection = 1 - Math.Pow(step.Momentum, t);
-            var rootCorrection = Math.Sqrt(1 - Math.Pow(beta2, t));
-            var (rate, rootScale) = placement == EpsilonPlacement.Torch
-                ? (step.LearningRate / meanCorrection, 1 / rootCorrection)
-                : (step.LearningRate * rootCorrection / meanCorrection, 1.0);
-            return new Adaptive(T.CreateChecked(rate), T.CreateChecked(step.Momentum), T.CreateChecked(beta2), T.CreateChecked(rootScale), T.CreateChecked(epsilon));
+            m[i] = (b1 * m[i]) + ((T.One - b1) * gradient);
+            v[i] = (b2 * v[i]) + ((T.One - b2) * gradient * gradient);
+            w[i] -= rate * m[i] / ((T.Sqrt(v[i]) * scale) + epsilon);
         }
     }
 }

@@ -7,8 +7,6 @@ namespace AmazonRec.Engines.Reference.Operations;
 internal sealed class DropoutOperation<T>(Operation<T> input, float rate, RandomSource random) : Operation<T>(input.Width)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _scale = T.One / (T.One - T.CreateChecked(rate));
-
     public override void Forward(Pass pass)
     {
         var x = input.Output.AsSpan(0, pass.Rows * Width);
@@ -25,7 +23,8 @@ internal sealed class DropoutOperation<T>(Operation<T> input, float rate, Random
 
     private void Thin(ReadOnlySpan<T> from, Span<T> to, Pass pass)
     {
-        var source = random with { Part = pass.Step };
-        for (var i = 0; i < from.Length; i++) to[i] = source.Uniform((ulong)i) >= rate ? from[i] * _scale : T.Zero;
+        var mask = DropoutMask.Of(random with { Part = pass.Step }, rate);
+        var scale = T.CreateChecked(65536.0 / (65536 - mask.Threshold));
+        for (var i = 0; i < from.Length; i++) to[i] = mask.Keeps(i / Width, i % Width) ? from[i] * scale : T.Zero;
     }
 }

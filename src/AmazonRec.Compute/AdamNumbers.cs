@@ -1,0 +1,11 @@
+namespace AmazonRec.Compute;
+
+/// <summary>Adam's numbers in one step; both placements of epsilon are w -= rate m / (scale sqrt(v) + ε).</summary>
+/// <param name="Rate">Learning rate with its corrections.</param>
+/// <param name="Beta1">Decay of the mean gradient.</param>
+/// <param name="Beta2">Decay of the mean squared gradient.</param>
+/// <param name="RootScale">What the root is multiplied by.</param>
+/// <param name="Epsilon">Keeps the quotient finite.</param>
+/// <param name="Keep">What weights are first multiplied by: 1 - lr λ where decay is decoupled, else 1.</param>
+/// <param name="Decay">λ of a decay inside the gradient, else 0.</param>
+public readonly record struct AdamNumbers(float Rate, float Beta1, float Beta2, float RootScale, float Epsilon, float Keep = 1, float Decay = 0);

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AmazonRec.Compute;
+
+/// <summary>
+/// Which numbers of a layer dropout keeps: 16 random bits for each, addressed by row and column, so that any order of work draws the same.
+/// Row r and column c read half (c mod 32) / 16 of word r mod 4 of the Philox block whose counter is (16 (r / 4) + c mod 16, c / 32, part, purpose).
+/// </summary>
+/// <param name="Random">Seed, purpose and part (the step).</param>
+/// <param name="Threshold">Numbers whose 16 bits are below it are dropped.</param>
+public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
+{
+    /// <summary>The mask that drops a share of <paramref name="rate"/>, to the nearest 65536th.</summary>
+    public static DropoutMask Of(RandomSource random, double rate) => new(random, (uint)Math.Round(rate * 65536));
+
+    /// <summary>What kept numbers are multiplied by, so that their expected sum stays: 1 / (1 - rate), with the rate as it is drawn.</summary>
+    public float Scale => 65536f / (65536f - Threshold);
+
+    /// <summary>Whether the number at a row and column is kept.</summary>
+    public bool Keeps(int row, int column)
+    {
+        var block = Philox.Block(Random.Seed, new PhiloxBlock((uint)((row / 4 * 16) + (column % 16)), (uint)(column / 32), Random.Part, Random.Purpose));
+        var word = block[row % 4];
+        return (column % 32 < 16 ? word & 0xFFFF : word >> 16) >= Threshold;
+    }
+
+    /// <summary>The random words of four rows by 32 columns: word w, lane l holds columns l (low half) and l + 16 (high half) of row 4 group + w.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Words(
+        RandomSource random, uint group, uint panel, out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            OneByOne(random, group, panel, out word0, out word1, out word2, out word3);
+            return;
+        }
+
+        // Lanes of 64 bits, of which a multiplication reads the lower half: what the upper half holds never matters.
+        var even = Vector512.Create(0ul, 2, 4, 6, 8, 10, 12, 14) + Vector512.Create((ulong)(group * 16));
+        var odd = even + Vector512<ulong>.One;
+        var c1 = Vector512.Create((ulong)panel);
+        var c2 = Vector512.Create((ulong)random.Part);
+        var c3 = Vector512.Create((ulong)random.Purpose);
+        var (a0, a1, a2, a3) = (even, c1, c2, c3);
+        var (b0, b1, b2, b3) = (odd, c1, c2, c3);
+        var k0 = (uint)random.Seed;
+        var k1 = (uint)(random.Seed >> 32);
+        var multiplier0 = Vector512.Create(0xD2511F53ul).AsUInt32();
+        var multiplier1 = Vector512.Create(0xCD9E8D57ul).AsUInt32();
+        for (var round = 0; round < 10; round++)
+        {
+            var key0 = Vector512.Create((ulong)k0);
+            var key1 = Vector512.Create((ulong)k1);
+            var p0 = Avx512F.Multiply(a0.AsUInt32(), multiplier0);
+            var p1 = Avx512F.Multiply(a2.AsUInt32(), multiplier1);
+            (a0, a1, a2, a3) = ((p1 >>> 32) ^ a1 ^ key0, p1, (p0 >>> 32) ^ a3 ^ key1, p0);
+            p0 = Avx512F.Multiply(b0.AsUInt32(), multiplier0);
+            p1 = Avx512F.Multiply(b2.AsUInt32(), multiplier1);
+            (b0, b1, b2, b3) = ((p1 >>> 32) ^ b1 ^ key0, p1, (p0 >>> 32) ^ b3 ^ key1, p0);
+            k0 += 0x9E3779B9;
+            k1 += 0xBB67AE85;
+        }
+
+        var lower = Vector512.Create(0xFFFFFFFFul);
+        word0 = ((a0 & lower) | (b0 << 32)).AsUInt32();
+        word1 = ((a1 & lower) | (b1 << 32)).AsUInt32();
+        word2 = ((a2 & lower) | (b2 << 32)).AsUInt32();
+        word3 = ((a3 & lower) | (b3 << 32)).AsUInt32();
+    }
+
+    private static void OneByOne(
+        RandomSource random, uint group, uint panel, out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+    {
+        Span<uint> words = stackalloc uint[64];
+        for (var lane = 0; lane < 16; lane++)
+        {
+            var block = Philox.Block(random.Seed, new PhiloxBlock((group * 16) + (uint)lane, panel, random.Part, random.Purpose));
+            for (var word = 0; word < 4; word++) words[(word * 16) + lane] = block[word];
+        }
+
+        word0 = Vector512.Create<uint>(words);
+        word1 = Vector512.Create<uint>(words[16..]);
+        word2 = Vector512.Create<uint>(words[32..]);
+        word3 = Vector512.Create<uint>(words[48..]);
+    }
+}

@@ -1,0 +1,31 @@
+namespace AmazonRec.Engines;
+
+/// <summary>Adam's numbers of one step, in double precision: both placements of epsilon are w -= rate m / (scale sqrt(v) + ε).</summary>
+/// <param name="Rate">Learning rate with its corrections.</param>
+/// <param name="Beta1">Decay of the mean gradient.</param>
+/// <param name="Beta2">Decay of the mean squared gradient.</param>
+/// <param name="RootScale">What the root is multiplied by.</param>
+/// <param name="Epsilon">Keeps the quotient finite.</param>
+/// <param name="Keep">What weights are first multiplied by: 1 - lr λ where decay is decoupled, else 1.</param>
+/// <param name="Decay">λ of a decay inside the gradient, else 0.</param>
+internal readonly record struct AdamStep(double Rate, double Beta1, double Beta2, double RootScale, double Epsilon, double Keep, double Decay)
+{
+    /// <summary>The numbers of a step, or null for an optimiser that is no Adam.</summary>
+    public static AdamStep? Of(Optimizer optimizer, Step step) => optimizer switch
+    {
+        Adam a => Of(step, a.Beta2, a.Epsilon, a.EpsilonPlacement, keep: 1, a.WeightDecay),
+        AdamW a => Of(step, a.Beta2, a.Epsilon, EpsilonPlacement.Torch, keep: 1 - (step.LearningRate * a.WeightDecay), decay: 0),
+        _ => null,
+    };
+
+    private static AdamStep Of(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
+    {
+        var t = step.Number + 1;
+        var meanCorrection = 1 - Math.Pow(step.Momentum, t);
+        var rootCorrection = Math.Sqrt(1 - Math.Pow(beta2, t));
+        var (rate, rootScale) = placement == EpsilonPlacement.Torch
+            ? (step.LearningRate / meanCorrection, 1 / rootCorrection)
+            : (step.LearningRate * rootCorrection / meanCorrection, 1.0);
+        return new AdamStep(rate, step.Momentum, beta2, rootScale, epsilon, keep, decay);
+    }
+}

@@ -1,0 +1,182 @@
+using AmazonRec.Compute;
+using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Models;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>
+/// Executes a graph in blocks of 128 rows. Every block goes forward and backward on one thread while it is in that core's cache; then the
+/// weights move, each by one thread, in the order of the rows. So the bits do not depend on the number of threads.
+/// </summary>
+internal sealed class BlockNetwork : INetwork
+{
+    /// <summary>Rows predicted at once.</summary>
+    private const int PredictionRows = 1024;
+
+    private readonly NetworkOptions _options;
+    private readonly IReadOnlyList<BlockOperation> _operations;
+    private readonly BlockOperation _output;
+    private readonly List<IWeightStore> _weights;
+    private readonly BlockPass _pass = new();
+    private readonly (BlockOperation Operation, int Task)[] _prepare;
+    private readonly (BlockOperation Operation, int Task)[] _update;
+    private readonly (BlockOperation Operation, int Task)[] _sweep;
+    private readonly Action<int> _prepareTask;
+    private readonly Action<int> _trainTask;
+    private readonly Action<int> _predictTask;
+    private readonly Action<int> _updateTask;
+    private readonly Action<int> _sweepTask;
+    private double[] _losses = [];
+
+    public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
+    {
+        _options = options;
+        _operations = new Lowering(model, shape, options).Run();
+        _output = _operations[^1];
+        _weights = [.. _operations.SelectMany(o => o.Weights)];
+        (_prepare, _update, _sweep) = (Tasks(o => o.PrepareTasks), Tasks(o => o.UpdateTasks), Tasks(o => o.SweepTasks));
+        _prepareTask = i => _prepare[i].Operation.Prepare(_prepare[i].Task, _pass);
+        _updateTask = i => _update[i].Operation.Update(_update[i].Task, _pass);
+        _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
+        _trainTask = Train;
+        _predictTask = Predict;
+        foreach (var store in _weights)
+        {
+            var weight = store.Weight;
+            var initial = weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+            for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
+        }
+    }
+
+    public double TrainBatch(Batch batch, Step step)
+    {
+        Begin(batch.Users, batch.Items, batch.Ratings, training: true, step);
+        if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
+        Run(_prepare.Length, _prepareTask);
+        Run(_pass.Blocks, _trainTask);
+        Run(_update.Length, _updateTask);
+        Run(_sweep.Length, _sweepTask);
+        var loss = 0.0;
+        for (var block = 0; block < _pass.Blocks; block++) loss += _losses[block];
+        return loss / batch.Count;
+    }
+
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
+    {
+        Settle();
+        for (var start = 0; start < users.Length; start += PredictionRows)
+        {
+            var count = Math.Min(PredictionRows, users.Length - start);
+            Begin(users.Slice(start, count), items.Slice(start, count), default, training: false, default);
+            Run(_pass.Blocks, _predictTask);
+            for (var block = 0; block < _pass.Blocks; block++)
+                _output.Value.Block(block)[.._pass.RowsOf(block)].CopyTo(predictions[(start + (block * Panels.BlockRows))..]);
+        }
+    }
+
+    public void PredictAllItems(int user, Span<float> predictions)
+    {
+        var users = new int[PredictionRows];
+        var items = new int[PredictionRows];
+        Array.Fill(users, user);
+        for (var start = 0; start < predictions.Length; start += PredictionRows)
+        {
+            var count = Math.Min(PredictionRows, predictions.Length - start);
+            for (var i = 0; i < count; i++) items[i] = start + i;
+            Predict(users.AsSpan(0, count), items.AsSpan(0, count), predictions.Slice(start, count));
+        }
+    }
+
+    public IReadOnlyDictionary<string, Tensor> Export() => Export(1);
+
+    public IReadOnlyDictionary<string, Tensor> ExportState() => Export(3);
+
+    public void Import(IReadOnlyDictionary<string, Tensor> weights) => Import(weights, 1);
+
+    public void ImportState(IReadOnlyDictionary<string, Tensor> state) => Import(state, 3);
+
+    private static string NameOf(Weight weight, int part) => part switch
+    {
+        0 => weight.Name,
+        1 => StateNames.Moment1(weight.Name),
+        _ => StateNames.Moment2(weight.Name),
+    };
+
+    private Dictionary<string, Tensor> Export(int parts)
+    {
+        Settle();
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var store in _weights)
+        {
+            var weight = store.Weight;
+            for (var part = 0; part < parts; part++)
+            {
+                var values = new float[weight.Rows * weight.Columns];
+                for (var row = 0; row < weight.Rows; row++) store.Read(part, row, values.AsSpan(row * weight.Columns, weight.Columns));
+                tensors[NameOf(weight, part)] = new Tensor([weight.Rows, weight.Columns], values);
+            }
+        }
+
+        return tensors;
+    }
+
+    private void Import(IReadOnlyDictionary<string, Tensor> tensors, int parts)
+    {
+        Settle();
+        foreach (var store in _weights)
+            for (var part = 0; part < parts; part++)
+            {
+                var weight = store.Weight;
+                var values = StateNames.Find(tensors, NameOf(weight, part), weight);
+                for (var row = 0; row < weight.Rows; row++) store.Write(part, row, values.AsSpan(row * weight.Columns, weight.Columns));
+            }
+    }
+
+    /// <summary>Rows that dense momentum still moves are brought up to date before anyone looks.</summary>
+    private void Settle()
+    {
+        foreach (var store in _weights) store.Settle();
+    }
+
+    private void Begin(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, bool training, Step step)
+    {
+        _pass.Begin(users, items, ratings, training, step);
+        foreach (var operation in _operations) operation.Reserve(_pass.Blocks);
+    }
+
+    private void Run(int tasks, Action<int> task)
+    {
+        if (tasks > 0) Workers.Shared.Run(tasks, _options.Threads, task);
+    }
+
+    private void Train(int block)
+    {
+        Predict(block);
+        var rows = _pass.RowsOf(block);
+        var predictions = _output.Value.Block(block)[..rows];
+        var ratings = _pass.Ratings.AsSpan(block * Panels.BlockRows, rows);
+        var gradient = _output.Gradient.Block(block);
+        var scale = 1f / _pass.Rows;
+        var loss = 0.0;
+        for (var row = 0; row < rows; row++)
+        {
+            var error = predictions[row] - ratings[row];
+            loss += _options.Loss == Loss.Mse ? (double)error * error : Math.Abs(error);
+            gradient[row] = scale * (_options.Loss == Loss.Mse ? error + error : Math.Sign(error));
+        }
+
+        gradient[rows..].Clear();
+        _losses[block] = loss;
+        for (var i = _operations.Count - 1; i >= 0; i--)
+            if (_operations[i].NeedsGradient) _operations[i].Backward(block, _pass);
+    }
+
+    private void Predict(int block)
+    {
+        foreach (var operation in _operations) operation.Forward(block, _pass);
+    }
+
+    private (BlockOperation Operation, int Task)[] Tasks(Func<BlockOperation, int> count) =>
+        [.. _operations.SelectMany(o => Enumerable.Range(0, count(o)).Select(task => (o, task)))];
+}

@@ -1,0 +1,39 @@
+using AmazonRec.Compute;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>The rows that one forward or backward pass works on, and where training stands.</summary>
+internal sealed class BlockPass
+{
+    public int Rows { get; private set; }
+
+    public int Blocks => (Rows + Panels.BlockRows - 1) / Panels.BlockRows;
+
+    public int[] Users { get; private set; } = [];
+
+    public int[] Items { get; private set; } = [];
+
+    public float[] Ratings { get; private set; } = [];
+
+    public bool Training { get; private set; }
+
+    public Step Step { get; private set; }
+
+    /// <summary>Takes in the rows of a batch; ratings are empty where none are to be learned from.</summary>
+    public void Begin(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, bool training, Step step)
+    {
+        Rows = users.Length;
+        if (Rows > Users.Length) (Users, Items, Ratings) = (new int[Rows], new int[Rows], new float[Rows]);
+        users.CopyTo(Users);
+        items.CopyTo(Items);
+        ratings.CopyTo(Ratings);
+        (Training, Step) = (training, step);
+    }
+
+    /// <summary>Rows of one block.</summary>
+    public int RowsOf(int block) => Math.Min(Panels.BlockRows, Rows - (block * Panels.BlockRows));
+
+    /// <summary>Codes of one block's rows.</summary>
+    public ReadOnlySpan<int> Ids(Models.Entity entity, int block) =>
+        (entity == Models.Entity.User ? Users : Items).AsSpan(block * Panels.BlockRows, RowsOf(block));
+}

@@ -1,0 +1,42 @@
+using System.Numerics.Tensors;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>
+/// What dense momentum does to a row while it is idle, in closed form. From step a to step t, with rates lr_i and momenta μ_i,
+/// v shrinks to v Π μ_i and w moves by -v Σ lr_i μ_a+1 … μ_i: two numbers for each a, brought forward by one product and one sum a step, so
+/// that a row is caught up exactly when it is next looked at, whatever the schedule did meanwhile.
+/// </summary>
+internal sealed class IdleMomentum
+{
+    /// <summary>A product below this moves no weight by a bit any more.</summary>
+    private const double Spent = 1e-18;
+
+    private double[] _products = new double[1024];
+    private double[] _sums = new double[1024];
+    private int _oldest;
+
+    /// <summary>Steps taken.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Takes note of a step.</summary>
+    public void Advance(double rate, double momentum)
+    {
+        if (Steps == _products.Length)
+        {
+            Array.Resize(ref _products, Steps * 2);
+            Array.Resize(ref _sums, Steps * 2);
+        }
+
+        (_products[Steps], _sums[Steps]) = (1, 0); // a row that moved in the step before this one
+        Steps++;
+        var products = _products.AsSpan(_oldest, Steps - _oldest);
+        var sums = _sums.AsSpan(_oldest, Steps - _oldest);
+        TensorPrimitives.Multiply(products, momentum, products);
+        TensorPrimitives.MultiplyAdd(products, rate, sums, sums);
+        while (_oldest < Steps && _products[_oldest] < Spent) _products[_oldest++] = 0;
+    }
+
+    /// <summary>For a row last brought up to step <paramref name="since"/>: v *= product, w -= sum v (the v of before).</summary>
+    public (float Product, float Sum) Since(int since) => since == Steps ? (1, 0) : ((float)_products[since], (float)_sums[since]);
+}

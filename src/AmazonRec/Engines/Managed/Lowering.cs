@@ -1,0 +1,117 @@
+using AmazonRec.Compute;
+using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+
+namespace AmazonRec.Engines.Managed;
+
+/// <summary>Turns a model's layers into block operations, and joins those that are faster done in one sweep.</summary>
+internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions options)
+{
+    private readonly Dictionary<Layer, BlockOperation> _lowered = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Layer, int> _readers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<BlockOperation> _operations = [];
+
+    /// <summary>The operations, inputs before those that read them; the last one is the output.</summary>
+    public IReadOnlyList<BlockOperation> Run()
+    {
+        foreach (var layer in model.Layers)
+            foreach (var input in layer.Inputs) _readers[input] = _readers.GetValueOrDefault(input) + 1;
+        Lower(model.Output);
+        var given = new HashSet<BlockOperation>(ReferenceEqualityComparer.Instance);
+        for (var i = _operations.Count - 1; i >= 0; i--)
+            foreach (var input in _operations[i].Inputs) input.Accumulates = !given.Add(input.Source);
+        return _operations;
+    }
+
+    private BlockOperation Lower(Layer layer)
+    {
+        if (_lowered.TryGetValue(layer, out var known)) return known;
+        var operation = Make(layer);
+        if (!_operations.Contains(operation)) _operations.Add(operation);
+        return _lowered[layer] = operation;
+    }
+
+    private BlockOperation Make(Layer layer)
+    {
+        switch (layer)
+        {
+            case Embedding embedding: return new EmbeddingOperation(embedding.Entity, Table(layer));
+            case Bias bias: return new EmbeddingOperation(bias.Entity, Table(layer));
+            case Features features: return new FeaturesOperation(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
+            case Dense dense: return MakeDense(dense);
+            case Dropout { Input: Dense { Activation: Activation.Relu } dense } dropout when IsOnlyReader(dense):
+                return MakeDense(dense, dropout);
+            case Dropout dropout: return new DropoutOperation(EdgeTo(dropout.Input), dropout.Rate, RandomOf(dropout));
+            case Dot dot: return new DotOperation(EdgeTo(dot.Left), EdgeTo(dot.Right), dot.Normalize);
+            case Multiply multiply: return new MultiplyOperation(EdgeTo(multiply.Left), EdgeTo(multiply.Right));
+            case Concat { Inputs.Count: 1 } concat: return Lower(concat.Inputs[0]);
+            case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[i] == edge.Source && IsOnlyReader(i)));
+            case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
+            case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
+            default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A dense layer; one of a single linear unit rides on the dense layer before it, where nobody else reads that.</summary>
+    private DenseOperation MakeDense(Dense dense, Dropout? dropout = null)
+    {
+        if (dropout is null && dense is { Units: 1, Activation: Activation.Linear })
+        {
+            switch (dense.Input)
+            {
+                case Dense below when IsOnlyReader(below): return MakeDense(below, null, dense);
+                case Dropout { Input: Dense { Activation: Activation.Relu } below } between when IsOnlyReader(between) && IsOnlyReader(below):
+                    return MakeDense(below, between, dense);
+            }
+        }
+
+        return MakeDense(dense, dropout, head: null);
+    }
+
+    private DenseOperation MakeDense(Dense dense, Dropout? dropout, Dense? head)
+    {
+        var input = Panelled(dense.Input);
+        var weights = model.WeightsOf(dense, shape);
+        var above = head is null ? null : model.WeightsOf(head, shape);
+        return new DenseOperation(
+            input, weights[0], weights[1], dense.Activation == Activation.Relu,
+            dropout is null ? default : (dropout.Rate, RandomOf(dropout)),
+            above is null ? null : (above[0], above[1]),
+            options.Optimizer,
+            LearningPanels(input.Source));
+    }
+
+    /// <summary>An input in panels; a single column becomes the first of one.</summary>
+    private Edge Panelled(Layer layer)
+    {
+        var edge = EdgeTo(layer);
+        if (!edge.Value.IsVector) return edge;
+        var widened = new ConcatOperation([edge], _ => false);
+        _operations.Add(widened);
+        return new Edge(widened);
+    }
+
+    /// <summary>Panels of a layer behind which anything learns.</summary>
+    private static int[] LearningPanels(BlockOperation source)
+    {
+        if (!source.NeedsGradient) return [];
+        var learning = new bool[Panels.Count(source.Width)];
+        var column = 0;
+        foreach (var (width, learns) in source is ConcatOperation ? source.Inputs.Select(i => (i.Value.Width, i.NeedsGradient)) : [(source.Width, true)])
+        {
+            for (var c = column; learns && c < column + width; c++) learning[c / Panels.Width] = true;
+            column += width;
+        }
+
+        return [.. Enumerable.Range(0, learning.Length).Where(p => learning[p])];
+    }
+
+    private EmbeddingTable Table(Layer layer) => new(model.WeightsOf(layer, shape)[0], options.Optimizer, options.Updates);
+
+    private Edge EdgeTo(Layer layer) => new(Lower(layer));
+
+    private bool IsOnlyReader(Layer layer) => _readers[layer] == 1;
+
+    private RandomSource RandomOf(Layer layer) => RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}");
+}

@@ -1,0 +1,64 @@
+namespace AmazonRec.Engines.Managed.Operations;
+
+/// <summary>
+/// One layer at work on blocks of rows. Blocks run side by side on several threads, so an operation writes only to its own block of its own
+/// planes and of its inputs' gradients. Weights move afterwards, in numbered tasks that each own what they write.
+/// </summary>
+internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[] inputs)
+{
+    protected BlockOperation(int width, params Edge[] inputs)
+        : this(new Plane(width), new Plane(width), inputs)
+    {
+    }
+
+    public Plane Value { get; } = value;
+
+    public Plane Gradient { get; } = gradient;
+
+    public IReadOnlyList<Edge> Inputs { get; } = inputs;
+
+    public int Width => Value.Width;
+
+    /// <summary>Whether this or anything it reads learns.</summary>
+    public virtual bool NeedsGradient => Inputs.Any(input => input.NeedsGradient);
+
+    /// <summary>Tasks before the blocks of a training batch.</summary>
+    public virtual int PrepareTasks => 0;
+
+    /// <summary>Tasks after the blocks; all are done before the first of <see cref="SweepTasks"/>.</summary>
+    public virtual int UpdateTasks => 0;
+
+    /// <summary>Tasks after all updates.</summary>
+    public virtual int SweepTasks => 0;
+
+    /// <summary>The weights this operation owns.</summary>
+    public virtual IEnumerable<IWeightStore> Weights => [];
+
+    /// <summary>Makes room.</summary>
+    public virtual void Reserve(int blocks)
+    {
+        Value.Reserve(blocks);
+        if (NeedsGradient) Gradient.Reserve(blocks);
+    }
+
+    /// <summary>Before the blocks: task <paramref name="task"/> of <see cref="PrepareTasks"/>.</summary>
+    public virtual void Prepare(int task, BlockPass pass)
+    {
+    }
+
+    /// <summary>Writes the block's values.</summary>
+    public abstract void Forward(int block, BlockPass pass);
+
+    /// <summary>Gives the inputs their gradients, and keeps what the weights need of the block.</summary>
+    public abstract void Backward(int block, BlockPass pass);
+
+    /// <summary>Moves weights.</summary>
+    public virtual void Update(int task, BlockPass pass)
+    {
+    }
+
+    /// <summary>Moves weights that the batch does not touch.</summary>
+    public virtual void Sweep(int task, BlockPass pass)
+    {
+    }
+}

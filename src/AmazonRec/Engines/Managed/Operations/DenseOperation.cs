@@ -1,0 +1,146 @@
+using AmazonRec.Compute;
+using AmazonRec.Models;
+
+namespace AmazonRec.Engines.Managed.Operations;
+
+/// <summary>activation(x W + b), with the dropout that follows a ReLU, and the single unit that may follow that, done in the same sweep.</summary>
+internal sealed class DenseOperation : BlockOperation
+{
+    private readonly Edge _input;
+    private readonly DenseWeight _kernel;
+    private readonly DenseWeight _bias;
+    private readonly DenseHead? _head;
+    private readonly bool _relu;
+    private readonly Optimizer _optimizer;
+    private readonly RandomSource _random;
+    private readonly float _rate;
+    private readonly Plane _hidden;
+    private readonly int[] _inputPanels;
+    private readonly AlignedBuffer _transposed;
+    private AlignedBuffer _biasGradients = new(0);
+
+    /// <param name="input">x, in panels.</param>
+    /// <param name="kernel">W [inputs, units].</param>
+    /// <param name="bias">b [1, units].</param>
+    /// <param name="relu">Whether negative sums become 0.</param>
+    /// <param name="dropout">Rate and random numbers of a dropout that is part of this; a rate of 0 for none.</param>
+    /// <param name="head">Kernel [units, 1] and bias [1, 1] of a single unit that is part of this.</param>
+    /// <param name="optimizer">How weights move.</param>
+    /// <param name="inputPanels">Panels of x whose gradient anybody needs.</param>
+    public DenseOperation(
+        Edge input, Weight kernel, Weight bias, bool relu, (float Rate, RandomSource Random) dropout, (Weight Kernel, Weight Bias)? head, Optimizer optimizer, int[] inputPanels)
+        : base(head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), input)
+    {
+        (_input, _relu, _optimizer, _inputPanels) = (input, relu, optimizer, inputPanels);
+        (_rate, _random) = dropout;
+        (_kernel, _bias) = (new DenseWeight(kernel), new DenseWeight(bias));
+        _head = head is { } h ? new DenseHead(h.Kernel, h.Bias) : null;
+        _hidden = _head is null ? Value : new Plane(kernel.Columns, asPanels: true);
+        _transposed = new AlignedBuffer((long)inputPanels.Length * TransposedRows * Panels.Width);
+    }
+
+    public override bool NeedsGradient => true;
+
+    public override IEnumerable<IWeightStore> Weights => _head is null ? [_kernel, _bias] : [_kernel, _bias, .. _head.Weights];
+
+    public override int UpdateTasks => _kernel.PanelCount + (_head is null ? 0 : 1);
+
+    public override int PrepareTasks => _inputPanels.Length > 0 ? _kernel.PanelCount : 0;
+
+    private int Units => _kernel.Weight.Columns;
+
+    private int TransposedRows => _kernel.PanelCount * Panels.Width;
+
+    /// <summary>The gradient of the sums: with a head, in place of the hidden values.</summary>
+    private Plane SumGradient => _head is null ? Gradient : _hidden;
+
+    public override void Reserve(int blocks)
+    {
+        base.Reserve(blocks);
+        _hidden.Reserve(blocks);
+        _head?.Reserve(blocks, Units);
+        if (_biasGradients.Length >= blocks * TransposedRows) return;
+        _biasGradients.Dispose();
+        _biasGradients = new AlignedBuffer((long)blocks * TransposedRows);
+    }
+
+    /// <summary>Transposes a panel of W for the backward pass.</summary>
+    public override void Prepare(int task, BlockPass pass)
+    {
+        var panel = _kernel.Panel(task);
+        for (var i = 0; i < _inputPanels.Length; i++)
+        {
+            var first = _inputPanels[i] * Panels.Width;
+            var rows = Math.Min(Panels.Width, _kernel.Weight.Rows - first);
+            var target = _transposed.Span.Slice(i * TransposedRows * Panels.Width, TransposedRows * Panels.Width);
+            PanelProduct.Transpose(panel.Slice(first * Panels.Width, rows * Panels.Width), rows, target, TransposedRows, task * Panels.Width);
+        }
+    }
+
+    public override void Forward(int block, BlockPass pass)
+    {
+        var rows = Panels.WholeTiles(pass.RowsOf(block));
+        var mask = MaskOf(pass);
+        var x = _input.Value.Block(block);
+        _head?.Begin(block);
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+        {
+            var y = _hidden.Panel(block, panel);
+            PanelProduct.Rows(x, Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, y, rows, accumulate: false);
+            if (_head is null) HiddenLayer.Activate(y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+            else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask);
+        }
+
+        _head?.Finish(block, Value.Block(block)[..pass.RowsOf(block)]);
+    }
+
+    public override void Backward(int block, BlockPass pass)
+    {
+        var rows = pass.RowsOf(block);
+        var scale = MaskOf(pass)?.Scale ?? 1;
+        var biasGradients = BiasGradients(block);
+        biasGradients.Clear();
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+        {
+            var bias = biasGradients.Slice(panel * Panels.Width, Panels.Width);
+            if (_head is null) HiddenLayer.ActivationBackward(_hidden.Panel(block, panel), Gradient.Panel(block, panel), rows, _relu, scale, bias);
+            else _head.Backward(block, panel, _hidden.Panel(block, panel), Gradient.Block(block)[..rows], _relu, scale, bias);
+        }
+
+        _head?.KeepErrors(block, Gradient.Block(block)[..rows]);
+        for (var i = 0; i < _inputPanels.Length; i++)
+        {
+            PanelProduct.Rows(
+                SumGradient.Block(block), Panels.BlockRows, _transposed.Span.Slice(i * TransposedRows * Panels.Width, TransposedRows * Panels.Width), Units,
+                _input.Gradient.Panel(block, _inputPanels[i]), Panels.WholeTiles(rows), _input.Accumulates);
+        }
+    }
+
+    /// <summary>One panel of W and b; the last task is the head.</summary>
+    public override void Update(int task, BlockPass pass)
+    {
+        if (task == _kernel.PanelCount)
+        {
+            _head!.Update(pass, _optimizer);
+            return;
+        }
+
+        var gradient = _kernel.Gradient(task);
+        var biasGradient = _bias.Gradient(task)[..Panels.Width];
+        biasGradient.Clear();
+        for (var block = 0; block < pass.Blocks; block++)
+        {
+            PanelProduct.Columns(
+                _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, task), pass.RowsOf(block), gradient, accumulate: block > 0);
+            System.Numerics.Tensors.TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(task * Panels.Width, Panels.Width), biasGradient);
+        }
+
+        _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
+        _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
+    }
+
+    private DropoutMask? MaskOf(BlockPass pass) =>
+        pass.Training && _rate > 0 ? DropoutMask.Of(_random with { Part = (uint)pass.Step.Number }, _rate) : null;
+
+    private Span<float> BiasGradients(int block) => _biasGradients.Span.Slice(block * TransposedRows, TransposedRows);
+}

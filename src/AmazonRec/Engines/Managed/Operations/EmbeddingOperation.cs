@@ -1,0 +1,55 @@
+using AmazonRec.Compute;
+using AmazonRec.Models;
+
+namespace AmazonRec.Engines.Managed.Operations;
+
+/// <summary>Looks up a row for each id, and moves the rows by the sum of what their ids were given.</summary>
+internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : BlockOperation(table.Weight.Columns)
+{
+    public override bool NeedsGradient => true;
+
+    public override IEnumerable<IWeightStore> Weights => [table];
+
+    public override int PrepareTasks => 1;
+
+    public override int UpdateTasks => 1;
+
+    public override int SweepTasks => table.SweepTasks;
+
+    /// <summary>Finds the distinct rows of the batch, and brings each up to date.</summary>
+    public override void Prepare(int task, BlockPass pass) => table.Begin(Ids(pass), pass.Step);
+
+    public override void Forward(int block, BlockPass pass)
+    {
+        var ids = pass.Ids(entity, block);
+        for (var column = 0; column < Width; column += Panels.Width)
+        {
+            var target = Value.IsVector ? Value.Block(block) : Value.Panel(block, column / Panels.Width);
+            table.Gather(ids, column, Math.Min(Panels.Width, Width - column), target, Value.IsVector ? 1 : Panels.Width);
+        }
+    }
+
+    public override void Backward(int block, BlockPass pass)
+    {
+        // Rows may recur in other blocks: their gradients are summed after all of them, in the order of the batch.
+    }
+
+    public override void Update(int task, BlockPass pass)
+    {
+        for (var block = 0; block < pass.Blocks; block++)
+        {
+            var first = block * Panels.BlockRows;
+            for (var column = 0; column < Width; column += Panels.Width)
+            {
+                var gradient = Gradient.IsVector ? Gradient.Block(block) : Gradient.Panel(block, column / Panels.Width);
+                table.Sum(first, pass.RowsOf(block), column, Math.Min(Panels.Width, Width - column), gradient, Gradient.IsVector ? 1 : Panels.Width);
+            }
+        }
+
+        table.Step(pass.Step);
+    }
+
+    public override void Sweep(int task, BlockPass pass) => table.Sweep(task, pass.Step);
+
+    private ReadOnlySpan<int> Ids(BlockPass pass) => (entity == Entity.User ? pass.Users : pass.Items).AsSpan(0, pass.Rows);
+}
