@@ -54,7 +54,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
     }
 
     /// <summary>A dense layer; one of a single linear unit rides on the dense layer before it, where nobody else reads that.</summary>
-    private DenseOperation MakeDense(Dense dense, Dropout? dropout = null)
+    private BlockOperation MakeDense(Dense dense, Dropout? dropout = null)
     {
         if (dropout is null && dense is { Units: 1, Activation: Activation.Linear })
         {
@@ -66,7 +66,10 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             }
         }
 
-        return MakeDense(dense, dropout, head: null);
+        var operation = MakeDense(dense, dropout, head: null);
+        if (dense.Units > 1) return operation;
+        _operations.Add(operation);
+        return new ColumnOperation(new Edge(operation));
     }
 
     private DenseOperation MakeDense(Dense dense, Dropout? dropout, Dense? head)
