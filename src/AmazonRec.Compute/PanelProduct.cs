@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AmazonRec.Compute;
 
@@ -71,10 +72,42 @@ public static unsafe class PanelProduct
             var target = t.Slice(((panel * tRows) + tRow) * Panels.Width, Panels.Width * Panels.Width);
             var count = Math.Min(Panels.Width, rows - (panel * Panels.Width));
             var source = w.Slice(panel * Panels.Width * Panels.Width, count * Panels.Width);
-            for (var i = 0; i < count; i++)
-                for (var j = 0; j < Panels.Width; j++) target[(j * Panels.Width) + i] = source[(i * Panels.Width) + j];
+            fixed (float* from = source, to = target)
+            {
+                if (count == Panels.Width)
+                    for (var i = 0; i < Panels.Width; i += 4)
+                        for (var j = 0; j < Panels.Width; j += 4) Transpose4x4(from + (i * Panels.Width) + j, to + (j * Panels.Width) + i);
+                else
+                    for (var i = 0; i < count; i++)
+                        for (var j = 0; j < Panels.Width; j++) to[(j * Panels.Width) + i] = from[(i * Panels.Width) + j];
+            }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose4x4(float* from, float* to)
+    {
+        var r0 = Vector128.LoadAligned(from);
+        var r1 = Vector128.LoadAligned(from + Panels.Width);
+        var r2 = Vector128.LoadAligned(from + (2 * Panels.Width));
+        var r3 = Vector128.LoadAligned(from + (3 * Panels.Width));
+        var low01 = UnpackLow(r0, r1);
+        var high01 = UnpackHigh(r0, r1);
+        var low23 = UnpackLow(r2, r3);
+        var high23 = UnpackHigh(r2, r3);
+        Vector128.Create(low01.GetLower(), low23.GetLower()).StoreAligned(to);
+        Vector128.Create(low01.GetUpper(), low23.GetUpper()).StoreAligned(to + Panels.Width);
+        Vector128.Create(high01.GetLower(), high23.GetLower()).StoreAligned(to + (2 * Panels.Width));
+        Vector128.Create(high01.GetUpper(), high23.GetUpper()).StoreAligned(to + (3 * Panels.Width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UnpackLow(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackLow(a, b) : Vector128.Create(a[0], b[0], a[1], b[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UnpackHigh(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackHigh(a, b) : Vector128.Create(a[2], b[2], a[3], b[3]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Check(int tiled, int aLength, int aNeeded, int bLength, int bNeeded, int cLength, int cNeeded)

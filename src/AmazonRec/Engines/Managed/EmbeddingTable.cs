@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using AmazonRec.Compute;
 using AmazonRec.Models;
 
@@ -16,13 +15,12 @@ internal sealed class EmbeddingTable : IWeightStore
     private readonly Optimizer _optimizer;
     private readonly bool _sweeps;
     private readonly IdleMomentum? _idle;
+    private readonly int _padded;
     private readonly int _stride;
     private readonly int _partStride;
     private readonly AlignedBuffer _rows;
-    private readonly int[] _stamp;
-    private readonly int[] _slot;
-    private readonly int[] _since;
-    private int[] _slotOfRow = [];
+    private readonly RowState[] _states;
+    private int[] _slots = [];
     private int[] _touched = [];
     private AlignedBuffer _gradients = new(0);
     private int _count;
@@ -36,11 +34,10 @@ internal sealed class EmbeddingTable : IWeightStore
         _idle = dense && !decays && optimizer is Sgd { Momentum: > 0 } ? new IdleMomentum() : null;
         _sweeps = dense && (decays || optimizer is not Sgd);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
-        var padded = (weight.Columns + 15) / 16 * 16;
-        var part = weight.Columns == 1 ? 1 : padded;
-        (_stride, _partStride) = _sweeps ? (weight.Columns, checked((weight.Rows * weight.Columns) + 15) / 16 * 16) : (part * Parts, part);
-        _rows = new AlignedBuffer(_sweeps ? 3L * _partStride : (long)_stride * weight.Rows);
-        (_stamp, _slot, _since) = (new int[weight.Rows], new int[weight.Rows], new int[_idle is null ? 0 : weight.Rows]);
+        _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
+        (_stride, _partStride) = _sweeps ? (Width, checked((weight.Rows * Width) + 15) / 16 * 16) : (_padded * Parts, _padded);
+        _rows = new AlignedBuffer(_sweeps ? (long)Parts * _partStride : (long)_stride * weight.Rows);
+        _states = new RowState[weight.Rows];
     }
 
     public Weight Weight { get; }
@@ -52,78 +49,55 @@ internal sealed class EmbeddingTable : IWeightStore
     private int Parts => _optimizer is Sgd ? 2 : 3;
 
     /// <summary>Finds the distinct rows of a batch and brings each up to date.</summary>
-    public void Begin(ReadOnlySpan<int> ids, Step step)
+    public void Begin(ReadOnlySpan<int> ids)
     {
         if (_touched.Length < ids.Length)
         {
-            (_touched, _slotOfRow) = (new int[ids.Length], new int[ids.Length]);
+            (_touched, _slots) = (new int[ids.Length], new int[ids.Length]);
             _gradients.Dispose();
-            _gradients = new AlignedBuffer((long)ids.Length * Width);
+            _gradients = new AlignedBuffer((long)ids.Length * _padded);
         }
 
-        _count = 0;
-        _batch++;
-        for (var row = 0; row < ids.Length; row++)
-        {
-            var id = ids[row];
-            if (_stamp[id] != _batch)
-            {
-                (_stamp[id], _slot[id]) = (_batch, _count);
-                _touched[_count++] = id;
-                CatchUp(id);
-            }
-
-            _slotOfRow[row] = _slot[id];
-        }
-
-        _gradients.Span[..(_count * Width)].Clear();
+        _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
+        if (_idle is not null) EmbeddingKernels.CatchUp(Touched, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
+        _gradients.Span[..(_count * _padded)].Clear();
     }
 
-    /// <summary>Copies columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
-    public void Gather(ReadOnlySpan<int> ids, int column, int width, Span<float> target, int stride)
-    {
-        var rows = _rows.Span;
-        for (var row = 0; row < ids.Length; row++) rows.Slice((ids[row] * _stride) + column, width).CopyTo(target[(row * stride)..]);
-    }
+    /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
+    public void Gather(ReadOnlySpan<int> ids, int column, Span<float> target, int stride) =>
+        EmbeddingKernels.Gather(_rows.Span, _stride, ids, column, Math.Min(Panels.Width, (_sweeps ? Width : _padded) - column), target, stride);
 
     /// <summary>Adds the gradients of some rows of the batch to those of their ids.</summary>
-    public void Sum(int first, int count, int column, int width, ReadOnlySpan<float> gradient, int stride)
-    {
-        var sums = _gradients.Span;
-        for (var row = 0; row < count; row++)
-        {
-            var sum = sums.Slice((_slotOfRow[first + row] * Width) + column, width);
-            TensorPrimitives.Add(sum, gradient.Slice(row * stride, width), sum);
-        }
-    }
+    public void Sum(int first, int count, int column, ReadOnlySpan<float> gradient, int stride) =>
+        EmbeddingKernels.Sum(_slots.AsSpan(first, count), gradient, stride, _gradients.Span, _padded, column, Math.Min(Panels.Width, _padded - column));
 
-    /// <summary>Moves the rows of the batch; where a sweep follows, only hands it their gradients.</summary>
+    /// <summary>Moves the rows of the batch, unless a sweep will.</summary>
     public void Step(Step step)
     {
-        var numbers = new WeightStep(_optimizer, step, Weight);
-        _idle?.Advance(step.LearningRate, step.Momentum);
         if (_sweeps) return;
-        for (var slot = 0; slot < _count; slot++)
+        _idle?.Advance(step.LearningRate, step.Momentum);
+        if (_optimizer is Sgd sgd)
         {
-            var id = _touched[slot];
-            var gradient = _gradients.Span.Slice(slot * Width, Width);
-            numbers.Apply(Part(0, id), gradient, Part(1, id), Parts > 2 ? Part(2, id) : default);
-            if (_idle is not null) _since[id] = _idle.Steps;
+            EmbeddingKernels.Sgd(Touched, _gradients.Span, _rows.Span, _padded, (float)step.LearningRate, (float)step.Momentum, (float)(sgd.WeightDecay + (2.0 * Weight.L2)));
+            if (_idle is null) return;
+            foreach (var id in Touched) _states[id].Since = _idle.Steps;
+            return;
         }
+
+        var numbers = new WeightStep(_optimizer, step, Weight);
+        for (var slot = 0; slot < _count; slot++) Move(_touched[slot], slot, numbers);
     }
 
     /// <summary>Moves one run of all rows, touched or not.</summary>
     public void Sweep(int task, Step step)
     {
         var numbers = new WeightStep(_optimizer, step, Weight);
-        var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
-        var start = first;
-        // Between touched rows, whole runs without a gradient.
-        for (var id = first; id < last; id++)
+        var (start, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
+        for (var id = start; id < last; id++)
         {
-            if (_stamp[id] != _batch) continue;
+            if (_states[id].Batch != _batch) continue;
             SweepRun(start, id, numbers);
-            numbers.Apply(Part(0, id), _gradients.Span.Slice(_slot[id] * Width, Width), Part(1, id), Part(2, id));
+            Move(id, _states[id].Slot, numbers);
             start = id + 1;
         }
 
@@ -133,7 +107,9 @@ internal sealed class EmbeddingTable : IWeightStore
     public void Settle()
     {
         if (_idle is null) return;
-        for (var id = 0; id < Weight.Rows; id++) CatchUp(id);
+        var all = new int[Weight.Rows];
+        for (var id = 0; id < all.Length; id++) all[id] = id;
+        EmbeddingKernels.CatchUp(all, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
     }
 
     public void Read(int part, int row, Span<float> target)
@@ -147,21 +123,16 @@ internal sealed class EmbeddingTable : IWeightStore
         if (part < Parts) source.CopyTo(Part(part, row));
     }
 
-    private void CatchUp(int id)
-    {
-        if (_idle is null || _since[id] == _idle.Steps) return;
-        var (product, sum) = _idle.Since(_since[id]);
-        var velocity = Part(1, id);
-        TensorPrimitives.MultiplyAdd(velocity, -sum, Part(0, id), Part(0, id));
-        TensorPrimitives.Multiply(velocity, product, velocity);
-        _since[id] = _idle.Steps;
-    }
+    private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
+
+    private void Move(int id, int slot, in WeightStep numbers) =>
+        numbers.Apply(Part(0, id), _gradients.Span.Slice(slot * _padded, Width), Part(1, id), Parts > 2 ? Part(2, id) : default);
 
     private void SweepRun(int first, int end, in WeightStep numbers)
     {
         if (first >= end) return;
         var (at, count) = (first * Width, (end - first) * Width);
-        numbers.Sweep(_rows.Span.Slice(at, count), _rows.Span.Slice(_partStride + at, count), _rows.Span.Slice((2 * _partStride) + at, count));
+        numbers.Sweep(_rows.Span.Slice(at, count), _rows.Span.Slice(_partStride + at, count), Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
     }
 
     private Span<float> Part(int part, int row) => _rows.Span.Slice((row * _stride) + (part * _partStride), Width);

@@ -37,6 +37,9 @@ internal sealed class IdleMomentum
         while (_oldest < Steps && _products[_oldest] < Spent) _products[_oldest++] = 0;
     }
 
-    /// <summary>For a row last brought up to step <paramref name="since"/>: v *= product, w -= sum v (the v of before).</summary>
-    public (float Product, float Sum) Since(int since) => since == Steps ? (1, 0) : ((float)_products[since], (float)_sums[since]);
+    /// <summary>For a row last brought up to step a: what its velocity shrinks by.</summary>
+    public ReadOnlySpan<double> Products => _products.AsSpan(0, Steps);
+
+    /// <summary>For a row last brought up to step a: by how many of the velocities it then had its weights move back.</summary>
+    public ReadOnlySpan<double> Sums => _sums.AsSpan(0, Steps);
 }

@@ -17,7 +17,7 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
     public override int SweepTasks => table.SweepTasks;
 
     /// <summary>Finds the distinct rows of the batch, and brings each up to date.</summary>
-    public override void Prepare(int task, BlockPass pass) => table.Begin(Ids(pass), pass.Step);
+    public override void Prepare(int task, BlockPass pass) => table.Begin(Ids(pass));
 
     public override void Forward(int block, BlockPass pass)
     {
@@ -25,7 +25,7 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
         for (var column = 0; column < Width; column += Panels.Width)
         {
             var target = Value.IsVector ? Value.Block(block) : Value.Panel(block, column / Panels.Width);
-            table.Gather(ids, column, Math.Min(Panels.Width, Width - column), target, Value.IsVector ? 1 : Panels.Width);
+            table.Gather(ids, column, target, Value.IsVector ? 1 : Panels.Width);
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
             for (var column = 0; column < Width; column += Panels.Width)
             {
                 var gradient = Gradient.IsVector ? Gradient.Block(block) : Gradient.Panel(block, column / Panels.Width);
-                table.Sum(first, pass.RowsOf(block), column, Math.Min(Panels.Width, Width - column), gradient, Gradient.IsVector ? 1 : Panels.Width);
+                table.Sum(first, pass.RowsOf(block), column, gradient, Gradient.IsVector ? 1 : Panels.Width);
             }
         }
 
