@@ -71,7 +71,7 @@ public sealed class CommandLineTests : IDisposable
         var path = Write("r.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"u{i % 5},i{i % 8},{1 + (i % 5)}\n")) + "u,i,bad\n");
         var (code, output, _) = await Run("data", "inspect", path, "--skip-bad-rows", "1");
         Assert.Equal(0, code);
-        Assert.Contains("1 bad rows were left out", output);
+        Assert.Contains("1 bad row was left out", output);
         Assert.Contains($"{path}:42: rating 'bad' is not a number", output);
     }
 

@@ -30,7 +30,7 @@ internal static class SynthesizeCommand
                 };
                 options.Validate();
                 var target = parsed.GetRequiredValue(folder);
-                using var staged = new StagedFolder(target, Synthesizer.ReviewsName);
+                using var staged = new StagedFolder(target, Synthesizer.MetadataName, Synthesizer.ReviewsName);
                 ProgressDisplay.Run(screen, display =>
                 {
                     Synthesizer.Write(options, staged.Staging, display.Task("write"), cancellation);

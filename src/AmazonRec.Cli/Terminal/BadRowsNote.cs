@@ -11,7 +11,7 @@ internal static class BadRowsNote
     public static void Write(IAnsiConsole console, IReadOnlyList<RowError> rows)
     {
         if (rows.Count == 0) return;
-        console.WriteLine($"{rows.Count:N0} bad rows were left out:");
+        console.WriteLine($"{rows.Count:N0} bad {(rows.Count == 1 ? "row was" : "rows were")} left out:");
         foreach (var row in rows.Take(Shown)) console.WriteLine($"  {row}");
         if (rows.Count > Shown) console.WriteLine($"  and {rows.Count - Shown:N0} more");
     }

@@ -6,7 +6,7 @@ namespace AmazonRec.Cli.Terminal;
 /// <summary>Where a command writes: results to standard output, progress and notes to standard error. Colours only on a terminal.</summary>
 internal sealed class Screen
 {
-    private const int WidthInFiles = 160;
+    private const int WidthInFiles = 4096; // nothing wraps in a file: paths stay whole for grep
 
     private Screen(TextWriter output, TextWriter error)
     {

@@ -21,7 +21,7 @@ public sealed record ColumnOrder(char Delimiter, bool HasHeader, int Count, int 
     /// <param name="hasHeader">Whether the names are the file's first line.</param>
     public static ColumnOrder? ByName(IReadOnlyList<string> names, char delimiter, bool hasHeader)
     {
-        var plain = names.Select(n => string.Concat(n.Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToArray();
+        var plain = names.Select(Plain).ToArray();
         var order = new ColumnOrder(delimiter, hasHeader, names.Count, Find(UserNames), Find(ItemNames), Find(RatingNames), Find(TimeNames));
         return order is { User: >= 0, Item: >= 0, Rating: >= 0, Time: >= -1 } ? order : null;
 
@@ -31,4 +31,9 @@ public sealed record ColumnOrder(char Delimiter, bool HasHeader, int Count, int 
             return found.Length switch { 0 => -1, 1 => found[0], _ => -2 };
         }
     }
+
+    /// <summary>Whether a text names one of the columns.</summary>
+    internal static bool IsKnownName(string text) => new[] { UserNames, ItemNames, RatingNames, TimeNames }.Any(names => names.Contains(Plain(text)));
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -10,6 +10,7 @@ namespace AmazonRec.Data;
 internal static partial class ColumnOrderDetector
 {
     private const int SampledRows = 1000;
+    private const double Certain = 0.9;
     private const string Remedy = "Say it outright, as in --columns user,item,rating,timestamp (with _ for a column to pass over).";
 
     /// <exception cref="FormatException">The order can't be told for certain.</exception>
@@ -19,8 +20,8 @@ internal static partial class ColumnOrderDetector
         var first = rows[0];
         if (said is not null)
         {
-            var hasHeader = ColumnOrder.ByName(said, delimiter, hasHeader: false) is { } order && order.Rating < first.Length && !IsNumber(first[order.Rating]);
-            return ColumnOrder.ByName(said, delimiter, hasHeader)
+            // Only known names make a header: any other text where a rating should be is a bad row, and said to be one.
+            return ColumnOrder.ByName(said, delimiter, hasHeader: first.Any(ColumnOrder.IsKnownName))
                 ?? throw new FormatException($"The columns '{string.Join(',', said)}' don't name user, item and rating once each. Write for example --columns user,item,rating,timestamp.");
         }
 
@@ -40,18 +41,17 @@ internal static partial class ColumnOrderDetector
     {
         var width = rows[0].Length;
         rows.RemoveAll(row => row.Length != width); // the reader reports these with their lines
-        if (width is 3 or 4 && Column(2).All(IsNumber) && (width == 3 || Column(3).All(IsTime)))
+        if (width is 3 or 4)
         {
-            var userFirst = Column(0).All(IsUser) && Column(1).All(IsAsin);
-            var itemFirst = Column(0).All(IsAsin) && Column(1).All(IsUser);
-            if (userFirst != itemFirst)
-                return new ColumnOrder(delimiter, HasHeader: false, width, userFirst ? 0 : 1, userFirst ? 1 : 0, Rating: 2, Time: width == 4 ? 3 : -1);
+            var userFirst = rows.Count(row => IsUser(row[0]) && IsAsin(row[1]));
+            var itemFirst = rows.Count(row => IsAsin(row[0]) && IsUser(row[1]));
+            // A few bad rows do not unsettle the rest, but one of the other order does.
+            if (Math.Min(userFirst, itemFirst) == 0 && Math.Max(userFirst, itemFirst) > Certain * rows.Count)
+                return new ColumnOrder(delimiter, HasHeader: false, width, userFirst > 0 ? 0 : 1, userFirst > 0 ? 1 : 0, Rating: 2, Time: width == 4 ? 3 : -1);
         }
 
         throw new FormatException(
             $"{source.Name}: {width} columns without a header, and which one holds the user and which the item can't be told for certain. {Remedy}");
-
-        IEnumerable<string> Column(int i) => rows.Select(row => row[i]);
     }
 
     private static List<string[]> FirstRows(DataSource source, out char delimiter)
@@ -70,8 +70,6 @@ internal static partial class ColumnOrderDetector
     }
 
     private static bool IsNumber(string s) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    private static bool IsTime(string s) => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsUser(string s) => AmazonUser().IsMatch(s);
 

@@ -14,6 +14,7 @@ internal static class FileKind
         while (reader.TryRead(out var line))
         {
             var text = line.TrimStart(" \t"u8);
+            if (text is [(byte)'[', ..]) throw new FormatException($"{source.Name}: is a JSON array. Write one JSON object a line instead.");
             if (!text.IsEmpty) return text[0] == (byte)'{' ? ReviewLines : RatingColumns;
         }
 

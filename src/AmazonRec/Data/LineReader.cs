@@ -23,6 +23,7 @@ internal sealed class LineReader : IDisposable
     {
         _name = source.Name;
         _file = source.Open();
+        if (!_file.CanSeek) throw new FormatException($"{_name}: is a pipe, and the data is read more than once. Save it to a file first.");
         _text = IsGzip(_file) ? new GZipStream(_file, CompressionMode.Decompress) : _file;
         SkipByteOrderMark();
     }
@@ -44,6 +45,7 @@ internal sealed class LineReader : IDisposable
             var newline = unread[searched..].IndexOf((byte)'\n');
             if (newline >= 0)
             {
+                if (searched + newline > MaxLine) throw TooLong();
                 line = TrimReturn(unread[..(searched + newline)]);
                 _start += searched + newline + 1;
                 Line++;
@@ -69,6 +71,8 @@ internal sealed class LineReader : IDisposable
         _file.Dispose();
     }
 
+    private FormatException TooLong() => new($"{_name}:{Line + 1}: a line of more than {MaxLine >> 20} MB. Is this a text file of one record a line?");
+
     private static ReadOnlySpan<byte> TrimReturn(ReadOnlySpan<byte> line) => line is [.., (byte)'\r'] ? line[..^1] : line;
 
     private static bool IsGzip(Stream stream)
@@ -83,6 +87,7 @@ internal sealed class LineReader : IDisposable
     {
         while (_end < 3 && Fill()) { }
         if (_buffer.AsSpan(0, _end) is [0xEF, 0xBB, 0xBF, ..]) _start = 3;
+        if (_buffer.AsSpan(0, _end) is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw new FormatException($"{_name}: is UTF-16 text. Save it as UTF-8.");
     }
 
     /// <summary>Reads more bytes behind the unread ones; false at the end of the text.</summary>
@@ -91,7 +96,7 @@ internal sealed class LineReader : IDisposable
         if (_end == _buffer.Length)
         {
             var unread = _end - _start;
-            if (unread > MaxLine) throw new FormatException($"{_name}:{Line + 1}: a line of more than {MaxLine >> 20} MB. Is this a text file of one record a line?");
+            if (unread > MaxLine) throw TooLong();
             var target = unread > _buffer.Length / 2 ? new byte[_buffer.Length * 2] : _buffer;
             Buffer.BlockCopy(_buffer, _start, target, 0, unread);
             (_buffer, _start, _end) = (target, 0, unread);

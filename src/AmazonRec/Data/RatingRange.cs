@@ -11,6 +11,9 @@ public readonly record struct RatingRange(float Min, float Max)
     /// <summary>Whether a rating lies on the scale; NaN does not.</summary>
     public bool Contains(float rating) => rating >= Min && rating <= Max;
 
+    /// <summary>Why a rating is refused.</summary>
+    internal string Refusal(float rating) => $"rating {rating} is outside {Min} to {Max} (--rating-range says what is allowed)";
+
     /// <summary>Reads "MIN,MAX".</summary>
     /// <exception cref="FormatException">The text is not two numbers, the smaller first.</exception>
     public static RatingRange Parse(string text)

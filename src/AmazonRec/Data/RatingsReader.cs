@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 
 namespace AmazonRec.Data;
 
@@ -17,7 +18,12 @@ internal static class RatingsReader
         var header = order.HasHeader;
         while (reader.TryRead(out var line))
         {
-            if (reader.Line % 65536 == 0) options.Progress?.Report(reader.Progress);
+            if (reader.Line % 65536 == 0)
+            {
+                options.Cancellation.ThrowIfCancellationRequested();
+                options.Progress?.Report(reader.Progress);
+            }
+
             if (line.Trim(" \t"u8).IsEmpty) continue;
             if (header)
             {
@@ -26,7 +32,8 @@ internal static class RatingsReader
             }
 
             var count = fields.Split(line);
-            if (count != order.Count) bad.Add(reader.Line, $"{count} columns where {order.Count} are expected");
+            if (!Utf8.IsValid(line)) bad.Add(reader.Line, "the row is not valid UTF-8");
+            else if (count != order.Count) bad.Add(reader.Line, $"{count} columns where {order.Count} are expected");
             else if (Problem(fields, order, options.RatingRange, out var rating, out var time) is { } reason) bad.Add(reader.Line, reason);
             else builder.Add(fields[order.User].Trim((byte)' '), fields[order.Item].Trim((byte)' '), rating, time);
         }
@@ -42,19 +49,19 @@ internal static class RatingsReader
         var ratingText = fields[order.Rating].Trim((byte)' ');
         if (!Utf8Parser.TryParse(ratingText, out rating, out var used) || used != ratingText.Length)
             return $"rating '{Encoding.UTF8.GetString(ratingText)}' is not a number";
-        if (!range.Contains(rating)) return $"rating {rating} is outside {range.Min} to {range.Max} (--rating-range says what is allowed)";
+        if (!range.Contains(rating)) return range.Refusal(rating);
         if (fields[order.User].Trim((byte)' ').IsEmpty) return "the user id is empty";
         if (fields[order.Item].Trim((byte)' ').IsEmpty) return "the item id is empty";
         return order.Time < 0 || TryTime(fields[order.Time].Trim((byte)' '), out time)
             ? null
-            : $"time '{Encoding.UTF8.GetString(fields[order.Time])}' is not a whole number of seconds since 1970";
+            : $"time '{Encoding.UTF8.GetString(fields[order.Time])}' is not a whole number of seconds since 1970, up to the year 9999";
     }
 
     /// <summary>A whole number, also when written as 1365811200.0.</summary>
     private static bool TryTime(ReadOnlySpan<byte> text, out long time)
     {
-        if (Utf8Parser.TryParse(text, out time, out var used) && used == text.Length) return true;
-        if (!Utf8Parser.TryParse(text, out double number, out used) || used != text.Length || number != Math.Floor(number) || Math.Abs(number) > 1e15) return false;
+        if (Utf8Parser.TryParse(text, out time, out var used) && used == text.Length) return UnixTime.IsValid(time);
+        if (!Utf8Parser.TryParse(text, out double number, out used) || used != text.Length || !UnixTime.IsValid(number)) return false;
         time = (long)number;
         return true;
     }

@@ -15,6 +15,9 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>Ends reading between two rows.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Told how much of the file has been read, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class ReviewParser
     public static Review Parse(ReadOnlySpan<byte> line, RatingRange range)
     {
         var json = new Utf8JsonReader(line);
-        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("a review is a JSON object");
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException("the line is no JSON object");
         string? user = null, item = null;
         float? rating = null;
         long? time = null;
@@ -22,10 +22,10 @@ internal static class ReviewParser
             if (json.ValueTextEquals("reviewerID"u8)) user = Text(ref json, "reviewerID");
             else if (json.ValueTextEquals("asin"u8)) item = Text(ref json, "asin");
             else if (json.ValueTextEquals("overall"u8)) rating = (float)Number(ref json, "overall");
-            else if (json.ValueTextEquals("unixReviewTime"u8)) time = (long)Number(ref json, "unixReviewTime");
+            else if (json.ValueTextEquals("unixReviewTime"u8)) time = Time(ref json);
             else if (json.ValueTextEquals("reviewText"u8)) review = review with { Text = OptionalText(ref json, "reviewText") };
             else if (json.ValueTextEquals("summary"u8)) review = review with { Summary = OptionalText(ref json, "summary") };
-            else if (json.ValueTextEquals("verified"u8)) review = review with { Verified = json.Read() && json.TokenType == JsonTokenType.True };
+            else if (json.ValueTextEquals("verified"u8)) review = review with { Verified = Truth(ref json) };
             else if (json.ValueTextEquals("vote"u8)) review = review with { HelpfulVotes = Vote(ref json) };
             else if (json.ValueTextEquals("helpful"u8)) review = Helpful(ref json, review);
             else if (json.ValueTextEquals("style"u8)) review = review with { Style = Style(ref json) };
@@ -44,9 +44,25 @@ internal static class ReviewParser
     }
 
     /// <exception cref="FormatException">The rating is off the scale.</exception>
-    public static float InRange(float rating, RatingRange range) => range.Contains(rating)
-        ? rating
-        : throw new FormatException($"rating {rating} is outside {range.Min} to {range.Max} (--rating-range says what is allowed)");
+    private static float InRange(float rating, RatingRange range) => range.Contains(rating) ? rating : throw new FormatException(range.Refusal(rating));
+
+    private static bool? Truth(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => throw new FormatException("'verified' is neither true nor false"),
+        };
+    }
+
+    private static long Time(ref Utf8JsonReader json)
+    {
+        var time = Number(ref json, "unixReviewTime");
+        return UnixTime.IsValid(time) ? (long)time : throw new FormatException($"'unixReviewTime' is {time}, no whole number of seconds since 1970, up to the year 9999");
+    }
 
     private static string Required(string? id, string name) =>
         string.IsNullOrWhiteSpace(id) ? throw new FormatException($"'{name}' is missing or empty") : id;

@@ -42,7 +42,9 @@ public sealed class Reviews : IEnumerable<Review>
         while (TryRead(reader, bad, out var review))
         {
             if (review is not null) yield return review;
-            if (reader.Line % 4096 == 0) _options.Progress?.Report(reader.Progress);
+            if (reader.Line % 4096 != 0) continue;
+            _options.Cancellation.ThrowIfCancellationRequested();
+            _options.Progress?.Report(reader.Progress);
         }
 
         BadRows = bad.Rows;

@@ -26,6 +26,16 @@ public sealed class Vocabulary
         return new Vocabulary(sorted);
     }
 
+    /// <summary>The vocabulary of ids that are in order already, as a file holds them: each keeps its place as its code.</summary>
+    /// <exception cref="FormatException">They are not in order, or one occurs twice: codes would no longer mean the same ids.</exception>
+    public static Vocabulary OfSorted(IEnumerable<string> ids)
+    {
+        var sorted = ids.ToArray();
+        for (var i = 1; i < sorted.Length; i++)
+            if (string.CompareOrdinal(sorted[i - 1], sorted[i]) >= 0) throw new FormatException($"The vocabulary is damaged: '{sorted[i - 1]}' stands before '{sorted[i]}'.");
+        return new Vocabulary(sorted);
+    }
+
     /// <summary>The code of an id, if it is known.</summary>
     public bool TryGetCode(string id, out int code)
     {

@@ -1,26 +1,33 @@
 namespace AmazonRec.Storage;
 
 /// <summary>
-/// A folder that appears whole or not at all: files are written into a folder beside it, which <see cref="Commit"/> renames into place.
-/// Disposing without a commit removes everything written.
+/// A folder that appears whole or not at all: files are written into a hidden place, which <see cref="Commit"/> puts where it belongs.
+/// Disposing without a commit removes everything written. Files of anyone else are never touched.
 /// </summary>
 public sealed class StagedFolder : IDisposable
 {
     private readonly string _target;
-    private readonly string _marker;
+    private readonly IReadOnlyList<string> _files;
+    private readonly string? _firstNewParent;
     private bool _committed;
 
-    /// <summary>Makes the staging folder, so that a place that can't be written to is known before the work and not after it.</summary>
+    /// <summary>Makes the hidden place, so that one that can't be written to is known before the work and not after it.</summary>
     /// <param name="target">Where the folder shall appear.</param>
-    /// <param name="marker">A file that tells a folder of this kind: an existing folder is replaced only if it holds it, or is empty.</param>
+    /// <param name="files">
+    /// The files that a folder of this kind holds; the last one tells that it is whole. An existing folder is replaced only if it holds
+    /// nothing else.
+    /// </param>
     /// <exception cref="IOException">The target can't be written to, or holds something else.</exception>
-    public StagedFolder(string target, string marker)
+    public StagedFolder(string target, params IReadOnlyList<string> files)
     {
+        if (string.IsNullOrWhiteSpace(target)) throw new IOException("The name of the output folder is empty. Name a folder to write to.");
         _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
-        _marker = marker;
+        _files = files;
         if (File.Exists(_target)) throw new IOException($"{target}: is a file; name a folder to write to.");
-        if (Directory.Exists(_target) && !IsReplaceable()) throw NotReplaceable();
-        Staging = $"{_target}.{Environment.ProcessId}.partial";
+        CheckTarget();
+        // Beside a new folder, to be renamed in one step; inside one that is there, which may be a link or another disk.
+        Staging = Directory.Exists(_target) ? Path.Combine(_target, $".{Environment.ProcessId}.partial") : $"{_target}.{Environment.ProcessId}.partial";
+        _firstNewParent = FirstMissing(Path.GetDirectoryName(Staging)!);
         try
         {
             if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
@@ -38,29 +45,48 @@ public sealed class StagedFolder : IDisposable
     /// <summary>The path of a file in the staging folder.</summary>
     public string PathOf(string name) => Path.Combine(Staging, name);
 
-    /// <summary>Renames the staged folder into place, replacing an older one of the same kind.</summary>
+    /// <summary>Puts the files into place. In a folder that is there, the one that tells it is whole goes first and comes last.</summary>
     public void Commit()
     {
-        var old = $"{_target}.{Environment.ProcessId}.old";
-        if (Directory.Exists(_target))
+        if (!Directory.Exists(_target))
         {
-            if (!IsReplaceable()) throw NotReplaceable();
-            Directory.Move(_target, old);
+            Directory.Move(Staging, _target);
+            _committed = true;
+            return;
         }
 
-        Directory.Move(Staging, _target);
+        CheckTarget();
+        File.Delete(Path.Combine(_target, _files[^1]));
+        foreach (var name in _files)
+            if (File.Exists(PathOf(name))) File.Move(PathOf(name), Path.Combine(_target, name), overwrite: true);
+        Directory.Delete(Staging, recursive: true);
         _committed = true;
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_committed && Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
+        if (_committed) return;
+        if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
+        for (var made = Path.GetDirectoryName(Staging); _firstNewParent is not null && made is not null; made = Path.GetDirectoryName(made))
+        {
+            if (!Directory.Exists(made) || Directory.EnumerateFileSystemEntries(made).Any()) return;
+            Directory.Delete(made);
+            if (made == _firstNewParent) return;
+        }
     }
 
-    private bool IsReplaceable() => File.Exists(Path.Combine(_target, _marker)) || !Directory.EnumerateFileSystemEntries(_target).Any();
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (string? at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing = at;
+        return missing;
+    }
 
-    private IOException NotReplaceable() =>
-        new($"{_target}: exists and holds other files (no {_marker}), so it is left alone. Name a new or empty folder.");
+    private void CheckTarget()
+    {
+        if (!Directory.Exists(_target)) return;
+        var stranger = Directory.EnumerateFileSystemEntries(_target).Select(Path.GetFileName).FirstOrDefault(name => !_files.Contains(name) && !name!.EndsWith(".partial"));
+        if (stranger is not null) throw new IOException($"{_target}: holds other files ({stranger}), so it is left alone. Name a new or empty folder.");
+    }
 }

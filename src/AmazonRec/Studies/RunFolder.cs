@@ -13,9 +13,11 @@ public static class RunFolder
     /// <summary>The file that tells a run folder from others.</summary>
     public const string Marker = "run.json";
 
+    private const string SplitName = "split.safetensors";
+
     /// <summary>Makes the place where a run will be written, before the work that it costs.</summary>
     /// <exception cref="IOException">The place can't be written to, or holds something else.</exception>
-    public static StagedFolder Prepare(string folder) => new(folder, Marker);
+    public static StagedFolder Prepare(string folder) => new(folder, [.. TrainedModel.Files, SplitName, Marker]);
 
     /// <summary>Writes a run and puts it into place.</summary>
     public static void Save(StagedFolder folder, TrainedModel model, Split split, ExperimentResult result)
@@ -30,7 +32,7 @@ public static class RunFolder
             columns[$"{name}.time"] = Tensor.Of(part.Time);
         }
 
-        AtomicFile.Write(folder.PathOf("split.safetensors"), stream => Safetensors.Write(stream, columns, new Dictionary<string, string> { ["hash"] = split.Hash }));
+        AtomicFile.Write(folder.PathOf(SplitName), stream => Safetensors.Write(stream, columns, new Dictionary<string, string> { ["hash"] = split.Hash }));
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
         folder.Commit();
     }

@@ -22,7 +22,8 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label)
                 ? new StudyData(DataSource.File(path), known.Kind, known.Label)
                 : new StudyData(DataSource.File(path), DataKind.StandIn, Path.GetFileName(path));
         if (!Directory.Exists(path)) throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
-        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var files = Directory.EnumerateFiles(path, "*", everywhere).Order(StringComparer.Ordinal).ToArray();
         foreach (var wanted in study.Files)
             if (files.FirstOrDefault(f => Matches(f, wanted)) is { } found) return new StudyData(DataSource.File(found), wanted.Kind, wanted.Label);
         throw new FileNotFoundException($"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} (plain or .gz).");

@@ -12,6 +12,9 @@ public sealed class TrainedModel : IRatingPredictor
     private const string WeightsName = "weights.safetensors";
     private const string VocabularyName = "vocabulary.json";
 
+    /// <summary>The files that <see cref="Save"/> writes.</summary>
+    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyName];
+
     private readonly INetwork _network;
 
     internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history) =>
@@ -39,7 +42,7 @@ public sealed class TrainedModel : IRatingPredictor
     {
         var model = ModelFile.Read(Path.Combine(folder, ModelName));
         var ids = Json.Read<Ids>(Path.Combine(folder, VocabularyName));
-        var (users, items) = (Vocabulary.Of(ids.Users), Vocabulary.Of(ids.Items));
+        var (users, items) = (Vocabulary.OfSorted(ids.Users), Vocabulary.OfSorted(ids.Items));
         var network = (engine ?? Engine.Default).Compile(model, new ModelShape(users.Count, items.Count), new NetworkOptions());
         network.Import(Safetensors.Read(Path.Combine(folder, WeightsName)));
         return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false, Diverged: false));

@@ -42,8 +42,16 @@ public sealed class RatingsReaderTests : IDisposable
     [Fact]
     public void Columns_said_outright_may_stand_over_a_header()
     {
-        var path = _folder.Write("head.csv", "a,b,c\nu1,i1,4\n");
+        var path = _folder.Write("head.csv", "who,asin,vote\nu1,i1,4\n");
         Assert.Equal(1, Ratings.Read(path, new ReadOptions { Columns = ["user", "item", "rating"] }).Count);
+    }
+
+    [Fact]
+    public void A_bad_first_row_is_no_header()
+    {
+        var path = _folder.Write("r.csv", "A1AAAAAAAAAA,B000000001,N/A,1400000000\nA1AAAAAAAAAA,B000000002,4,1400000000\n");
+        Assert.Equal(1, Assert.Throws<BadRowException>(() => Ratings.Read(path, new ReadOptions { Columns = ["user", "item", "rating", "timestamp"] })).Row.Line);
+        Assert.Equal(1, Assert.Throws<BadRowException>(() => Ratings.Read(path)).Row.Line);
     }
 
     [Fact]
@@ -87,6 +95,8 @@ public sealed class RatingsReaderTests : IDisposable
     [InlineData(",i2,4,2", "the user id is empty")]
     [InlineData("u2, ,4,2", "the item id is empty")]
     [InlineData("u2,i2,4,yesterday", "time 'yesterday' is not a whole number")]
+    [InlineData("u2,i2,4,1400000000000", "time '1400000000000' is not a whole number of seconds")]
+    [InlineData("u2,i2,4,1.5", "time '1.5' is not a whole number")]
     public void A_bad_row_is_an_error_with_file_and_line_or_a_counted_rejection(string row, string reason)
     {
         var path = _folder.Write("ratings.csv", $"user,item,rating,timestamp\nu1,i1,5,1\n{row}\nu3,i3,3,3\n");
@@ -100,6 +110,35 @@ public sealed class RatingsReaderTests : IDisposable
         var rejected = Assert.Single(ratings.BadRows);
         Assert.Equal(3, rejected.Line);
         Assert.Contains(reason, rejected.Reason);
+    }
+
+    [Fact]
+    public void A_bad_row_of_a_file_without_header_is_told_by_its_line()
+    {
+        var path = _folder.Write("r.csv", string.Concat(Enumerable.Range(0, 30).Select(i => $"B{i:D9},A1AAAAAAAAAA,{(i == 5 ? "abc" : "4")},1400000000\n")));
+        Assert.Equal((6, "rating 'abc' is not a number"), Assert.Throws<BadRowException>(() => Ratings.Read(path)).Row is var row ? (row.Line, row.Reason) : default);
+        Assert.Equal(29, Ratings.Read(path, new ReadOptions { SkipBadRows = 1 }).Count);
+    }
+
+    [Fact]
+    public void Ids_that_are_not_valid_utf8_are_refused_not_merged()
+    {
+        var path = _folder.WriteBytes("latin.csv", [.. "user,item,rating\ncaf"u8, 0xE9, .. ",i,4\n"u8]);
+        Assert.Contains("UTF-8", Assert.Throws<BadRowException>(() => Ratings.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Text_that_is_no_utf8_at_all_is_named()
+    {
+        Assert.Contains("UTF-16", Assert.Throws<FormatException>(() => Ratings.Read(_folder.WriteBytes("wide.csv", [0xFF, 0xFE, 117, 0]))).Message);
+        Assert.Contains("JSON array", Assert.Throws<FormatException>(() => Ratings.Read(_folder.Write("array.json", "[{}]"))).Message);
+    }
+
+    [Fact]
+    public void Reading_can_be_cancelled()
+    {
+        var path = _folder.Write("long.csv", "user,item,rating\n" + string.Concat(Enumerable.Repeat("u,i,4\n", 70_000)));
+        Assert.Throws<OperationCanceledException>(() => Ratings.Read(path, new ReadOptions { Cancellation = new CancellationToken(canceled: true) }));
     }
 
     [Fact]

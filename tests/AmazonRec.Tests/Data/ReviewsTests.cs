@@ -34,7 +34,9 @@ public sealed class ReviewsTests : IDisposable
 
     [Theory]
     [InlineData("{\"overall\": 2.0, \"reviewerID\": ", "broken JSON")]
-    [InlineData("[1, 2]", "broken JSON")]
+    [InlineData("7", "no JSON object")]
+    [InlineData("{\"overall\": 2.0, \"asin\": \"B\", \"reviewerID\": \"A\", \"unixReviewTime\": 1.5}", "'unixReviewTime' is 1.5")]
+    [InlineData("{\"verified\": {}}", "'verified' is neither")]
     [InlineData("{\"overall\": 2.0} {\"overall\": 2.0}", "broken JSON")]
     [InlineData("{\"overall\": 2.0, \"asin\": \"B\", \"unixReviewTime\": 1}", "'reviewerID' is missing")]
     [InlineData("{\"overall\": 2.0, \"asin\": \"\", \"reviewerID\": \"A\", \"unixReviewTime\": 1}", "'asin' is missing")]

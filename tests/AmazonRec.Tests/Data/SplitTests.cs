@@ -13,18 +13,17 @@ public sealed class SplitTests
         {
             var ((rows, test), validation) = input;
             var ratings = Numbered(rows);
-            Split split;
-            try
+            var tests = (int)Math.Ceiling(rows * (test / 100.0));
+            var validations = (int)Math.Round(rows * (validation / 100.0));
+            if (tests + validations >= rows || (validation > 0 && validations == 0))
             {
-                split = Split.Random(ratings, test / 100.0, validation / 100.0, seed: (ulong)rows);
-            }
-            catch (ArgumentException)
-            {
-                return true; // too few rows for these shares
+                Assert.Throws<ArgumentException>(() => Split.Random(ratings, test / 100.0, validation / 100.0));
+                return true;
             }
 
+            var split = Split.Random(ratings, test / 100.0, validation / 100.0, seed: (ulong)rows);
             var times = split.Train.Time.Concat(split.Validation.Time).Concat(split.Test.Time);
-            return times.Order().SequenceEqual(ratings.Time) && split.Test.Count == (int)Math.Ceiling(rows * (test / 100.0));
+            return times.Order().SequenceEqual(ratings.Time) && split.Test.Count == tests && split.Validation.Count == validations;
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ModelTests
     [Fact]
     public void The_summary_is_the_layer_table() => Assert.Equal(
         """
-        concat-mlp: 66,617 parameters, 20 users, 10 items
+        concat-mlp: 66,611 parameters, 20 users, 10 items
         layer           kind       reads                           output         parameters
         user_embedding  Embedding                                  [batch, 4]             80
         item_embedding  Embedding                                  [batch, 4]             40
@@ -20,7 +20,7 @@ public sealed class ModelTests
         dropout         Dropout    dense                           [batch, 6649]           0
         dense_2         Dense      dropout                         [batch, 1]          6,650
 
-        """.ReplaceLineEndings("\n").Replace("66,617", "66,611"),
+        """.ReplaceLineEndings("\n"),
         ConcatMlp.Create(factors: 4, hidden: 6649).Summary(new ModelShape(20, 10)));
 
     [Fact]
@@ -79,6 +79,7 @@ public sealed class ModelTests
 
     [Theory]
     [InlineData("{", ":1:")]
+    [InlineData("{}", "required")]
     [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Attention\",\"inputs\":[]}]}", "'Attention'")]
     [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Dense\",\"inputs\":[\"y\"]}]}", "'y' is read before")]
     [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Embedding\",\"inputs\":[]}]}", "not whole")]

@@ -28,13 +28,13 @@ public sealed class StorageTests : IDisposable
         using (var staged = new StagedFolder(target, "run.json")) File.WriteAllText(staged.PathOf("half.txt"), "half");
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
 
-        using (var staged = new StagedFolder(target, "run.json"))
+        using (var staged = new StagedFolder(target, "half.txt", "run.json"))
         {
             File.WriteAllText(staged.PathOf("run.json"), "1");
             staged.Commit();
         }
 
-        using (var staged = new StagedFolder(target, "run.json"))
+        using (var staged = new StagedFolder(target, "half.txt", "run.json"))
         {
             File.WriteAllText(staged.PathOf("run.json"), "2");
             staged.Commit();
@@ -42,11 +42,20 @@ public sealed class StorageTests : IDisposable
 
         Assert.Equal("2", File.ReadAllText(Path.Combine(target, "run.json")));
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Single(Directory.EnumerateFileSystemEntries(target));
     }
 
     [Fact]
-    public void A_folder_with_other_files_is_left_alone()
+    public void Parents_made_for_a_folder_that_never_came_go_with_it()
     {
+        using (new StagedFolder(_folder.PathOf("x/y/z"), "run.json")) Assert.True(Directory.Exists(_folder.PathOf("x/y")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_with_other_files_is_left_alone_even_if_it_looks_like_ours()
+    {
+        _folder.Write("run.json", "{}");
         _folder.Write("precious.txt", "x");
         Assert.Contains("left alone", Assert.Throws<IOException>(() => new StagedFolder(_folder.Path, "run.json")).Message);
     }
