@@ -59,15 +59,28 @@ public sealed class Workers
             Interlocked.Exchange(ref _state, (((_state >> 8) + 1) << 8) | (uint)helpers); // a full fence: sleepers are counted after it
             var asleep = Volatile.Read(ref _asleep);
             if (asleep > 0) _sleepers.Release(asleep);
-            WorkOff();
+            Try();
             var spinner = default(SpinWait);
             while (Volatile.Read(ref _running) > 0) spinner.SpinOnce(sleep1Threshold: -1);
-            if (_failure is not null) throw new InvalidOperationException($"A worker thread failed: {_failure.Message}", _failure);
+            if (_failure is not null) throw new AggregateException(_failure);
         }
         finally
         {
             _task = null;
             _gate.Exit();
+        }
+    }
+
+    /// <summary>Works off tasks; a failure ends this thread's share, and is told when all threads are done.</summary>
+    private void Try()
+    {
+        try
+        {
+            WorkOff();
+        }
+        catch (Exception e)
+        {
+            _failure = e;
         }
     }
 
@@ -85,15 +98,7 @@ public sealed class Workers
         {
             seen = Await(seen);
             if (index > (seen & 255)) continue; // not asked this time
-            try
-            {
-                WorkOff();
-            }
-            catch (Exception e)
-            {
-                _failure = e;
-            }
-
+            Try();
             Interlocked.Decrement(ref _running);
         }
     }
