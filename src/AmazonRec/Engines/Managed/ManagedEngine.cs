@@ -1,3 +1,4 @@
+using AmazonRec.Engines.Managed.PerSample;
 using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 
@@ -10,5 +11,7 @@ public sealed class ManagedEngine : IEngine
     public string Name => "managed";
 
     /// <inheritdoc/>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new GraphNetwork<float>(model, shape, options);
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => options.Optimizer is PerSampleSgd sgd
+        ? new PerSampleNetwork(model, shape, options, sgd)
+        : new GraphNetwork<float>(model, shape, options);
 }
