@@ -2,33 +2,49 @@ using System.Runtime.InteropServices;
 
 namespace AmazonRec.Compute;
 
-/// <summary>Single-precision numbers outside the managed heap, zeroed, aligned to two cache lines: a vector load never straddles a line.</summary>
+/// <summary>
+/// Numbers outside the managed heap, zero at first, that start at a pair of cache lines: vectors never straddle a line, and the collector
+/// never moves or scans them. Freed when disposed of or, at the latest, when collected.
+/// </summary>
 public sealed unsafe class AlignedBuffer : SafeHandle
 {
-    private const int Alignment = 128;
+    /// <summary>Bytes of two cache lines, which processors fetch together.</summary>
+    public const int Alignment = 128;
 
-    /// <summary>Room for <paramref name="length"/> numbers, all zero.</summary>
+    /// <summary>Makes room for <paramref name="length"/> numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or more than an array can have.</exception>
     /// <exception cref="OutOfMemoryException">There is not so much memory.</exception>
     public AlignedBuffer(long length)
         : base(0, ownsHandle: true)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, int.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength);
         Length = (int)length;
         var bytes = (nuint)Math.Max(length, 1) * sizeof(float);
-        SetHandle((nint)NativeMemory.AlignedAlloc(bytes, Alignment));
+        var start = NativeMemory.AlignedAlloc(bytes, Alignment);
+        NativeMemory.Clear(start, bytes);
+        SetHandle((nint)start);
         GC.AddMemoryPressure((long)bytes);
-        Span.Clear();
     }
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>How many numbers it holds.</summary>
     public int Length { get; }
 
     /// <inheritdoc/>
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>The numbers; not to be used after the buffer is disposed.</summary>
-    public Span<float> Span => new((void*)handle, Length);
+    /// <summary>The numbers; valid as long as the buffer is referred to and not disposed of.</summary>
+    public Span<float> Span => new(Pointer, Length);
+
+    /// <summary>Where the numbers start. Whoever holds it also keeps the buffer from being collected.</summary>
+    internal float* Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(IsClosed, this);
+            return (float*)handle;
+        }
+    }
 
     /// <inheritdoc/>
     protected override bool ReleaseHandle()

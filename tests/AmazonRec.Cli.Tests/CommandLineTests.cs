@@ -53,6 +53,20 @@ public sealed class CommandLineTests : IDisposable
             options.GetProperty("loss").GetString(), options.GetProperty("updates").GetString(), options.GetProperty("seed").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("svdpp", "--regularization 0.1 --lr 0.01", "1", "5")]
+    [InlineData("svdpp", "--output-range 2,4 --optimizer adam", "2", "4")]
+    [InlineData("biased-mf", "--rating-range 1,5", "0", "5.5")]
+    public async Task The_output_range_is_the_scale_where_predictions_are_clipped_and_wider_for_a_sigmoid(string model, string more, string min, string max)
+    {
+        var run = Path.Combine(_folder, "run");
+        var (code, _, error) = await Run(["train", "--data", await Synthesize(), "--model", model, "--factors", "4", "--epochs", "2", "--out", run, .. more.Split(' ')]);
+        Assert.True(code == 0, error);
+        var graph = await File.ReadAllTextAsync(Path.Combine(run, "model.json"));
+        Assert.Contains($"\"min\": {min},", graph);
+        Assert.Contains($"\"max\": {max}", graph);
+    }
+
     [Fact]
     public async Task Inspecting_shows_what_a_file_holds()
     {
@@ -81,6 +95,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --hidden 3", "no option Hidden")]
     [InlineData("train --data {good} --model dot-mf --optimizer adm", "Did you mean 'adam'")]
     [InlineData("train --data {good} --model dot-mf --optimizer adam --momentum 0.5", "--momentum belongs to sgd")]
+    [InlineData("train --data {good} --model dot-mf --optimizer per-sample-sgd", "belongs to svd and svdpp")]
+    [InlineData("train --data {good} --model dot-mf --regularization 0.1", "--weight-decay")]
+    [InlineData("train --data {good} --model svd --weight-decay 0.1", "--regularization")]
+    [InlineData("train --data {good} --model svd --loss mae", "--loss mse")]
     [InlineData("train --data {good} --model dot-mf --rating-range 5,1", "'5,1' is no range")]
     [InlineData("train --data {good} --model dot-mf --rating-range 2,5", "--rating-range")]
     [InlineData("train --data {good} --model dot-mf --min-user-ratings 99", "No rating is left")]

@@ -16,7 +16,7 @@ internal sealed class TrainCommand
     private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV), plain or gzip.", HelpName = "FILE", Required = true };
     private readonly Option<string> _model = new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
     private readonly ReadingOptions _reading = new();
-    private readonly Option<RatingRange?> _outputRange = Ranges.Optional("--output-range", "MIN,MAX", "Range of a sigmoid output; a little wider than the scale by default (0,5.5 for stars).");
+    private readonly Option<RatingRange?> _outputRange = Ranges.Optional("--output-range", "MIN,MAX", "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
     private readonly Option<int?> _factors = new("--factors") { Description = "Width of the embeddings.", HelpName = "N" };
     private readonly Option<int?> _hidden = new("--hidden") { Description = "Units of the hidden layer.", HelpName = "N" };
     private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
@@ -80,7 +80,7 @@ internal sealed class TrainCommand
     private ModelOptions ModelOptionsOf(ParseResult parsed, ZooEntry entry)
     {
         var scale = _reading.Range(parsed);
-        var derived = entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? Widened(scale) : (RatingRange?)null;
+        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? (RatingRange?)null : entry.Clips ? scale : Widened(scale);
         return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),

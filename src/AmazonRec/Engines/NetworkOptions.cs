@@ -20,4 +20,10 @@ public sealed record NetworkOptions
 
     /// <summary>Numbers of items that the model's Features layers read.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; init; } = [];
+
+    /// <summary>The mean of the training ratings, where an offset starts.</summary>
+    public double RatingMean { get; init; }
+
+    /// <summary>Who rated what in training, for implicit feedback; null where nobody needs it.</summary>
+    public RatedPairs? Rated { get; init; }
 }

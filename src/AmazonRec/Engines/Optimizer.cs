@@ -8,6 +8,7 @@ namespace AmazonRec.Engines;
 [JsonDerivedType(typeof(Sgd), "sgd")]
 [JsonDerivedType(typeof(Adam), "adam")]
 [JsonDerivedType(typeof(AdamW), "adamw")]
+[JsonDerivedType(typeof(PerSampleSgd), "per-sample-sgd")]
 public abstract record Optimizer(double LearningRate)
 {
     /// <summary>Inverse-time decay: step t, from 0, has the learning rate lr / (1 + decay t).</summary>

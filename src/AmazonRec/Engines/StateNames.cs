@@ -12,6 +12,12 @@ internal static class StateNames
     /// <summary>Mean squared gradient.</summary>
     public static string Moment2(string weight) => $"{weight}#moment2";
 
+    /// <summary>Factors of users before implicit feedback is folded into them.</summary>
+    public static string Explicit(string weight) => $"{weight}#explicit";
+
+    /// <summary>Factors of the items that a user rated, beside the items' own.</summary>
+    public static string Implicit(string weight) => $"{weight}#implicit";
+
     /// <summary>The values of a tensor of a weight's shape.</summary>
     /// <exception cref="FormatException">The tensor is missing or of another shape.</exception>
     public static float[] Find(IReadOnlyDictionary<string, Tensor> tensors, string name, Weight weight)

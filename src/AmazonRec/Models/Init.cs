@@ -19,6 +19,9 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// <summary>He et al. 2015: for layers followed by ReLU.</summary>
     public static Init HeNormal { get; } = new(InitKind.HeNormal);
 
+    /// <summary>The mean of the training ratings.</summary>
+    public static Init RatingMean { get; } = new(InitKind.RatingMean);
+
     /// <summary>Uniform in (-limit, limit); Keras starts embeddings at ±0.05.</summary>
     public static Init Uniform(float limit) => new(InitKind.Uniform, limit);
 
@@ -28,7 +31,7 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// <summary>Normal around 0, redrawn beyond two deviations.</summary>
     public static Init TruncatedNormal(float deviation) => new(InitKind.TruncatedNormal, deviation);
 
-    /// <summary>The weights of a [rows, columns] tensor, row-major. Each depends on its index alone.</summary>
+    /// <summary>The weights of a [rows, columns] tensor, row-major. Each depends on its index alone. A rating mean is not drawn: networks fill it in.</summary>
     public float[] Draw(int rows, int columns, RandomSource random)
     {
         var weights = new float[(long)rows * columns];

@@ -20,4 +20,7 @@ public enum InitKind
 
     /// <summary>Truncated normal of variance 2 / rows (He et al. 2015, eq. 10), widened for the truncation as Keras does.</summary>
     HeNormal,
+
+    /// <summary>The mean of the training ratings, which a network is told of when it is compiled.</summary>
+    RatingMean,
 }

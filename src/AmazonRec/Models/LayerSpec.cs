@@ -32,11 +32,13 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
         {
             Embedding e => spec with { Entity = e.Entity, Width = e.Width, Init = e.Init, L2 = e.L2 },
             Bias b => spec with { Entity = b.Entity, Init = b.Init },
+            Offset o => spec with { Init = o.Init },
             Features f => spec with { Source = f.Source, Width = f.Width },
             Dense d => spec with { Width = d.Units, Activation = d.Activation, Init = d.Init },
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
+            Clip c => spec with { Min = c.Min, Max = c.Max },
             _ => spec,
         };
     }
@@ -50,6 +52,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             {
                 nameof(Embedding) => new Embedding(Entity!.Value, Width!.Value) { Name = Name, Init = Init!, L2 = L2!.Value },
                 nameof(Bias) => new Bias(Entity!.Value) { Name = Name, Init = Init! },
+                nameof(Offset) => new Offset { Name = Name, Init = Init! },
                 nameof(Features) => new Features(Source!, Width!.Value) { Name = Name },
                 nameof(Dense) => new Dense(inputs[0], Width!.Value, Activation!.Value) { Name = Name, Init = Init! },
                 nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
@@ -58,6 +61,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Concat) => new Concat(inputs) { Name = Name },
                 nameof(Add) => new Add(inputs) { Name = Name },
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
+                nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

@@ -3,6 +3,7 @@ using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
 
 namespace AmazonRec.Training;
@@ -41,6 +42,8 @@ public static class Trainer
             Updates = options.Updates,
             Seed = options.Seed,
             Features = features ?? [],
+            RatingMean = GlobalMean.MeanOf(split.Train),
+            Rated = new RatedPairs(split.Train.User, split.Train.Item),
         });
         var history = new Course(network, split, options, progress, cancellation).Run();
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history);

@@ -89,6 +89,7 @@ public sealed class EngineEqualityTests
         Updates = seed / 7 % 3 == 0 ? Updates.Lazy : Updates.Dense,
         Loss = seed % 5 == 0 ? Loss.Mae : Loss.Mse,
         Seed = (ulong)seed,
+        RatingMean = .3,
         Features = [new("text", 5, [.. Enumerable.Range(0, Items * 5).Select(i => MathF.Sin(i))])],
     };
 

@@ -24,6 +24,8 @@ public sealed class GradientTests
         ["normalised dot"] = () => new Dot(User, Item, Normalize: true),
         ["bias and add"] = () => new Add(new Dot(User, Item), new Bias(Entity.User) { Init = Init.Normal(.5f) }, new Bias(Entity.Item)),
         ["scale to range"] = () => new ScaleToRange(new Dot(User, Item), 1, 5),
+        ["offset"] = () => new Add(new Offset { Init = Init.Normal(.5f) }, new Dot(User, Item)),
+        ["clip"] = () => new Clip(new Dot(User, Item), -.1f, .3f),
         ["concat and dense"] = () => new Dense(new Concat(User, Item), 1),
         ["relu"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu), 1),
         ["multiply"] = () => new Dense(new Multiply(User, Item), 1),

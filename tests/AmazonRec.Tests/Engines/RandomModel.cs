@@ -25,8 +25,9 @@ internal sealed class RandomModel
         return new Model($"random {seed}", maker.Below(2) == 0 ? output : new ScaleToRange(output, 0, 6));
     }
 
-    private Layer Leaf() => Below(5) switch
+    private Layer Leaf() => Below(6) switch
     {
+        5 => new Offset(),
         0 => new Bias(Below(2) == 0 ? Entity.User : Entity.Item) { Init = Init.Normal(.3f) },
         1 => new Features("text", 5),
         _ => new Embedding(Below(2) == 0 ? Entity.User : Entity.Item, Width()) { Init = Init.Normal(.3f), L2 = Below(6) == 0 ? 1e-3f : 0 },
@@ -37,7 +38,7 @@ internal sealed class RandomModel
         var input = Any();
         var partners = _layers.Where(l => l.OutputWidth == input.OutputWidth).ToArray();
         var partner = partners[Below(partners.Length)];
-        return Below(8) switch
+        return Below(9) switch
         {
             0 => new Concat(input, Any(), Any()),
             1 => new Dot(input, partner, Normalize: Below(2) == 0 && input.OutputWidth > 1),
@@ -46,6 +47,7 @@ internal sealed class RandomModel
             4 => new Dropout(input, .25f),
             5 => new ScaleToRange(input, -1, 1),
             6 => new Dense(input, Width()),
+            7 => new Clip(input, -.4f, .6f),
             _ => new Dropout(new Dense(input, Width(), Activation.Relu), .5f),
         };
     }

@@ -50,6 +50,7 @@ public sealed class ModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(Entity.User, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(user, 1));
         Assert.Throws<ArgumentException>(() => new ScaleToRange(user, 5, 1));
+        Assert.Throws<ArgumentException>(() => new Clip(user, 5, 1));
         Assert.Contains("Two layers", Assert.Throws<ArgumentException>(() => new Model("twins", new Dot(user with { Name = "a" }, new Embedding(Entity.Item, 2) { Name = "a" }))).Message);
     }
 
@@ -72,7 +73,7 @@ public sealed class ModelTests
         var item = new Embedding(Entity.Item, 2) { Init = Init.HeNormal, L2 = 1e-6f };
         var product = new Multiply(new Embedding(Entity.User, 2), item);
         var hidden = new Dropout(new Dense(new Concat(product, new Features("text", 3)), 5, Activation.Relu), .25f);
-        var model = new Model("all", new ScaleToRange(new Add(new Dense(hidden, 1), new Dot(new Embedding(Entity.User, 2), item, Normalize: true), new Bias(Entity.User)), 0, 5.5f));
+        var model = new Model("all", new ScaleToRange(new Add(new Dense(hidden, 1), new Dot(new Embedding(Entity.User, 2), item, Normalize: true), new Bias(Entity.User), new Clip(new Offset { Init = Init.Normal(.5f) }, 1, 5)), 0, 5.5f));
         var text = ModelFile.Write(model);
         Assert.Equal(text, ModelFile.Write(ModelFile.Read(folder.Write("model.json", text))));
     }

@@ -44,7 +44,7 @@ internal sealed class BlockNetwork : INetwork
         foreach (var store in _weights)
         {
             var weight = store.Weight;
-            var initial = weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+            var initial = InitialWeights.Of(weight, options);
             for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
         }
     }

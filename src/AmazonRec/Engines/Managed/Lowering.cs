@@ -38,6 +38,8 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         {
             case Embedding embedding: return new EmbeddingOperation(embedding.Entity, Table(layer));
             case Bias bias: return new EmbeddingOperation(bias.Entity, Table(layer));
+            case Offset: return new OffsetOperation(model.WeightsOf(layer, shape)[0], options.Optimizer);
+            case Clip clip: return new ClipOperation(EdgeTo(clip.Input), clip.Min, clip.Max);
             case Features features: return new FeaturesOperation(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
             case Dense dense: return MakeDense(dense);
             case Dropout { Input: Dense { Activation: Activation.Relu } dense } dropout when IsOnlyReader(dense):

@@ -1,3 +1,4 @@
+using AmazonRec.Engines.Managed.PerSample;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed;
@@ -9,5 +10,7 @@ public sealed class ManagedEngine : IEngine
     public string Name => "managed";
 
     /// <inheritdoc/>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new BlockNetwork(model, shape, options);
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => options.Optimizer is PerSampleSgd sgd
+        ? new PerSampleNetwork(model, shape, options, sgd)
+        : new BlockNetwork(model, shape, options);
 }

@@ -29,7 +29,7 @@ internal sealed class GraphNetwork<T> : INetwork
         foreach (var weight in model.Weights(shape))
         {
             var parameter = new Parameter<T>(weight);
-            var initial = weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+            var initial = InitialWeights.Of(weight, options);
             for (var i = 0; i < initial.Length; i++) parameter.Value[i] = T.CreateChecked(initial[i]);
             _parameters.Add(weight.Name, parameter);
         }
@@ -143,6 +143,7 @@ internal sealed class GraphNetwork<T> : INetwork
         {
             Embedding embedding => new EmbeddingOperation<T>(embedding.Entity, weights[0]),
             Bias bias => new EmbeddingOperation<T>(bias.Entity, weights[0]),
+            Offset => new OffsetOperation<T>(weights[0]),
             Features features => new FeaturesOperation<T>(ItemFeatures.Find(_options.Features, features.Source, features.Width, shape.Items)),
             Dense dense => new DenseOperation<T>(inputs[0], weights[0], weights[1], dense.Activation),
             Dropout dropout => new DropoutOperation<T>(inputs[0], dropout.Rate, RandomSource.For(_options.Seed, $"dropout {model.NameOf(layer)}")),
@@ -151,6 +152,7 @@ internal sealed class GraphNetwork<T> : INetwork
             Concat => new ConcatOperation<T>(inputs),
             Add => new AddOperation<T>(inputs),
             ScaleToRange scale => new ScaleToRangeOperation<T>(inputs[0], scale.Min, scale.Max),
+            Clip clip => new ClipOperation<T>(inputs[0], clip.Min, clip.Max),
             _ => throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}."),
         };
     }

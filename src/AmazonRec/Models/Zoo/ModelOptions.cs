@@ -14,6 +14,6 @@ public sealed record ModelOptions
     /// <summary>Dropout rate after the hidden layer.</summary>
     public float? Dropout { get; init; }
 
-    /// <summary>Range of a sigmoid output.</summary>
+    /// <summary>Range of the output, where a sigmoid or clipping keeps it in one.</summary>
     public RatingRange? OutputRange { get; init; }
 }

@@ -4,7 +4,7 @@ namespace AmazonRec.Models.Zoo;
 public static class ModelZoo
 {
     /// <summary>All of them, simplest first.</summary>
-    public static IReadOnlyList<ZooEntry> Entries { get; } = [DotMf.Entry, SigmoidDot.Entry, BiasedMf.Entry, ConcatMlp.Entry];
+    public static IReadOnlyList<ZooEntry> Entries { get; } = [DotMf.Entry, SigmoidDot.Entry, BiasedMf.Entry, Svd.Entry, SvdPlusPlus.Entry, ConcatMlp.Entry];
 
     /// <summary>The model of a name.</summary>
     /// <exception cref="ArgumentException">There is none, or it has no such option; the message suggests the nearest name.</exception>

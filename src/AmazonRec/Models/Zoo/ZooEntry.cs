@@ -6,4 +6,8 @@ namespace AmazonRec.Models.Zoo;
 /// <param name="Source">Where it is from.</param>
 /// <param name="Uses">Which of the options it has; naming another is an error.</param>
 /// <param name="Build">Makes it.</param>
-public sealed record ZooEntry(string Name, string Summary, string Source, IReadOnlyList<string> Uses, Func<ModelOptions, Model> Build);
+public sealed record ZooEntry(string Name, string Summary, string Source, IReadOnlyList<string> Uses, Func<ModelOptions, Model> Build)
+{
+    /// <summary>Whether predictions are clipped to the output range, and so reach its ends; a sigmoid's never do, and need a wider one.</summary>
+    public bool Clips { get; init; }
+}

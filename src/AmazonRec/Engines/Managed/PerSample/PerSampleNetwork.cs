@@ -1,0 +1,128 @@
+using System.Numerics.Tensors;
+using AmazonRec.Compute.Factors;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using Tensor = AmazonRec.Storage.Tensor;
+
+namespace AmazonRec.Engines.Managed.PerSample;
+
+/// <summary>Factors and biases that <see cref="PerSampleSgd"/> trains, one rating at a time on one thread.</summary>
+internal sealed class PerSampleNetwork : INetwork, IDisposable
+{
+    private readonly float _regularization;
+    private readonly Clip? _clip;
+    private readonly Weight _user;
+    private readonly Weight _item;
+    private readonly Weight? _userBias;
+    private readonly Weight? _itemBias;
+    private readonly Weight? _offset;
+    private readonly Factorization _factors;
+
+    /// <summary>A network with initial weights.</summary>
+    /// <exception cref="ArgumentException">The model is another graph, or an option does not fit this algorithm.</exception>
+    public PerSampleNetwork(Model model, ModelShape shape, NetworkOptions options, PerSampleSgd sgd)
+    {
+        if (options.Loss != Loss.Mse) throw new ArgumentException("Per-sample SGD makes the squared error small and no other loss: --loss mse.");
+        if (!(sgd.Regularization >= 0 && double.IsFinite(sgd.Regularization))) throw new ArgumentException($"The regularization is {sgd.Regularization}; it must not be negative.");
+        if (sgd.ImplicitFeedback && options.Rated is null) throw new ArgumentException("Implicit feedback needs to know who rated what: give the network the training pairs.");
+        _regularization = (float)sgd.Regularization;
+        var graph = FactorGraph.Of(model);
+        _clip = graph.Clip;
+        (_user, _item) = (WeightOf(graph.User)!, WeightOf(graph.Item)!);
+        (_userBias, _itemBias, _offset) = (WeightOf(graph.UserBias), WeightOf(graph.ItemBias), WeightOf(graph.Offset));
+        var rated = sgd.ImplicitFeedback ? IndexLists.Of(shape.Users, shape.Items, options.Rated!.Users, options.Rated.Items) : null;
+        _factors = new Factorization(shape.Users, shape.Items, _user.Columns, _userBias is not null, _itemBias is not null, rated);
+        Read(weight => InitialWeights.Of(weight, options));
+
+        // As Surprise has it, y starts like the items' factors, with numbers of its own.
+        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(InitialWeights.Of(_item with { Name = StateNames.Implicit(_item.Name) }, options));
+
+        Weight? WeightOf(Layer? layer) => layer is null ? null : model.WeightsOf(layer, shape)[0];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The errors are those that the steps follow: before clipping, and each before its own rating's step.</remarks>
+    public double TrainBatch(Batch batch, Step step) =>
+        _factors.Step(batch.Users, batch.Items, batch.Ratings, (float)step.LearningRate, _regularization) / batch.Count;
+
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
+    {
+        predictions = predictions[..users.Length];
+        _factors.Score(users, items, predictions);
+        Clip(predictions);
+    }
+
+    public void PredictAllItems(int user, Span<float> predictions)
+    {
+        _factors.ScoreAll(user, predictions);
+        Clip(predictions);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Implicit feedback is folded into the users' factors, so that the model's graph predicts the same on any engine.</remarks>
+    public IReadOnlyDictionary<string, Tensor> Export() => Tensors();
+
+    /// <inheritdoc/>
+    /// <remarks>What implicit feedback had told is in the users' factors; it starts anew at zero.</remarks>
+    public void Import(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        Read(weight => StateNames.Find(weights, weight.Name, weight));
+        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(new float[_item.Rows * _item.Columns]);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Beside the weights: with implicit feedback, <c>NAME#explicit</c> of the users and <c>NAME#implicit</c> of the items.</remarks>
+    public IReadOnlyDictionary<string, Tensor> ExportState()
+    {
+        var state = Tensors();
+        if (_factors.Implicit is { } implicitFactors)
+        {
+            state[StateNames.Explicit(_user.Name)] = TensorOf(_user, _factors.Left.ToArray());
+            state[StateNames.Implicit(_item.Name)] = TensorOf(_item, implicitFactors.ToArray());
+        }
+
+        return state;
+    }
+
+    public void ImportState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        Import(state);
+        if (_factors.Implicit is not { } implicitFactors) return;
+        _factors.Left.Read(StateNames.Find(state, StateNames.Explicit(_user.Name), _user));
+        implicitFactors.Read(StateNames.Find(state, StateNames.Implicit(_item.Name), _item));
+        _factors.Changed();
+    }
+
+    /// <summary>Frees the factors at once; the collector would, later.</summary>
+    public void Dispose() => _factors.Dispose();
+
+    private static Tensor TensorOf(Weight weight, float[] values) => new([weight.Rows, weight.Columns], values);
+
+    private Dictionary<string, Tensor> Tensors()
+    {
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal)
+        {
+            [_user.Name] = TensorOf(_user, _factors.Folded().ToArray()),
+            [_item.Name] = TensorOf(_item, _factors.Right.ToArray()),
+        };
+        if (_userBias is not null) tensors[_userBias.Name] = TensorOf(_userBias, _factors.LeftBias!.Span.ToArray());
+        if (_itemBias is not null) tensors[_itemBias.Name] = TensorOf(_itemBias, _factors.RightBias!.Span.ToArray());
+        if (_offset is not null) tensors[_offset.Name] = TensorOf(_offset, [_factors.Offset]);
+        return tensors;
+    }
+
+    private void Read(Func<Weight, float[]> values)
+    {
+        _factors.Left.Read(values(_user));
+        _factors.Right.Read(values(_item));
+        if (_userBias is not null) values(_userBias).CopyTo(_factors.LeftBias!.Span);
+        if (_itemBias is not null) values(_itemBias).CopyTo(_factors.RightBias!.Span);
+        if (_offset is not null) _factors.Offset = values(_offset)[0];
+        _factors.Changed();
+    }
+
+    private void Clip(Span<float> predictions)
+    {
+        if (_clip is not null) TensorPrimitives.Clamp(predictions, _clip.Min, _clip.Max, predictions);
+    }
+}

@@ -1,0 +1,6 @@
+namespace AmazonRec.Engines;
+
+/// <summary>Who rated what.</summary>
+/// <param name="Users">User code of each row.</param>
+/// <param name="Items">Item code of each row.</param>
+public sealed record RatedPairs(int[] Users, int[] Items);
