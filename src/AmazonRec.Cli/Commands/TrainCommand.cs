@@ -67,7 +67,7 @@ internal sealed class TrainCommand
             var kept = ratings.WithMoreThan(parsed.GetValue(_minUser) - 1, parsed.GetValue(_minItem) - 1);
             if (kept.Count == 0) throw new ArgumentException("No rating is left. Lower --min-user-ratings and --min-item-ratings.");
             var split = Split.Random(kept, parsed.GetValue(_test), parsed.GetValue(_validation), parsed.GetValue(_seed));
-            var (trained, result) = Experiment.Run(model, split, options, engine: null, display.Training(model.Name), cancellation);
+            var (trained, result) = Experiment.Run(model, split, options, engine: null, display.Training(model.Name), checkpoint: null, cancellation);
             return (split, trained, result);
         });
         cancellation.ThrowIfCancellationRequested();

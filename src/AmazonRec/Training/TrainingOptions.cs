@@ -11,8 +11,14 @@ public sealed record TrainingOptions
     /// <summary>Rows per optimiser step; the last batch of an epoch may be smaller.</summary>
     public int BatchSize { get; init; } = 1024;
 
+    /// <summary>Leaves out an epoch's last batch where it is smaller and not the only one, as fastai does.</summary>
+    public bool DropLast { get; init; }
+
     /// <summary>How weights follow their gradients.</summary>
     public Optimizer Optimizer { get; init; } = new Sgd(0.1, Momentum: 0.9);
+
+    /// <summary>How learning rate and momentum go over the steps of all epochs.</summary>
+    public Schedule Schedule { get; init; } = new Constant();
 
     /// <summary>What is made small.</summary>
     public Loss Loss { get; init; } = Loss.Mse;
@@ -25,6 +31,9 @@ public sealed record TrainingOptions
 
     /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
+    internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (rows + BatchSize - 1) / BatchSize;
 
     /// <summary>Refuses what can't be trained with.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
