@@ -36,14 +36,7 @@ public static class Trainer
         if (split.Protocol != Protocol.AsReported && ReferenceEquals(split.Validation, split.Test))
             throw new ArgumentException($"The validation rows are the test rows, which only a split named '{Protocol.AsReported}' may have.");
         engine ??= Engine.Default;
-        var network = engine.Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), new NetworkOptions
-        {
-            Optimizer = options.Optimizer,
-            Loss = options.Loss,
-            Updates = options.Updates,
-            Seed = options.Seed,
-            Features = features ?? [],
-        });
+        var network = engine.Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? []));
         var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
         var course = new Course(network, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();

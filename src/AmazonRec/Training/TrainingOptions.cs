@@ -35,6 +35,16 @@ public sealed record TrainingOptions
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
     internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (rows + BatchSize - 1) / BatchSize;
 
+    /// <summary>What an engine needs to know of them.</summary>
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features) => new()
+    {
+        Optimizer = Optimizer,
+        Loss = Loss,
+        Updates = Updates,
+        Seed = Seed,
+        Features = features,
+    };
+
     /// <summary>Refuses what can't be trained with.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     internal void Validate()
@@ -43,6 +53,7 @@ public sealed record TrainingOptions
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
         if (!(Optimizer.LearningRate > 0 && double.IsFinite(Optimizer.LearningRate))) throw new ArgumentException($"The learning rate is {Optimizer.LearningRate}; it must be above 0.");
         if (!(Optimizer.Decay >= 0)) throw new ArgumentException($"The learning rate's decay is {Optimizer.Decay}; it must not be negative.");
+        if (Optimizer.Decay > 0 && Schedule is not Constant) throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
         if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
     }
 }
