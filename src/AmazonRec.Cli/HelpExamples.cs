@@ -26,6 +26,12 @@ internal static class HelpExamples
             "amazonrec train --data Musical_Instruments_5.json.gz --model biased-mf --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
+            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume",
+        ],
+        ["lr-find"] =
+        [
+            "amazonrec lr-find --data Musical_Instruments_5.json.gz --model biased-mf",
+            "amazonrec lr-find --data Electronics.csv --model concat-mlp --optimizer adam --out lr.svg",
         ],
         ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
         ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],

@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help", "amazonrec reproduce")]
     [InlineData("train --help", "--min-user-ratings")]
     [InlineData("reproduce --help", "electronics")]
+    [InlineData("lr-find --help", "--steps")]
     [InlineData("data inspect --help", "--skip-bad-rows")]
     [InlineData("data synthesize --help", "--ratings")]
     public async Task Help_shows_options_and_examples(string line, string part)
@@ -68,6 +69,40 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Schedule_and_dropped_batches_are_the_models_own_unless_given()
+    {
+        var data = await Synthesize();
+        Assert.Equal(("one-cycle", true, 5), await Options("biased-mf"));
+        Assert.Equal(("constant", false, 5), await Options("biased-mf", "--schedule", "constant", "--drop-last", "false"));
+        Assert.Equal(("one-cycle", true, 2), await Options("dot-mf", "--schedule", "one-cycle", "--drop-last", "--epochs", "2"));
+
+        async Task<(string? Schedule, bool DropLast, int Epochs)> Options(string model, params string[] more)
+        {
+            var (code, output, error) = await Run(["train", "--data", data, "--model", model, "--json", .. more]);
+            Assert.True(code == 0, error);
+            using var document = JsonDocument.Parse(output);
+            var options = document.RootElement.GetProperty("options");
+            return (options.GetProperty("schedule").GetProperty("name").GetString(), options.GetProperty("dropLast").GetBoolean(), options.GetProperty("epochs").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task Finding_a_learning_rate_draws_the_losses_and_suggests_one()
+    {
+        var (data, chart) = (await Synthesize(), Path.Combine(_folder, "chart.svg"));
+        var (code, output, error) = await Run("lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--out", chart);
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr " }) Assert.Contains(part, output);
+        var svg = System.Xml.Linq.XDocument.Load(chart).Root!;
+        Assert.Equal("svg", svg.Name.LocalName);
+        Assert.Contains(svg.Elements(), e => e.Name.LocalName == "polyline");
+        var (_, json, _) = await Run("lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--json");
+        using var document = JsonDocument.Parse(json);
+        Assert.InRange(document.RootElement.GetProperty("suggestion").GetDouble(), 1e-7, 10);
+        Assert.Equal(1e-7, document.RootElement.GetProperty("points")[0].GetProperty("rate").GetDouble(), 1e-15);
+    }
+
+    [Fact]
     public async Task Inspecting_shows_what_a_file_holds()
     {
         var data = await Synthesize();
@@ -109,6 +144,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --lr 1e30 --batch 8", "diverged")]
     [InlineData("train --data {good} --model dot-mf --skip-bad-rows -1", "from 0")]
     [InlineData("train --data {good} --model dot-mf --out {good}/run", "can't be written to")]
+    [InlineData("train --data {good} --model dot-mf --schedule one-cicle", "Did you mean 'one-cycle'")]
+    [InlineData("train --data {good} --model biased-mf --decay 0.1", "--schedule constant")]
+    [InlineData("train --data {good} --model dot-mf --resume", "--out DIR")]
+    [InlineData("train --data {good} --model dot-mf --checkpoint-steps 0 --out {folder}/run", "at least 1")]
+    [InlineData("lr-find --data {good} --model dot-mf --steps 3", "--steps")]
+    [InlineData("lr-find --data {good} --model dot-mf --from 2 --to 1", "--from")]
     [InlineData("train --data {unclear} --model dot-mf", "--columns")]
     [InlineData("train --data {good} --model dot-mf --columns a,b,c", "--columns")]
     [InlineData("train --data {empty} --model dot-mf", "empty")]

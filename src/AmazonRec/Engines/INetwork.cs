@@ -24,7 +24,7 @@ public interface INetwork : IRatingPredictor
 
     /// <summary>
     /// A copy of the weights and of what the optimiser remembers (<c>NAME#moment1</c>: velocity or mean gradient, <c>NAME#moment2</c>: mean
-    /// squared gradient): with it, training goes on bit for bit.
+    /// squared gradient, and what else this engine needs): with it, the same engine goes on bit for bit, and taking it changes nothing.
     /// </summary>
     IReadOnlyDictionary<string, Tensor> ExportState();
 

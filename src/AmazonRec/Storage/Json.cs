@@ -24,6 +24,20 @@ public static class Json
     /// <summary>The JSON text of a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>Reads a value from JSON text.</summary>
+    /// <exception cref="FormatException">The text is no such JSON.</exception>
+    public static T Parse<T>(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new FormatException("The JSON text holds null.");
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
+    }
+
     /// <summary>Reads a value from a JSON file.</summary>
     /// <exception cref="FormatException">The file is no such JSON; the message names file, line and reason.</exception>
     public static T Read<T>(string path)

@@ -46,7 +46,11 @@ public static class Safetensors
 
     /// <summary>Reads every tensor of a file.</summary>
     /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not read.</exception>
-    public static IReadOnlyDictionary<string, Tensor> Read(string path)
+    public static IReadOnlyDictionary<string, Tensor> Read(string path) => Read(path, out _);
+
+    /// <summary>Reads every tensor of a file, and the metadata written with them.</summary>
+    /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not read.</exception>
+    public static IReadOnlyDictionary<string, Tensor> Read(string path, out IReadOnlyDictionary<string, string> metadata)
     {
         using var stream = File.OpenRead(path);
         try
@@ -59,9 +63,13 @@ public static class Safetensors
             stream.ReadExactly(text);
             using var header = JsonDocument.Parse(text);
             var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
+            var notes = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var entry in header.RootElement.EnumerateObject())
-                if (entry.Name != "__metadata__")
+                if (entry.Name == "__metadata__")
+                    foreach (var note in entry.Value.EnumerateObject()) notes[note.Name] = note.Value.GetString() ?? "";
+                else
                     tensors[entry.Name] = ReadTensor(stream, 8 + length, entry.Name, entry.Value, path);
+            metadata = notes;
             return tensors;
         }
         catch (Exception e) when (e is EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or OverflowException)

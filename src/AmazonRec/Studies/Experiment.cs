@@ -18,10 +18,11 @@ public static class Experiment
         TrainingOptions options,
         IEngine? engine = null,
         IProgress<TrainingProgress>? progress = null,
+        Checkpoint? checkpoint = null,
         CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var (trained, run) = Train(model, split, options, engine, progress, cancellation);
+        var (trained, run) = Train(model, split, options, engine, progress, checkpoint, cancellation);
         var result = new ExperimentResult(
             model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split),
             run.History, run.Validation, run.Test, BaselinesOn(split), clock.Elapsed.TotalSeconds);
@@ -35,10 +36,11 @@ public static class Experiment
         TrainingOptions options,
         IEngine? engine = null,
         IProgress<TrainingProgress>? progress = null,
+        Checkpoint? checkpoint = null,
         CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trained = Trainer.Fit(model, split, options, engine, features: null, progress, cancellation);
+        var trained = Trainer.Fit(model, split, options, engine, features: null, progress, checkpoint, cancellation);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
         return (trained, new ModelRun(model.Name, options, trained.History, validation, MetricsOn(split.Test), clock.Elapsed.TotalSeconds));
 

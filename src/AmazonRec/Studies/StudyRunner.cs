@@ -26,7 +26,7 @@ public static class StudyRunner
             {
                 var (options, adjustment) = Adjust(model.Options, data.Kind, split.Train.Count);
                 var relay = progress is null ? null : new ImmediateProgress<TrainingProgress>(training => progress.Report(new StudyProgress(study.Name, protocol, model.Name, training)));
-                var (_, run) = Experiment.Train(model.Model, split, options, engine: null, relay, cancellation);
+                var (_, run) = Experiment.Train(model.Model, split, options, engine: null, relay, checkpoint: null, cancellation);
                 models.Add(new ModelResult(model.Name, model.Reported, adjustment, run));
             }
 

@@ -11,8 +11,15 @@ public static class Recipe
         // Keras on Amazon Electronics 2018: 50 epochs, then up to 20 more, stopping early.
         "dot-mf" => new() { Epochs = 70, BatchSize = 1024, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
         "concat-mlp" => new() { Epochs = 50, BatchSize = 512, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
-        // fastai trains five epochs of a one-cycle schedule that peaks at this rate; at a constant rate, the validation rows say when to stop.
-        "sigmoid-dot" or "biased-mf" => new() { Epochs = 30, EarlyStopping = new(Patience: 3), BatchSize = 64, Optimizer = new AdamW(5e-3, WeightDecay: 0.1, Beta2: 0.99, Epsilon: 1e-5) },
+        // fastai: fit_one_cycle(5, 5e-3, wd=0.1); its data loader drops the last partial batch, its Adam's sqr_mom is .99.
+        "sigmoid-dot" or "biased-mf" => new()
+        {
+            Epochs = 5,
+            BatchSize = 64,
+            DropLast = true,
+            Optimizer = new AdamW(5e-3, WeightDecay: 0.1, Beta2: 0.99, Epsilon: 1e-5),
+            Schedule = new OneCycle(),
+        },
         // Surprise's defaults. One step is one rating, whatever the batch.
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },

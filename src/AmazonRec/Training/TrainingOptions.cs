@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AmazonRec.Engines;
 
 namespace AmazonRec.Training;
@@ -11,8 +12,14 @@ public sealed record TrainingOptions
     /// <summary>Rows per optimiser step; the last batch of an epoch may be smaller.</summary>
     public int BatchSize { get; init; } = 1024;
 
+    /// <summary>Leaves out an epoch's last batch where it is smaller and not the only one, as fastai does.</summary>
+    public bool DropLast { get; init; }
+
     /// <summary>How weights follow their gradients.</summary>
     public Optimizer Optimizer { get; init; } = new Sgd(0.1, Momentum: 0.9);
+
+    /// <summary>How learning rate and momentum go over the steps of all epochs.</summary>
+    public Schedule Schedule { get; init; } = new Constant();
 
     /// <summary>What is made small.</summary>
     public Loss Loss { get; init; } = Loss.Mse;
@@ -26,14 +33,34 @@ public sealed record TrainingOptions
     /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Threads to use, at most. No part of a result: the bits do not depend on it.</summary>
+    [JsonIgnore]
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
+    internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (rows + BatchSize - 1) / BatchSize;
+
+    /// <summary>What an engine needs to know of them.</summary>
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features) => new()
+    {
+        Optimizer = Optimizer,
+        Loss = Loss,
+        Updates = Updates,
+        Seed = Seed,
+        Threads = Threads,
+        Features = features,
+    };
+
     /// <summary>Refuses what can't be trained with.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     internal void Validate()
     {
         if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
+        if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
         if (!(Optimizer.LearningRate > 0 && double.IsFinite(Optimizer.LearningRate))) throw new ArgumentException($"The learning rate is {Optimizer.LearningRate}; it must be above 0.");
         if (!(Optimizer.Decay >= 0)) throw new ArgumentException($"The learning rate's decay is {Optimizer.Decay}; it must not be negative.");
+        if (Optimizer.Decay > 0 && Schedule is not Constant) throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
         if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
     }
 }

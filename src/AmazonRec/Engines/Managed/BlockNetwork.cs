@@ -15,7 +15,7 @@ internal sealed class BlockNetwork : INetwork
     private const int PredictionRows = 1024;
 
     private readonly NetworkOptions _options;
-    private readonly IReadOnlyList<BlockOperation> _operations;
+    private readonly BlockOperation[] _operations;
     private readonly BlockOperation _output;
     private readonly List<IWeightStore> _weights;
     private readonly BlockPass _pass = new();
@@ -32,7 +32,7 @@ internal sealed class BlockNetwork : INetwork
     public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
     {
         _options = options;
-        _operations = new Lowering(model, shape, options).Run();
+        _operations = [.. new Lowering(model, shape, options).Run()];
         _output = _operations[^1];
         _weights = [.. _operations.SelectMany(o => o.Weights)];
         (_prepare, _update, _sweep) = (Tasks(o => o.PrepareTasks), Tasks(o => o.UpdateTasks), Tasks(o => o.SweepTasks));
@@ -88,13 +88,32 @@ internal sealed class BlockNetwork : INetwork
         }
     }
 
-    public IReadOnlyDictionary<string, Tensor> Export() => Export(1);
+    public IReadOnlyDictionary<string, Tensor> Export()
+    {
+        Settle();
+        return Export(1);
+    }
 
-    public IReadOnlyDictionary<string, Tensor> ExportState() => Export(3);
+    public IReadOnlyDictionary<string, Tensor> ExportState()
+    {
+        // Idle rows are kept as they lag, not brought up to date: whether a checkpoint is written must not change a bit of what follows.
+        var state = Export(3);
+        foreach (var store in _weights)
+            foreach (var (suffix, tensor) in store.Lag()) state[store.Weight.Name + suffix] = tensor;
+        return state;
+    }
 
-    public void Import(IReadOnlyDictionary<string, Tensor> weights) => Import(weights, 1);
+    public void Import(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        Settle();
+        Import(weights, 1);
+    }
 
-    public void ImportState(IReadOnlyDictionary<string, Tensor> state) => Import(state, 3);
+    public void ImportState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        Import(state, 3);
+        foreach (var store in _weights) store.RestoreLag(suffix => state.GetValueOrDefault(store.Weight.Name + suffix));
+    }
 
     private static string NameOf(Weight weight, int part) => part switch
     {
@@ -105,7 +124,6 @@ internal sealed class BlockNetwork : INetwork
 
     private Dictionary<string, Tensor> Export(int parts)
     {
-        Settle();
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var store in _weights)
         {
@@ -123,7 +141,6 @@ internal sealed class BlockNetwork : INetwork
 
     private void Import(IReadOnlyDictionary<string, Tensor> tensors, int parts)
     {
-        Settle();
         foreach (var store in _weights)
             for (var part = 0; part < parts; part++)
             {
@@ -168,7 +185,7 @@ internal sealed class BlockNetwork : INetwork
 
         gradient[rows..].Clear();
         _losses[block] = loss;
-        for (var i = _operations.Count - 1; i >= 0; i--)
+        for (var i = _operations.Length - 1; i >= 0; i--)
             if (_operations[i].NeedsGradient) _operations[i].Backward(block, _pass);
     }
 

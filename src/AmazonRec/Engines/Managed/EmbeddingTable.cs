@@ -1,5 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Models;
+using AmazonRec.Storage;
 
 namespace AmazonRec.Engines.Managed;
 
@@ -110,6 +111,20 @@ internal sealed class EmbeddingTable : IWeightStore
         var all = new int[Weight.Rows];
         for (var id = 0; id < all.Length; id++) all[id] = id;
         EmbeddingKernels.CatchUp(all, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
+    }
+
+    public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _idle is null
+        ? []
+        : [("#since", Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_idle.Save()))];
+
+    public void RestoreLag(Func<string, Tensor?> find)
+    {
+        if (_idle is null) return;
+        // A state without lag has every row at its start, and knows of no steps.
+        _idle.Load(find("#idle")?.As<long>() ?? [0]);
+        var since = find("#since")?.As<int>() ?? new int[Weight.Rows];
+        if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps)) throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
+        for (var row = 0; row < since.Length; row++) _states[row].Since = since[row];
     }
 
     public void Read(int part, int row, Span<float> target)

@@ -1,4 +1,5 @@
 using AmazonRec.Models;
+using AmazonRec.Storage;
 
 namespace AmazonRec.Engines.Managed;
 
@@ -10,6 +11,15 @@ internal interface IWeightStore
 
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
+
+    /// <summary>What else the optimiser's state holds, by the end of its name: how far idle rows lag behind, and what they missed.</summary>
+    IEnumerable<(string Suffix, Tensor Tensor)> Lag() => [];
+
+    /// <summary>Takes back what <see cref="Lag"/> gave; an empty state is one without lag.</summary>
+    /// <exception cref="FormatException">A tensor does not fit.</exception>
+    void RestoreLag(Func<string, Tensor?> find)
+    {
+    }
 
     /// <summary>Copies a row of the weights (part 0) or of what the optimiser remembers (parts 1 and 2).</summary>
     void Read(int part, int row, Span<float> target);

@@ -37,6 +37,22 @@ internal sealed class IdleMomentum
         while (_oldest < Steps && _products[_oldest] < Spent) _products[_oldest++] = 0;
     }
 
+    /// <summary>Every number as its 64 bits, for a checkpoint: the oldest step that still shrinks, then products, then sums.</summary>
+    public long[] Save() => [_oldest, .. Bits(Products), .. Bits(Sums)];
+
+    /// <summary>Takes back what <see cref="Save"/> gave.</summary>
+    /// <exception cref="FormatException">The numbers are of something else.</exception>
+    public void Load(long[] saved)
+    {
+        if (saved.Length % 2 == 0 || saved[0] < 0 || saved[0] > saved.Length / 2) throw new FormatException("The state of idle momentum is damaged.");
+        Steps = saved.Length / 2;
+        _oldest = (int)saved[0];
+        (_products, _sums) = (new double[Math.Max(Steps * 2, 1024)], new double[Math.Max(Steps * 2, 1024)]);
+        for (var i = 0; i < Steps; i++) (_products[i], _sums[i]) = (BitConverter.Int64BitsToDouble(saved[1 + i]), BitConverter.Int64BitsToDouble(saved[1 + Steps + i]));
+    }
+
+    private static long[] Bits(ReadOnlySpan<double> numbers) => [.. numbers.ToArray().Select(BitConverter.DoubleToInt64Bits)];
+
     /// <summary>For a row last brought up to step a: what its velocity shrinks by.</summary>
     public ReadOnlySpan<double> Products => _products.AsSpan(0, Steps);
 

@@ -9,7 +9,7 @@ internal sealed class AddOperation(params Edge[] inputs) : BlockOperation(inputs
     {
         var sum = Value.Block(block);
         Inputs[0].Value.Block(block).CopyTo(sum);
-        for (var i = 1; i < Inputs.Count; i++) TensorPrimitives.Add(sum, Inputs[i].Value.Block(block), sum);
+        for (var i = 1; i < Inputs.Length; i++) TensorPrimitives.Add(sum, Inputs[i].Value.Block(block), sum);
     }
 
     public override void Backward(int block, BlockPass pass)

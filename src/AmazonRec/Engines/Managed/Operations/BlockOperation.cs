@@ -15,7 +15,7 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     public Plane Gradient { get; } = gradient;
 
-    public IReadOnlyList<Edge> Inputs { get; } = inputs;
+    public Edge[] Inputs { get; } = inputs;
 
     public int Width => Value.Width;
 

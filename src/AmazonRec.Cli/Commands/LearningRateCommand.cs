@@ -1,0 +1,59 @@
+using System.CommandLine;
+using AmazonRec.Cli.Terminal;
+using AmazonRec.Figures;
+using AmazonRec.Storage;
+using AmazonRec.Training;
+using Spectre.Console;
+
+namespace AmazonRec.Cli.Commands;
+
+/// <summary><c>lr-find</c>: which learning rate to train with.</summary>
+internal sealed class LearningRateCommand
+{
+    private readonly DataOptions _data = new();
+    private readonly ModelChoice _model = new();
+    private readonly Option<double> _from = new("--from") { Description = "First rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().From };
+    private readonly Option<double> _to = new("--to") { Description = "Last rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().To };
+    private readonly Option<int> _steps = new("--steps") { Description = "Batches to try them on.", HelpName = "N", DefaultValueFactory = _ => new LearningRateRange().Steps };
+    private readonly Option<string?> _out = new("--out") { Description = "File for the chart, as SVG.", HelpName = "FILE.svg" };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+
+    public static Command Create() => new LearningRateCommand().Build();
+
+    private Command Build()
+    {
+        var command = new Command("lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
+        _data.AddTo(command);
+        _model.AddTo(command);
+        foreach (var option in new Option[] { _from, _to, _steps, _out, _json }) command.Add(option);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = Screen.Of(parsed);
+        var model = _model.Build(parsed, _data.Range(parsed));
+        var options = _model.Training(parsed, _data.Seed(parsed));
+        var range = new LearningRateRange(parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_steps));
+        var source = _data.Source(parsed);
+        var search = ProgressDisplay.Run(screen, display => LearningRateFinder.Run(
+            model, _data.Read(parsed, source, display.Task("read")), options, range, progress: display.Task("try"), cancellation: cancellation));
+        var chart = new LineChart(
+            $"{model.Name}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", "learning rate", "smoothed loss",
+            [.. search.Points.Select(p => (p.Rate, p.Smoothed))], search.Suggestion, $"{search.Suggestion:G2}");
+        var target = parsed.GetValue(_out);
+        if (target is not null) AtomicFile.WriteText(target, LineChartSvg.Write(chart));
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Model = model.Name, search.Suggestion, search.Steepest, options.Optimizer, options.BatchSize, search.Points }));
+        else Show(screen.Results, chart, search, target);
+        return 0;
+    }
+
+    private static void Show(IAnsiConsole console, LineChart chart, LearningRateSearch search, string? target)
+    {
+        foreach (var line in TerminalChart.Lines(chart)) console.WriteLine(line);
+        console.WriteLine();
+        console.WriteLine($"The middle of the longest fall is {search.Suggestion:G2}, the steepest place {search.Steepest:G2}. Try  amazonrec train ... --lr {search.Suggestion:G2}");
+        if (target is not null) console.WriteLine($"written: {target}");
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
+
+namespace AmazonRec.Cli.Commands;
+
+/// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
+internal sealed class ModelChoice
+{
+    private readonly Option<string> _model = new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
+    private readonly Option<RatingRange?> _outputRange = Ranges.Optional("--output-range", "MIN,MAX", "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
+    private readonly Option<int?> _factors = new("--factors") { Description = "Width of the embeddings.", HelpName = "N" };
+    private readonly Option<int?> _hidden = new("--hidden") { Description = "Units of the hidden layer.", HelpName = "N" };
+    private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
+    private readonly Option<Loss> _loss = new("--loss") { Description = "mse or mae.", HelpName = "NAME" };
+    private readonly OptimizerOptions _optimizer = new();
+    private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step.", HelpName = "N" };
+    private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };
+    private readonly Option<Updates> _updates = new("--updates") { Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).", HelpName = "NAME" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _loss }) command.Add(option);
+        _optimizer.AddTo(command);
+        foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
+    }
+
+    public string Name(ParseResult parsed) => parsed.GetRequiredValue(_model);
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="scale">Of the ratings.</param>
+    public Model Build(ParseResult parsed, RatingRange scale)
+    {
+        var entry = ModelZoo.Find(Name(parsed));
+        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? (RatingRange?)null : entry.Clips ? scale : Widened(scale);
+        return ModelZoo.Build(entry.Name, new ModelOptions
+        {
+            Factors = parsed.GetValue(_factors),
+            Hidden = parsed.GetValue(_hidden),
+            Dropout = parsed.GetValue(_dropout),
+            OutputRange = parsed.GetValue(_outputRange) ?? derived,
+        });
+    }
+
+    /// <summary>The model's recipe, changed by what is given.</summary>
+    public TrainingOptions Training(ParseResult parsed, ulong seed)
+    {
+        var recipe = Recipe.For(Name(parsed));
+        return recipe with
+        {
+            BatchSize = parsed.GetValue(_batch) ?? recipe.BatchSize,
+            DropLast = parsed.GetValue(_dropLast) ?? recipe.DropLast,
+            Optimizer = _optimizer.Choose(parsed, recipe.Optimizer),
+            Loss = parsed.GetValue(_loss),
+            Updates = parsed.GetValue(_updates),
+            Seed = seed,
+        };
+    }
+
+    /// <summary>A sigmoid never reaches its ends, so the range is wider than the scale: 0 to 5.5 for 1 to 5, as fastai has it.</summary>
+    private static RatingRange Widened(RatingRange scale)
+    {
+        var span = scale.Max - scale.Min;
+        return new RatingRange(scale.Min - (span / 4), scale.Max + (span / 8));
+    }
+}

@@ -1,0 +1,35 @@
+using AmazonRec.Compute;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+
+namespace AmazonRec.Training;
+
+/// <summary>The batches of every epoch. Their order is drawn by seed and epoch alone, so that any batch can be had again.</summary>
+internal sealed class Batches(Ratings train, TrainingOptions options)
+{
+    private readonly int[] _users = new int[options.BatchSize];
+    private readonly int[] _items = new int[options.BatchSize];
+    private readonly float[] _ratings = new float[options.BatchSize];
+    private int[] _order = [];
+    private int _orderedEpoch;
+
+    /// <summary>Steps of an epoch.</summary>
+    public int PerEpoch { get; } = options.StepsPerEpoch(train.Count);
+
+    /// <summary>One batch, valid until the next is asked for.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="step">Of the epoch, from 0.</param>
+    public Batch At(int epoch, int step)
+    {
+        if (epoch != _orderedEpoch) (_order, _orderedEpoch) = (RandomSource.For(options.Seed, "shuffle", (uint)epoch).Permutation(train.Count), epoch);
+        var start = step * options.BatchSize;
+        var count = Math.Min(options.BatchSize, train.Count - start);
+        for (var i = 0; i < count; i++)
+        {
+            var row = _order[start + i];
+            (_users[i], _items[i], _ratings[i]) = (train.User[row], train.Item[row], train.Value[row]);
+        }
+
+        return new Batch(_users.AsSpan(0, count), _items.AsSpan(0, count), _ratings.AsSpan(0, count));
+    }
+}

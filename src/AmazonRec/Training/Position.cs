@@ -1,0 +1,10 @@
+namespace AmazonRec.Training;
+
+/// <summary>How far training has come. With the network's state and the best weights, it is all that going on takes.</summary>
+/// <param name="Epochs">The epochs that are over.</param>
+/// <param name="BestEpoch">The best of them by validation loss, from 1; 0 where none is kept.</param>
+/// <param name="Step">Steps taken in the epoch under way.</param>
+/// <param name="Rows">Rows they held.</param>
+/// <param name="LossSum">Sum of those rows' losses.</param>
+/// <param name="Seconds">Wall time they took.</param>
+internal sealed record Position(IReadOnlyList<EpochResult> Epochs, int BestEpoch, int Step, int Rows, double LossSum, double Seconds);
