@@ -16,7 +16,7 @@ public static class MemoryTriad
     /// <param name="threads">Threads that read and write at once, each arrays of its own.</param>
     /// <param name="length">Numbers per array, shared out over the threads.</param>
     /// <param name="rounds">Rounds to take the best of.</param>
-    public static double Measure(int threads, int length = 1 << 24, int rounds = 7)
+    public static double Measure(int threads, int length = 1 << 24, int rounds = 25)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var part = Math.Max(length / threads, 1);

@@ -24,8 +24,8 @@ internal static class ThreadedRate
     private static double Round(int threads, Func<int, double> work)
     {
         var done = new double[threads];
-        using var start = new Barrier(threads);
         var clock = new Stopwatch();
+        using var start = new Barrier(threads, _ => clock.Start()); // before any thread goes: a late one must not make time look short
         var others = Enumerable.Range(1, threads - 1).Select(n => new Thread(() => Part(n)) { IsBackground = true }).ToArray();
         foreach (var thread in others) thread.Start();
         Part(0);
@@ -35,7 +35,6 @@ internal static class ThreadedRate
         void Part(int number)
         {
             start.SignalAndWait();
-            if (number == 0) clock.Start();
             done[number] = work(number);
         }
     }
