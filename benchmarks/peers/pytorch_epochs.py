@@ -3,7 +3,8 @@
 
 `amazonrec bench --peers` writes the rows and runs this in turn with its own models. Prints one JSON object:
     {"version": "1.13.1", "timings": [{"gradients": "dense", "threads": 1, "time": 6.2}, ...]}
-where time is in seconds per epoch, or in milliseconds per user for scoring. Needs torch and numpy (Debian: python3-torch).
+where time is in seconds per epoch, or in milliseconds per user for scoring. Needs torch and numpy; Debian's
+python3-torch also needs libopenblas0-openmp, or it multiplies with Netlib's reference BLAS, many times slower.
 
 The rows come in the order of an epoch, so a batch is a slice: drawing the order and gathering by it cost PyTorch nothing here.
 """
@@ -151,13 +152,17 @@ def main():
 
     tensors, metadata = read_safetensors(options.data)
     sizes = int(metadata["users"]), int(metadata["items"])
-    columns = [torch.from_numpy(tensors[name].astype(kind)) for name, kind in (("users", np.int64), ("items", np.int64), ("ratings", np.float32))]
+    kinds = (("users", np.int64), ("items", np.int64), ("ratings", np.float32))
+    columns = [torch.from_numpy(tensors[name].astype(kind)) for name, kind in kinds]
     text = torch.from_numpy(np.array(tensors["text"])) if options.model == "mlp-text" else None
 
     timings = []
     for gradients in ["dense"] if options.model == "scoring" else ["dense", "sparse"]:
         torch.manual_seed(0)
-        run = scoring(sizes, options) if options.model == "scoring" else epoch(options.model, gradients == "sparse", columns, sizes, text, options)
+        if options.model == "scoring":
+            run = scoring(sizes, options)
+        else:
+            run = epoch(options.model, gradients == "sparse", columns, sizes, text, options)
         for threads in (int(number) for number in options.threads.split(",")):
             torch.set_num_threads(threads)
             run(options.warm_up)

@@ -10,7 +10,12 @@ public sealed class LimitsTests
     [InlineData(0)]
     public void Every_chain_of_multiply_adds_closes_in_on_one_at_every_width(int width)
     {
-        float Run(int steps) => width switch { 512 => FmaPeak.Run512(steps), 256 => FmaPeak.Run256(steps), _ => FmaPeak.RunPortable(steps) };
+        float Run(int steps) => width switch
+        {
+            512 => FmaPeak.Run512(steps),
+            256 => FmaPeak.Run256(steps),
+            _ => FmaPeak.RunPortable(steps),
+        };
         Assert.Equal(0.5f, Run(0)); // half of the chains begin at .75, half at .25
         Assert.Equal((0.8125f + 0.4375f) / 2, Run(1));
         Assert.Equal(1f, Run(200), 1e-5f);

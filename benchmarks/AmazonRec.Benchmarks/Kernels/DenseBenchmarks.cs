@@ -35,7 +35,8 @@ public class DenseBenchmarks
         {
             var output = _output.AsSpan(row * Units, Units);
             output.Clear();
-            for (var k = 0; k < Inputs; k++) TensorPrimitives.MultiplyAdd(_kernel.AsSpan(k * Units, Units), _input[(row * Inputs) + k], output, output);
+            for (var k = 0; k < Inputs; k++)
+                TensorPrimitives.MultiplyAdd(_kernel.AsSpan(k * Units, Units), _input[(row * Inputs) + k], output, output);
         }
 
         return _output;
@@ -48,7 +49,8 @@ public class DenseBenchmarks
         for (var row = 0; row < Rows; row++)
         {
             var input = _input.AsSpan(row * Inputs, Inputs);
-            for (var unit = 0; unit < Units; unit++) _output[(row * Units) + unit] = TensorPrimitives.Dot(input, _kernel.AsSpan(unit * Inputs, Inputs));
+            for (var unit = 0; unit < Units; unit++)
+                _output[(row * Units) + unit] = TensorPrimitives.Dot(input, _kernel.AsSpan(unit * Inputs, Inputs));
         }
 
         return _output;

@@ -23,7 +23,10 @@ public class ReadingBenchmarks
         using var writer = new StreamWriter(Csv);
         writer.Write("user,item,rating,timestamp\n");
         for (var row = 0; row < ratings.Count; row++)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{ratings.Users[ratings.User[row]]},{ratings.Items[ratings.Item[row]]},{ratings.Value[row]},{ratings.Time[row]}\n"));
+        {
+            var (user, item) = (ratings.Users[ratings.User[row]], ratings.Items[ratings.Item[row]]);
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{user},{item},{ratings.Value[row]},{ratings.Time[row]}\n"));
+        }
     }
 
     /// <summary>Leaves nothing behind.</summary>

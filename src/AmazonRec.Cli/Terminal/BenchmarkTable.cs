@@ -15,7 +15,7 @@ internal static class BenchmarkTable
         table.AddColumn(new TableColumn("model"));
         foreach (var heading in threads.Select(n => n == 1 ? "1 thread" : $"{n} threads").Append("of peak").Concat(peers))
             table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned());
-        if (judged) table.AddColumn(new TableColumn("target")).AddColumn(new TableColumn("measured").RightAligned()).AddColumn(new TableColumn("verdict"));
+        if (judged) table.AddColumn("target").AddColumn("measured", column => column.RightAligned()).AddColumn("verdict");
         foreach (var line in result.Lines)
         {
             string[] cells =

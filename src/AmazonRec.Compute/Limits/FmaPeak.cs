@@ -19,8 +19,8 @@ public static class FmaPeak
 
     /// <summary>Operations per second; an addition and a multiplication are two.</summary>
     /// <param name="threads">Threads that calculate at once.</param>
-    /// <param name="steps">Length of each chain; a million takes about 2 ms. Many short rounds find a moment when nothing else runs.</param>
-    /// <param name="rounds">Rounds to take the best of.</param>
+    /// <param name="steps">Length of each chain; a million takes about 2 ms.</param>
+    /// <param name="rounds">Rounds to take the best of: many short ones find a moment when nothing else runs.</param>
     public static double Measure(int threads, int steps = 8_000_000, int rounds = 25)
     {
         var width = Vector512.IsHardwareAccelerated ? Vector512<float>.Count
@@ -30,7 +30,7 @@ public static class FmaPeak
         return ThreadedRate.Best(threads, rounds, _ => float.IsNaN(Run(steps)) ? 0 : operations);
     }
 
-    /// <summary>Runs every chain for a number of steps, with the widest vectors there are, and returns the mean of what they come to: 1.</summary>
+    /// <summary>Runs every chain for a number of steps, with the widest vectors; returns the mean of what they come to: 1.</summary>
     public static float Run(int steps) =>
         Vector512.IsHardwareAccelerated ? Run512(steps) : Vector256.IsHardwareAccelerated ? Run256(steps) : RunPortable(steps);
 

@@ -21,7 +21,7 @@ public static class MemoryTriad
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var part = Math.Max(length / threads, 1);
         var arrays = new (float[] A, float[] B, float[] C)[threads];
-        foreach (ref var array in arrays.AsSpan()) array = (Filled(part, 0), Filled(part, 1), Filled(part, 2)); // touched: all pages are there
+        foreach (ref var array in arrays.AsSpan()) array = (Filled(part, 0), Filled(part, 1), Filled(part, 2)); // every page is there
         return ThreadedRate.Best(threads, rounds, thread =>
         {
             Run(arrays[thread].A, arrays[thread].B, arrays[thread].C);

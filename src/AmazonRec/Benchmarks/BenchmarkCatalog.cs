@@ -16,7 +16,8 @@ public static class BenchmarkCatalog
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BenchmarkModel> All { get; } =
     [
-        new("mf", "MF, 10 factors, momentum", BenchmarkTask.Epoch, DotMf.Create(10), Momentum, Batch, [new(GoalKind.TimesFaster, 45, PyTorchPeer.Dense)]),
+        new("mf", "MF, 10 factors, momentum", BenchmarkTask.Epoch, DotMf.Create(10), Momentum, Batch,
+            [new(GoalKind.TimesFaster, 45, PyTorchPeer.Dense)]),
         new("mlp", "MLP, 32 factors, 1024 hidden, dropout", BenchmarkTask.Epoch, ConcatMlp.Create(32, 1024, 0.2f), Momentum, Batch,
         [
             new(GoalKind.TimesFaster, 30, PyTorchPeer.Dense),
@@ -25,8 +26,8 @@ public static class BenchmarkCatalog
         ]),
         new("mlp-text", "the MLP with 300-d text", BenchmarkTask.Epoch, TextMlp(), Momentum, Batch,
             [new(GoalKind.TimesFaster, 16, PyTorchPeer.Dense), new(GoalKind.ShareOfPeak, 0.7)]),
-        new("biased-mf", "biased MF, 10 factors, sigmoid, Adam", BenchmarkTask.Epoch, BiasedMf.Create(10, new RatingRange(0.25f, 5.25f)), new Adam(), Batch,
-            [new(GoalKind.TimesFaster, 6, PyTorchPeer.Dense)]),
+        new("biased-mf", "biased MF, 10 factors, sigmoid, Adam", BenchmarkTask.Epoch,
+            BiasedMf.Create(10, new RatingRange(0.25f, 5.25f)), new Adam(), Batch, [new(GoalKind.TimesFaster, 6, PyTorchPeer.Dense)]),
         Svd(),
         new("scoring", "all items for one user, MLP", BenchmarkTask.Scoring, ConcatMlp.Create(32, 1024, 0.2f), Momentum, Batch,
             [new(GoalKind.AtMostMilliseconds, 2)]),
@@ -38,10 +39,11 @@ public static class BenchmarkCatalog
     /// <exception cref="ArgumentException">There is no such line; the message suggests the nearest name.</exception>
     public static IReadOnlyList<BenchmarkModel> Find(IReadOnlyList<string> names)
     {
-        foreach (var name in names)
+        var known = All.Select(m => m.Name).ToArray();
+        foreach (var name in names.Except(known))
         {
-            if (!All.Any(m => m.Name == name))
-                throw new ArgumentException($"The benchmark has no line '{name}'. Did you mean '{Nearest.Of(name, All.Select(m => m.Name))}'? Lines: {string.Join(", ", All.Select(m => m.Name))}.");
+            throw new ArgumentException(
+                $"The benchmark has no line '{name}'. Did you mean '{Nearest.Of(name, known)}'? Lines: {string.Join(", ", known)}.");
         }
 
         return names.Count == 0 ? All : [.. All.Where(m => names.Contains(m.Name))];
@@ -58,7 +60,9 @@ public static class BenchmarkCatalog
     {
         var entry = ModelZoo.Entries.FirstOrDefault(e => e.Name == "svd");
         var recipe = Recipe.For("svd");
-        return new BenchmarkModel("svd", "SVD, 32 factors, per-sample SGD", BenchmarkTask.Epoch, entry?.Build(new ModelOptions { Factors = 32 }), recipe.Optimizer, recipe.BatchSize,
+        return new BenchmarkModel(
+            "svd", "SVD, 32 factors, per-sample SGD", BenchmarkTask.Epoch,
+            entry?.Build(new ModelOptions { Factors = 32 }), recipe.Optimizer, recipe.BatchSize,
             [new(GoalKind.TimesFaster, 3, LibMfPeer.PeerName)]);
     }
 }

@@ -18,7 +18,11 @@ public static class BenchmarkRunner
     /// <param name="cancellation">Ends it between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of range, or there is no line of a name.</exception>
     /// <exception cref="IOException">A peer failed.</exception>
-    public static BenchmarkResult Run(BenchmarkOptions options, IEngine? engine = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static BenchmarkResult Run(
+        BenchmarkOptions options,
+        IEngine? engine = null,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
     {
         options.Validate();
         var models = BenchmarkCatalog.Find(options.Models);
@@ -44,7 +48,8 @@ public static class BenchmarkRunner
         }
 
         return new BenchmarkResult(
-            RunEnvironment.Here, ours.Name, options.Quick, options.Shape, data.Train.Count, shuffleSeconds, limits, lines, peers.Notes, clock.Elapsed.TotalSeconds);
+            RunEnvironment.Here, ours.Name, options.Quick, options.Shape, data.Train.Count, shuffleSeconds,
+            limits, lines, peers.Notes, clock.Elapsed.TotalSeconds);
     }
 
     private static BenchmarkLine Missing(BenchmarkModel model) => new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
@@ -73,13 +78,18 @@ public static class BenchmarkRunner
         }
 
         var operations = model.Task == BenchmarkTask.Epoch ? DenseOperations.PerRow(model.Model!) * data.Train.Count : 0;
-        Timing[] ours = [.. limits.Zip(repeats, (limit, times) => new Timing(limit.Threads, times))];
-        if (operations > 0) ours = [.. limits.Zip(ours, (limit, timing) => timing with { ShareOfPeak = operations / timing.Median / (limit.Gigaflops * 1e9) })];
+        Timing[] ours = [.. limits.Zip(repeats, WithShare)];
         return new BenchmarkLine(model.Name, model.Title, model.Task, model.BatchSize, operations, ours, peerTimes.Best());
+
+        Timing WithShare(MachineLimit limit, List<double> times)
+        {
+            var timing = new Timing(limit.Threads, times);
+            return operations > 0 ? timing with { ShareOfPeak = operations / timing.Median / (limit.Gigaflops * 1e9) } : timing;
+        }
     }
 
-    private static Func<CancellationToken, double> Timer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads) =>
-        model.Task == BenchmarkTask.Epoch
+    private static Func<CancellationToken, double> Timer(
+        BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads) => model.Task == BenchmarkTask.Epoch
             ? new EpochTimer(model, data, pace, engine, threads).Measure
             : new ScoringTimer(model, data, pace, engine, threads).Measure;
 }

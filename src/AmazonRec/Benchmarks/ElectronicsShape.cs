@@ -31,9 +31,11 @@ public sealed record ElectronicsShape
     /// <exception cref="ArgumentException">There are too few or too many ratings for the users.</exception>
     internal void Validate()
     {
-        if (Users < 1 || Items < 2 || LeastPerUser < 1) throw new ArgumentException("There must be a user, two items, and a rating by each user.");
+        if (Users < 1 || Items < 2 || LeastPerUser < 1)
+            throw new ArgumentException("There must be a user, two items, and a rating by each user.");
         var (least, most) = ((long)Users * LeastPerUser, (long)Users * MostPerUser);
-        if (Ratings < least || Ratings > most)
-            throw new ArgumentException($"{Users:N0} users with {LeastPerUser} to {MostPerUser:N0} ratings each make {least:N0} to {most:N0} ratings, not {Ratings:N0}.");
+        if (Ratings >= least && Ratings <= most) return;
+        throw new ArgumentException(
+            $"{Users:N0} users with {LeastPerUser} to {MostPerUser:N0} ratings each make {least:N0} to {most:N0}, not {Ratings:N0}.");
     }
 }

@@ -41,7 +41,8 @@ public static class ElectronicsShapedRatings
             // A share of what is left, so that the rounding of all users comes out even; the cap leaves the others room enough.
             var share = weightLeft > 0 ? (int)Math.Round(extraLeft * Math.Min(weights[user] / weightLeft, 1)) : extraLeft;
             var room = shape.MostPerUser - shape.LeastPerUser;
-            var more = (int)Math.Clamp(share, Math.Max(0, extraLeft - ((long)room * (weights.Length - user - 1))), Math.Min(room, extraLeft));
+            var least = Math.Max(0, extraLeft - ((long)room * (weights.Length - user - 1)));
+            var more = (int)Math.Clamp(share, least, Math.Min(room, extraLeft));
             weightLeft -= weights[user];
             extraLeft -= more;
             var count = shape.LeastPerUser + more;

@@ -60,10 +60,12 @@ internal sealed class EpochTimer
         if (_next == _data.Order.Length) _next = 0;
         var rows = _data.Order.AsSpan(_next, Math.Min(_model.BatchSize, _data.Order.Length - _next));
         var train = _data.Train;
-        for (var i = 0; i < rows.Length; i++) (_users[i], _items[i], _ratings[i]) = (train.User[rows[i]], train.Item[rows[i]], train.Value[rows[i]]);
+        for (var i = 0; i < rows.Length; i++)
+            (_users[i], _items[i], _ratings[i]) = (train.User[rows[i]], train.Item[rows[i]], train.Value[rows[i]]);
         _next += rows.Length;
         var batch = new Batch(_users.AsSpan(0, rows.Length), _items.AsSpan(0, rows.Length), _ratings.AsSpan(0, rows.Length));
         var loss = _network.TrainBatch(batch, Engines.Step.Of(_model.Optimizer, _step++));
-        return double.IsFinite(loss) ? rows.Length : throw new InvalidOperationException($"{_model.Name}: the loss is {loss} at step {_step}; a time would say nothing.");
+        if (double.IsFinite(loss)) return rows.Length;
+        throw new InvalidOperationException($"{_model.Name}: the loss is {loss} at step {_step}; a time would say nothing.");
     }
 }

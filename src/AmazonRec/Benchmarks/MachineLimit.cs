@@ -9,7 +9,10 @@ namespace AmazonRec.Benchmarks;
 public sealed record MachineLimit(int Threads, double Gigaflops, double GigabytesPerSecond)
 {
     /// <summary>Measures this machine: half a second for each number of threads, or a glance.</summary>
-    public static MachineLimit Measure(int threads, bool quick) => quick
-        ? new(threads, FmaPeak.Measure(threads, steps: 100_000, rounds: 2) / 1e9, MemoryTriad.Measure(threads, length: 1 << 18, rounds: 2) / 1e9)
-        : new(threads, FmaPeak.Measure(threads) / 1e9, MemoryTriad.Measure(threads) / 1e9);
+    public static MachineLimit Measure(int threads, bool quick)
+    {
+        var operations = quick ? FmaPeak.Measure(threads, steps: 100_000, rounds: 2) : FmaPeak.Measure(threads);
+        var bytes = quick ? MemoryTriad.Measure(threads, length: 1 << 18, rounds: 2) : MemoryTriad.Measure(threads);
+        return new MachineLimit(threads, operations / 1e9, bytes / 1e9);
+    }
 }

@@ -6,7 +6,8 @@ namespace AmazonRec.Benchmarks;
 /// <summary>Times the ratings of all items by one user after another, as a recommender asks for them.</summary>
 internal sealed class ScoringTimer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads)
 {
-    private readonly INetwork _network = engine.Compile(model.Model!, data.ModelShape, new NetworkOptions { Optimizer = model.Optimizer, Threads = threads });
+    private readonly INetwork _network = engine.Compile(
+        model.Model!, data.ModelShape, new NetworkOptions { Optimizer = model.Optimizer, Threads = threads });
     private readonly float[] _predictions = new float[data.Shape.Items];
     private bool _warm;
 

@@ -11,7 +11,9 @@ public sealed record Timing(int Threads, IReadOnlyList<double> Repeats)
     /// <summary>The best one.</summary>
     public double Minimum { get; } = Repeats.Min();
 
-    /// <summary>The dense layers' arithmetic per second at the median, as a share of the machine's peak on as many threads; null without such layers.</summary>
+    /// <summary>
+    /// The dense layers' arithmetic per second at the median, as a share of the peak on as many threads; null without such layers.
+    /// </summary>
     public double? ShareOfPeak { get; init; }
 
     private static double MedianOf(IReadOnlyList<double> values)

@@ -23,7 +23,7 @@ public sealed class GoalTests
     [InlineData(GoalKind.TimesFaster, 5, "absent", null, "not measured")]
     [InlineData(GoalKind.ShareOfPeak, 0.7, null, 0.35, "short by 50 %")]
     [InlineData(GoalKind.AtMostMilliseconds, 2, null, 3.0, "short by 33 %")]
-    public void A_goal_is_reached_or_short_by_a_share_of_its_speed(GoalKind kind, double value, string? peer, double? measured, string verdict)
+    public void A_goal_is_reached_or_short_by_a_share(GoalKind kind, double value, string? peer, double? measured, string verdict)
     {
         var result = new Goal(kind, value, peer).Judge(Line);
         Assert.Equal(measured, result.Measured);

@@ -8,14 +8,16 @@ public sealed class AllocationTests
 {
     private const int BatchSize = 64;
 
-    private static readonly BenchmarkData Data = BenchmarkData.Make(new ElectronicsShape { Users = 60, Items = 40, Ratings = 700, LeastPerUser = 5 });
+    private static readonly BenchmarkData Data = BenchmarkData.Make(
+        new ElectronicsShape { Users = 60, Items = 40, Ratings = 700, LeastPerUser = 5 });
 
     [Theory(Skip = "arrives with the block engine")]
     [InlineData("mf")]
     [InlineData("mlp")]
     [InlineData("mlp-text")]
     [InlineData("biased-mf")]
-    public void Training_allocates_nothing_after_the_first_epoch(string model) => Assert.Equal(0, AllocatedBySecondEpoch(Engine.Default, model));
+    public void Training_allocates_nothing_after_the_first_epoch(string model) =>
+        Assert.Equal(0, AllocatedBySecondEpoch(Engine.Default, model));
 
     [Fact]
     public void What_a_step_allocates_is_seen() =>

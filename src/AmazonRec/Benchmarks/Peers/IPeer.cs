@@ -9,7 +9,7 @@ internal interface IPeer
     /// <summary>Whether it has the model.</summary>
     bool Has(BenchmarkModel model);
 
-    /// <summary>One measurement on each number of threads, in each way the peer has of running the model; in the unit of the line.</summary>
+    /// <summary>One measurement on each number of threads, in each way the peer can run the model; in the unit of the line.</summary>
     /// <exception cref="IOException">The peer failed; the message holds what it said.</exception>
     IReadOnlyList<PeerTime> Measure(BenchmarkModel model, CancellationToken cancellation);
 }

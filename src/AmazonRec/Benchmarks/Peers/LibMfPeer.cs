@@ -10,7 +10,7 @@ internal sealed class LibMfPeer : IPeer
     public const string PeerName = "LibMF";
 
     /// <summary>What to do where it is missing.</summary>
-    public const string Remedy = "mf-train is not on the path, so svd has no peer. To have one: build LibMF (github.com/cjlin1/libmf) and put mf-train on the path";
+    public const string Remedy = "mf-train is not on the path: svd has no peer. Build github.com/cjlin1/libmf to have one";
 
     private const string Program = "mf-train";
 
@@ -29,9 +29,11 @@ internal sealed class LibMfPeer : IPeer
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         if (!path.Any(place => File.Exists(Path.Combine(place, Program)))) return null;
         var ratings = Path.Combine(folder, "ratings.txt");
+        var train = data.Train;
         using (var writer = new StreamWriter(ratings))
         {
-            foreach (var row in data.Order) writer.Write(string.Create(CultureInfo.InvariantCulture, $"{data.Train.User[row]} {data.Train.Item[row]} {data.Train.Value[row]}\n"));
+            foreach (var row in data.Order)
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{train.User[row]} {train.Item[row]} {train.Value[row]}\n"));
         }
 
         return new LibMfPeer(ratings, Path.Combine(folder, "libmf.model"), quick ? 2 : 20);
@@ -52,7 +54,10 @@ internal sealed class LibMfPeer : IPeer
     private double Time(int passes, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        PeerProcess.Run(Program, ["-f", "0", "-k", "32", "-t", $"{passes}", "-s", "1", "-r", "0.005", "-l2", "0.02", "--quiet", _ratings, _model], cancellation);
+        PeerProcess.Run(
+            Program,
+            ["-f", "0", "-k", "32", "-t", $"{passes}", "-s", "1", "-r", "0.005", "-l2", "0.02", "--quiet", _ratings, _model],
+            cancellation);
         return clock.Elapsed.TotalSeconds;
     }
 }

@@ -10,7 +10,12 @@ internal static class PeerProcess
     /// <exception cref="IOException">It can't be started, or it failed; the message ends in what it said.</exception>
     public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE"; // threads that spin while they wait would slow whoever comes next
         using var process = Start(start);
         using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
@@ -18,7 +23,8 @@ internal static class PeerProcess
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? output : throw new IOException($"{program} {string.Join(' ', arguments)} failed: {error.GetAwaiter().GetResult().Trim()}");
+        if (process.ExitCode == 0) return output;
+        throw new IOException($"{program} {string.Join(' ', arguments)} failed: {error.GetAwaiter().GetResult().Trim()}");
     }
 
     private static Process Start(ProcessStartInfo start)

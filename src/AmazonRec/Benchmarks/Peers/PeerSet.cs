@@ -21,8 +21,10 @@ internal sealed class PeerSet : IDisposable
         var set = new PeerSet(Directory.CreateTempSubdirectory("amazonrec-bench-").FullName) { Notes = notes };
         try
         {
-            if (models.Any(model => model.Name != "svd")) set.Add(PyTorchPeer.Prepare(set._folder!, models, data, options), PyTorchPeer.Remedy, notes);
-            if (models.Any(model => model is { Name: "svd", Model: not null })) set.Add(LibMfPeer.Prepare(set._folder!, data, options.Quick), LibMfPeer.Remedy, notes);
+            if (models.Any(model => model.Name != "svd"))
+                set.Add(PyTorchPeer.Prepare(set._folder!, models, data, options), PyTorchPeer.Remedy, notes);
+            if (models.Any(model => model is { Name: "svd", Model: not null }))
+                set.Add(LibMfPeer.Prepare(set._folder!, data, options.Quick), LibMfPeer.Remedy, notes);
             return set;
         }
         catch

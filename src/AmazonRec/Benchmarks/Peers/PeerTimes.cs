@@ -13,6 +13,8 @@ internal sealed class PeerTimes
         .. _times.GroupBy(t => (t.Time.Peer, t.OneThread)).Select(peer => new PeerTiming(
             peer.Key.Peer,
             peer.Key.OneThread,
-            peer.GroupBy(t => t.Time.Threads).Select(g => new Timing(g.Key, [.. g.Select(t => t.Time.Time)])).MinBy(timing => timing.Median)!)),
+            peer.GroupBy(t => t.Time.Threads)
+                .Select(g => new Timing(g.Key, [.. g.Select(t => t.Time.Time)]))
+                .MinBy(timing => timing.Median)!)),
     ];
 }

@@ -14,16 +14,27 @@ internal sealed class PyTorchPeer : IPeer
     public const string Sparse = "PyTorch sparse";
 
     /// <summary>What to do where it is missing.</summary>
-    public const string Remedy = "PyTorch was not found by python3, so its columns are missing. To have them: apt-get install python3-torch";
+    public const string Remedy =
+        "no PyTorch with a fast BLAS was found, so its columns are missing: apt-get install python3-torch libopenblas0-openmp";
 
     private const string ScriptName = "pytorch_epochs.py";
+
+    // Debian's PyTorch also runs on Netlib's reference BLAS, many times slower: to be faster than that would be no merit.
+    private const string Probe = """
+        import os, numpy, torch
+        torch.ones(8, 8) @ torch.ones(8, 8)
+        maps = "/proc/self/maps"
+        fast = torch.backends.mkl.is_available() or not os.path.exists(maps) or "openblas" in open(maps).read()
+        raise SystemExit(0 if fast else 1)
+        """;
 
     private readonly string _script;
     private readonly string _data;
     private readonly Pace _pace;
     private readonly string _threads;
 
-    private PyTorchPeer(string script, string data, Pace pace, string threads) => (_script, _data, _pace, _threads) = (script, data, pace, threads);
+    private PyTorchPeer(string script, string data, Pace pace, string threads) =>
+        (_script, _data, _pace, _threads) = (script, data, pace, threads);
 
     /// <inheritdoc/>
     public bool OneThread => false;
@@ -39,7 +50,12 @@ internal sealed class PyTorchPeer : IPeer
         using (var resource = typeof(PyTorchPeer).Assembly.GetManifestResourceStream($"peers/{ScriptName}")!)
             AtomicFile.Write(script, resource.CopyTo);
         var rows = data.Train.Rows(data.Order);
-        var tensors = new Dictionary<string, Tensor> { ["users"] = Tensor.Of(rows.User), ["items"] = Tensor.Of(rows.Item), ["ratings"] = Tensor.Of(rows.Value) };
+        var tensors = new Dictionary<string, Tensor>
+        {
+            ["users"] = Tensor.Of(rows.User),
+            ["items"] = Tensor.Of(rows.Item),
+            ["ratings"] = Tensor.Of(rows.Value),
+        };
         if (models.Any(model => model.ReadsText)) tensors["text"] = new Tensor([data.Shape.Items, data.Text.Width], data.Text.Values);
         var sizes = new Dictionary<string, string> { ["users"] = $"{data.Shape.Users}", ["items"] = $"{data.Shape.Items}" };
         AtomicFile.Write(file, stream => Safetensors.Write(stream, tensors, sizes));
@@ -83,7 +99,7 @@ internal sealed class PyTorchPeer : IPeer
     {
         try
         {
-            PeerProcess.Run(Python, ["-c", "import torch, numpy"], CancellationToken.None);
+            PeerProcess.Run(Python, ["-c", Probe], CancellationToken.None);
             return true;
         }
         catch (IOException)
