@@ -17,6 +17,7 @@ internal static class CommandLine
             ReproduceCommand.Create(),
             TrainCommand.Create(),
             LearningRateCommand.Create(),
+            BenchCommand.Create(),
             new Command("data", "Look at data, or make some.") { InspectCommand.Create(), SynthesizeCommand.Create() },
         };
         HelpExamples.AddTo(root);

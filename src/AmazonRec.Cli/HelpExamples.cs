@@ -33,6 +33,12 @@ internal static class HelpExamples
             "amazonrec lr-find --data Musical_Instruments_5.json.gz --model biased-mf",
             "amazonrec lr-find --data Electronics.csv --model concat-mlp --optimizer adam --out lr.svg",
         ],
+        ["bench"] =
+        [
+            "amazonrec bench --peers                               the whole table beside PyTorch; writes results/benchmarks/epochs.json",
+            "amazonrec bench --models mlp,mlp-text --threads 2",
+            "amazonrec bench --quick --json                        does everything run? in seconds",
+        ],
         ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
         ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
     };

@@ -6,7 +6,7 @@ namespace AmazonRec.Tests;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Rooms =
-        ["Storage", "Data", "Text", "Images", "Models", "Engines", "Training", "Evaluation", "Recommendation", "Studies", "Figures"];
+        ["Storage", "Data", "Text", "Images", "Models", "Engines", "Training", "Evaluation", "Recommendation", "Studies", "Benchmarks", "Figures"];
 
     [Fact]
     public void A_room_knows_only_rooms_above_it()

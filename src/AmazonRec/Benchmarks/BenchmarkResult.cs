@@ -1,0 +1,30 @@
+using AmazonRec.Studies;
+
+namespace AmazonRec.Benchmarks;
+
+/// <summary>A benchmark as <c>results/benchmarks/epochs.json</c> holds it.</summary>
+/// <param name="Environment">Where it was run.</param>
+/// <param name="Engine">What ours ran on.</param>
+/// <param name="Quick">Whether it was a smoke run, whose times say nothing.</param>
+/// <param name="Data">What it trained on.</param>
+/// <param name="TrainingRows">Rows of an epoch.</param>
+/// <param name="ShuffleSeconds">Drawing the order of an epoch; not part of the times below, neither ours nor the peers'.</param>
+/// <param name="Limits">The machine on one thread, then on all.</param>
+/// <param name="Lines">The table.</param>
+/// <param name="Notes">What could not be done, and how it could.</param>
+/// <param name="Seconds">Wall time of the whole benchmark.</param>
+public sealed record BenchmarkResult(
+    RunEnvironment Environment,
+    string Engine,
+    bool Quick,
+    ElectronicsShape Data,
+    int TrainingRows,
+    double ShuffleSeconds,
+    IReadOnlyList<MachineLimit> Limits,
+    IReadOnlyList<BenchmarkLine> Lines,
+    IReadOnlyList<string> Notes,
+    double Seconds)
+{
+    /// <summary>Name of its file.</summary>
+    public const string FileName = "epochs.json";
+}

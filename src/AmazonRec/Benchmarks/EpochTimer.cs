@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using AmazonRec.Engines;
+
+namespace AmazonRec.Benchmarks;
+
+/// <summary>
+/// Times the steps of an epoch as the trainer takes them: gathers each batch from the shuffled rows, and trains on it. One network goes
+/// on from measurement to measurement.
+/// </summary>
+internal sealed class EpochTimer
+{
+    private readonly BenchmarkModel _model;
+    private readonly BenchmarkData _data;
+    private readonly Pace _pace;
+    private readonly INetwork _network;
+    private readonly int[] _users;
+    private readonly int[] _items;
+    private readonly float[] _ratings;
+    private int _next;
+    private long _step;
+    private bool _warm;
+
+    public EpochTimer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads)
+    {
+        (_model, _data, _pace) = (model, data, pace);
+        (_users, _items, _ratings) = (new int[model.BatchSize], new int[model.BatchSize], new float[model.BatchSize]);
+        _network = engine.Compile(model.Model!, data.ModelShape, new NetworkOptions
+        {
+            Optimizer = model.Optimizer,
+            Threads = threads,
+            Features = model.ReadsText ? [data.Text] : [],
+        });
+    }
+
+    /// <summary>Seconds per epoch.</summary>
+    public double Measure(CancellationToken cancellation)
+    {
+        if (!_warm) Run(_pace.WarmUpSeconds, cancellation);
+        _warm = true;
+        var (rows, seconds) = Run(_pace.Seconds, cancellation);
+        return seconds * _data.Train.Count / rows;
+    }
+
+    /// <summary>Trains for the time, for the least number of steps, or for an epoch where that is shorter.</summary>
+    private (long Rows, double Seconds) Run(double atLeast, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var rows = 0L;
+        for (var steps = 0; rows < _data.Train.Count && (steps < _pace.Steps || clock.Elapsed.TotalSeconds < atLeast); steps++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows += Step();
+        }
+
+        return (rows, clock.Elapsed.TotalSeconds);
+    }
+
+    private int Step()
+    {
+        if (_next == _data.Order.Length) _next = 0;
+        var rows = _data.Order.AsSpan(_next, Math.Min(_model.BatchSize, _data.Order.Length - _next));
+        var train = _data.Train;
+        for (var i = 0; i < rows.Length; i++)
+            (_users[i], _items[i], _ratings[i]) = (train.User[rows[i]], train.Item[rows[i]], train.Value[rows[i]]);
+        _next += rows.Length;
+        var batch = new Batch(_users.AsSpan(0, rows.Length), _items.AsSpan(0, rows.Length), _ratings.AsSpan(0, rows.Length));
+        var loss = _network.TrainBatch(batch, Engines.Step.Of(_model.Optimizer, _step++));
+        if (double.IsFinite(loss)) return rows.Length;
+        throw new InvalidOperationException($"{_model.Name}: the loss is {loss} at step {_step}; a time would say nothing.");
+    }
+}

@@ -1,0 +1,30 @@
+namespace AmazonRec.Benchmarks;
+
+/// <summary>What a line ought to reach.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Value">How much.</param>
+/// <param name="Peer">Faster than whom.</param>
+public sealed record Goal(GoalKind Kind, double Value, string? Peer = null)
+{
+    /// <summary>The goal in words.</summary>
+    public string Text => Kind switch
+    {
+        GoalKind.TimesFaster => $">= {Value}x {Peer}",
+        GoalKind.ShareOfPeak => $">= {Value:P0} of peak",
+        _ => $"<= {Value} ms",
+    };
+
+    /// <summary>How a line stands to it.</summary>
+    public GoalResult Judge(BenchmarkLine line)
+    {
+        double? value = line.Ours.Count == 0 ? null : Kind switch
+        {
+            GoalKind.TimesFaster => line.Peers.FirstOrDefault(p => p.Peer == Peer) is { } peer ? line.TimesFasterThan(peer) : null,
+            GoalKind.ShareOfPeak => line.Ours[^1].ShareOfPeak,
+            _ => line.Ours[^1].Median,
+        };
+        if (value is not { } reached) return new GoalResult(Text, Value, Measured: null, ShortBy: null);
+        var part = Kind == GoalKind.AtMostMilliseconds ? Value / reached : reached / Value;
+        return new GoalResult(Text, Value, reached, Math.Max(0, 1 - part));
+    }
+}

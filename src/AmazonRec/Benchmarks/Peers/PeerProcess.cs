@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace AmazonRec.Benchmarks.Peers;
+
+/// <summary>Runs another program and waits for it.</summary>
+internal static class PeerProcess
+{
+    /// <summary>What the program wrote to its standard output.</summary>
+    /// <exception cref="IOException">It can't be started, or it failed; the message ends in what it said.</exception>
+    public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE"; // threads that spin while they wait would slow whoever comes next
+        using var process = Start(start);
+        using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode == 0) return output;
+        throw new IOException($"{program} {string.Join(' ', arguments)} failed: {error.GetAwaiter().GetResult().Trim()}");
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException($"{start.FileName} can't be started: {e.Message}", e);
+        }
+    }
+}

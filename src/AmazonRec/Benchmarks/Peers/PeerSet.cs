@@ -1,0 +1,50 @@
+namespace AmazonRec.Benchmarks.Peers;
+
+/// <summary>The peers that are on this machine, and a folder with what they read, gone with the set.</summary>
+internal sealed class PeerSet : IDisposable
+{
+    private readonly List<IPeer> _peers = [];
+    private readonly string? _folder;
+
+    private PeerSet(string? folder) => _folder = folder;
+
+    /// <summary>No peers.</summary>
+    public static PeerSet None => new(folder: null);
+
+    /// <summary>Who is missing, and how to get it.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>Looks for the peers that the models need, and writes what they read.</summary>
+    public static PeerSet Prepare(IReadOnlyList<BenchmarkModel> models, BenchmarkData data, BenchmarkOptions options)
+    {
+        var notes = new List<string>();
+        var set = new PeerSet(Directory.CreateTempSubdirectory("amazonrec-bench-").FullName) { Notes = notes };
+        try
+        {
+            if (models.Any(model => model.Name != "svd"))
+                set.Add(PyTorchPeer.Prepare(set._folder!, models, data, options), PyTorchPeer.Remedy, notes);
+            if (models.Any(model => model is { Name: "svd", Model: not null }))
+                set.Add(LibMfPeer.Prepare(set._folder!, data, options.Quick), LibMfPeer.Remedy, notes);
+            return set;
+        }
+        catch
+        {
+            set.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Those that have a model.</summary>
+    public IEnumerable<IPeer> Of(BenchmarkModel model) => _peers.Where(peer => peer.Has(model));
+
+    public void Dispose()
+    {
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Add(IPeer? peer, string remedy, List<string> notes)
+    {
+        if (peer is null) notes.Add(remedy);
+        else _peers.Add(peer);
+    }
+}

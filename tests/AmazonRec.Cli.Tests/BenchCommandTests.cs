@@ -1,0 +1,84 @@
+using System.Text.Json;
+using AmazonRec.Benchmarks;
+
+namespace AmazonRec.Cli.Tests;
+
+/// <summary>The benchmark on tiny data: that every line runs and says what it must. Never how fast.</summary>
+public sealed class BenchCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_line_is_measured_on_one_thread_and_on_all()
+    {
+        var (code, output, error) = await Run("--quick", "--threads", "2", "--repeats", "2", "--json", "--out", _folder);
+        Assert.True(code == 0, error);
+        using var document = JsonDocument.Parse(output);
+        var result = document.RootElement;
+        Assert.True(result.GetProperty("quick").GetBoolean());
+        Assert.Equal([1, 2], result.GetProperty("limits").EnumerateArray().Select(l => l.GetProperty("threads").GetInt32()));
+        foreach (var limit in result.GetProperty("limits").EnumerateArray())
+            foreach (var name in new[] { "gigaflops", "gigabytesPerSecond" }) Assert.True(limit.GetProperty(name).GetDouble() > 0);
+        var lines = result.GetProperty("lines").EnumerateArray().ToArray();
+        Assert.Equal(BenchmarkCatalog.All.Select(m => m.Name), lines.Select(l => l.GetProperty("name").GetString()));
+        foreach (var (line, model) in lines.Zip(BenchmarkCatalog.All))
+        {
+            if (model.Model is null)
+            {
+                Assert.Contains("no model", line.GetProperty("note").GetString());
+                continue;
+            }
+
+            Assert.Equal([1, 2], line.GetProperty("ours").EnumerateArray().Select(t => t.GetProperty("threads").GetInt32()));
+            foreach (var timing in line.GetProperty("ours").EnumerateArray())
+            {
+                Assert.Equal(2, timing.GetProperty("repeats").GetArrayLength());
+                Assert.True(timing.GetProperty("minimum").GetDouble() > 0);
+                Assert.True(timing.GetProperty("median").GetDouble() >= timing.GetProperty("minimum").GetDouble());
+                Assert.Equal(model.Name.StartsWith("mlp", StringComparison.Ordinal), timing.TryGetProperty("shareOfPeak", out _));
+            }
+        }
+
+        Assert.Equal(output.Trim(), (await File.ReadAllTextAsync(Path.Combine(_folder, BenchmarkResult.FileName))).Trim());
+    }
+
+    [Fact]
+    public async Task A_smoke_run_writes_nothing_unless_told_where()
+    {
+        var (code, output, error) = await Run("--quick", "--models", "mf,scoring", "--threads", "1");
+        Assert.True(code == 0, error);
+        Assert.Contains("Its times say nothing", output);
+        Assert.Contains("all items for one user", output);
+        Assert.DoesNotContain("written:", output);
+    }
+
+    [Fact]
+    public async Task Peers_are_measured_or_missed_with_a_remedy()
+    {
+        var (code, output, error) = await Run("--quick", "--models", "mf", "--peers");
+        Assert.True(code == 0, error);
+        Assert.Contains("MF, 10 factors", output);
+        Assert.True(output.Contains("PyTorch sparse") || output.Contains("apt-get install python3-torch"), output);
+    }
+
+    [Theory]
+    [InlineData("--models mlpp", "Did you mean 'mlp'")]
+    [InlineData("--threads 0", "--threads")]
+    [InlineData("--repeats 0", "--repeats")]
+    public async Task What_cannot_be_measured_is_refused(string line, string part)
+    {
+        var (code, _, error) = await Run(["--quick", .. line.Split(' ')]);
+        Assert.Equal(1, code);
+        Assert.Contains(part, error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(["bench", .. arguments], output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
