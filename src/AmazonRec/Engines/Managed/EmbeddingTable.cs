@@ -24,6 +24,7 @@ internal sealed class EmbeddingTable : IWeightStore
     private int[] _slots = [];
     private int[] _touched = [];
     private AlignedBuffer _gradients = new(0);
+    private AlignedBuffer _moved = new(0);
     private int _count;
     private int _batch;
 
@@ -57,6 +58,8 @@ internal sealed class EmbeddingTable : IWeightStore
             (_touched, _slots) = (new int[ids.Length], new int[ids.Length]);
             _gradients.Dispose();
             _gradients = new AlignedBuffer((long)ids.Length * _padded);
+            _moved.Dispose();
+            _moved = new AlignedBuffer(_sweeps ? (long)ids.Length * Parts * Width : 0);
         }
 
         _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
@@ -72,10 +75,21 @@ internal sealed class EmbeddingTable : IWeightStore
     public void Sum(int first, int count, int column, ReadOnlySpan<float> gradient, int stride) =>
         EmbeddingKernels.Sum(_slots.AsSpan(first, count), gradient, stride, _gradients.Span, _padded, column, Math.Min(Panels.Width, _padded - column));
 
-    /// <summary>Moves the rows of the batch, unless a sweep will.</summary>
+    /// <summary>Moves the rows of the batch; where a sweep follows, in copies that it puts back.</summary>
     public void Step(Step step)
     {
-        if (_sweeps) return;
+        var numbers = new WeightStep(_optimizer, step, Weight);
+        if (_sweeps)
+        {
+            for (var slot = 0; slot < _count; slot++)
+            {
+                for (var part = 0; part < Parts; part++) Part(part, _touched[slot]).CopyTo(Moved(part, slot));
+                numbers.Apply(Moved(0, slot), Gradient(slot), Moved(1, slot), Parts > 2 ? Moved(2, slot) : default);
+            }
+
+            return;
+        }
+
         _idle?.Advance(step.LearningRate, step.Momentum);
         if (_optimizer is Sgd sgd)
         {
@@ -85,24 +99,26 @@ internal sealed class EmbeddingTable : IWeightStore
             return;
         }
 
-        var numbers = new WeightStep(_optimizer, step, Weight);
-        for (var slot = 0; slot < _count; slot++) Move(_touched[slot], slot, numbers);
+        for (var slot = 0; slot < _count; slot++)
+        {
+            var id = _touched[slot];
+            numbers.Apply(Part(0, id), Gradient(slot), Part(1, id), Parts > 2 ? Part(2, id) : default);
+        }
     }
 
-    /// <summary>Moves one run of all rows, touched or not.</summary>
+    /// <summary>Moves one run of all rows as if none had a gradient, in whole vectors; then those that had one get what they came to.</summary>
     public void Sweep(int task, Step step)
     {
         var numbers = new WeightStep(_optimizer, step, Weight);
-        var (start, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
-        for (var id = start; id < last; id++)
+        var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
+        var (at, count) = (first * Width, (last - first) * Width);
+        numbers.Sweep(_rows.Span.Slice(at, count), _rows.Span.Slice(_partStride + at, count), Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
+        for (var slot = 0; slot < _count; slot++)
         {
-            if (_states[id].Batch != _batch) continue;
-            SweepRun(start, id, numbers);
-            Move(id, _states[id].Slot, numbers);
-            start = id + 1;
+            var id = _touched[slot];
+            if (id < first || id >= last) continue;
+            for (var part = 0; part < Parts; part++) Moved(part, slot).CopyTo(Part(part, id));
         }
-
-        SweepRun(start, last, numbers);
     }
 
     public void Settle()
@@ -140,15 +156,9 @@ internal sealed class EmbeddingTable : IWeightStore
 
     private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
 
-    private void Move(int id, int slot, in WeightStep numbers) =>
-        numbers.Apply(Part(0, id), _gradients.Span.Slice(slot * _padded, Width), Part(1, id), Parts > 2 ? Part(2, id) : default);
+    private Span<float> Gradient(int slot) => _gradients.Span.Slice(slot * _padded, Width);
 
-    private void SweepRun(int first, int end, in WeightStep numbers)
-    {
-        if (first >= end) return;
-        var (at, count) = (first * Width, (end - first) * Width);
-        numbers.Sweep(_rows.Span.Slice(at, count), _rows.Span.Slice(_partStride + at, count), Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
-    }
+    private Span<float> Moved(int part, int slot) => _moved.Span.Slice(((slot * Parts) + part) * Width, Width);
 
     private Span<float> Part(int part, int row) => _rows.Span.Slice((row * _stride) + (part * _partStride), Width);
 }
