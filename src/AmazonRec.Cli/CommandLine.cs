@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using AmazonRec.Cli.Commands;
 using AmazonRec.Training;
 
@@ -30,7 +31,9 @@ internal static class CommandLine
         };
         try
         {
-            return await root.Parse(args).InvokeAsync(configuration);
+            var parsed = root.Parse(args);
+            if (parsed.Action is ParseErrorAction wrongUsage) wrongUsage.ShowHelp = false; // the error says what is wrong; help would bury it
+            return await parsed.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {
@@ -39,8 +42,17 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException or KeyNotFoundException)
         {
-            await error.WriteLineAsync($"error: {e.Message}");
+            await error.WriteLineAsync($"error: {Plain(e)}");
+            return Failed;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or OverflowException)
+        {
+            await error.WriteLineAsync("error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
             return Failed;
         }
     }
+
+    /// <summary>The message without what .NET adds of a parameter's name and value.</summary>
+    private static string Plain(Exception e) =>
+        e is ArgumentException { ParamName: { } name } ? e.Message.Split('\n')[0].Replace($" (Parameter '{name}')", "") : e.Message;
 }

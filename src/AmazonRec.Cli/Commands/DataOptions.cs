@@ -1,5 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Data;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Studies;
 
 namespace AmazonRec.Cli.Commands;
 
@@ -39,9 +41,18 @@ internal sealed class DataOptions
         return DataSource.File(Path(parsed));
     }
 
-    public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress)
+    /// <summary>What of this a result needs to tell, to be run again.</summary>
+    public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions)
     {
-        var ratings = Ratings.Read(source, _reading.Read(parsed, progress));
+        var reading = _reading.Read(parsed, progress: null);
+        return new RunInput(
+            Path(parsed), model, modelOptions, reading.RatingRange, reading.Columns, reading.SkipBadRows,
+            parsed.GetValue(_minUser), parsed.GetValue(_minItem), parsed.GetValue(_test), parsed.GetValue(_validation));
+    }
+
+    public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation));
         var kept = ratings.WithMoreThan(parsed.GetValue(_minUser) - 1, parsed.GetValue(_minItem) - 1);
         if (kept.Count == 0) throw new ArgumentException("No rating is left. Lower --min-user-ratings and --min-item-ratings.");
         return Split.Random(kept, parsed.GetValue(_test), parsed.GetValue(_validation), Seed(parsed));

@@ -16,16 +16,16 @@ internal static class InspectCommand
         var reading = new ReadingOptions();
         var command = new Command("inspect", "Show what a file of reviews or ratings holds: rows, stars, activity, time span, copies.") { file, json };
         reading.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var screen = Screen.Of(parsed);
             var path = parsed.GetRequiredValue(file);
-            var ratings = ProgressDisplay.Run(screen, display => Ratings.Read(path, reading.Read(parsed, display.Task("read"))));
+            var ratings = ProgressDisplay.Run(screen, display => Ratings.Read(path, reading.Read(parsed, display.Task("read"), cancellation)));
             var profile = RatingsProfile.Of(ratings);
             if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(profile));
             else Show(screen.Results, path, profile);
             return 0;
-        });
+        }, CancellationToken.None));
         return command;
     }
 

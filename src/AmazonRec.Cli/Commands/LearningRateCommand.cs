@@ -38,7 +38,7 @@ internal sealed class LearningRateCommand
         var range = new LearningRateRange(parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_steps));
         var source = _data.Source(parsed);
         var search = ProgressDisplay.Run(screen, display => LearningRateFinder.Run(
-            model, _data.Read(parsed, source, display.Task("read")), options, range, progress: display.Task("try"), cancellation: cancellation));
+            model, _data.Read(parsed, source, display.Task("read"), cancellation), options, range, progress: display.Task("try"), cancellation: cancellation));
         var chart = new LineChart(
             $"{model.Name}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", "learning rate", "smoothed loss",
             [.. search.Points.Select(p => (p.Rate, p.Smoothed))], search.Suggestion, $"{search.Suggestion:G2}");

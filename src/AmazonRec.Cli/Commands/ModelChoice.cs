@@ -17,12 +17,14 @@ internal sealed class ModelChoice
     private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
     private readonly Option<Loss> _loss = new("--loss") { Description = "mse or mae.", HelpName = "NAME" };
     private readonly OptimizerOptions _optimizer = new();
-    private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step.", HelpName = "N" };
+    private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.", HelpName = "N" };
     private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };
     private readonly Option<Updates> _updates = new("--updates") { Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).", HelpName = "NAME" };
 
     public void AddTo(Command command)
     {
+        _loss.AcceptOnlyFromAmong("mse", "mae"); // a number, or two names, would be taken for one otherwise
+        _updates.AcceptOnlyFromAmong("dense", "lazy");
         foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _loss }) command.Add(option);
         _optimizer.AddTo(command);
         foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
@@ -30,20 +32,27 @@ internal sealed class ModelChoice
 
     public string Name(ParseResult parsed) => parsed.GetRequiredValue(_model);
 
+    public Model Build(ParseResult parsed, RatingRange scale) => ModelZoo.Build(Name(parsed), Options(parsed, scale));
+
+    /// <summary>What is chosen about the model.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="scale">Of the ratings.</param>
-    public Model Build(ParseResult parsed, RatingRange scale)
+    public ModelOptions Options(ParseResult parsed, RatingRange scale)
     {
         var entry = ModelZoo.Find(Name(parsed));
         var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? (RatingRange?)null : entry.Clips ? scale : Widened(scale);
-        return ModelZoo.Build(entry.Name, new ModelOptions
+        return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),
             Hidden = parsed.GetValue(_hidden),
             Dropout = parsed.GetValue(_dropout),
             OutputRange = parsed.GetValue(_outputRange) ?? derived,
-        });
+        };
     }
+
+    /// <summary>The options on the rows there are: a batch that nobody chose gets smaller where an epoch would have few steps.</summary>
+    public (TrainingOptions Options, string? Adjustment) OnRows(ParseResult parsed, TrainingOptions options, int rows) =>
+        parsed.GetValue(_batch) is null ? Recipe.OnRows(options, rows) : (options, null);
 
     /// <summary>The model's recipe, changed by what is given.</summary>
     public TrainingOptions Training(ParseResult parsed, ulong seed)

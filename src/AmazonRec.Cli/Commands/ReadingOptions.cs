@@ -29,8 +29,9 @@ internal sealed class ReadingOptions
 
     public RatingRange Range(ParseResult parsed) => parsed.GetValue(_range);
 
-    public ReadOptions Read(ParseResult parsed, IProgress<double>? progress) => new()
+    public ReadOptions Read(ParseResult parsed, IProgress<double>? progress, CancellationToken cancellation = default) => new()
     {
+        Cancellation = cancellation,
         RatingRange = parsed.GetValue(_range),
         SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
         Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),

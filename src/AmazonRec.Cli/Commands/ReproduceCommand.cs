@@ -34,23 +34,26 @@ internal sealed class ReproduceCommand
     {
         var screen = Screen.Of(parsed);
         var names = parsed.GetValue(_studies) ?? [];
-        var studies = names.Length == 0 ? StudyCatalog.All : [.. names.Select(StudyCatalog.Find)];
+        var studies = names.Length == 0 ? StudyCatalog.All : [.. names.Distinct().Select(StudyCatalog.Find)];
         var place = parsed.GetValue(_data);
         var data = studies.Select(study => place is null ? StudyData.Sample : StudyData.Find(study, place)).ToArray();
         var output = parsed.GetRequiredValue(_out);
-        Directory.CreateDirectory(output);
+        AtomicFile.Probe(output);
         var results = ProgressDisplay.Run(screen, display => studies
-            .Zip(data, (study, input) => StudyRunner.Run(
-                study, input, new ReadOptions { Progress = display.Task($"{study.Name}: read") }, new ImmediateProgress<StudyProgress>(p => Show(display, p)), cancellation))
+            .Zip(data, (study, input) =>
+            {
+                var reading = new ReadOptions { Progress = display.Task($"{study.Name}: read") };
+                var result = StudyRunner.Run(study, input, reading, new ImmediateProgress<StudyProgress>(p => Show(display, p)), cancellation);
+                AtomicFile.WriteText(Path.Combine(output, result.FileName), Json.Write(result) + "\n");
+                return result;
+            })
             .ToArray());
-        cancellation.ThrowIfCancellationRequested();
-        foreach (var result in results) AtomicFile.WriteText(Path.Combine(output, result.FileName), Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results }));
         else Array.ForEach(results, result => Show(screen.Results, result, output));
         return 0;
     }
 
-    private static void Show(ProgressDisplay display, StudyProgress p) => display.Show($"{p.Study}: {p.Model} ({Words(p.Protocol)})", p.Training);
+    private static void Show(ProgressDisplay display, StudyProgress p) => display.Show($"{p.Study}: {p.Model}, {Words(p.Protocol)}", p.Training);
 
     private static string Words(Protocol protocol) => protocol == Protocol.AsReported ? "as reported" : "clean";
 
@@ -67,11 +70,14 @@ internal sealed class ReproduceCommand
         }
 
         console.Write(Tables.Study(result));
+        console.WriteLine("RMSE, and MAE beside it, on the test rows.");
+        foreach (var (a, b) in result.Protocols[0].Models.Zip(result.Protocols[1].Models))
+            console.WriteLine($"- {a.Name}: kept epoch {a.Run.History.KeptEpoch} as reported, {b.Run.History.KeptEpoch} clean; {a.Run.Seconds:F1} and {b.Run.Seconds:F1} s.");
         foreach (var note in result.ProtocolNotes) console.WriteLine($"- {note}");
         foreach (var model in result.Protocols[0].Models.Where(m => m.Adjustment is not null)) console.WriteLine($"- {model.Name}: {model.Adjustment}.");
         console.WriteLine();
         console.WriteLine($"written: {Path.Combine(folder, result.FileName)} ({result.Seconds:F1} s)");
         if (result.DataKind == DataKind.Sample)
-            console.WriteLine("On real data: put Electronics.csv (Amazon 2018, ratings only) into data/raw, then  amazonrec reproduce --data data/raw");
+            console.WriteLine("On real data: put Electronics.csv (Amazon 2018, ratings only) into data/raw, and give the same command with --data data/raw.");
     }
 }

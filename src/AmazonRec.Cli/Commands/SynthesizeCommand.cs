@@ -16,7 +16,8 @@ internal static class SynthesizeCommand
         var items = Number("--items", "How many items are reviewed.", standard.Items);
         var ratings = Number("--ratings", "How many reviews to write.", standard.Ratings);
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds and numbers make equal files.", HelpName = "N", DefaultValueFactory = _ => standard.Seed };
-        var command = new Command("synthesize", "Make reviews and metadata in Amazon's 2018 format, labelled synthetic. The defaults make the project's sample.") { folder, users, items, ratings, seed };
+        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
+        var command = new Command("synthesize", "Make reviews and metadata in Amazon's 2018 format, labelled synthetic. The defaults make the project's sample.") { folder, users, items, ratings, seed, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -37,7 +38,8 @@ internal static class SynthesizeCommand
                     return 0;
                 });
                 staged.Commit();
-                screen.Results.Profile.Out.Writer.WriteLine($"written: {target}, {options.Ratings:N0} synthetic reviews by {options.Users:N0} users of {options.Items:N0} items");
+                if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(new { Folder = target, Files = new[] { Synthesizer.ReviewsName, Synthesizer.MetadataName }, Options = options }));
+                else screen.Output.WriteLine($"written: {target}, {options.Ratings:N0} synthetic reviews by {options.Users:N0} users of {options.Items:N0} items");
                 return 0;
             },
             CancellationToken.None));

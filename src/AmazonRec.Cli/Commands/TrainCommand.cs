@@ -46,17 +46,19 @@ internal sealed class TrainCommand
         using var folder = target is null ? null : RunFolder.Prepare(target);
         try
         {
-            var (split, trained, result) = ProgressDisplay.Run(screen, display =>
+            var (split, trained, result, adjustment) = ProgressDisplay.Run(screen, display =>
             {
-                var split = _data.Read(parsed, source, display.Task("read"));
-                var (trained, result) = Experiment.Run(model, split, options, engine: null, display.Training(model.Name), checkpoint, cancellation);
-                return (split, trained, result);
+                var split = _data.Read(parsed, source, display.Task("read"), cancellation);
+                var (adjusted, adjustment) = _model.OnRows(parsed, options, split.Train.Count);
+                var (trained, result) = Experiment.Run(model, split, adjusted, engine: null, display.Training(model.Name), checkpoint, cancellation);
+                var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
+                return (split, trained, result with { Input = input }, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
             if (folder is not null) RunFolder.Save(folder, trained, split, result);
             checkpoint?.Delete();
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
-            else Show(screen.Results, result, target);
+            else Show(screen.Results, result, adjustment, target);
             return 0;
         }
         catch (OperationCanceledException) when (checkpoint is { Exists: true })
@@ -89,16 +91,22 @@ internal sealed class TrainCommand
         ? schedule
         : throw new ArgumentException($"There is no schedule '{name}'. Did you mean '{Nearest.Of(name, Schedule.ByName.Keys)}'? Schedules: {string.Join(", ", Schedule.ByName.Keys)}.");
 
-    private static void Show(IAnsiConsole console, ExperimentResult result, string? folder)
+    private static void Show(IAnsiConsole console, ExperimentResult result, string? adjustment, string? folder)
     {
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
         var split = result.Split;
         console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, seed {split.Seed}, {split.Hash})");
-        var history = result.History;
+        var (history, options) = (result.History, result.Options);
         var kept = history.Epochs[history.KeptEpoch - 1];
         console.WriteLine($"{result.Model}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+        if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
+        if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
+        else if (options.EarlyStopping is not null && !history.StoppedEarly) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
+        var best = result.Baselines.MinBy(b => b.Value.Rmse);
+        var gain = 1 - (result.Test.Rmse / best.Value.Rmse);
+        console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the best trivial baseline, {best.Key}.");
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
 }

@@ -17,8 +17,14 @@ internal sealed class ProgressDisplay
     {
         if (!screen.ShowsProgress) return work(new ProgressDisplay(screen, bars: null));
         return screen.Notes.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(bars => work(new ProgressDisplay(screen, bars)));
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
+            .Start(bars =>
+            {
+                var display = new ProgressDisplay(screen, bars);
+                var result = work(display);
+                display.Finish();
+                return result;
+            });
     }
 
     /// <summary>Reports a share of a task.</summary>
@@ -30,9 +36,15 @@ internal sealed class ProgressDisplay
     /// <summary>Reports where the training of a model stands.</summary>
     public void Show(string name, TrainingProgress p)
     {
-        if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name}, epoch {p.Epoch} of at most {p.Epochs}, loss {p.Loss:F4}");
+        if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name} {p.Epoch}/{p.Epochs}");
         else if (p.Finished is { } epoch)
             _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {epoch.Seconds:F2} s");
+    }
+
+    /// <summary>What has begun is done: early stopping ends a task before its last epoch.</summary>
+    private void Finish()
+    {
+        foreach (var task in _tasks.Values) task.Value = task.MaxValue;
     }
 
     private void Show(string name, double share, string description)
@@ -40,7 +52,7 @@ internal sealed class ProgressDisplay
         if (_bars is null) return;
         if (!_tasks.TryGetValue(name, out var task))
         {
-            foreach (var other in _tasks.Values) other.Value = other.MaxValue; // early stopping ends a task before its last epoch
+            Finish();
             _tasks[name] = task = _bars.AddTask(Markup.Escape(name), maxValue: 1);
         }
 

@@ -19,4 +19,13 @@ public sealed record Adam(
     public static Adam Keras(double learningRate = 0.001) => new(learningRate, Epsilon: 1e-7, EpsilonPlacement: EpsilonPlacement.Keras);
 
     internal override double StepMomentum => Beta1;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        CheckDecayed("decay of the mean gradient (beta 1)", Beta1);
+        CheckDecayed("decay of the mean squared gradient (beta 2)", Beta2);
+        CheckStrength("epsilon", Epsilon);
+        CheckStrength("weight decay", WeightDecay);
+    }
 }

@@ -10,4 +10,13 @@ public sealed record AdamW(double LearningRate = 0.001, double WeightDecay = 0.0
     : Optimizer(LearningRate)
 {
     internal override double StepMomentum => Beta1;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        CheckDecayed("decay of the mean gradient (beta 1)", Beta1);
+        CheckDecayed("decay of the mean squared gradient (beta 2)", Beta2);
+        CheckStrength("epsilon", Epsilon);
+        CheckStrength("weight decay", WeightDecay);
+    }
 }

@@ -17,6 +17,26 @@ public abstract record Optimizer(double LearningRate)
     /// <summary>The momentum, or Adam's β1, of a step; a schedule may change it from step to step.</summary>
     internal abstract double StepMomentum { get; }
 
+    /// <summary>Refuses numbers that no step can be taken with.</summary>
+    /// <exception cref="ArgumentException">A number is out of range; the message names it.</exception>
+    internal virtual void Validate()
+    {
+        if (!(LearningRate > 0 && double.IsFinite(LearningRate))) throw new ArgumentException($"The learning rate is {LearningRate}; it must be above 0.");
+        if (!(Decay >= 0 && double.IsFinite(Decay))) throw new ArgumentException($"The learning rate's decay is {Decay}; it must not be negative.");
+    }
+
+    /// <summary>Refuses a momentum or β outside [0, 1).</summary>
+    private protected static void CheckDecayed(string name, double value)
+    {
+        if (!(value >= 0 && value < 1)) throw new ArgumentException($"The {name} is {value}; it must be at least 0 and below 1.");
+    }
+
+    /// <summary>Refuses a negative or infinite strength.</summary>
+    private protected static void CheckStrength(string name, double value)
+    {
+        if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentException($"The {name} is {value}; it must not be negative.");
+    }
+
     /// <summary>Learning rate of step <paramref name="step"/>, from 0.</summary>
     public double LearningRateAt(long step) => LearningRate / (1.0 + (Decay * step));
 }

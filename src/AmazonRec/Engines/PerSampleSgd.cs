@@ -16,4 +16,10 @@ public sealed record PerSampleSgd(double LearningRate = 0.005, double Regulariza
     public bool ImplicitFeedback { get; init; }
 
     internal override double StepMomentum => 0;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        CheckStrength("regularization", Regularization);
+    }
 }

@@ -7,4 +7,11 @@ namespace AmazonRec.Engines;
 public sealed record Sgd(double LearningRate, double Momentum = 0, double WeightDecay = 0) : Optimizer(LearningRate)
 {
     internal override double StepMomentum => Momentum;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        CheckDecayed("momentum", Momentum);
+        CheckStrength("weight decay", WeightDecay);
+    }
 }

@@ -25,6 +25,23 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Makes a folder, and tries whether files can be written into it, before the work that would be lost if not.</summary>
+    /// <exception cref="IOException">They can't.</exception>
+    public static void Probe(string folder)
+    {
+        var probe = Path.Combine(folder, $".{Environment.ProcessId}.partial");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder}: can't be written to ({e.Message}). Name another folder, or check its rights.", e);
+        }
+    }
+
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Training;
@@ -24,7 +25,11 @@ public sealed record ExperimentResult(
     IReadOnlyList<RowError> BadRows,
     SplitSummary Split,
     History History,
-    RatingMetrics? Validation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RatingMetrics? Validation,
     RatingMetrics Test,
     IReadOnlyDictionary<string, RatingMetrics> Baselines,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>What was asked for; null where a program made the data itself.</summary>
+    public RunInput? Input { get; init; }
+}

@@ -4,4 +4,6 @@ namespace AmazonRec.Studies;
 /// <param name="Name">File name, looked for in the data folder and below it; a .gz of it serves as well.</param>
 /// <param name="Kind">What it is to the study.</param>
 /// <param name="Label">What results call it.</param>
-public sealed record StudyFile(string Name, DataKind Kind, string Label);
+/// <param name="ShortName">Part of the result's file name.</param>
+/// <param name="KeptRows">Rows that the original's filter leaves of it, where that is known: a file of the same name with others is no full data.</param>
+public sealed record StudyFile(string Name, DataKind Kind, string Label, string ShortName, int? KeptRows = null);

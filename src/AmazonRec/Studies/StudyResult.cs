@@ -5,6 +5,7 @@ namespace AmazonRec.Studies;
 /// <param name="Title">One line.</param>
 /// <param name="Data">What the data is called.</param>
 /// <param name="DataKind">Whether its numbers may stand beside the reported ones.</param>
+/// <param name="DataName">Part of the result's file name.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Engine">What it was trained on.</param>
 /// <param name="Protocols">As reported, and clean.</param>
@@ -16,6 +17,7 @@ public sealed record StudyResult(
     string Title,
     string Data,
     DataKind DataKind,
+    string DataName,
     string File,
     string Engine,
     IReadOnlyList<ProtocolResult> Protocols,
@@ -23,6 +25,6 @@ public sealed record StudyResult(
     RunEnvironment Environment,
     double Seconds)
 {
-    /// <summary>Where the result belongs: a sample's numbers never take the place of real ones.</summary>
-    public string FileName => DataKind == DataKind.Sample ? $"{Study}.sample.json" : $"{Study}.json";
+    /// <summary>Where the result belongs: numbers from other data never take the place of those from the full one.</summary>
+    public string FileName => DataKind == DataKind.Full ? $"{Study}.json" : $"{Study}.{DataName}.json";
 }

@@ -7,9 +7,9 @@ namespace AmazonRec.Training;
 /// <summary>The batches of every epoch. Their order is drawn by seed and epoch alone, so that any batch can be had again.</summary>
 internal sealed class Batches(Ratings train, TrainingOptions options)
 {
-    private readonly int[] _users = new int[options.BatchSize];
-    private readonly int[] _items = new int[options.BatchSize];
-    private readonly float[] _ratings = new float[options.BatchSize];
+    private readonly int[] _users = new int[Math.Min(options.BatchSize, train.Count)];
+    private readonly int[] _items = new int[Math.Min(options.BatchSize, train.Count)];
+    private readonly float[] _ratings = new float[Math.Min(options.BatchSize, train.Count)];
     private int[] _order = [];
     private int _orderedEpoch;
 

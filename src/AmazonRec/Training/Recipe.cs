@@ -5,6 +5,22 @@ namespace AmazonRec.Training;
 /// <summary>How the models of the zoo were trained where they were published: what <c>train</c> uses unless told otherwise.</summary>
 public static class Recipe
 {
+    /// <summary>Steps that an epoch shall have at least; those of the published runs have over two thousand.</summary>
+    private const int StepsPerEpoch = 25;
+
+    /// <summary>
+    /// A published batch on data a thousandth of the size would make an epoch of a few steps. The options with a batch that is halved until an
+    /// epoch has 25, and a sentence that says so; null where nothing changes.
+    /// </summary>
+    public static (TrainingOptions Options, string? Adjustment) OnRows(TrainingOptions published, int rows)
+    {
+        var batch = published.BatchSize;
+        while (published.Optimizer is not PerSampleSgd && batch > 16 && rows / batch < StepsPerEpoch) batch /= 2;
+        return batch == published.BatchSize
+            ? (published, null)
+            : (published with { BatchSize = batch }, $"batch {published.BatchSize} -> {batch}, as {rows:N0} training rows would make {(rows + published.BatchSize - 1) / published.BatchSize} steps an epoch");
+    }
+
     /// <summary>The options a model of the zoo was published with.</summary>
     public static TrainingOptions For(string model) => model switch
     {

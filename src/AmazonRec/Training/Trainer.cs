@@ -35,7 +35,9 @@ public static class Trainer
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException("Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early stopping (--patience 0).");
         engine ??= Engine.Default;
-        var network = engine.Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? []) with
+        var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
+        MemoryNeed.Check(model, shape);
+        var network = engine.Compile(model, shape, options.ForNetwork(features ?? []) with
         {
             RatingMean = GlobalMean.MeanOf(split.Train),
             Rated = new RatedPairs(split.Train.User, split.Train.Item),

@@ -38,7 +38,7 @@ public sealed record TrainingOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
-    internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (rows + BatchSize - 1) / BatchSize;
+    internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
 
     /// <summary>What an engine needs to know of them.</summary>
     internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features) => new()
@@ -58,8 +58,7 @@ public sealed record TrainingOptions
         if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
-        if (!(Optimizer.LearningRate > 0 && double.IsFinite(Optimizer.LearningRate))) throw new ArgumentException($"The learning rate is {Optimizer.LearningRate}; it must be above 0.");
-        if (!(Optimizer.Decay >= 0)) throw new ArgumentException($"The learning rate's decay is {Optimizer.Decay}; it must not be negative.");
+        Optimizer.Validate();
         if (Optimizer.Decay > 0 && Schedule is not Constant) throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
         if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
     }

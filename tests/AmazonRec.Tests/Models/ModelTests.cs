@@ -47,8 +47,8 @@ public sealed class ModelTests
         var user = new Embedding(Entity.User, 2);
         Assert.Contains("one unit", Assert.Throws<ArgumentException>(() => new Model("wide", user)).Message);
         Assert.Contains("2 and 3 wide", Assert.Throws<ArgumentException>(() => new Dot(user, new Embedding(Entity.Item, 3))).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(Entity.User, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(user, 1));
+        Assert.Throws<ArgumentException>(() => new Embedding(Entity.User, 0));
+        Assert.Throws<ArgumentException>(() => new Dropout(user, 1));
         Assert.Throws<ArgumentException>(() => new ScaleToRange(user, 5, 1));
         Assert.Throws<ArgumentException>(() => new Clip(user, 5, 1));
         Assert.Contains("Two layers", Assert.Throws<ArgumentException>(() => new Model("twins", new Dot(user with { Name = "a" }, new Embedding(Entity.Item, 2) { Name = "a" }))).Message);

@@ -37,7 +37,7 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void The_full_data_is_preferred_to_a_stand_in_and_trained_as_published()
+    public void The_full_data_is_preferred_to_a_stand_in_and_told_by_its_rows_not_by_its_name()
     {
         Directory.CreateDirectory(_folder.PathOf("deep"));
         _folder.Write("video_games_20_ratings_5_fact.csv", "");
@@ -48,9 +48,13 @@ public sealed class StudyTests : IDisposable
             select $"B{item:D9},A{user:D12},{1 + ((user + item) % 5)}.0,1400000000\n"));
         var data = StudyData.Find(Quick, _folder.Path);
         Assert.Equal(DataKind.Full, data.Kind);
-        var result = StudyRunner.Run(Quick, data);
-        Assert.Null(result.Protocols[0].Models[0].Adjustment);
-        Assert.Equal("electronics.json", result.FileName);
+        var other = StudyRunner.Run(Quick, data);
+        Assert.Equal((DataKind.StandIn, "electronics.other.json"), (other.DataKind, other.FileName));
+        Assert.Contains("400 kept instead of 3,307,989", other.Data);
+
+        var whole = StudyRunner.Run(Quick, data with { KeptRows = 400 });
+        Assert.Null(whole.Protocols[0].Models[0].Adjustment);
+        Assert.Equal((DataKind.Full, "electronics.json"), (whole.DataKind, whole.FileName));
     }
 
     [Fact]

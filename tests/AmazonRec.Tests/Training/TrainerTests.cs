@@ -61,7 +61,7 @@ public sealed class TrainerTests
         Assert.Contains("validation", Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, Split.Random(All, .2), Quick with { EarlyStopping = new(3) })).Message);
 
     [Fact]
-    public void Stopping_on_the_test_rows_is_possible_only_under_its_name()
+    public void Stopping_on_the_test_rows_goes_by_its_name()
     {
         var reported = Clean.AsReported();
         Assert.Equal(Protocol.AsReported, reported.Protocol);

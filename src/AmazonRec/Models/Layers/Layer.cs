@@ -30,7 +30,10 @@ public abstract record Layer
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Refuses a width below one.</summary>
+    /// <summary>The widest layer: far beyond any recommender, and far below where counts overflow.</summary>
+    private const int MaxWidth = 1 << 20;
+
+    /// <summary>Refuses a width out of range.</summary>
     private protected static int Positive(int width, string what) =>
-        width > 0 ? width : throw new ArgumentOutOfRangeException(what, width, $"{what} must be at least 1.");
+        width is > 0 and <= MaxWidth ? width : throw new ArgumentException($"{what} is {width}; it must be from 1 to {MaxWidth:N0}.");
 }

@@ -1,0 +1,27 @@
+using AmazonRec.Data;
+using AmazonRec.Models.Zoo;
+
+namespace AmazonRec.Studies;
+
+/// <summary>What a run was asked for: with the training options and the split's seed, enough to run it again.</summary>
+/// <param name="File">The data as it was named.</param>
+/// <param name="Model">Name in the zoo.</param>
+/// <param name="ModelOptions">What was chosen about the model; published choices are left out.</param>
+/// <param name="RatingRange">The scale.</param>
+/// <param name="Columns">The order of the columns, where it was said.</param>
+/// <param name="SkipBadRows">How many bad rows were tolerated.</param>
+/// <param name="MinUserRatings">Ratings that a user needed to be kept.</param>
+/// <param name="MinItemRatings">Ratings that an item needed to be kept.</param>
+/// <param name="Test">Share of rows reported on.</param>
+/// <param name="Validation">Share of rows decided by.</param>
+public sealed record RunInput(
+    string File,
+    string Model,
+    ModelOptions ModelOptions,
+    RatingRange RatingRange,
+    IReadOnlyList<string>? Columns,
+    int SkipBadRows,
+    int MinUserRatings,
+    int MinItemRatings,
+    double Test,
+    double Validation);

@@ -1,0 +1,21 @@
+using AmazonRec.Models;
+
+namespace AmazonRec.Training;
+
+/// <summary>Refuses a model that this machine has no room for, before it tries.</summary>
+internal static class MemoryNeed
+{
+    /// <summary>Weights, gradients and two moments, each in single precision.</summary>
+    private const int BytesPerParameter = 4 * sizeof(float);
+
+    /// <exception cref="ArgumentException">The model is too large; the message says by how much.</exception>
+    public static void Check(Model model, ModelShape shape)
+    {
+        var weights = model.Weights(shape);
+        var parameters = weights.Sum(w => (long)w.Rows * w.Columns);
+        var (need, have) = ((double)parameters * BytesPerParameter, (double)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var largest = weights.Max(w => (long)w.Rows * w.Columns * BytesPerParameter / sizeof(float));
+        if (need < have && largest < Array.MaxLength) return;
+        throw new ArgumentException($"The model has {parameters:N0} parameters: {need / 1e9:N1} GB with their gradients and moments, of {have / 1e9:N1} GB there are, and no weight may be larger than {Array.MaxLength / BytesPerParameter * sizeof(float):N0} numbers. Lower --factors or --hidden, or keep fewer users and items.");
+    }
+}
