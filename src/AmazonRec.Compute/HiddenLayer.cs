@@ -31,6 +31,30 @@ public static unsafe class HiddenLayer
         Forward(panel, bias, head, sums, rows, relu, mask, firstRow, firstColumn);
     }
 
+    /// <summary>
+    /// Adds each row's products with the head's weights to its 16 partial sums, where a row's sums are its own part, [rows][32], plus one that
+    /// all rows share: many items of one user.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Score(ReadOnlySpan<float> own, ReadOnlySpan<float> shared, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu)
+    {
+        if (own.Length < rows * Panels.Width || sums.Length < rows * 16) throw new ArgumentException($"{rows} rows do not fit.");
+        var (shared0, shared1) = (Vector512.Create(shared[..16]), Vector512.Create(shared.Slice(16, 16)));
+        var (head0, head1) = (Vector512.Create(head[..16]), Vector512.Create(head.Slice(16, 16)));
+        var floor = Vector512.Create(relu ? 0 : float.NegativeInfinity);
+        fixed (float* first = own, sum = sums)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                var p = first + (row * Panels.Width);
+                var v0 = Vector512.Max(Vector512.Load(p) + shared0, floor);
+                var v1 = Vector512.Max(Vector512.Load(p + 16) + shared1, floor);
+                var s = sum + (row * 16);
+                Vector512.FusedMultiplyAdd(v0, head0, Vector512.FusedMultiplyAdd(v1, head1, Vector512.Load(s))).Store(s);
+            }
+        }
+    }
+
     /// <summary>output[row] = bias + the sum of the row's 16 partial sums.</summary>
     public static void Finish(ReadOnlySpan<float> sums, float bias, Span<float> output)
     {

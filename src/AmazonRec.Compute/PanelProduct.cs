@@ -87,18 +87,18 @@ public static unsafe class PanelProduct
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose4x4(float* from, float* to)
     {
-        var r0 = Vector128.LoadAligned(from);
-        var r1 = Vector128.LoadAligned(from + Panels.Width);
-        var r2 = Vector128.LoadAligned(from + (2 * Panels.Width));
-        var r3 = Vector128.LoadAligned(from + (3 * Panels.Width));
+        var r0 = Vector128.Load(from);
+        var r1 = Vector128.Load(from + Panels.Width);
+        var r2 = Vector128.Load(from + (2 * Panels.Width));
+        var r3 = Vector128.Load(from + (3 * Panels.Width));
         var low01 = UnpackLow(r0, r1);
         var high01 = UnpackHigh(r0, r1);
         var low23 = UnpackLow(r2, r3);
         var high23 = UnpackHigh(r2, r3);
-        Vector128.Create(low01.GetLower(), low23.GetLower()).StoreAligned(to);
-        Vector128.Create(low01.GetUpper(), low23.GetUpper()).StoreAligned(to + Panels.Width);
-        Vector128.Create(high01.GetLower(), high23.GetLower()).StoreAligned(to + (2 * Panels.Width));
-        Vector128.Create(high01.GetUpper(), high23.GetUpper()).StoreAligned(to + (3 * Panels.Width));
+        Vector128.Create(low01.GetLower(), low23.GetLower()).Store(to);
+        Vector128.Create(low01.GetUpper(), low23.GetUpper()).Store(to + Panels.Width);
+        Vector128.Create(high01.GetLower(), high23.GetLower()).Store(to + (2 * Panels.Width));
+        Vector128.Create(high01.GetUpper(), high23.GetUpper()).Store(to + (3 * Panels.Width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,8 +31,8 @@ internal static unsafe class Tile512
             var end = a + Math.Min(rest, Panels.Width);
             for (var k = a; k < end; k++)
             {
-                var b0 = Vector512.LoadAligned(b);
-                var b1 = Vector512.LoadAligned(b + 16);
+                var b0 = Vector512.Load(b);
+                var b1 = Vector512.Load(b + 16);
                 var x = Vector512.Create(k[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
@@ -95,8 +95,8 @@ internal static unsafe class Tile512
         var c71 = Vector512<float>.Zero;
         for (var k = 0; k < depth; k++)
         {
-            var b0 = Vector512.LoadAligned(b);
-            var b1 = Vector512.LoadAligned(b + 16);
+            var b0 = Vector512.Load(b);
+            var b1 = Vector512.Load(b + 16);
             var x = Vector512.Create(a[0]);
             c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
@@ -140,11 +140,11 @@ internal static unsafe class Tile512
     {
         if (accumulate)
         {
-            low += Vector512.LoadAligned(c);
-            high += Vector512.LoadAligned(c + 16);
+            low += Vector512.Load(c);
+            high += Vector512.Load(c + 16);
         }
 
-        low.StoreAligned(c);
-        high.StoreAligned(c + 16);
+        low.Store(c);
+        high.Store(c + 16);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AmazonRec.Engines;
+using AmazonRec.Training;
 
 namespace AmazonRec.Benchmarks;
 
@@ -13,9 +14,7 @@ internal sealed class EpochTimer
     private readonly BenchmarkData _data;
     private readonly Pace _pace;
     private readonly INetwork _network;
-    private readonly int[] _users;
-    private readonly int[] _items;
-    private readonly float[] _ratings;
+    private readonly ShuffledRows _rows;
     private int _next;
     private long _step;
     private bool _warm;
@@ -23,7 +22,7 @@ internal sealed class EpochTimer
     public EpochTimer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads)
     {
         (_model, _data, _pace) = (model, data, pace);
-        (_users, _items, _ratings) = (new int[model.BatchSize], new int[model.BatchSize], new float[model.BatchSize]);
+        _rows = new ShuffledRows(data.Train, model.BatchSize);
         _network = engine.Compile(model.Model!, data.ModelShape, new NetworkOptions
         {
             Optimizer = model.Optimizer,
@@ -58,14 +57,11 @@ internal sealed class EpochTimer
     private int Step()
     {
         if (_next == _data.Order.Length) _next = 0;
-        var rows = _data.Order.AsSpan(_next, Math.Min(_model.BatchSize, _data.Order.Length - _next));
-        var train = _data.Train;
-        for (var i = 0; i < rows.Length; i++)
-            (_users[i], _items[i], _ratings[i]) = (train.User[rows[i]], train.Item[rows[i]], train.Value[rows[i]]);
-        _next += rows.Length;
-        var batch = new Batch(_users.AsSpan(0, rows.Length), _items.AsSpan(0, rows.Length), _ratings.AsSpan(0, rows.Length));
+        var count = Math.Min(_model.BatchSize, _data.Order.Length - _next);
+        var batch = _rows.At(_data.Order.AsSpan(_next), count);
+        _next += count;
         var loss = _network.TrainBatch(batch, Engines.Step.Of(_model.Optimizer, _step++));
-        if (double.IsFinite(loss)) return rows.Length;
+        if (double.IsFinite(loss)) return count;
         throw new InvalidOperationException($"{_model.Name}: the loss is {loss} at step {_step}; a time would say nothing.");
     }
 }

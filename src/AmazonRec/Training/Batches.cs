@@ -7,9 +7,7 @@ namespace AmazonRec.Training;
 /// <summary>The batches of every epoch. Their order is drawn by seed and epoch alone, so that any batch can be had again.</summary>
 internal sealed class Batches(Ratings train, TrainingOptions options)
 {
-    private readonly int[] _users = new int[Math.Min(options.BatchSize, train.Count)];
-    private readonly int[] _items = new int[Math.Min(options.BatchSize, train.Count)];
-    private readonly float[] _ratings = new float[Math.Min(options.BatchSize, train.Count)];
+    private readonly ShuffledRows _rows = new(train, options.BatchSize);
     private int[] _order = [];
     private int _orderedEpoch;
 
@@ -24,12 +22,6 @@ internal sealed class Batches(Ratings train, TrainingOptions options)
         if (epoch != _orderedEpoch) (_order, _orderedEpoch) = (RandomSource.For(options.Seed, "shuffle", (uint)epoch).Permutation(train.Count), epoch);
         var start = step * options.BatchSize;
         var count = Math.Min(options.BatchSize, train.Count - start);
-        for (var i = 0; i < count; i++)
-        {
-            var row = _order[start + i];
-            (_users[i], _items[i], _ratings[i]) = (train.User[row], train.Item[row], train.Value[row]);
-        }
-
-        return new Batch(_users.AsSpan(0, count), _items.AsSpan(0, count), _ratings.AsSpan(0, count));
+        return _rows.At(_order.AsSpan(start), count);
     }
 }

@@ -17,13 +17,13 @@ public sealed class AllocationTests
     [InlineData("mlp-text")]
     [InlineData("biased-mf")]
     public void Training_allocates_nothing_after_the_first_epoch(string model) =>
-        Assert.Equal(0, AllocatedBySecondEpoch(Engine.Default, model));
+        Assert.Equal(0, AllocatedByEpoch(Engine.Default, model));
 
     [Fact]
     public void What_a_step_allocates_is_seen() =>
-        Assert.True(AllocatedBySecondEpoch(new AllocatingEngine(), "mf") >= 100 * Data.Train.Count / BatchSize);
+        Assert.True(AllocatedByEpoch(new AllocatingEngine(), "mf") >= 100 * Data.Train.Count / BatchSize);
 
-    private static long AllocatedBySecondEpoch(IEngine engine, string name)
+    private static long AllocatedByEpoch(IEngine engine, string name)
     {
         var model = BenchmarkCatalog.Find([name])[0];
         var network = engine.Compile(model.Model!, Data.ModelShape, new NetworkOptions
@@ -35,9 +35,13 @@ public sealed class AllocationTests
         var train = Data.Train;
         var step = 0L;
         Epoch();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Epoch();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // The least of some epochs: what .NET itself allocates while it recompiles a method is no part of the steady state.
+        return Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Epoch();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
 
         void Epoch()
         {

@@ -71,14 +71,15 @@ public sealed class EngineEqualityTests
         foreach (var entry in ModelZoo.Entries)
         {
             var network = new ManagedEngine().Compile(entry.Build(new ModelOptions()), new ModelShape(Users, Items), new NetworkOptions());
-            Train(network, new Sgd(.01), 0, 100);
             var all = new float[Items];
             network.PredictAllItems(7, all);
+            Train(network, new Sgd(.01), 0, 100);
+            network.PredictAllItems(7, all); // what was kept of the weights before is forgotten
             var one = new float[1];
             for (var item = 0; item < Items; item++)
             {
                 network.Predict([7], [item], one);
-                Assert.Equal(one[0], all[item]);
+                Assert.Equal(one[0], all[item], 1e-5f);
             }
         }
     }

@@ -27,6 +27,7 @@ internal sealed class BlockNetwork : INetwork
     private readonly Action<int> _predictTask;
     private readonly Action<int> _updateTask;
     private readonly Action<int> _sweepTask;
+    private readonly Lazy<ItemScorer?> _scorer;
     private double[] _losses = [];
 
     public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
@@ -40,6 +41,7 @@ internal sealed class BlockNetwork : INetwork
         _updateTask = i => _update[i].Operation.Update(_update[i].Task, _pass);
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
+        _scorer = new(() => ItemScorer.For(_operations, shape.Items, options.Threads));
         _predictTask = Predict;
         foreach (var store in _weights)
         {
@@ -52,6 +54,7 @@ internal sealed class BlockNetwork : INetwork
     public double TrainBatch(Batch batch, Step step)
     {
         Begin(batch.Users, batch.Items, batch.Ratings, training: true, step);
+        Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
         Run(_prepare.Length, _prepareTask);
         Run(_pass.Blocks, _trainTask);
@@ -77,6 +80,13 @@ internal sealed class BlockNetwork : INetwork
 
     public void PredictAllItems(int user, Span<float> predictions)
     {
+        if (_scorer.Value is { } scorer)
+        {
+            Settle();
+            scorer.Score(user, predictions);
+            return;
+        }
+
         var users = new int[PredictionRows];
         var items = new int[PredictionRows];
         Array.Fill(users, user);
@@ -141,6 +151,7 @@ internal sealed class BlockNetwork : INetwork
 
     private void Import(IReadOnlyDictionary<string, Tensor> tensors, int parts)
     {
+        Forget();
         foreach (var store in _weights)
             for (var part = 0; part < parts; part++)
             {
@@ -148,6 +159,11 @@ internal sealed class BlockNetwork : INetwork
                 var values = StateNames.Find(tensors, NameOf(weight, part), weight);
                 for (var row = 0; row < weight.Rows; row++) store.Write(part, row, values.AsSpan(row * weight.Columns, weight.Columns));
             }
+    }
+
+    private void Forget()
+    {
+        if (_scorer.IsValueCreated) _scorer.Value?.Forget();
     }
 
     /// <summary>Rows that dense momentum still moves are brought up to date before anyone looks.</summary>

@@ -18,6 +18,10 @@ internal sealed class DenseHead
 
     public IEnumerable<IWeightStore> Weights => [_kernel, _bias];
 
+    public float Bias => _bias.Values[0];
+
+    public ReadOnlySpan<float> Weights32(int panel) => _kernel.Values.Slice(panel * Panels.Width, Panels.Width);
+
     public void Reserve(int blocks, int units)
     {
         _width = Panels.Count(units) * Panels.Width;

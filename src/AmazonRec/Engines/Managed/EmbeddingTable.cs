@@ -27,6 +27,7 @@ internal sealed class EmbeddingTable : IWeightStore
     private AlignedBuffer _moved = new(0);
     private int _count;
     private int _batch;
+    private int _settledAt;
 
     public EmbeddingTable(Weight weight, Optimizer optimizer, Updates updates)
     {
@@ -123,7 +124,8 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public void Settle()
     {
-        if (_idle is null) return;
+        if (_idle is null || _settledAt == _idle.Steps) return;
+        _settledAt = _idle.Steps;
         var all = new int[Weight.Rows];
         for (var id = 0; id < all.Length; id++) all[id] = id;
         EmbeddingKernels.CatchUp(all, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
@@ -138,6 +140,7 @@ internal sealed class EmbeddingTable : IWeightStore
         if (_idle is null) return;
         // A state without lag has every row at its start, and knows of no steps.
         _idle.Load(find("#idle")?.As<long>() ?? [0]);
+        _settledAt = -1;
         var since = find("#since")?.As<int>() ?? new int[Weight.Rows];
         if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps)) throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
         for (var row = 0; row < since.Length; row++) _states[row].Since = since[row];

@@ -1,3 +1,5 @@
+using AmazonRec.Models;
+
 namespace AmazonRec.Engines.Managed.Operations;
 
 /// <summary>
@@ -30,6 +32,9 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     /// <summary>Tasks after all updates.</summary>
     public virtual int SweepTasks => 0;
+
+    /// <summary>Whose rows it looks up, where it looks up any.</summary>
+    public virtual Entity? EntityRead => null;
 
     /// <summary>The weights this operation owns.</summary>
     public virtual IEnumerable<IWeightStore> Weights => [];

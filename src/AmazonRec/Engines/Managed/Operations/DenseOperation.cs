@@ -94,6 +94,43 @@ internal sealed class DenseOperation : BlockOperation
         _head?.Finish(block, Value.Block(block)[..pass.RowsOf(block)]);
     }
 
+    /// <summary>Whether predictions come straight out of this.</summary>
+    public bool HasHead => _head is not null;
+
+    /// <summary>Numbers of a block of sums: [panel][128][32].</summary>
+    public int SumsLength => _kernel.PanelCount * Panels.BlockRows * Panels.Width;
+
+    /// <summary>The input.</summary>
+    public Plane Input => _input.Value;
+
+    /// <summary>x W of a block, without the bias.</summary>
+    public void Sums(int block, int rows, Span<float> target)
+    {
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+            PanelProduct.Rows(
+                Input.Block(block), Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, target.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width),
+                Panels.WholeTiles(rows), accumulate: false);
+    }
+
+    /// <summary>Adds the bias to the first row of a block of sums, and lays its panels one after another.</summary>
+    public void FirstRowWithBias(ReadOnlySpan<float> sums, Span<float> target)
+    {
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+            System.Numerics.Tensors.TensorPrimitives.Add(sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width), _bias.Panel(panel)[..Panels.Width], target[(panel * Panels.Width)..]);
+    }
+
+    /// <summary>The predictions of a block of rows whose sums are their own and one that all share.</summary>
+    public void Score(ReadOnlySpan<float> own, ReadOnlySpan<float> shared, Span<float> predictions)
+    {
+        Span<float> parts = stackalloc float[Panels.BlockRows * 16];
+        parts.Clear();
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+            HiddenLayer.Score(
+                own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width), shared.Slice(panel * Panels.Width, Panels.Width),
+                _head!.Weights32(panel), parts, predictions.Length, _relu);
+        HiddenLayer.Finish(parts, _head!.Bias, predictions);
+    }
+
     public override void Backward(int block, BlockPass pass)
     {
         var rows = pass.RowsOf(block);

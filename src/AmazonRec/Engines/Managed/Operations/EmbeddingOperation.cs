@@ -8,6 +8,8 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
 {
     public override bool NeedsGradient => true;
 
+    public override Entity? EntityRead => entity;
+
     public override IEnumerable<IWeightStore> Weights => [table];
 
     public override int PrepareTasks => 1;

@@ -8,6 +8,8 @@ internal sealed class FeaturesOperation(ItemFeatures features) : BlockOperation(
 {
     public override bool NeedsGradient => false;
 
+    public override Entity? EntityRead => Entity.Item;
+
     public override void Forward(int block, BlockPass pass)
     {
         var items = pass.Ids(Entity.Item, block);
