@@ -1,0 +1,51 @@
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Engines.Managed;
+using AmazonRec.Engines.Reference;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
+
+namespace AmazonRec.Tests.Engines;
+
+/// <summary>On real data, the fast path learns what the plain one learns, epoch by epoch.</summary>
+public sealed class ConvergenceGoldenTests
+{
+    private const string VideoGames = "amazon2014-videogames-20core/video_games_20_ratings_5_fact.csv.gz";
+    private const string MovieLens = "movielens-100k/u.data";
+
+    private static readonly TrainingOptions Keras = new() { Optimizer = new Sgd(0.1, Momentum: 0.9), BatchSize = 1024 };
+
+    [SharedTheory]
+    [InlineData(VideoGames)]
+    [InlineData(MovieLens)]
+    public void Matrix_factorisation_loses_the_same_in_every_epoch(string file) =>
+        Compare(file, DotMf.Create(10), Keras with { Epochs = 6, BatchSize = 64 });
+
+    [SharedTheory]
+    [InlineData(VideoGames)]
+    [InlineData(MovieLens)]
+    public void The_mlp_loses_the_same_in_every_epoch(string file) =>
+        Compare(file, ConcatMlp.Create(), Keras with { Epochs = 2 });
+
+    [SharedTheory]
+    [InlineData(VideoGames)]
+    public void The_mlp_with_features_of_the_items_loses_the_same_in_every_epoch(string file)
+    {
+        var input = new Concat(new Embedding(Entity.User, 32), new Embedding(Entity.Item, 32), new Features("text", 300));
+        Compare(file, new Model("mlp-text", new Dense(new Dropout(new Dense(input, 1024, Activation.Relu), .2f), 1)), Keras with { Epochs = 1, Optimizer = new Sgd(0.02, Momentum: 0.9) });
+    }
+
+    private static void Compare(string file, Model model, TrainingOptions options)
+    {
+        var split = Split.Random(Ratings.Read(Shared.Data(file)), test: .2, validation: .1);
+        var features = new ItemFeatures("text", 300, [.. Enumerable.Range(0, split.Train.Items.Count * 300).Select(i => .1f * MathF.Sin(i * 12.9898f))]);
+        var histories = new IEngine[] { new ReferenceEngine(), new ManagedEngine() }.AsParallel().AsOrdered().Select(engine => Trainer.Fit(model, split, options, engine, [features]).History).ToArray();
+        foreach (var (plain, fast) in histories[0].Epochs.Zip(histories[1].Epochs))
+        {
+            Assert.True(Math.Abs(plain.TrainLoss - fast.TrainLoss) <= 1e-3, $"epoch {plain.Epoch}: training loss {fast.TrainLoss}, plain {plain.TrainLoss}");
+            Assert.True(Math.Abs(plain.ValidationLoss!.Value - fast.ValidationLoss!.Value) <= 1e-3, $"epoch {plain.Epoch}: validation loss {fast.ValidationLoss}, plain {plain.ValidationLoss}");
+        }
+    }
+}
