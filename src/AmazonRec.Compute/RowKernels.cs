@@ -1,35 +1,65 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AmazonRec.Compute;
 
-/// <summary>Work on the rows of a panel, [rows][32].</summary>
-public static class RowKernels
+/// <summary>Work on the rows of a panel, [rows][32], of which only the first half may be in use.</summary>
+public static unsafe class RowKernels
 {
-    /// <summary>output[row] = (output[row] +) a[row] · b[row].</summary>
-    public static void Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> output, bool accumulate)
-    {
-        for (var row = 0; row < output.Length; row++)
-        {
-            var at = row * Panels.Width;
-            var product = Load(a, at) * Load(b, at);
-            var sum = Vector512.Sum(Vector512.FusedMultiplyAdd(Load(a, at + 16), Load(b, at + 16), product));
-            output[row] = accumulate ? output[row] + sum : sum;
-        }
-    }
+    private const int Half = Panels.Width / 2;
 
-    /// <summary>output[row] = (output[row] +) scale[row] · values[row].</summary>
-    public static void Scale(ReadOnlySpan<float> values, ReadOnlySpan<float> scale, Span<float> output, bool accumulate)
+    /// <summary>output[row] = (output[row] +) a[row] · b[row].</summary>
+    /// <param name="a">[rows][32].</param>
+    /// <param name="b">[rows][32].</param>
+    /// <param name="columns">Columns in use; up to 16 cost half.</param>
+    /// <param name="output">One number for each row.</param>
+    /// <param name="accumulate">Whether to add to what output holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int columns, Span<float> output, bool accumulate)
     {
-        for (var row = 0; row < scale.Length; row++)
+        Check(a.Length, b.Length, output.Length);
+        fixed (float* pa = a, pb = b, po = output)
         {
-            var s = Vector512.Create(scale[row]);
-            for (var at = row * Panels.Width; at < (row + 1) * Panels.Width; at += 16)
+            for (var row = 0; row < output.Length; row++)
             {
-                var product = Load(values, at) * s;
-                (accumulate ? product + Load(output, at) : product).CopyTo(output[at..]);
+                var x = pa + (row * Panels.Width);
+                var y = pb + (row * Panels.Width);
+                var product = Vector512.Load(x) * Vector512.Load(y);
+                if (columns > Half) product = Vector512.FusedMultiplyAdd(Vector512.Load(x + Half), Vector512.Load(y + Half), product);
+                var sum = Vector512.Sum(product);
+                po[row] = accumulate ? po[row] + sum : sum;
             }
         }
     }
 
-    private static Vector512<float> Load(ReadOnlySpan<float> values, int at) => Vector512.Create(values.Slice(at, 16));
+    /// <summary>output[row] = (output[row] +) scale[row] · values[row].</summary>
+    /// <param name="values">[rows][32].</param>
+    /// <param name="columns">Columns in use; up to 16 cost half.</param>
+    /// <param name="scale">One number for each row.</param>
+    /// <param name="output">[rows][32].</param>
+    /// <param name="accumulate">Whether to add to what output holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(ReadOnlySpan<float> values, int columns, ReadOnlySpan<float> scale, Span<float> output, bool accumulate)
+    {
+        Check(values.Length, output.Length, scale.Length);
+        fixed (float* pv = values, ps = scale, po = output)
+        {
+            for (var row = 0; row < scale.Length; row++)
+            {
+                var s = Vector512.Create(ps[row]);
+                var from = pv + (row * Panels.Width);
+                var to = po + (row * Panels.Width);
+                var low = Vector512.Load(from) * s;
+                (accumulate ? low + Vector512.Load(to) : low).Store(to);
+                if (columns <= Half) continue;
+                var high = Vector512.Load(from + Half) * s;
+                (accumulate ? high + Vector512.Load(to + Half) : high).Store(to + Half);
+            }
+        }
+    }
+
+    private static void Check(int a, int b, int rows)
+    {
+        if (a < rows * Panels.Width || b < rows * Panels.Width) throw new ArgumentException($"{rows} rows of 32 do not fit into {a} and {b} numbers.");
+    }
 }
