@@ -12,7 +12,7 @@ internal static class HelpExamples
         ["amazonrec"] =
         [
             "amazonrec reproduce",
-            "amazonrec train --data Musical_Instruments_5.json.gz --model biased-mf",
+            "amazonrec train --data Musical_Instruments_5.json.gz --model svd",
             "amazonrec data inspect ratings_Electronics.csv.gz",
         ],
         ["reproduce"] =
@@ -23,7 +23,7 @@ internal static class HelpExamples
         ],
         ["train"] =
         [
-            "amazonrec train --data Musical_Instruments_5.json.gz --model biased-mf --factors 20 --epochs 10",
+            "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume",
@@ -39,6 +39,7 @@ internal static class HelpExamples
             "amazonrec bench --models mlp,mlp-text --threads 2",
             "amazonrec bench --quick --json                        does everything run? in seconds",
         ],
+        ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data synthesize --out data/sample"],
         ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
         ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
     };

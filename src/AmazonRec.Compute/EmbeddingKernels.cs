@@ -55,6 +55,7 @@ public static unsafe class EmbeddingKernels
     public static void CatchUp(
         ReadOnlySpan<int> touched, Span<RowState> states, int steps, ReadOnlySpan<double> products, ReadOnlySpan<double> sums, Span<float> rows, int width)
     {
+        if (rows.Length < (long)states.Length * 2 * width) throw new ArgumentException($"A table of {rows.Length} numbers has no {states.Length} rows of two parts of {width}.");
         fixed (RowState* state = states)
         fixed (float* table = rows)
         {
@@ -96,7 +97,7 @@ public static unsafe class EmbeddingKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<float> rows, int stride, ReadOnlySpan<int> ids, int column, int width, Span<float> target, int targetStride)
     {
-        if (target.Length < ((ids.Length - 1) * targetStride) + width) throw new ArgumentException("Too little room for the gathered rows.");
+        if (column < 0 || width < 0 || column + width > stride || target.Length < ((ids.Length - 1) * targetStride) + width) throw new ArgumentException("Too little room for the gathered rows.");
         var count = rows.Length / stride;
         fixed (float* table = rows, to = target)
         {
@@ -132,7 +133,8 @@ public static unsafe class EmbeddingKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> gradient, int stride, Span<float> gradients, int slotWidth, int column, int width)
     {
-        if (gradient.Length < ((slots.Length - 1) * stride) + width) throw new ArgumentException("There are fewer gradients than samples.");
+        if (column < 0 || column + width > slotWidth || (width != 1 && width % 16 != 0) || gradient.Length < ((slots.Length - 1) * stride) + width)
+            throw new ArgumentException($"{width} columns from {column} of slots of {slotWidth} and {gradient.Length} gradients for {slots.Length} samples do not fit.");
         var count = gradients.Length / slotWidth;
         fixed (float* from = gradient, sums = gradients)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace AmazonRec.Compute;
 
 /// <summary>
@@ -14,18 +16,20 @@ public sealed class Workers
 
     private readonly Lock _gate = new();
     private readonly int _threads;
-    private readonly SemaphoreSlim _sleepers = new(0);
+    private readonly SemaphoreSlim[] _wake;
+    private readonly int[] _asleep;
     private Action<int>? _task;
     private int _count;
     private int _next;
     private int _running;
-    private int _asleep;
     private long _state; // generation * 256 + how many helpers it asks for: one word, so that no thread reads halves of two
     private Exception? _failure;
 
     private Workers(int threads)
     {
         _threads = Math.Min(threads, 256);
+        _wake = [.. Enumerable.Range(0, _threads).Select(_ => new SemaphoreSlim(0))];
+        _asleep = new int[_threads];
         for (var i = 1; i < _threads; i++)
             new Thread(Loop) { IsBackground = true, Name = $"AmazonRec worker {i}" }.Start(i);
     }
@@ -46,7 +50,8 @@ public sealed class Workers
     public void Run(int count, int threads, Action<int> task)
     {
         var helpers = Math.Min(Math.Min(threads, _threads), count) - 1;
-        if (helpers < 1 || !_gate.TryEnter())
+        // A task that itself runs tasks, or a caller beside another, works them off alone.
+        if (helpers < 1 || _gate.IsHeldByCurrentThread || !_gate.TryEnter())
         {
             for (var i = 0; i < count; i++) task(i);
             return;
@@ -57,12 +62,12 @@ public sealed class Workers
             (_task, _count, _next, _failure) = (task, count, 0, null);
             Volatile.Write(ref _running, helpers);
             Interlocked.Exchange(ref _state, (((_state >> 8) + 1) << 8) | (uint)helpers); // a full fence: sleepers are counted after it
-            var asleep = Volatile.Read(ref _asleep);
-            if (asleep > 0) _sleepers.Release(asleep);
+            for (var helper = 1; helper <= helpers; helper++)
+                if (Interlocked.Exchange(ref _asleep[helper], 0) == 1) _wake[helper].Release();
             Try();
             var spinner = default(SpinWait);
             while (Volatile.Read(ref _running) > 0) spinner.SpinOnce(sleep1Threshold: -1);
-            if (_failure is not null) throw new AggregateException(_failure);
+            if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
         }
         finally
         {
@@ -96,7 +101,7 @@ public sealed class Workers
         var seen = 0L;
         while (true)
         {
-            seen = Await(seen);
+            seen = Await(index, seen);
             if (index > (seen & 255)) continue; // not asked this time
             Try();
             Interlocked.Decrement(ref _running);
@@ -104,7 +109,7 @@ public sealed class Workers
     }
 
     /// <summary>Waits for a state other than <paramref name="seen"/>: spinning, then yielding, then asleep.</summary>
-    private long Await(long seen)
+    private long Await(int index, long seen)
     {
         for (var spins = 0; ; spins++)
         {
@@ -117,9 +122,10 @@ public sealed class Workers
                 continue;
             }
 
-            Interlocked.Increment(ref _asleep);
-            if (Volatile.Read(ref _state) == seen) _sleepers.Wait();
-            Interlocked.Decrement(ref _asleep);
+            Interlocked.Exchange(ref _asleep[index], 1);
+            // Either the state is still the same and whoever changes it will see this thread asleep, or this thread takes its word back;
+            // where it comes too late for that, the permit is on its way.
+            if (Volatile.Read(ref _state) == seen || Interlocked.Exchange(ref _asleep[index], 0) == 0) _wake[index].Wait();
             spins = 0;
         }
     }

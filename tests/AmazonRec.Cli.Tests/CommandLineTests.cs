@@ -56,7 +56,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("svdpp", "--regularization 0.1 --lr 0.01", "1", "5")]
-    [InlineData("svdpp", "--output-range 2,4 --optimizer adam", "2", "4")]
+    [InlineData("svdpp", "--output-range 2,4", "2", "4")]
     [InlineData("biased-mf", "--rating-range 1,5", "0", "5.5")]
     public async Task The_output_range_is_the_scale_where_predictions_are_clipped_and_wider_for_a_sigmoid(string model, string more, string min, string max)
     {
@@ -154,6 +154,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --columns a,b,c", "--columns")]
     [InlineData("train --data {empty} --model dot-mf", "empty")]
     [InlineData("train --model dot-mf", "--data")]
+    [InlineData("train --data {good} --model svdpp --optimizer adam", "Take --model svd")]
     [InlineData("train --data {good} --model dot-mf --factors -3", "Width is -3")]
     [InlineData("train --data {good} --model dot-mf --factors 2000000000", "Width is 2000000000")]
     [InlineData("train --data {good} --model concat-mlp --hidden 1000000 --factors 1000000", "parameters")]

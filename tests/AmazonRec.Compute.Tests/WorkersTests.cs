@@ -23,9 +23,35 @@ public sealed class WorkersTests
     }
 
     [Fact]
+    public void A_task_may_itself_run_tasks()
+    {
+        var (outer, inner) = (new int[8], 0);
+        Workers.Shared.Run(8, 8, i =>
+        {
+            Interlocked.Increment(ref outer[i]);
+            Workers.Shared.Run(3, 8, _ => Interlocked.Increment(ref inner));
+        });
+        Assert.All(outer, count => Assert.Equal(1, count));
+        Assert.Equal(24, inner);
+    }
+
+    [Fact]
+    public void Threads_that_went_to_sleep_wake_up_again()
+    {
+        var done = 0;
+        for (var run = 0; run < 40; run++)
+        {
+            Workers.Shared.Run(4, 8, _ => Interlocked.Increment(ref done));
+            Thread.Sleep(run % 8); // longer than anyone spins
+        }
+
+        Assert.Equal(160, done);
+    }
+
+    [Fact]
     public void A_task_that_fails_fails_the_run_and_not_the_next()
     {
-        Assert.ThrowsAny<Exception>(() => Workers.Shared.Run(100, 8, i =>
+        Assert.Throws<InvalidOperationException>(() => Workers.Shared.Run(100, 8, i =>
         {
             if (i >= 0) throw new InvalidOperationException("broken");
         }));

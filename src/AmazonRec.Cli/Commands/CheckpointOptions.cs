@@ -32,7 +32,7 @@ internal sealed class CheckpointOptions
         checkpoint.Validate();
         if (resume) screen.Notes.WriteLine($"resuming from {checkpoint.Path}");
         else if (checkpoint.Exists)
-            screen.Notes.WriteLine($"note: {checkpoint.Path} is left of an interrupted run. This run starts anew and replaces it after its first epoch; to go on from it, press Ctrl-C and add --resume.");
+            screen.Notes.WriteLine($"note: {checkpoint.Path} is left of an interrupted run. This run starts anew and replaces it at its first save; to go on from it, press Ctrl-C and add --resume.");
         return checkpoint;
     }
 }

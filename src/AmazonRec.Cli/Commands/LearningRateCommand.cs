@@ -37,8 +37,12 @@ internal sealed class LearningRateCommand
         var options = _model.Training(parsed, _data.Seed(parsed));
         var range = new LearningRateRange(parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_steps));
         var source = _data.Source(parsed);
-        var search = ProgressDisplay.Run(screen, display => LearningRateFinder.Run(
-            model, _data.Read(parsed, source, display.Task("read"), cancellation), options, range, progress: display.Task("try"), cancellation: cancellation));
+        var search = ProgressDisplay.Run(screen, display =>
+        {
+            var split = _data.Read(parsed, source, display.Task("read"), cancellation);
+            (options, _) = _model.OnRows(parsed, options, split.Train.Count); // the batch that train would take
+            return LearningRateFinder.Run(model, split, options, range, progress: display.Task("try"), cancellation: cancellation);
+        });
         var chart = new LineChart(
             $"{model.Name}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", "learning rate", "smoothed loss",
             [.. search.Points.Select(p => (p.Rate, p.Smoothed))], search.Suggestion, $"{search.Suggestion:G2}");

@@ -40,6 +40,8 @@ internal sealed class OptimizerOptions
             "per-sample-sgd" => published as PerSampleSgd ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
             var name => throw new ArgumentException($"There is no optimizer '{name}'. Did you mean '{Nearest.Of(name, Names)}'? Optimizers: {string.Join(", ", Names)}."),
         };
+        if (published is PerSampleSgd { ImplicitFeedback: true } && optimizer is not PerSampleSgd)
+            throw new ArgumentException("svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, or leave out --optimizer.");
         if (parsed.GetValue(_rate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         if (parsed.GetValue(_decay) is { } decay) optimizer = optimizer with { Decay = decay };
         if (parsed.GetValue(_momentum) is { } momentum)

@@ -61,7 +61,7 @@ internal sealed class TrainCommand
             else Show(screen.Results, result, adjustment, target);
             return 0;
         }
-        catch (OperationCanceledException) when (checkpoint is { Exists: true })
+        catch (OperationCanceledException) when (checkpoint is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
         {
             screen.Notes.WriteLine($"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
             return CommandLine.Cancelled;
@@ -102,7 +102,7 @@ internal sealed class TrainCommand
         console.WriteLine($"{result.Model}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
-        else if (options.EarlyStopping is not null && !history.StoppedEarly) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
+        else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         var best = result.Baselines.MinBy(b => b.Value.Rmse);
         var gain = 1 - (result.Test.Rmse / best.Value.Rmse);

@@ -16,7 +16,7 @@ public sealed record AdamW(double LearningRate = 0.001, double WeightDecay = 0.0
         base.Validate();
         CheckDecayed("decay of the mean gradient (beta 1)", Beta1);
         CheckDecayed("decay of the mean squared gradient (beta 2)", Beta2);
-        CheckStrength("epsilon", Epsilon);
+        if (!(Epsilon > 0)) throw new ArgumentException($"Adam's epsilon is {Epsilon}; it must be above 0.");
         CheckStrength("weight decay", WeightDecay);
     }
 }

@@ -3,7 +3,11 @@ using AmazonRec.Storage;
 
 namespace AmazonRec.Engines;
 
-/// <summary>The numbers of a model: weights, and what the optimiser remembers of them.</summary>
+/// <summary>
+/// The numbers of a model: weights, and what the optimiser remembers of them. A network uses several threads, but serves one caller at a time.
+/// Looking at it (predicting, exporting weights) between two steps can change the last bit of what follows, as rows that lag behind are then
+/// brought up to date in two roundings instead of one; <see cref="ExportState"/> changes nothing.
+/// </summary>
 public interface INetwork : IRatingPredictor
 {
     /// <summary>One optimiser step.</summary>

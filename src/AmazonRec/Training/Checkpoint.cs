@@ -19,11 +19,14 @@ public sealed class Checkpoint(string path)
     /// <summary>The file.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether training goes on from the file, which must then be there; otherwise it starts anew and replaces it after its first epoch.</summary>
+    /// <summary>Whether training goes on from the file, which must then be there; otherwise it starts anew and replaces it at its first save.</summary>
     public bool Resumes { get; init; }
 
     /// <summary>Writes it after every so many steps, counted over all epochs, and not only after every epoch.</summary>
     public int? EverySteps { get; init; }
+
+    /// <summary>Whether this run has written the file.</summary>
+    public bool IsOurs { get; private set; }
 
     /// <summary>Whether the file is there.</summary>
     public bool Exists => File.Exists(Path);
@@ -50,6 +53,7 @@ public sealed class Checkpoint(string path)
         var metadata = Metadata(run, position);
         metadata[HashKey] = HashOf(tensors, run, position);
         AtomicFile.Write(Path, stream => Safetensors.Write(stream, tensors, metadata));
+        IsOurs = true;
     }
 
     /// <summary>Reads the file.</summary>

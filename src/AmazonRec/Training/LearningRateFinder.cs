@@ -37,7 +37,9 @@ public static class LearningRateFinder
         options.Validate();
         range ??= new LearningRateRange();
         range.Validate();
-        var network = (engine ?? Engine.Default).Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? []));
+        var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
+        MemoryNeed.Check(model, shape);
+        var network = (engine ?? Engine.Default).Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
         var batches = new Batches(split.Train, options);
         var points = new List<LearningRatePoint>(range.Steps);
         var (sum, best) = (0.0, double.PositiveInfinity);

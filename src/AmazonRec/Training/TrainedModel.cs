@@ -15,6 +15,7 @@ public sealed class TrainedModel : IRatingPredictor
     /// <summary>The files that <see cref="Save"/> writes.</summary>
     public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyName];
 
+    private readonly Lock _one = new();
     private readonly INetwork _network;
 
     internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history) =>
@@ -49,7 +50,10 @@ public sealed class TrainedModel : IRatingPredictor
     }
 
     /// <inheritdoc/>
-    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) => _network.Predict(users, items, predictions);
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
+    {
+        lock (_one) _network.Predict(users, items, predictions); // a network serves one caller at a time
+    }
 
     /// <summary>The predicted rating of each row.</summary>
     public float[] Predict(Ratings rows)

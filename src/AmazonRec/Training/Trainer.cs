@@ -1,7 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models;
-using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Training;
 
@@ -37,11 +36,7 @@ public static class Trainer
         engine ??= Engine.Default;
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
-        var network = engine.Compile(model, shape, options.ForNetwork(features ?? []) with
-        {
-            RatingMean = GlobalMean.MeanOf(split.Train),
-            Rated = new RatedPairs(split.Train.User, split.Train.Item),
-        });
+        var network = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
         var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
         var course = new Course(network, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();

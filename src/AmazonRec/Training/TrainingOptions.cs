@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Training;
 
@@ -41,8 +43,10 @@ public sealed record TrainingOptions
     internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
 
     /// <summary>What an engine needs to know of them.</summary>
-    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features) => new()
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Ratings train) => new()
     {
+        RatingMean = GlobalMean.MeanOf(train),
+        Rated = new RatedPairs(train.User, train.Item),
         Optimizer = Optimizer,
         Loss = Loss,
         Updates = Updates,

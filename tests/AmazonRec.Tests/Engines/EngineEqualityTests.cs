@@ -3,7 +3,9 @@ using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
+using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Engines;
 
@@ -38,6 +40,43 @@ public sealed class EngineEqualityTests
                         entry.Build(new ModelOptions()),
                         new NetworkOptions { Optimizer = entry.Name == "concat-mlp" ? optimizer with { LearningRate = optimizer.LearningRate / 10 } : optimizer, Updates = updates },
                         rows: 130, steps: 15);
+    }
+
+    [Fact]
+    public void A_schedule_may_bring_the_momentum_that_the_optimiser_lacks()
+    {
+        var options = new NetworkOptions { Optimizer = new Sgd(.05) };
+        var engines = new IEngine[] { new ReferenceEngine(), new ManagedEngine() };
+        var losses = engines.Select(engine =>
+        {
+            var network = engine.Compile(BiasedMf.Create(4, new(0, 5.5f)), new ModelShape(Users, Items), options);
+            return Enumerable.Range(0, 40).Select(step => Train(network, new OneCycle().At(options.Optimizer, step, 40), 60)).ToArray();
+        }).ToArray();
+        for (var step = 0; step < 40; step++) Assert.Equal(losses[0][step], losses[1][step], 1e-4);
+    }
+
+    [Fact]
+    public void A_layer_beside_nothing_is_itself_whoever_reads_it()
+    {
+        Layer User() => new Embedding(Entity.User, 32) { Init = Init.Normal(.3f) };
+        var (x, y, z) = (User(), new Embedding(Entity.Item, 32), User());
+        Compare(new Model("wrapped", new Add(new Dense(new Concat(new Concat(x), z), 1), new Dot(x, y))), OptionsOf(0), rows: 100, steps: 10);
+        Compare(new Model("twice", new Dense(new Concat(x, new Concat(x)), 1)), OptionsOf(0), rows: 100, steps: 10);
+    }
+
+    [Fact]
+    public void A_batch_of_columns_that_differ_in_length_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new Batch([1, 2], [1], [3]).Count);
+
+    [Fact]
+    public void Codes_that_there_are_no_rows_for_are_refused()
+    {
+        foreach (var optimizer in Optimizers)
+        {
+            var network = new ManagedEngine().Compile(DotMf.Create(3), new ModelShape(Users, Items), new NetworkOptions { Optimizer = optimizer });
+            Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict([Users], [0], new float[1]));
+            Assert.Throws<ArgumentOutOfRangeException>(() => network.TrainBatch(new Batch([0], [-1], [3]), Step.Of(optimizer, 0)));
+        }
     }
 
     [Fact]
@@ -107,13 +146,16 @@ public sealed class EngineEqualityTests
         }
     }
 
-    private static double Train(INetwork network, Optimizer optimizer, int step, int rows)
+    private static double Train(INetwork network, Optimizer optimizer, int step, int rows) => Train(network, Step.Of(optimizer, step), rows);
+
+    private static double Train(INetwork network, Step at, int rows)
     {
+        var step = (int)at.Number;
         var random = RandomSource.For(5, "batch", (uint)step);
         // Users 30 and up are rare: idle for many steps, then back.
         var users = Enumerable.Range(0, rows).Select(i => step % 6 == 5 ? random.Below(Users, (ulong)i) : random.Below(30, (ulong)i)).ToArray();
         var items = Enumerable.Range(0, rows).Select(i => random.Below(Items, (ulong)(i + 1000))).ToArray();
         var ratings = users.Zip(items, (u, i) => 1f + ((u + i) % 5)).ToArray();
-        return network.TrainBatch(new Batch(users, items, ratings), Step.Of(optimizer, step));
+        return network.TrainBatch(new Batch(users, items, ratings), at);
     }
 }

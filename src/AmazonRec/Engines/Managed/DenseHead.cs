@@ -20,7 +20,7 @@ internal sealed class DenseHead
 
     public float Bias => _bias.Values[0];
 
-    public ReadOnlySpan<float> Weights32(int panel) => _kernel.Values.Slice(panel * Panels.Width, Panels.Width);
+    public ReadOnlySpan<float> KernelPanel(int panel) => _kernel.Values.Slice(panel * Panels.Width, Panels.Width);
 
     public void Reserve(int blocks, int units)
     {
@@ -37,7 +37,7 @@ internal sealed class DenseHead
     public void Begin(int block) => Sums(block).Clear();
 
     public void Forward(int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask) =>
-        HiddenLayer.ActivateAndDot(y, bias, _kernel.Values.Slice(panel * Panels.Width, Panels.Width), Sums(block), rows, relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+        HiddenLayer.ActivateAndDot(y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, block * Panels.BlockRows, panel * Panels.Width);
 
     public void Finish(int block, Span<float> output) => HiddenLayer.Finish(Sums(block), _bias.Values[0], output);
 
@@ -45,7 +45,7 @@ internal sealed class DenseHead
     {
         var gradient = Gradients(block).Slice(panel * Panels.Width, Panels.Width);
         gradient.Clear();
-        HiddenLayer.HeadBackward(hidden, _kernel.Values.Slice(panel * Panels.Width, Panels.Width), errors, relu, scale, gradient, biasGradient);
+        HiddenLayer.HeadBackward(hidden, KernelPanel(panel), errors, relu, scale, gradient, biasGradient);
     }
 
     /// <summary>Keeps the sum of a block's errors: the gradient of the unit's own bias.</summary>

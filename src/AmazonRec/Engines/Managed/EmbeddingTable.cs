@@ -34,7 +34,7 @@ internal sealed class EmbeddingTable : IWeightStore
         (Weight, _optimizer) = (weight, optimizer);
         var dense = updates == Updates.Dense;
         var decays = weight.L2 > 0 || optimizer is Sgd { WeightDecay: > 0 };
-        _idle = dense && !decays && optimizer is Sgd { Momentum: > 0 } ? new IdleMomentum() : null;
+        _idle = dense && !decays && optimizer is Sgd ? new IdleMomentum() : null; // also without momentum of its own: a schedule may bring one
         _sweeps = dense && (decays || optimizer is not Sgd);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
         _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
@@ -70,7 +70,7 @@ internal sealed class EmbeddingTable : IWeightStore
 
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
     public void Gather(ReadOnlySpan<int> ids, int column, Span<float> target, int stride) =>
-        EmbeddingKernels.Gather(_rows.Span, _stride, ids, column, Math.Min(Panels.Width, (_sweeps ? Width : _padded) - column), target, stride);
+        EmbeddingKernels.Gather(_rows.Span[..(Weight.Rows * _stride)], _stride, ids, column, Math.Min(Panels.Width, (_sweeps ? Width : _padded) - column), target, stride);
 
     /// <summary>Adds the gradients of some rows of the batch to those of their ids.</summary>
     public void Sum(int first, int count, int column, ReadOnlySpan<float> gradient, int stride) =>

@@ -16,7 +16,8 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
     public IReadOnlyList<BlockOperation> Run()
     {
         foreach (var layer in model.Layers)
-            foreach (var input in layer.Inputs) _readers[input] = _readers.GetValueOrDefault(input) + 1;
+            if (layer is not Concat { Inputs.Count: 1 })
+                foreach (var input in layer.Inputs.Select(Resolve)) _readers[input] = _readers.GetValueOrDefault(input) + 1;
         Lower(model.Output);
         var given = new HashSet<BlockOperation>(ReferenceEqualityComparer.Instance);
         for (var i = _operations.Count - 1; i >= 0; i--)
@@ -24,8 +25,12 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         return _operations;
     }
 
+    /// <summary>What lies side by side with nothing is itself.</summary>
+    private static Layer Resolve(Layer layer) => layer is Concat { Inputs: [var only] } ? Resolve(only) : layer;
+
     private BlockOperation Lower(Layer layer)
     {
+        layer = Resolve(layer);
         if (_lowered.TryGetValue(layer, out var known)) return known;
         var operation = Make(layer);
         if (!_operations.Contains(operation)) _operations.Add(operation);
@@ -47,8 +52,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case Dropout dropout: return new DropoutOperation(EdgeTo(dropout.Input), dropout.Rate, RandomOf(dropout));
             case Dot dot: return new DotOperation(EdgeTo(dot.Left), EdgeTo(dot.Right), dot.Normalize);
             case Multiply multiply: return new MultiplyOperation(EdgeTo(multiply.Left), EdgeTo(multiply.Right));
-            case Concat { Inputs.Count: 1 } concat: return Lower(concat.Inputs[0]);
-            case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[i] == edge.Source && IsOnlyReader(i)));
+            case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[Resolve(i)] == edge.Source && IsOnlyReader(i)));
             case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
             case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
             default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}.");
@@ -116,7 +120,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));
 
-    private bool IsOnlyReader(Layer layer) => _readers[layer] == 1;
+    private bool IsOnlyReader(Layer layer) => _readers[Resolve(layer)] == 1;
 
     private RandomSource RandomOf(Layer layer) => RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}");
 }

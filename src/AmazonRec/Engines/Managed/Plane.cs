@@ -27,7 +27,7 @@ internal sealed class Plane(int width, bool asPanels = false)
     /// <summary>Makes room for a number of blocks; new room is zero.</summary>
     public void Reserve(int blocks)
     {
-        if (_whole is not null || _buffer.Length >= blocks * BlockLength) return;
+        if (_whole is not null || _buffer.Length >= (long)blocks * BlockLength) return;
         _buffer.Dispose();
         _buffer = new AlignedBuffer((long)blocks * BlockLength);
     }

@@ -127,7 +127,7 @@ internal sealed class DenseOperation : BlockOperation
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
             HiddenLayer.Score(
                 own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width), shared.Slice(panel * Panels.Width, Panels.Width),
-                _head!.Weights32(panel), parts, predictions.Length, _relu);
+                _head!.KernelPanel(panel), parts, predictions.Length, _relu);
         HiddenLayer.Finish(parts, _head!.Bias, predictions);
     }
 
