@@ -17,13 +17,18 @@ public sealed class TrainerTests
 
     [Theory]
     [MemberData(nameof(Zoo))]
-    public void Every_model_of_the_zoo_learns_and_gives_the_same_bits_again(string name)
+    public void Every_model_of_the_zoo_learns_and_gives_the_same_bits_again_on_one_thread_and_on_two(string name)
     {
         var model = name == "concat-mlp" ? ConcatMlp.Create(hidden: 32) : ModelZoo.Build(name, new ModelOptions());
-        TrainedModel Fit(ulong seed) => Trainer.Fit(model, Clean, Quick with { Seed = seed });
+        TrainedModel Fit(ulong seed, int threads = 1) => Trainer.Fit(model, Clean, Quick with { Seed = seed, Threads = threads, Optimizer = Recipe.For(name).Optimizer is PerSampleSgd sgd ? sgd : Quick.Optimizer });
         var first = Fit(1);
         Assert.True(first.History.Epochs[^1].TrainLoss < first.History.Epochs[0].TrainLoss);
-        Assert.Equal(first.Predict(Clean.Test), Fit(1).Predict(Clean.Test));
+        foreach (var again in new[] { Fit(1), Fit(1, threads: 2) })
+        {
+            Assert.Equal(first.Predict(Clean.Test), again.Predict(Clean.Test));
+            foreach (var (weight, tensor) in first.Weights) Assert.Equal(tensor.As<float>(), again.Weights[weight].As<float>());
+        }
+
         Assert.NotEqual(first.Predict(Clean.Test), Fit(2).Predict(Clean.Test));
     }
 
