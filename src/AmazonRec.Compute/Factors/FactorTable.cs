@@ -4,7 +4,7 @@ namespace AmazonRec.Compute.Factors;
 public sealed class FactorTable : IDisposable
 {
     /// <summary>Numbers in a cache line; also the widest vector's lanes.</summary>
-    private const int Line = AlignedBuffer.Alignment / sizeof(float);
+    private const int Line = 16;
 
     /// <summary>A table of zeros.</summary>
     public FactorTable(int rows, int factors)
