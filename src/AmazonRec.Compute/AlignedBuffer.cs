@@ -11,6 +11,9 @@ public sealed unsafe class AlignedBuffer : SafeHandle
     /// <summary>Bytes of two cache lines, which processors fetch together.</summary>
     public const int Alignment = 128;
 
+    /// <summary>Numbers in one cache line, which is what a prefetch asks for; also the lanes of the widest vector.</summary>
+    public const int Line = 64 / sizeof(float);
+
     /// <summary>Makes room for <paramref name="length"/> numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative, or more than an array can have.</exception>
     /// <exception cref="OutOfMemoryException">There is not so much memory.</exception>

@@ -204,6 +204,6 @@ public static unsafe class EmbeddingKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchRow(float* row, int length)
     {
-        for (var i = 0; i < length; i += 16) Prefetch(row + i);
+        for (var i = 0; i < length; i += AlignedBuffer.Line) Prefetch(row + i);
     }
 }

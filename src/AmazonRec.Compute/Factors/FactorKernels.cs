@@ -198,7 +198,7 @@ internal sealed unsafe class FactorKernels<TLanes, TVector> : IFactorKernels
         if (!Sse.IsSupported) return;
         var p = f.Left + ((nint)left * f.Width);
         var q = f.Right + ((nint)right * f.Width);
-        for (var c = 0; c < f.Width; c += 16)
+        for (var c = 0; c < f.Width; c += AlignedBuffer.Line)
         {
             Sse.Prefetch0(p + c);
             Sse.Prefetch0(q + c);

@@ -3,15 +3,12 @@ namespace AmazonRec.Compute.Factors;
 /// <summary>A row of factors for each id. Rows are padded with zeros to whole cache lines, so that a row is a whole number of vectors.</summary>
 public sealed class FactorTable : IDisposable
 {
-    /// <summary>Numbers in a cache line; also the widest vector's lanes.</summary>
-    private const int Line = 16;
-
     /// <summary>A table of zeros.</summary>
     public FactorTable(int rows, int factors)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
-        (Rows, Factors, Stride) = (rows, factors, checked(factors + Line - 1) / Line * Line);
+        (Rows, Factors, Stride) = (rows, factors, checked(factors + AlignedBuffer.Line - 1) / AlignedBuffer.Line * AlignedBuffer.Line);
         Values = new AlignedBuffer(checked(rows * Stride));
     }
 

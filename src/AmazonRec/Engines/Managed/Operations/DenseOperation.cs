@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AmazonRec.Compute;
 using AmazonRec.Models;
 
@@ -116,7 +117,7 @@ internal sealed class DenseOperation : BlockOperation
     public void FirstRowWithBias(ReadOnlySpan<float> sums, Span<float> target)
     {
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
-            System.Numerics.Tensors.TensorPrimitives.Add(sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width), _bias.Panel(panel)[..Panels.Width], target[(panel * Panels.Width)..]);
+            TensorPrimitives.Add(sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width), _bias.Panel(panel)[..Panels.Width], target[(panel * Panels.Width)..]);
     }
 
     /// <summary>The predictions of a block of rows whose sums are their own and one that all share.</summary>
@@ -169,7 +170,7 @@ internal sealed class DenseOperation : BlockOperation
         {
             PanelProduct.Columns(
                 _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, task), pass.RowsOf(block), gradient, accumulate: block > 0);
-            System.Numerics.Tensors.TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(task * Panels.Width, Panels.Width), biasGradient);
+            TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(task * Panels.Width, Panels.Width), biasGradient);
         }
 
         _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));

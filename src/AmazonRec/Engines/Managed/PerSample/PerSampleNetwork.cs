@@ -23,7 +23,7 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
     public PerSampleNetwork(Model model, ModelShape shape, NetworkOptions options, PerSampleSgd sgd)
     {
         if (options.Loss != Loss.Mse) throw new ArgumentException("Per-sample SGD makes the squared error small and no other loss: --loss mse.");
-        if (!(sgd.Regularization >= 0 && double.IsFinite(sgd.Regularization))) throw new ArgumentException($"The regularization is {sgd.Regularization}; it must not be negative.");
+        sgd.Validate();
         if (sgd.ImplicitFeedback && options.Rated is null) throw new ArgumentException("Implicit feedback needs to know who rated what: give the network the training pairs.");
         _regularization = (float)sgd.Regularization;
         var graph = FactorGraph.Of(model);
