@@ -68,6 +68,6 @@ public static class Filters
         var (items, newItem) = ratings.Items.Keep(presentItems);
         var rows = ratings.Rows([.. Enumerable.Range(0, keep.Length).Where(row => keep[row])]);
         for (var row = 0; row < rows.Count; row++) (rows.User[row], rows.Item[row]) = (newUser[rows.User[row]], newItem[rows.Item[row]]);
-        return new Ratings(users, items, rows.User, rows.Item, rows.Value, rows.Time) { Funnel = steps, BadRows = ratings.BadRows };
+        return new Ratings(users, items, rows.User, rows.Item, rows.Value, rows.Time) { TextHash = rows.TextHash, Funnel = steps, BadRows = ratings.BadRows };
     }
 }

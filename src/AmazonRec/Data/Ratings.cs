@@ -28,6 +28,12 @@ public sealed class Ratings
     /// <summary>Time of each row in seconds since 1970 (Unix time); 0 where the file has none.</summary>
     public long[] Time { get; }
 
+    /// <summary>
+    /// Fingerprint of each row's review text, 0 where a row has none; null where the file holds no texts. Equal texts have equal
+    /// fingerprints, which is how copies are found.
+    /// </summary>
+    public ulong[]? TextHash { get; internal init; }
+
     /// <summary>Number of rows.</summary>
     public int Count => User.Length;
 
@@ -63,7 +69,7 @@ public sealed class Ratings
             (user[i], item[i], value[i], time[i]) = (User[row], Item[row], Value[row], Time[row]);
         }
 
-        return new Ratings(Users, Items, user, item, value, time) { Funnel = Funnel, BadRows = BadRows };
+        return new Ratings(Users, Items, user, item, value, time) { TextHash = TextHashOf(rows), Funnel = Funnel, BadRows = BadRows };
     }
 
     /// <summary>How many rows each user has.</summary>
@@ -71,6 +77,14 @@ public sealed class Ratings
 
     /// <summary>How many rows each item has.</summary>
     public int[] CountsPerItem() => Counts(Item, Items.Count);
+
+    private ulong[]? TextHashOf(ReadOnlySpan<int> rows)
+    {
+        if (TextHash is null) return null;
+        var hashes = new ulong[rows.Length];
+        for (var i = 0; i < rows.Length; i++) hashes[i] = TextHash[rows[i]];
+        return hashes;
+    }
 
     private static int[] Counts(int[] codes, int count)
     {

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using AmazonRec.Compute;
 
 namespace AmazonRec.Data;
 
@@ -11,8 +13,15 @@ internal sealed class RatingsBuilder
     private readonly List<int> _item = [];
     private readonly List<float> _value = [];
     private readonly List<long> _time = [];
+    private readonly List<ulong> _textHash = [];
 
     public int Count => _user.Count;
+
+    public void Add(Review review)
+    {
+        Add(review.User, review.Item, review.Rating, review.Time);
+        _textHash.Add(review.Text.Length == 0 ? 0 : ByteHash.Of(MemoryMarshal.AsBytes(review.Text.AsSpan())));
+    }
 
     public void Add(ReadOnlySpan<char> user, ReadOnlySpan<char> item, float value, long time)
     {
@@ -36,6 +45,7 @@ internal sealed class RatingsBuilder
         var (items, item) = _items.Sort([.. _item]);
         return new Ratings(users, items, user, item, [.. _value], [.. _time])
         {
+            TextHash = _textHash.Count > 0 ? [.. _textHash] : null,
             Funnel = [new FunnelStep(step, user.Length, users.Count, items.Count, badRows.Count)],
             BadRows = badRows,
         };

@@ -29,7 +29,7 @@ public sealed class Reviews : IEnumerable<Review>
     public Ratings ToRatings()
     {
         var builder = new RatingsBuilder();
-        foreach (var review in this) builder.Add(review.User, review.Item, review.Rating, review.Time);
+        foreach (var review in this) builder.Add(review);
         return builder.Count == 0 ? throw FileKind.Empty(_source) : builder.ToRatings("read", BadRows);
     }
 

@@ -76,6 +76,7 @@ public sealed class Split
 
         Ratings Recode(Ratings part) => new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)
         {
+            TextHash = part.TextHash,
             Funnel = part.Funnel,
             BadRows = part.BadRows,
         };
@@ -93,6 +94,7 @@ public sealed class Split
     private static Ratings Join(Ratings a, Ratings b) =>
         new(a.Users, a.Items, [.. a.User, .. b.User], [.. a.Item, .. b.Item], [.. a.Value, .. b.Value], [.. a.Time, .. b.Time])
         {
+            TextHash = a.TextHash is { } left && b.TextHash is { } right ? [.. left, .. right] : null,
             Funnel = a.Funnel,
             BadRows = a.BadRows,
         };
