@@ -1,0 +1,74 @@
+namespace AmazonRec.Data;
+
+/// <summary>
+/// Which rows are copies of each other: the same user on the same item again, or the same user with the same text on several items. A
+/// row without a text, in a file that holds texts, is a copy of another of its user if time and rating agree. What copies a copy
+/// belongs to its group.
+/// </summary>
+public sealed class Copies
+{
+    private Copies(int[] group, int count, int texts) => (Group, Count, Texts) = (group, count, texts);
+
+    /// <summary>The group of each row: rows of one group are copies of each other. Groups are numbered by their first row.</summary>
+    public int[] Group { get; }
+
+    /// <summary>How many groups there are. A split that keeps groups whole has no copy across its border.</summary>
+    public int Count { get; }
+
+    /// <summary>How many rows are left when each user's texts are kept once; where the file holds no texts, each user's items.</summary>
+    public int Texts { get; }
+
+    /// <summary>The copies among ratings. Linear in the rows, but for the few that one user has.</summary>
+    public static Copies Of(Ratings ratings)
+    {
+        var parent = new int[ratings.Count];
+        for (var row = 0; row < parent.Length; row++) parent[row] = row;
+        var byUser = RowIndex.ByUser(ratings);
+        var own = new List<int>();
+        var repeated = 0;
+        for (var user = 0; user < byUser.Count; user++)
+        {
+            if (byUser[user].Length < 2) continue;
+            own.Clear();
+            own.AddRange(byUser[user]);
+            var again = Join(parent, own, (a, b) => ratings.Item[a].CompareTo(ratings.Item[b]));
+            if (ratings.TextHash is { } text) again = Join(parent, own, (a, b) => CompareTexts(ratings, text, a, b));
+            repeated += again;
+        }
+
+        // A parent stands before its rows, so one pass sees each root first.
+        var (group, count) = (new int[parent.Length], 0);
+        for (var row = 0; row < parent.Length; row++) group[row] = parent[row] == row ? count++ : group[Root(parent, row)];
+        return new Copies(group, count, parent.Length - repeated);
+    }
+
+    private static int CompareTexts(Ratings ratings, ulong[] text, int a, int b)
+    {
+        var order = text[a].CompareTo(text[b]);
+        if (order != 0 || text[a] != 0) return order;
+        order = ratings.Time[a].CompareTo(ratings.Time[b]);
+        return order != 0 ? order : ratings.Value[a].CompareTo(ratings.Value[b]);
+    }
+
+    /// <summary>Joins the rows that are equal under an order; returns how many are equal to one before them.</summary>
+    private static int Join(int[] parent, List<int> rows, Comparison<int> order)
+    {
+        var again = 0;
+        rows.Sort(order);
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (order(rows[i - 1], rows[i]) != 0) continue;
+            again++;
+            var (a, b) = (Root(parent, rows[i - 1]), Root(parent, rows[i]));
+            parent[Math.Max(a, b)] = Math.Min(a, b);
+        }
+
+        return again;
+    }
+
+    private static int Root(int[] parent, int row)
+    {
+        while (parent[row] != row) row = parent[row] = parent[parent[row]];
+        return row;
+    }
+}
