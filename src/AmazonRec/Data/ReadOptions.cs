@@ -15,6 +15,9 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>Threads to use at most; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Ends reading between two rows.</summary>
     public CancellationToken Cancellation { get; init; }
 

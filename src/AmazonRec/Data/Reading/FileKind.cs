@@ -1,4 +1,4 @@
-namespace AmazonRec.Data;
+namespace AmazonRec.Data.Reading;
 
 /// <summary>Kinds of data file that can be told by their first line.</summary>
 internal static class FileKind

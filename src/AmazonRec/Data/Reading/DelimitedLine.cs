@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AmazonRec.Data;
+namespace AmazonRec.Data.Reading;
 
 /// <summary>Splits a line at a delimiter; a field in double quotes may hold the delimiter, and a doubled quote for one (RFC 4180).</summary>
 internal sealed class DelimitedLine(byte delimiter)

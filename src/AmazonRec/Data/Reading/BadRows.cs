@@ -1,4 +1,4 @@
-namespace AmazonRec.Data;
+namespace AmazonRec.Data.Reading;
 
 /// <summary>Collects bad rows up to a limit, beyond which the next is an error.</summary>
 internal sealed class BadRows(string file, int tolerated)

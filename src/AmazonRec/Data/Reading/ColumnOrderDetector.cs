@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
-namespace AmazonRec.Data;
+namespace AmazonRec.Data.Reading;
 
 /// <summary>
 /// Tells the column order of a ratings file: by what the caller says, by a header, or by the shape of the ids (Amazon's user ids and
@@ -17,6 +18,18 @@ internal static partial class ColumnOrderDetector
     public static ColumnOrder Detect(DataSource source, IReadOnlyList<string>? said)
     {
         var rows = FirstRows(source, out var delimiter);
+        var order = Order(source, said, rows, delimiter);
+        return order.Time < 0 ? order : order with { TimeUnit = UnitOf(rows, order) };
+    }
+
+    /// <summary>The unit in which most of the first times are told; a row in another is a bad row.</summary>
+    private static TimeUnit UnitOf(List<string[]> rows, ColumnOrder order) =>
+        rows.Skip(order.HasHeader ? 1 : 0).Where(row => row.Length == order.Count)
+            .Select(row => UnixTime.UnitOf(Encoding.UTF8.GetBytes(row[order.Time]))).OfType<TimeUnit>()
+            .CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
+
+    private static ColumnOrder Order(DataSource source, IReadOnlyList<string>? said, List<string[]> rows, char delimiter)
+    {
         var first = rows[0];
         if (said is not null)
         {
@@ -31,11 +44,19 @@ internal static partial class ColumnOrderDetector
         return ByMovieLensName(source, first, delimiter) ?? ByIds(source, rows, delimiter);
     }
 
-    /// <summary>u.data, u1.base … ub.test of MovieLens 100k: user, item, rating, time, tab-separated.</summary>
-    private static ColumnOrder? ByMovieLensName(DataSource source, string[] first, char delimiter) =>
-        delimiter == '\t' && first.Length == 4 && MovieLensFile().IsMatch(Path.GetFileName(source.Name))
-            ? new ColumnOrder(delimiter, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3)
+    /// <summary>
+    /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M, which
+    /// are columns with an empty one after each.
+    /// </summary>
+    private static ColumnOrder? ByMovieLensName(DataSource source, string[] first, char delimiter)
+    {
+        var name = Path.GetFileName(source.Name);
+        if (delimiter == '\t' && first.Length == 4 && MovieLensFile().IsMatch(name))
+            return new ColumnOrder(delimiter, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3);
+        return delimiter == ':' && first.Length == 7 && name.StartsWith("ratings.dat", StringComparison.Ordinal)
+            ? new ColumnOrder(delimiter, HasHeader: false, 7, User: 0, Item: 2, Rating: 4, Time: 6)
             : null;
+    }
 
     private static ColumnOrder ByIds(DataSource source, List<string[]> rows, char delimiter)
     {
@@ -61,12 +82,18 @@ internal static partial class ColumnOrderDetector
         delimiter = ',';
         while (rows.Count < SampledRows && reader.TryRead(out var line))
         {
-            if (line.Trim(" \t"u8).IsEmpty) continue;
-            if (rows.Count == 0) delimiter = line.Contains((byte)'\t') ? '\t' : line.Contains((byte)',') ? ',' : line.Contains((byte)';') ? ';' : ',';
+            if (Lines.IsBlank(line)) continue;
+            if (rows.Count == 0) delimiter = DelimiterOf(line);
             rows.Add(new DelimitedLine((byte)delimiter).Fields(line));
         }
 
         return rows.Count > 0 ? rows : throw FileKind.Empty(source);
+    }
+
+    private static char DelimiterOf(ReadOnlySpan<byte> line)
+    {
+        if (line.IndexOf("::"u8) >= 0 && !line.Contains((byte)',') && !line.Contains((byte)'\t')) return ':';
+        return line.Contains((byte)'\t') ? '\t' : line.Contains((byte)',') ? ',' : line.Contains((byte)';') ? ';' : ',';
     }
 
     private static bool IsNumber(string s) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out _);

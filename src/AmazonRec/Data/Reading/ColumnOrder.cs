@@ -1,4 +1,4 @@
-namespace AmazonRec.Data;
+namespace AmazonRec.Data.Reading;
 
 /// <summary>Where a ratings file keeps what. Positions count from 0; -1 where a file has no such column.</summary>
 /// <param name="Delimiter">Tab, comma or semicolon.</param>
@@ -7,9 +7,12 @@ namespace AmazonRec.Data;
 /// <param name="User">Position of the user's id.</param>
 /// <param name="Item">Position of the item's id.</param>
 /// <param name="Rating">Position of the rating.</param>
-/// <param name="Time">Position of the time in seconds since 1970, or -1.</param>
-public sealed record ColumnOrder(char Delimiter, bool HasHeader, int Count, int User, int Item, int Rating, int Time)
+/// <param name="Time">Position of the time, or -1.</param>
+internal sealed record ColumnOrder(char Delimiter, bool HasHeader, int Count, int User, int Item, int Rating, int Time)
 {
+    /// <summary>How the file tells the time.</summary>
+    public TimeUnit TimeUnit { get; init; }
+
     private static readonly string[] UserNames = ["user", "userid", "reviewerid", "uid", "customerid"];
     private static readonly string[] ItemNames = ["item", "itemid", "asin", "parentasin", "productid", "product", "movieid", "iid"];
     private static readonly string[] RatingNames = ["rating", "ratings", "overall", "stars", "starrating", "score"];
