@@ -1,24 +1,36 @@
 namespace AmazonRec.Compute.Keys;
 
 /// <summary>
-/// Distinct byte strings in 16 tables by their fingerprints, so that threads can look up side by side: each table takes its keys in their
+/// Distinct byte strings in 64 tables by their fingerprints, so that threads can look up side by side: each table takes its keys in their
 /// order, and so the numbers depend on nothing else.
 /// </summary>
 public sealed class KeyPartitions
 {
     /// <summary>How many tables there are; a key's number is its number in its table times this, plus the number of the table.</summary>
-    public const int Tables = 16;
+    public const int Tables = 64;
 
     private readonly KeyTable[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new KeyTable())];
 
     /// <summary>How many distinct keys there are in all.</summary>
     public int Count => _tables.Sum(t => t.Count);
 
-    /// <summary>The table of a fingerprint.</summary>
-    public static int TableOf(ulong hash) => (int)(hash >> 60);
+    /// <summary>The places of a table's keys, each with the number of the table above it, in the order of their numbers.</summary>
+    internal IEnumerable<uint> Places(int table) => _tables[table].Store.Places().Select(place => place | ((uint)table << KeyStore.PlaceBits));
 
-    /// <summary>One of the tables.</summary>
-    public KeyTable this[int table] => _tables[table];
+    /// <summary>A key by its place, and the number that <see cref="Look"/> gave it.</summary>
+    internal ReadOnlySpan<byte> KeyAt(uint place, out int number)
+    {
+        var table = (int)(place >> KeyStore.PlaceBits);
+        var key = _tables[table].Store.KeyAt(place & ((1u << KeyStore.PlaceBits) - 1), out var own);
+        number = (own * Tables) + table;
+        return key;
+    }
+
+    /// <summary>The table of a fingerprint.</summary>
+    public static int TableOf(ulong hash) => (int)(hash >> 58);
+
+    /// <summary>How many keys a table has.</summary>
+    public int CountOf(int table) => _tables[table].Count;
 
     /// <summary>Sorts keys by table, keeping their order within each.</summary>
     /// <param name="keys">The keys of a text.</param>

@@ -60,7 +60,7 @@ internal sealed class ParsedBlock(IRatingParser parser)
         _items.Sort(Count);
     }
 
-    /// <summary>Codes the ids of one of the tables of users (task 0 to 15) or of items (16 to 31).</summary>
+    /// <summary>Codes the ids of one of the tables of users (the first tasks) or of items (the rest).</summary>
     public void Look(int task, KeyPartitions users, KeyPartitions items)
     {
         var bytes = _text.Buffer.AsSpan(0, _text.Length);

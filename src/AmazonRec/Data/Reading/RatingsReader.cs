@@ -9,7 +9,7 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal static class RatingsReader
 {
-    private const int BlocksAtOnce = 4;
+    private const int BlocksAtOnce = 8;
 
     /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
     public static Ratings Read(DataSource source, ReadOptions options)
