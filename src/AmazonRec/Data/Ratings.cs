@@ -51,7 +51,7 @@ public sealed class Ratings
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>
     public static Ratings Read(DataSource source, ReadOptions? options = null) =>
-        RatingsReader.Read(source, options ?? new());
+        RatingsReader.ReadOrRecall(source, options ?? new());
 
     /// <summary>The same rows and vocabularies, from columns at hand.</summary>
     public static Ratings Of(IEnumerable<(string User, string Item, float Value, long Time)> rows)

@@ -11,6 +11,22 @@ internal static class RatingsReader
 {
     private const int BlocksAtOnce = 8;
 
+    /// <summary>Reads a file, or what was kept of it in the cache.</summary>
+    /// <exception cref="FormatException">See <see cref="Read"/>.</exception>
+    public static Ratings ReadOrRecall(DataSource source, ReadOptions options)
+    {
+        var cache = RatingsCache.For(source, options);
+        if (cache?.TryRead() is { } kept)
+        {
+            options.Progress?.Report(1);
+            return kept;
+        }
+
+        var ratings = Read(source, options);
+        cache?.Write(ratings);
+        return ratings;
+    }
+
     /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
     public static Ratings Read(DataSource source, ReadOptions options)
     {
