@@ -4,6 +4,7 @@ namespace AmazonRec.Data.Catalogs;
 internal sealed class CatalogBuilder(CatalogOptions options)
 {
     private readonly HashSet<string>? _only = options.Only is { } only ? new(only.Ids, StringComparer.Ordinal) : null;
+    private readonly PlainItem _plain = new(options.StripHtml);
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<CatalogItem> _items = [];
     private readonly HashSet<int> _markupTitles = [];
@@ -21,7 +22,7 @@ internal sealed class CatalogBuilder(CatalogOptions options)
         }
 
         var told = parser.Parse(row);
-        var item = PlainItem.Of(told, options.StripHtml);
+        var item = _plain.Of(told);
         if (!_positions.TryGetValue(item.Id, out var position))
         {
             position = _items.Count;

@@ -4,7 +4,7 @@ namespace AmazonRec.Data.Catalogs;
 /// <param name="Id">The item's id as ratings have it: asin, parent_asin, or a number.</param>
 public sealed record CatalogItem(string Id)
 {
-    private static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();
+    internal static IReadOnlyDictionary<string, string> NoDetails { get; } = new Dictionary<string, string>();
 
     /// <summary>Name of the item.</summary>
     public string Title { get; init; } = "";

@@ -31,7 +31,7 @@ internal sealed class Pictures
             }
         }
 
-        return urls;
+        return urls.ToArray();
     }
 
     private static bool IsTold(ReadOnlySpan<List<string>> larger, int picture)
