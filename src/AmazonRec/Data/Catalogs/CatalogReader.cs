@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>Reads a metadata file of any format into a catalogue.</summary>

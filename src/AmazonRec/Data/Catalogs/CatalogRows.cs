@@ -1,5 +1,7 @@
 using System.Buffers;
 
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>Reads a file row by row, passes over blank lines, and joins the lines of a quoted field where columns may be quoted.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>Reads rows of columns that a header names.</summary>

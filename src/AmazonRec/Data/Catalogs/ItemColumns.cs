@@ -1,3 +1,5 @@
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>What the columns of a metadata file tell, by its header.</summary>

@@ -1,3 +1,5 @@
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>Follows the quotes of a line of columns, as RFC 4180 and <see cref="DelimitedLine"/> have them.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>Reads the rows of a file of users.</summary>

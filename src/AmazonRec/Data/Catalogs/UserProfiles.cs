@@ -1,3 +1,5 @@
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>What files tell of users, each user once, in the order in which the file first names them.</summary>
