@@ -52,7 +52,7 @@ internal static class Tables
 
     public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
 
-    private static Table New(string first, params string[] numbers)
+    public static Table New(string first, params string[] numbers)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn(Markup.Escape(first)));
