@@ -62,8 +62,8 @@ internal sealed class DownloadCommand
     {
         var file = fetched.Fetched;
         if (file.AlreadyThere) console.WriteLine($"already there: {file.Path} ({Bytes.Text(file.Bytes)}); --force fetches it again.");
-        else console.WriteLine($"fetched: {file.Bytes:N0} bytes from {file.Address}, SHA-256 {file.Sha256}{(file.Checksum == ChecksumState.Matched ? ", as its owner's checksum says" : ", no checksum published")}");
-        foreach (var path in fetched.Files) console.WriteLine($"  {path}");
+        else console.WriteLine($"fetched: {file.Bytes:N0} bytes from {file.Address}, SHA-256 {file.Sha256}{(file.Checksum == ChecksumState.Matched ? ", MD5 as published" : ", no checksum published")}");
+        foreach (var path in file.AlreadyThere ? [] : fetched.Files) console.WriteLine($"  {path}");
         console.WriteLine();
         console.Write(set.Terms.Note(set.Title));
         console.WriteLine($"This note is in {fetched.Notice}.");

@@ -4,7 +4,7 @@ namespace AmazonRec.Data.Downloads;
 public static class AmazonSets
 {
     private const string Lab = "https://mcauleylab.ucsd.edu/public_datasets/data/";
-    private const string Research = "Meant for research; its publisher gives no licence and says that it can't. Texts and photos belong to those who made them: don't pass the files on, and try to identify nobody.";
+    private const string Research = "Meant for research; its publisher gives no licence and says that it can't. Texts and photos belong to those who made them: don't pass the files on, and don't try to find out who anyone is.";
 
     /// <summary>May 1996 to July 2014. Its metadata are Python literals, not strict JSON.</summary>
     public static SetFamily Of2014 { get; } = new(

@@ -9,6 +9,7 @@ namespace AmazonRec.Data.Downloads;
 public sealed class Downloader : IDisposable
 {
     private const int LongestChecksumFile = 1 << 16;
+    private const long SlowToRead = 1_000_000_000;
 
     private readonly WebClient _client;
     private readonly DownloadOptions _options;
@@ -40,18 +41,34 @@ public sealed class Downloader : IDisposable
         var path = Path.Combine(folder, file.Name);
         if (!_options.Force && File.Exists(path)) return new DownloadedFile(path, new FileInfo(path).Length, AlreadyThere: true);
         if (Directory.Exists(path)) throw new DownloadException($"{path}: is a folder, and a file is to go there. Move it away, or name another --out.");
+        var isNew = !Directory.Exists(folder);
         Storage.AtomicFile.Probe(folder);
         var partial = new PartialFile(path);
+        try
+        {
+            return await WholeAsync(file, path, partial, progress, cancellation);
+        }
+        catch
+        {
+            if (partial.Length == 0) partial.Delete(); // nothing came, so nothing is left
+            if (isNew && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+            throw;
+        }
+    }
+
+    /// <summary>Bytes that an unfinished download of a file has left in a folder.</summary>
+    public static long LeftOver(SetFile file, string folder) => new PartialFile(Path.Combine(folder, file.Name)).Length;
+
+    private async Task<DownloadedFile> WholeAsync(SetFile file, string path, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    {
         var address = await FromAnyHomeAsync(file, partial, progress, cancellation);
+        if (partial.Length > SlowToRead) progress?.Report(new(file.Name, partial.Length, partial.Length, "all here; reading it once more for its checksums"));
         var hashes = await Task.Run(() => FileHashes.Of(partial.Path, cancellation), cancellation);
         var checksum = await CompareAsync(file, hashes, partial, progress, cancellation);
         var length = partial.Length;
         partial.Complete();
         return new DownloadedFile(path, length, AlreadyThere: false, address, hashes.Sha256, checksum);
     }
-
-    /// <summary>Bytes that an unfinished download of a file has left in a folder.</summary>
-    public static long LeftOver(SetFile file, string folder) => new PartialFile(Path.Combine(folder, file.Name)).Length;
 
     /// <summary>Tries one home after the other. Bytes that are there are not thrown away because their home is down just now.</summary>
     private async Task<Uri> FromAnyHomeAsync(SetFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)

@@ -180,6 +180,15 @@ public sealed class DownloaderTests
     }
 
     [Fact]
+    public async Task A_folder_made_for_a_file_that_never_came_is_gone_again()
+    {
+        using var rig = new DownloadRig((_, _) => Reply.Text(404, "no"));
+        var set = PublicSets.Find("2018/Electronics");
+        await Assert.ThrowsAsync<DownloadException>(() => rig.FetchSet(set, set.Files[0].At(rig.Server.At(""))));
+        Assert.Empty(rig.Entries());
+    }
+
+    [Fact]
     public async Task Redirects_are_followed_to_another_host_too()
     {
         using var other = new FaultServer((request, _) => Reply.File(request, Content));
@@ -252,7 +261,7 @@ public sealed class DownloaderTests
         using var rig = new DownloadRig((request, _) => Reply.File(request, Content));
         rig.Options = rig.Options with { FreeSpace = _ => 10 };
         Assert.Contains("the disk has 10 bytes left", await rig.Refusal());
-        Assert.Equal(0, new FileInfo(rig.PathOf("data.csv.partial")) is { Exists: true } file ? file.Length : 0);
+        Assert.Empty(rig.Entries());
     }
 
     [Fact]
