@@ -19,7 +19,10 @@ internal static class CommandLine
             TrainCommand.Create(),
             LearningRateCommand.Create(),
             BenchCommand.Create(),
-            new Command("data", "Look at data, or make some.") { InspectCommand.Create(), CatalogCommand.Create(), SynthesizeCommand.Create() },
+            new Command("data", "Look at data, fetch it, or make some.")
+            {
+                InspectCommand.Create(), CatalogCommand.Create(), DownloadCommand.Create(), ImagesCommand.Create(), SynthesizeCommand.Create(),
+            },
         };
         HelpExamples.AddTo(root);
         var configuration = new InvocationConfiguration

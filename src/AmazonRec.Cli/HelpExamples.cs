@@ -39,9 +39,21 @@ internal static class HelpExamples
             "amazonrec bench --models mlp,mlp-text --threads 2",
             "amazonrec bench --quick --json                        does everything run? in seconds",
         ],
-        ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data synthesize --out data/sample"],
+        ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data download 2018/Electronics", "amazonrec data synthesize --out data/sample"],
         ["inspect"] = ["amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json"],
         ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --ratings Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json"],
+        ["download"] =
+        [
+            "amazonrec data download --list",
+            "amazonrec data download 2018/Electronics                        ratings only, into data/raw/2018/Electronics.csv",
+            "amazonrec data download 2014/Musical_Instruments --kind 5core   reviews of users and items with five or more",
+            "amazonrec data download ml-100k --out /data --mirror https://mirror.example.org/grouplens",
+        ],
+        ["images"] =
+        [
+            "amazonrec data images --list photos.csv --out data/raw/photos",
+            "amazonrec data images --list photos.csv --ratings AMAZON_FASHION_5.json.gz --out photos --parallel 2 --per-host 1",
+        ],
         ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
     };
 

@@ -18,6 +18,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data inspect --help", "--skip-bad-rows")]
     [InlineData("data synthesize --help", "--ratings")]
     [InlineData("data catalog --help", "--ratings")]
+    [InlineData("data download --help", "--mirror")]
+    [InlineData("data images --help", "--per-host")]
     public async Task Help_shows_options_and_examples(string line, string part)
     {
         var (code, output, _) = await Run(line.Split(' '));

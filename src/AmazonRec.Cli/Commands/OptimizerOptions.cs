@@ -1,6 +1,6 @@
 using System.CommandLine;
+using AmazonRec.Data;
 using AmazonRec.Engines;
-using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Cli.Commands;
 

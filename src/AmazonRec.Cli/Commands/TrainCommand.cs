@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Models.Zoo;
+using AmazonRec.Data;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Training;

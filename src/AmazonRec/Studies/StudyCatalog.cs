@@ -1,4 +1,4 @@
-using AmazonRec.Models.Zoo;
+using AmazonRec.Data;
 
 namespace AmazonRec.Studies;
 

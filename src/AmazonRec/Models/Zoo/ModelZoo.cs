@@ -1,3 +1,5 @@
+using AmazonRec.Data;
+
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>The published models, one file each.</summary>

@@ -1,4 +1,4 @@
-namespace AmazonRec.Models.Zoo;
+namespace AmazonRec.Data;
 
 /// <summary>Finds the name that was probably meant.</summary>
 public static class Nearest
@@ -6,7 +6,8 @@ public static class Nearest
     /// <summary>Of the names, the one the fewest edits away (Levenshtein 1966); of equals the first.</summary>
     public static string Of(string written, IEnumerable<string> names) => names.MinBy(name => Distance(written, name))!;
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must be put in, taken out or changed to make one of the other.</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
