@@ -41,7 +41,14 @@ internal static class HelpExamples
         ],
         ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data synthesize --out data/sample"],
         ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
-        ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
+        ["synthesize"] =
+        [
+            "amazonrec data synthesize --out data/sample           the sample that comes with the project",
+            "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7",
+            "amazonrec data synthesize --out /tmp/electronics --shape electronics",
+            "amazonrec data synthesize --out /tmp/ml --format movielens-100k --users 943 --items 1682 --ratings 100000",
+            "amazonrec data synthesize --out /tmp/fashion --format 2023 --copies 0.3 --drift 0.5 --dirty 0.2 --images",
+        ],
     };
 
     public static void AddTo(RootCommand root)

@@ -12,6 +12,9 @@ internal static class Labels
     private static readonly byte[][] AmazonDates = Dates("MM d, yyyy");
     private static readonly byte[][] IsoDates = Dates("yyyy-MM-dd");
 
+    private static readonly byte[][] SecondsTexts =
+        [.. Enumerable.Range(SyntheticRatings.FirstDay, Days).Select(day => System.Text.Encoding.ASCII.GetBytes($"{Seconds(day)}"))];
+
     /// <summary>Ten characters, as an ASIN has: SYN0000123.</summary>
     public static string Asin(int item) => $"SYN{item + 1:D7}";
 
@@ -31,6 +34,9 @@ internal static class Labels
 
     /// <summary>Midnight at the beginning of a day, in seconds since 1970.</summary>
     public static long Seconds(int day) => day * 86_400L;
+
+    /// <summary>The digits of <see cref="Seconds"/>.</summary>
+    public static byte[] SecondsText(int day) => SecondsTexts[day - SyntheticRatings.FirstDay];
 
     /// <summary>A day as Amazon writes it: 02 8, 2014.</summary>
     public static byte[] AmazonDate(int day) => AmazonDates[day - SyntheticRatings.FirstDay];

@@ -6,6 +6,7 @@ namespace AmazonRec.Data.Synthesis;
 /// <summary>A growing run of bytes that lines are put together in. Used again and again, so that a row leaves no garbage.</summary>
 internal sealed class RowBuffer : IBufferWriter<byte>
 {
+    private static readonly byte[] PairTable = [.. Enumerable.Range(0, 100).SelectMany(n => new[] { (byte)('0' + n / 10), (byte)('0' + n % 10) })];
     private byte[] _bytes = new byte[1 << 12];
     private int _count;
 
@@ -35,7 +36,7 @@ internal sealed class RowBuffer : IBufferWriter<byte>
     }
 
     /// <summary>A whole number in plain digits.</summary>
-    public void Add(long number)
+    public void AddNumber(long number)
     {
         const int most = 20;
         if (_count + most > _bytes.Length) Grow(most);
@@ -47,12 +48,17 @@ internal sealed class RowBuffer : IBufferWriter<byte>
     public void AddPadded(int number, int digits)
     {
         if (_count + digits > _bytes.Length) Grow(digits);
-        for (var at = _count + digits - 1; at >= _count; at--)
+        var place = _bytes.AsSpan(_count, digits);
+        var rest = (uint)number;
+        var at = digits;
+        for (; at >= 2; at -= 2)
         {
-            (number, var digit) = Math.DivRem(number, 10);
-            _bytes[at] = (byte)('0' + digit);
+            var pair = rest % 100;
+            rest /= 100;
+            PairTable.AsSpan((int)pair * 2, 2).CopyTo(place[(at - 2)..]);
         }
 
+        if (at == 1) place[0] = (byte)('0' + rest % 10);
         _count += digits;
     }
 

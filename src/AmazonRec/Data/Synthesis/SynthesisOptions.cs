@@ -50,7 +50,7 @@ public sealed record SynthesisOptions
     /// <summary>How far tastes, popularity and the mean rating move over the years, 0 (not at all) to 1.</summary>
     public double Drift { get; init; }
 
-    /// <summary>Share of metadata lines, 0 to 1, with no title, a title of HTML, no price, or a second line of the same item.</summary>
+    /// <summary>Share of items, 0 to 1, whose metadata have no title, a title of HTML, no price, or a second line.</summary>
     public double Dirty { get; init; }
 
     /// <summary>Whether to draw a picture of each item.</summary>
@@ -80,6 +80,7 @@ public sealed record SynthesisOptions
         Within(Dirty, 0, 1, nameof(Dirty));
         if (ItemHead != 0) Within(ItemHead, 0.000_001, 1, nameof(ItemHead));
         if (!Enum.IsDefined(Format)) throw Unfit($"Format is {Format}: choose one of {string.Join(", ", Enum.GetNames<SynthesisFormat>())}.");
+        if (Dirty > 0 && !FormatFiles.Of(this).HasMetadata) throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
         CheckRoom("");
         if (Copies > 0) WithoutCopies.CheckRoom(" beside the copies");
     }

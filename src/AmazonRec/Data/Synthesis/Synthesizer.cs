@@ -23,8 +23,8 @@ public static class Synthesizer
     public static IReadOnlyList<string> FilesOf(SynthesisOptions options)
     {
         var names = FormatFiles.Of(options).Names.Select(name => FormatFiles.Packed(name, options));
-        if (NeedsNote(options)) names = names.Prepend(FormatFiles.Note);
-        return [.. options.Images ? names.Prepend($"{ImagesFolder}/SYN*.png") : names];
+        if (FormatFiles.Of(options).HasPlainIds) names = names.Prepend(FormatFiles.Note);
+        return [.. options.Images ? names.Prepend($"{ImagesFolder}/*.png") : names];
     }
 
     /// <summary>Writes the <see cref="FilesOf"/> the options, replacing files of these names.</summary>
@@ -53,13 +53,9 @@ public static class Synthesizer
         cancellation.ThrowIfCancellationRequested();
         var work = new SynthesisWork { Progress = progress, Cancellation = cancellation, Threads = threads };
         var target = new SynthesisTarget(options, new SyntheticRatings(options, work), folder, work);
-        if (NeedsNote(options)) File.WriteAllText(Path.Combine(folder, FormatFiles.Note), FolderNote.Of(options));
+        if (FormatFiles.Of(options).HasPlainIds) File.WriteAllText(Path.Combine(folder, FormatFiles.Note), FolderNote.Of(options));
         if (options.Images) ItemPictures.Write(target, Path.Combine(folder, ImagesFolder));
         FormatFiles.Of(options).Write(target);
         progress?.Report(1);
     }
-
-    // Where the format is told by the names of its files, they can't say that they are synthetic.
-    private static bool NeedsNote(SynthesisOptions options) =>
-        options.Format is SynthesisFormat.MovieLens100k or SynthesisFormat.MovieLens1m or SynthesisFormat.MovieLensLatest;
 }

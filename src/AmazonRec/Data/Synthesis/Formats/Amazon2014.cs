@@ -34,19 +34,19 @@ internal static class Amazon2014
         line.Add("\", \"asin\": \""u8);
         Labels.AddAsin(line, review.Item);
         line.Add("\", \"reviewerName\": \"Synthetic reviewer "u8);
-        line.Add(review.User + 1L);
+        line.AddNumber(review.User + 1L);
         line.Add("\", \"helpful\": ["u8);
-        line.Add(review.Extras.Votes);
+        line.AddNumber(review.Extras.Votes);
         line.Add(", "u8);
-        line.Add(review.Extras.Votes + review.Extras.Votes / 4);
+        line.AddNumber(review.Extras.Votes + review.Extras.Votes / 4);
         line.Add("], \"reviewText\": \""u8);
         line.Add(review.Text);
         line.Add("\", \"overall\": "u8);
-        line.Add(review.Stars);
+        line.AddNumber(review.Stars);
         line.Add(".0, \"summary\": \""u8);
         line.Add(review.Summary);
         line.Add("\", \"unixReviewTime\": "u8);
-        line.Add(Labels.Seconds(review.Day));
+        line.AddNumber(Labels.Seconds(review.Day));
         line.Add(", \"reviewTime\": \""u8);
         line.Add(Labels.AmazonDate(review.Day));
         line.Add("\"}\n"u8);
@@ -68,7 +68,7 @@ internal static class Amazon2014
 
         if (target.ImageUrl(item) is { } url) line.AddProperty("imUrl", url);
         line.Add(", 'salesRank': {'Electronics': "u8);
-        line.Add(rank);
+        line.AddNumber(rank);
         line.Add((byte)'}');
         line.AddProperty("brand", words.Brand);
         line.Add(", 'categories': [["u8);

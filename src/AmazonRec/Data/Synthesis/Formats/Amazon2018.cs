@@ -20,7 +20,7 @@ internal static class Amazon2018
     {
         review.Read(row);
         line.Add("{\"overall\":"u8);
-        line.Add(review.Stars);
+        line.AddNumber(review.Stars);
         line.Add(review.Extras.Verified ? ".0,\"verified\":true,\"reviewTime\":\""u8 : ".0,\"verified\":false,\"reviewTime\":\""u8);
         line.Add(Labels.AmazonDate(review.Day));
         line.Add("\",\"reviewerID\":\""u8);
@@ -38,25 +38,25 @@ internal static class Amazon2018
             line.Add("\",\"reviewerName\":\"Synthetic reviewer "u8);
         }
 
-        line.Add(review.User + 1L);
+        line.AddNumber(review.User + 1L);
         line.Add("\",\"reviewText\":\""u8);
         line.Add(review.Text);
         line.Add("\",\"summary\":\""u8);
         line.Add(review.Summary);
         line.Add("\",\"unixReviewTime\":"u8);
-        line.Add(Labels.Seconds(review.Day));
+        line.AddNumber(Labels.Seconds(review.Day));
         if (review.Extras.Votes is > 0 and var votes)
         {
             line.Add(",\"vote\":\""u8);
             if (votes >= 1000)
             {
-                line.Add(votes / 1000);
+                line.AddNumber(votes / 1000);
                 line.Add((byte)',');
                 line.AddPadded(votes % 1000, 3);
             }
             else
             {
-                line.Add(votes);
+                line.AddNumber(votes);
             }
 
             line.Add((byte)'"');

@@ -20,7 +20,7 @@ internal static class Amazon2023
     {
         review.Read(row);
         line.Add("{\"rating\": "u8);
-        line.Add(review.Stars);
+        line.AddNumber(review.Stars);
         line.Add(".0, \"title\": \""u8);
         line.Add(review.Summary);
         line.Add("\", \"text\": \""u8);
@@ -32,9 +32,9 @@ internal static class Amazon2023
         line.Add("\", \"user_id\": \""u8);
         Labels.AddReviewer(line, review.User);
         line.Add("\", \"timestamp\": "u8);
-        line.Add(1000 * Labels.Seconds(review.Day));
+        line.AddNumber(1000 * Labels.Seconds(review.Day));
         line.Add(", \"helpful_vote\": "u8);
-        line.Add(review.Extras.Votes);
+        line.AddNumber(review.Extras.Votes);
         line.Add(review.Extras.Verified ? ", \"verified_purchase\": true}\n"u8 : ", \"verified_purchase\": false}\n"u8);
     }
 

@@ -34,13 +34,13 @@ internal static class MovieLens100k
         });
         target.WriteRows("u.data", "", RowOrder.ByUser(ratings, target.Work), (line, row) =>
         {
-            line.Add(ratings.Users[row] + 1L);
+            line.AddNumber(ratings.Users[row] + 1L);
             line.Add((byte)'\t');
-            line.Add(ratings.Items[row] + 1L);
+            line.AddNumber(ratings.Items[row] + 1L);
             line.Add((byte)'\t');
-            line.Add(ratings.Stars[row]);
+            line.AddNumber(ratings.Stars[row]);
             line.Add((byte)'\t');
-            line.Add(Labels.Seconds(ratings.Days[row]));
+            line.AddNumber(Labels.Seconds(ratings.Days[row]));
             line.Add((byte)'\n');
         });
     }

@@ -27,13 +27,13 @@ internal static class MovieLens1m
         });
         target.WriteRows("ratings.dat", "", RowOrder.ByUser(ratings, target.Work), (line, row) =>
         {
-            line.Add(ratings.Users[row] + 1L);
+            line.AddNumber(ratings.Users[row] + 1L);
             line.Add("::"u8);
-            line.Add(ratings.Items[row] + 1L);
+            line.AddNumber(ratings.Items[row] + 1L);
             line.Add("::"u8);
-            line.Add(ratings.Stars[row]);
+            line.AddNumber(ratings.Stars[row]);
             line.Add("::"u8);
-            line.Add(Labels.Seconds(ratings.Days[row]));
+            line.AddNumber(Labels.Seconds(ratings.Days[row]));
             line.Add((byte)'\n');
         });
     }

@@ -16,13 +16,13 @@ internal static class MovieLensLatest
         });
         target.WriteRows("ratings.csv", "userId,movieId,rating,timestamp\n", RowOrder.ByUser(ratings, target.Work), (line, row) =>
         {
-            line.Add(ratings.Users[row] + 1L);
+            line.AddNumber(ratings.Users[row] + 1L);
             line.Add((byte)',');
-            line.Add(ratings.Items[row] + 1L);
+            line.AddNumber(ratings.Items[row] + 1L);
             line.Add((byte)',');
-            line.Add(ratings.Stars[row] / 2);
+            line.AddNumber(ratings.Stars[row] / 2);
             line.Add(ratings.Stars[row] % 2 == 0 ? ".0,"u8 : ".5,"u8);
-            line.Add(Labels.Seconds(ratings.Days[row]));
+            line.AddNumber(Labels.Seconds(ratings.Days[row]));
             line.Add((byte)'\n');
         });
     }

@@ -14,7 +14,7 @@ internal static class ItemPicture
 
     private const int Middle = Size / 2;
     private const int Mark = 8;
-    private const int Noise = 16;
+    private const int Noise = 8;
 
     private static readonly int[] Grounds = [0xB03A48, 0xD9822B, 0xC9B458, 0x4F9D5D, 0x3C8DAD, 0x4B5FA8, 0x8A5AA5, 0x6E6E6E];
 

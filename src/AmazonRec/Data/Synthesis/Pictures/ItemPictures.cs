@@ -11,7 +11,7 @@ internal static class ItemPictures
         {
             for (var item = from; item < to; item++)
             {
-                using var file = File.Create(Path.Combine(folder, $"{Labels.Asin(item)}.png"));
+                using var file = File.Create(Path.Combine(folder, $"{target.IdOf(item)}.png"));
                 Png.Write(file, ItemPicture.Size, ItemPicture.Draw(target.Options.Seed, items, item));
             }
         });
