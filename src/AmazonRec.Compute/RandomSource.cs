@@ -22,6 +22,9 @@ public readonly record struct RandomSource(ulong Seed, uint Purpose, uint Part =
     /// <summary>32 random bits.</summary>
     public uint Bits(ulong index) => Block(index >> 2)[(int)(index & 3)];
 
+    /// <summary>The four words that <see cref="Bits"/> gives for 4·<paramref name="index"/> and the next three: a quarter of the work.</summary>
+    public PhiloxBlock Block(ulong index) => Philox.Block(Seed, new PhiloxBlock((uint)index, (uint)(index >> 32), Part, Purpose));
+
     /// <summary>Uniform in [0, 1), a multiple of 2^-24: exact in single precision.</summary>
     public float Uniform(ulong index) => (Bits(index) >> 8) * (1f / (1 << 24));
 
@@ -70,6 +73,4 @@ public readonly record struct RandomSource(ulong Seed, uint Purpose, uint Part =
         var block = Block(index >> 1);
         return (index & 1) == 0 ? block.Word0 | ((ulong)block.Word1 << 32) : block.Word2 | ((ulong)block.Word3 << 32);
     }
-
-    private PhiloxBlock Block(ulong index) => Philox.Block(Seed, new PhiloxBlock((uint)index, (uint)(index >> 32), Part, Purpose));
 }

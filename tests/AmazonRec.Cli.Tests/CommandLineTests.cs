@@ -182,6 +182,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data inspect {good} --html {good}/page.html", "can't be written to")]
     [InlineData("data inspect {good} --floor maybe", "maybe")]
     [InlineData("data synthesize --out {folder}/x --users 0", "Users is 0")]
+    [InlineData("data synthesize --out {folder}/x --format 2019", "no format '2019'")]
+    [InlineData("data synthesize --out {folder}/x --copies 0.6", "Copies is 0.6")]
+    [InlineData("data synthesize --out {folder}/x --format ratings-2018 --dirty 0.1", "no metadata")]
+    [InlineData("data synthesize --out {folder}/x --threads 0", "--threads")]
+    [InlineData("data synthesize --out {folder}/x --gzip maybe", "maybe")]
     [InlineData("reproduce electronic", "Did you mean 'electronics'")]
     [InlineData("reproduce --data {folder}", "Electronics.csv")]
     public async Task What_goes_wrong_is_said_on_standard_error_with_a_remedy(string line, string part)
@@ -204,6 +209,23 @@ public sealed class CommandLineTests : IDisposable
     {
         var (_, output, error) = await Run("data", "inspect", await Synthesize());
         Assert.DoesNotContain('\x1b', output + error);
+    }
+
+    [Fact]
+    public async Task A_format_with_pictures_is_synthesized_into_files_that_are_named_and_may_be_replaced()
+    {
+        var folder = Path.Combine(_folder, "films");
+        string[] arguments = ["data", "synthesize", "--out", folder, "--format", "movielens-latest", "--users", "40", "--items", "30", "--ratings", "300", "--images", "--json"];
+        for (var run = 0; run < 2; run++)
+        {
+            var (code, output, error) = await Run(arguments);
+            Assert.True(code == 0, error);
+            using var document = JsonDocument.Parse(output);
+            Assert.Equal(["images/*.png", "README.txt", "movies.csv", "ratings.csv"], document.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetString()));
+            Assert.Equal(30, Directory.GetFiles(Path.Combine(folder, "images")).Length);
+        }
+
+        Assert.Equal(["README.txt", "images", "movies.csv", "ratings.csv"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AmazonRec.Training;
 using Spectre.Console;
 
@@ -29,6 +30,14 @@ internal sealed class ProgressDisplay
 
     /// <summary>Reports a share of a task.</summary>
     public IProgress<double> Task(string name) => new ImmediateProgress<double>(share => Show(name, share, name));
+
+    /// <summary>Reports a share of so many rows, and how many are done a second.</summary>
+    public IProgress<double> Rows(string name, long rows)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        return new ImmediateProgress<double>(share =>
+            Show(name, share, $"{name} {rows * share / Math.Max(Stopwatch.GetElapsedTime(begin).TotalSeconds, 0.001):N0} rows/s"));
+    }
 
     /// <summary>Reports the training of a model.</summary>
     public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));

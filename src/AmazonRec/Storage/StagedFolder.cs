@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace AmazonRec.Storage;
 
 /// <summary>
@@ -14,8 +16,8 @@ public sealed class StagedFolder : IDisposable
     /// <summary>Makes the hidden place, so that one that can't be written to is known before the work and not after it.</summary>
     /// <param name="target">Where the folder shall appear.</param>
     /// <param name="files">
-    /// The files that a folder of this kind holds; the last one tells that it is whole. An existing folder is replaced only if it holds
-    /// nothing else.
+    /// The files that a folder of this kind holds; the last one tells that it is whole. A name such as <c>images/*.png</c> means a folder
+    /// of such files, which is replaced as one. An existing folder is replaced only if it holds nothing else.
     /// </param>
     /// <exception cref="IOException">The target can't be written to, or holds something else.</exception>
     public StagedFolder(string target, params IReadOnlyList<string> files)
@@ -58,7 +60,13 @@ public sealed class StagedFolder : IDisposable
         CheckTarget();
         File.Delete(Path.Combine(_target, _files[^1]));
         foreach (var name in _files)
-            if (File.Exists(PathOf(name))) File.Move(PathOf(name), Path.Combine(_target, name), overwrite: true);
+        {
+            var (made, place) = (PathOf(FirstPart(name)), Path.Combine(_target, FirstPart(name)));
+            if (Directory.Exists(place)) Directory.Delete(place, recursive: true);
+            if (Directory.Exists(made)) Directory.Move(made, place);
+            else if (File.Exists(made)) File.Move(made, place, overwrite: true);
+        }
+
         Directory.Delete(Staging, recursive: true);
         _committed = true;
     }
@@ -86,7 +94,21 @@ public sealed class StagedFolder : IDisposable
     private void CheckTarget()
     {
         if (!Directory.Exists(_target)) return;
-        var stranger = Directory.EnumerateFileSystemEntries(_target).Select(Path.GetFileName).FirstOrDefault(name => !_files.Contains(name) && !name!.EndsWith(".partial"));
+        var stranger = Directory.EnumerateFileSystemEntries(_target).Select(Stranger).FirstOrDefault(name => name is not null);
         if (stranger is not null) throw new IOException($"{_target}: holds other files ({stranger}), so it is left alone. Name a new or empty folder.");
+    }
+
+    private static string FirstPart(string name) => name.Split('/')[0];
+
+    /// <summary>What in an entry of the target is none of this folder's files, or null.</summary>
+    private string? Stranger(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (name.EndsWith(".partial", StringComparison.Ordinal) || (_files.Contains(name) && !Directory.Exists(path))) return null;
+        var pattern = _files.FirstOrDefault(file => file.Contains('/') && FirstPart(file) == name)?.Split('/')[1];
+        if (pattern is null || !Directory.Exists(path)) return name;
+        var inside = Directory.EnumerateFileSystemEntries(path)
+            .FirstOrDefault(entry => Directory.Exists(entry) || !FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(entry), ignoreCase: false));
+        return inside is null ? null : Path.Combine(name, Path.GetFileName(inside));
     }
 }

@@ -61,6 +61,25 @@ public sealed class StorageTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_within_is_replaced_as_one_if_it_holds_nothing_but_its_kind()
+    {
+        var target = _folder.PathOf("run");
+        foreach (var name in new[] { "old.png", "new.png" })
+        {
+            using var staged = new StagedFolder(target, "images/*.png", "run.json");
+            Directory.CreateDirectory(staged.PathOf("images"));
+            File.WriteAllText(Path.Combine(staged.PathOf("images"), name), name);
+            File.WriteAllText(staged.PathOf("run.json"), name);
+            staged.Commit();
+        }
+
+        Assert.Equal(["new.png"], Directory.EnumerateFiles(Path.Combine(target, "images")).Select(Path.GetFileName));
+        File.WriteAllText(Path.Combine(target, "images", "precious.txt"), "x");
+        Assert.Contains("precious.txt", Assert.Throws<IOException>(() => new StagedFolder(target, "images/*.png", "run.json")).Message);
+        Assert.Contains("(images)", Assert.Throws<IOException>(() => new StagedFolder(target, "run.json")).Message);
+    }
+
+    [Fact]
     public void A_place_that_cannot_be_written_to_is_known_before_the_work()
     {
         var file = _folder.Write("file", "x");

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 
-
 namespace AmazonRec.Data.Inspection;
 
 /// <summary>What a file of ratings holds, at a glance. Made in a few passes over the rows.</summary>

@@ -11,13 +11,11 @@ internal static class Activity
     private const int Rounds = 64;
 
     /// <summary>Where each user's ratings begin when all are laid end to end: users + 1 rising numbers, from 0 to the ratings.</summary>
-    public static int[] FirstRatings(SynthesisOptions options)
+    public static int[] FirstRatings(SynthesisOptions options, SynthesisWork work)
     {
         var room = options.MostPerUser - 1;
         var extra = options.Ratings - options.Users;
-        var weights = new double[options.Users];
-        for (var user = 0; user < weights.Length; user++)
-            weights[user] = new Draws(RandomSource.For(options.Seed, "synthesis activity", (uint)user)).HeavyTail();
+        var weights = Weights(options, work);
         var scale = Scale(weights, extra, room);
 
         var first = new int[options.Users + 1];
@@ -41,6 +39,23 @@ internal static class Activity
 
         for (var user = 0; user < weights.Length; user++) first[user + 1] += first[user];
         return first;
+    }
+
+    // How much each user would write beyond the first review, were all in proportion.
+    private static double[] Weights(SynthesisOptions options, SynthesisWork work)
+    {
+        var weights = new double[options.Users];
+        var oneTime = options.OneTimeUsers;
+        var source = RandomSource.For(options.Seed, oneTime > 0 ? "synthesis one-time users" : "synthesis activity");
+        work.OverRanges(weights.Length, 1 << 16, (from, to) =>
+        {
+            for (var user = from; user < to; user++)
+            {
+                var draws = new Draws(source with { Part = (uint)user });
+                weights[user] = oneTime == 0 ? draws.HeavyTail() : draws.Chance(oneTime) ? 0 : draws.LongTail();
+            }
+        });
+        return weights;
     }
 
     // What to multiply the weights by: what the users with the most would write beyond the room they have goes to all others in proportion.

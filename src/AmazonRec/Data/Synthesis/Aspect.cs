@@ -34,4 +34,7 @@ internal sealed record Aspect(string[] Nouns, string Strong, string Plain, strin
             ["Ready in one step with no software", "Large buttons and clear labels", "Guided first start in plain words"],
             ["Many settings for experienced owners", "Detailed options in every menu", "Manual tuning of each parameter"]),
     ];
+
+    /// <summary><see cref="Nouns"/> as they are written.</summary>
+    public byte[][] NounBytes { get; } = Phrase.Bytes(Nouns);
 }

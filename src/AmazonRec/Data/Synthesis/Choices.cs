@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AmazonRec.Compute;
 
 namespace AmazonRec.Data.Synthesis;
@@ -9,30 +10,39 @@ internal static class Choices
     private const int DrawsPerRating = 2 * Tries + 1;
 
     /// <summary>The item of each rating, in the order of <see cref="SyntheticUsers.FirstRating"/>. Linear in the ratings.</summary>
-    public static int[] Make(SynthesisOptions options, SyntheticUsers users, SyntheticItems items, CancellationToken cancellation)
+    public static int[] Make(SynthesisOptions options, SyntheticUsers users, SyntheticItems items, int[] days, SynthesisWork work)
     {
         var chosen = OnceEach(options);
-        var lastBuyer = new int[options.Items]; // user + 1, so that 0 is nobody
-        Span<double> interests = stackalloc double[Topic.All.Length];
-        for (var user = 0; user < options.Users; user++)
+        var source = RandomSource.For(options.Seed, "synthesis choice");
+        var moves = new Drift(options.Drift).Moves;
+        var lists = new ConcurrentBag<int[]>(); // who last took each item, as user + 1: no two users need the same list
+        work.OverRanges(options.Users, 1 << 13, (first, end) =>
         {
-            if (user % 4096 == 0) cancellation.ThrowIfCancellationRequested();
-            var source = RandomSource.For(options.Seed, "synthesis choice", (uint)user);
-            var own = chosen.AsSpan(users.FirstRating[user]..users.FirstRating[user + 1]);
-            users.Interests(user, interests);
-            foreach (var item in own)
+            if (!lists.TryTake(out var lastBuyer)) lastBuyer = new int[options.Items];
+            Span<double> interests = stackalloc double[Topic.All.Length];
+            for (var user = first; user < end; user++)
             {
-                if (item >= 0) lastBuyer[item] = user + 1;
+                var start = users.FirstRating[user];
+                var own = chosen.AsSpan(start..users.FirstRating[user + 1]);
+                users.Interests(user, days[start], interests);
+                foreach (var item in own)
+                {
+                    if (item >= 0) lastBuyer[item] = user + 1;
+                }
+
+                for (var n = 0; n < own.Length; n++)
+                {
+                    if (own[n] >= 0) continue;
+                    var day = days[start + n];
+                    if (moves) users.Interests(user, day, interests);
+                    var draws = new Draws(source with { Part = (uint)user }, (ulong)n * DrawsPerRating);
+                    own[n] = Choose(items, interests, day, lastBuyer, user + 1, ref draws);
+                    lastBuyer[own[n]] = user + 1;
+                }
             }
 
-            for (var n = 0; n < own.Length; n++)
-            {
-                if (own[n] >= 0) continue;
-                var draws = new Draws(source, (ulong)n * DrawsPerRating);
-                own[n] = Choose(items, interests, lastBuyer, user + 1, ref draws);
-                lastBuyer[own[n]] = user + 1;
-            }
-        }
+            lists.Add(lastBuyer);
+        });
 
         return chosen;
     }
@@ -54,14 +64,14 @@ internal static class Choices
         return chosen;
     }
 
-    private static int Choose(SyntheticItems items, ReadOnlySpan<double> interests, int[] lastBuyer, int buyer, ref Draws draws)
+    private static int Choose(SyntheticItems items, ReadOnlySpan<double> interests, int day, int[] lastBuyer, int buyer, ref Draws draws)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var wish = draws.Uniform() * interests[^1];
             var topic = 0;
             while (topic < interests.Length - 1 && wish >= interests[topic]) topic++;
-            var item = items.PickPopular(topic, draws.Uniform());
+            var item = items.PickPopular(topic, draws.Uniform(), day);
             if (item >= 0 && lastBuyer[item] != buyer) return item;
         }
 

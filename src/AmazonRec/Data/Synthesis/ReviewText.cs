@@ -1,47 +1,54 @@
-using AmazonRec.Compute;
-
 namespace AmazonRec.Data.Synthesis;
 
 /// <summary>
-/// Words for a rating: about the item's topic and the aspects that the user likes or misses in it, in a tone that fits the stars.
+/// Words for a rating: about the item's topic and the aspects that the user likes or misses in it, in a tone that fits the stars. One
+/// instance serves one rating after another.
 /// </summary>
 internal sealed class ReviewText(ulong seed, SyntheticRatings ratings)
 {
-    private const int DrawsPerReview = 64; // more than the longest text takes, so that no two share any
-
     // The tones a remark may have, at the index of the stars: a good review may name a flaw, and a bad one a merit.
     private static readonly int[][] TonesOf = [[], [1, 1, 1, 2], [2, 2, 2, 1, 1, 4], [3, 3, 3, 4, 2], [4, 4, 4, 5, 5, 2], [5, 5, 5, 4]];
 
-    private readonly SentenceWriter _writer = new();
+    private static readonly Phrase[] Openings = Phrase.Of(Wording.Openings);
+    private static readonly Phrase[] AspectRemarks = Phrase.Of(Wording.AspectRemarks);
+    private static readonly Phrase[] PartRemarks = Phrase.Of(Wording.PartRemarks);
+    private static readonly Phrase[][] Verdicts = Phrase.Of(Wording.Verdicts);
+    private static readonly Phrase[][] Summaries = Phrase.Of(Wording.Summaries);
 
-    /// <summary>The heading, and a text of 10 to 40 words.</summary>
-    /// <param name="rating">The rating's index.</param>
-    public (string Summary, string Text) Write(int rating)
+    private readonly WritingSource _source = new(seed, "synthesis text", drawsPerRow: 64);
+    private readonly SentenceWriter _text = new();
+    private readonly SentenceWriter _summary = new();
+
+    /// <summary>A text of 10 to 40 words.</summary>
+    public ReadOnlySpan<byte> Text => _text.Text;
+
+    /// <summary>The heading.</summary>
+    public ReadOnlySpan<byte> Summary => _summary.Text;
+
+    /// <summary>Writes <see cref="Text"/> and <see cref="Summary"/> of a row.</summary>
+    public void Write(int row)
     {
-        var (user, item, stars) = (ratings.Users[rating], ratings.Items[rating], ratings.Stars[rating]);
-        var nth = (ulong)(rating - ratings.UserTruth.FirstRating[user]);
-        var draws = new Draws(RandomSource.For(seed, "synthesis text", (uint)user), nth * DrawsPerReview);
-        var topic = Topic.All[ratings.ItemTruth.Topics[item]];
+        var (user, item, stars) = (ratings.Users[row], ratings.Items[row], ratings.Stars[row]);
+        var draws = ratings.DrawsOf(_source, row);
+        var (topic, product) = (Topic.All[ratings.ItemTruth.Topics[item]], ratings.ItemTruth.Products[item]);
         var (liked, missed) = Extremes(ratings.UserTruth.Tastes(user), ratings.ItemTruth.Traits(item));
 
-        _writer.Begin(topic, ratings.ItemTruth.Product(item));
-        if (draws.Chance(0.7)) _writer.Add(draws.Pick(Wording.Openings), Cared(ratings.UserTruth.Tastes(user)), stars, ref draws);
-        else Remark(Wording.PartRemarks, liked, missed, stars, ref draws);
-        Remark(Wording.AspectRemarks, liked, missed, stars, ref draws);
-        Remark(draws.Chance(0.5) ? Wording.PartRemarks : Wording.AspectRemarks, liked, missed, stars, ref draws);
-        if (draws.Chance(0.7)) _writer.Add(draws.Pick(Wording.Verdicts[stars]), liked, stars, ref draws);
-        var text = _writer.ToString();
+        _text.Begin(topic, product);
+        if (draws.Chance(0.7)) _text.Add(draws.Pick(Openings), Cared(ratings.UserTruth.Tastes(user)), stars, ref draws);
+        else Remark(PartRemarks, liked, missed, stars, ref draws);
+        Remark(AspectRemarks, liked, missed, stars, ref draws);
+        Remark(draws.Chance(0.5) ? PartRemarks : AspectRemarks, liked, missed, stars, ref draws);
+        if (draws.Chance(0.7)) _text.Add(draws.Pick(Verdicts[stars]), liked, stars, ref draws);
 
-        _writer.Begin(topic, ratings.ItemTruth.Product(item));
-        _writer.Add(draws.Pick(Wording.Summaries[stars]), stars > 3 ? liked : missed, stars, ref draws);
-        return (_writer.ToString(), text);
+        _summary.Begin(topic, product);
+        _summary.Add(draws.Pick(Summaries[stars]), stars > 3 ? liked : missed, stars, ref draws);
     }
 
-    private void Remark(string[] patterns, Aspect liked, Aspect missed, int stars, ref Draws draws)
+    private void Remark(Phrase[] patterns, Aspect liked, Aspect missed, int stars, ref Draws draws)
     {
         var tone = draws.Pick(TonesOf[stars]);
         var aspect = draws.Chance(0.3) ? draws.Pick(Aspect.All) : tone > 3 ? liked : missed;
-        _writer.Add(draws.Pick(patterns), aspect, tone, ref draws);
+        _text.Add(draws.Pick(patterns), aspect, tone, ref draws);
     }
 
     // Where the item suits the user's taste best and worst.

@@ -60,4 +60,13 @@ internal sealed record Topic(
             ["for photo editing", "for reading code", "for two open windows", "for films in bed", "for a standing desk",
                 "for long tables", "for the guest room"]),
     ];
+
+    /// <summary><see cref="Products"/> as they are written.</summary>
+    public byte[][] ProductBytes { get; } = Phrase.Bytes(Products);
+
+    /// <summary><see cref="Parts"/> as they are written.</summary>
+    public byte[][] PartBytes { get; } = Phrase.Bytes(Parts);
+
+    /// <summary><see cref="Uses"/> as they are written.</summary>
+    public byte[][] UseBytes { get; } = Phrase.Bytes(Uses);
 }

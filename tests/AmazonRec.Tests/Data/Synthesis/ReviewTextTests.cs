@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AmazonRec.Compute;
 using AmazonRec.Data.Synthesis;
@@ -53,8 +54,8 @@ public sealed class ReviewTextTests(SynthesizedSample sample) : IClassFixture<Sy
         ];
         var writer = new SentenceWriter();
         var draws = new Draws(RandomSource.For(1, "test"));
-        foreach (var pattern in patterns.SelectMany(group => group)) writer.Add(pattern, Aspect.All[0], 5, ref draws);
-        Assert.DoesNotContain('{', writer.ToString());
+        foreach (var pattern in patterns.SelectMany(group => group)) writer.Add(new Phrase(pattern), Aspect.All[0], 5, ref draws);
+        Assert.DoesNotContain('{', Encoding.ASCII.GetString(writer.Text));
     }
 
     private static List<int> ItemsOf(IEnumerable<JsonElement> lines, string property, string part) =>
