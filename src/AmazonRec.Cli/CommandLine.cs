@@ -19,7 +19,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             LearningRateCommand.Create(),
             BenchCommand.Create(),
-            new Command("data", "Look at data, or make some.") { InspectCommand.Create(), SynthesizeCommand.Create() },
+            new Command("data", "Look at data, or make some.") { InspectCommand.Create(), CatalogCommand.Create(), SynthesizeCommand.Create() },
         };
         HelpExamples.AddTo(root);
         var configuration = new InvocationConfiguration

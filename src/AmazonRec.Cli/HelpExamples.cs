@@ -42,7 +42,8 @@ internal static class HelpExamples
             "amazonrec bench --quick --json                        does everything run? in seconds",
         ],
         ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data synthesize --out data/sample"],
-        ["inspect"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --json"],
+        ["inspect"] = ["amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json"],
+        ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --ratings Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json"],
         ["synthesize"] = ["amazonrec data synthesize --out data/sample", "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7"],
     };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace AmazonRec.Compute;
 
@@ -22,13 +23,27 @@ public static class ByteHash
             bytes = bytes[8..];
         }
 
-        var rest = 0UL;
-        for (var i = 0; i < bytes.Length; i++) rest |= (ulong)bytes[i] << (8 * i);
-        hash = Fold(hash ^ rest, First);
+        hash = Fold(hash ^ UpToSeven(bytes), First);
         hash = Fold(hash ^ Second, Seed);
         return hash == 0 ? Seed : hash;
     }
 
+    /// <summary>Less than eight bytes as one number, the first lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong UpToSeven(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= 4)
+        {
+            var high = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[(bytes.Length - 4)..]);
+            return BinaryPrimitives.ReadUInt32LittleEndian(bytes) | (high << (8 * (bytes.Length - 4)));
+        }
+
+        var number = 0UL;
+        for (var i = 0; i < bytes.Length; i++) number |= (ulong)bytes[i] << (8 * i);
+        return number;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong a, ulong b)
     {
         var high = Math.BigMul(a, b, out var low);

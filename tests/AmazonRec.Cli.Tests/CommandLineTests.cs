@@ -18,6 +18,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("lr-find --help", "--steps")]
     [InlineData("data inspect --help", "--skip-bad-rows")]
     [InlineData("data synthesize --help", "--ratings")]
+    [InlineData("data catalog --help", "--ratings")]
     public async Task Help_shows_options_and_examples(string line, string part)
     {
         var (code, output, _) = await Run(line.Split(' '));
@@ -112,7 +113,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("600 ratings by 60 users of 30 items", output);
         var (_, json, _) = await Run("data", "inspect", data, "--json");
         using var document = JsonDocument.Parse(json);
-        Assert.Equal(600, document.RootElement.GetProperty("ratings").GetInt32());
+        Assert.Equal(600, document.RootElement.GetProperty("profile").GetProperty("ratings").GetInt32());
+    }
+
+    [Fact]
+    public async Task Inspecting_writes_a_page_and_measures_a_floor_unless_told_not_to()
+    {
+        var (data, page) = (await Synthesize(), Path.Combine(_folder, "pages", "report.html"));
+        var (code, output, error) = await Run("data", "inspect", data, "--html", page);
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "Floor: what trivial baselines reach", "copies together", "als-bias", $"written: {page}" }) Assert.Contains(part, output);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(page));
+        var (_, json, _) = await Run("data", "inspect", data, "--floor", "no", "--json");
+        using var document = JsonDocument.Parse(json);
+        Assert.False(document.RootElement.TryGetProperty("floor", out _));
     }
 
     [Fact]
@@ -217,6 +231,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --weight-decay -1", "weight decay is -1")]
     [InlineData("train --data {good} --model dot-mf --loss 7", "'7'")]
     [InlineData("data inspect none.json", "no such file")]
+    [InlineData("data inspect {good} --html {good}/page.html", "can't be written to")]
+    [InlineData("data inspect {good} --floor maybe", "maybe")]
     [InlineData("data synthesize --out {folder}/x --users 0", "Users is 0")]
     [InlineData("reproduce electronic", "Did you mean 'electronics'")]
     [InlineData("reproduce --data {folder}", "Electronics.csv")]

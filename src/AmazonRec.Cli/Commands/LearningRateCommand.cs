@@ -46,9 +46,13 @@ internal sealed class LearningRateCommand
         _data.SaveSplit(parsed, split, screen);
         var chart = new LineChart(
             $"{model.Name}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", "learning rate", "smoothed loss",
-            [.. search.Points.Select(p => (p.Rate, p.Smoothed))], search.Suggestion, $"{search.Suggestion:G2}");
+            [new("loss", [.. search.Points.Select(p => (p.Rate, p.Smoothed))])])
+        {
+            LogX = true,
+            Mark = new(search.Suggestion, $"{search.Suggestion:G2}"),
+        };
         var target = parsed.GetValue(_out);
-        if (target is not null) AtomicFile.WriteText(target, LineChartSvg.Write(chart));
+        if (target is not null) AtomicFile.WriteText(target, ChartSvg.Write(chart));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Model = model.Name, search.Suggestion, search.Steepest, options.Optimizer, options.BatchSize, search.Points }));
         else Show(screen.Results, chart, search, target);
         return 0;

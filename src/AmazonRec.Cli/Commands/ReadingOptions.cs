@@ -20,11 +20,19 @@ internal sealed class ReadingOptions
         HelpName = "LIST",
     };
 
+    private readonly Option<string> _cache = new("--cache")
+    {
+        Description = "Folder where large files are kept as columns for the next start; none for no cache.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "amazonrec", "cache"),
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_range);
         command.Add(_skip);
         command.Add(_columns);
+        command.Add(_cache);
     }
 
     public RatingRange Range(ParseResult parsed) => parsed.GetValue(_range);
@@ -35,6 +43,7 @@ internal sealed class ReadingOptions
         RatingRange = parsed.GetValue(_range),
         SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
         Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),
+        CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
         Progress = progress,
     };
 }

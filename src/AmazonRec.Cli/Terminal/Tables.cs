@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Catalogs;
 using AmazonRec.Evaluation;
 using AmazonRec.Studies;
 using Spectre.Console;
@@ -12,6 +13,19 @@ internal static class Tables
     {
         var table = New("step", "ratings", "users", "items", "dropped");
         foreach (var step in steps) table.AddRow(Escaped(step.Step, $"{step.Ratings:N0}", $"{step.Users:N0}", $"{step.Items:N0}", $"{step.Dropped:N0}"));
+        return table;
+    }
+
+    /// <summary>How many of some items have each field, and what share of them.</summary>
+    public static Table Coverage(string of, FieldCounts present, int items)
+    {
+        var table = New(of, "have it", "share");
+        foreach (var (name, count) in new[]
+        {
+            ("title", present.Title), ("description", present.Description), ("feature", present.Feature), ("image", present.Image),
+            ("price", present.Price), ("category", present.Category), ("brand", present.Brand),
+        })
+            table.AddRow(Escaped(name, $"{count:N0}", items == 0 ? "-" : $"{(double)count / items:P1}"));
         return table;
     }
 
@@ -38,7 +52,7 @@ internal static class Tables
 
     public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
 
-    private static Table New(string first, params string[] numbers)
+    public static Table New(string first, params string[] numbers)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn(Markup.Escape(first)));

@@ -2,7 +2,7 @@ using AmazonRec.Figures;
 
 namespace AmazonRec.Cli.Terminal;
 
-/// <summary>A line chart in characters, as wide as any terminal.</summary>
+/// <summary>The first line of a chart in characters, as wide as any terminal.</summary>
 internal static class TerminalChart
 {
     private const int Width = 64;
@@ -12,29 +12,30 @@ internal static class TerminalChart
     /// <summary>The lines, top down.</summary>
     public static IEnumerable<string> Lines(LineChart chart)
     {
-        var (low, high) = (chart.Points.Min(p => p.Y), chart.Points.Max(p => p.Y));
+        var (points, axisX, axisY) = (chart.Lines[0].Points, chart.X(), chart.Y());
         var grid = Enumerable.Range(0, Height).Select(_ => Enumerable.Repeat(' ', Width).ToArray()).ToArray();
-        foreach (var row in grid) row[Column(chart.MarkX)] = '┊';
-        foreach (var (x, y) in chart.Points) grid[Row(y)][Column(x)] = '•';
+        if (chart.Mark is { } mark)
+            foreach (var row in grid) row[Column(mark.X)] = '┊';
+        foreach (var (x, y) in points) grid[Row(y)][Column(x)] = '•';
         yield return $"{new string(' ', Margin)}{chart.Title}";
         for (var row = 0; row < Height; row++)
         {
-            var label = row is 0 or Height - 1 ? $"{(row == 0 ? high : low):G4}" : "";
+            var label = row is 0 or Height - 1 ? $"{(row == 0 ? axisY.High : axisY.Low):G4}" : "";
             yield return $"{label,Margin - 2} ┤{new string(grid[row]).TrimEnd()}";
         }
 
         var (axis, labels) = (Enumerable.Repeat('─', Width).ToArray(), Enumerable.Repeat(' ', Width + 6).ToArray());
-        foreach (var x in chart.Decades())
+        foreach (var x in axisX.Ticks())
         {
             axis[Column(x)] = '┬';
-            $"1e{Math.Round(Math.Log10(x))}".CopyTo(labels.AsSpan(Column(x)));
+            axisX.Label(x).CopyTo(labels.AsSpan(Column(x)));
         }
 
-        axis[Column(chart.MarkX)] = '▲';
+        if (chart.Mark is { } marked) axis[Column(marked.X)] = '▲';
         yield return $"{new string(' ', Margin - 1)}└{new string(axis)}";
         yield return $"{new string(' ', Margin)}{new string(labels).TrimEnd()}   {chart.XTitle}";
 
-        int Column(double x) => (int)Math.Round(chart.XShare(x) * (Width - 1));
-        int Row(double y) => high == low ? Height - 1 : (int)Math.Round((high - y) / (high - low) * (Height - 1));
+        int Column(double x) => (int)Math.Round(axisX.Share(x) * (Width - 1));
+        int Row(double y) => (int)Math.Round((1 - axisY.Share(y)) * (Height - 1));
     }
 }

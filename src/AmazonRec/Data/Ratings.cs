@@ -1,3 +1,5 @@
+using AmazonRec.Data.Reading;
+
 namespace AmazonRec.Data;
 
 /// <summary>Ratings as columns of equal length, users and items coded 0..n-1 by their vocabularies.</summary>
@@ -49,15 +51,26 @@ public sealed class Ratings
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>
     public static Ratings Read(DataSource source, ReadOptions? options = null) =>
-        FileKind.Of(source) == FileKind.ReviewLines ? Reviews.Read(source, options).ToRatings() : RatingsReader.Read(source, options ?? new());
+        RatingsReader.ReadOrRecall(source, options ?? new());
 
     /// <summary>The same rows and vocabularies, from columns at hand.</summary>
     public static Ratings Of(IEnumerable<(string User, string Item, float Value, long Time)> rows)
     {
-        var builder = new RatingsBuilder();
-        foreach (var (user, item, value, time) in rows) builder.Add(user, item, value, time);
-        return builder.ToRatings("given", []);
+        var all = rows.ToArray();
+        var users = Vocabulary.Of(all.Select(r => r.User).Distinct(StringComparer.Ordinal));
+        var items = Vocabulary.Of(all.Select(r => r.Item).Distinct(StringComparer.Ordinal));
+        return new Ratings(
+            users, items, [.. all.Select(r => users.CodeOf(r.User))], [.. all.Select(r => items.CodeOf(r.Item))],
+            [.. all.Select(r => r.Value)], [.. all.Select(r => r.Time)]).AsRead("given", []);
     }
+
+    /// <summary>The same ratings with the first step of their funnel.</summary>
+    internal Ratings AsRead(string step, IReadOnlyList<RowError> badRows) => new(Users, Items, User, Item, Value, Time)
+    {
+        TextHash = TextHash,
+        Funnel = [new FunnelStep(step, Count, Users.Count, Items.Count, badRows.Count)],
+        BadRows = badRows,
+    };
 
     /// <summary>A selection of rows, in the given order, with the same vocabularies.</summary>
     public Ratings Rows(ReadOnlySpan<int> rows)

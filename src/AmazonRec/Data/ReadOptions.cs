@@ -15,6 +15,18 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>
+    /// Folder of the cache, in which large files are kept as columns for the next time; null for none. A cache that is stale or damaged is
+    /// made anew.
+    /// </summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Smallest file that is worth a place in the cache, in bytes: one that takes a good part of a second to read.</summary>
+    public long CacheFrom { get; init; } = 32 << 20;
+
+    /// <summary>Threads to use at most; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Ends reading between two rows.</summary>
     public CancellationToken Cancellation { get; init; }
 

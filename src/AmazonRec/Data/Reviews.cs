@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Text.Json;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data;
 
 /// <summary>
-/// The reviews of an Amazon file (JSON lines, 2014 or 2018 schema, plain or gzip), streamed: each enumeration reads the file anew and
+/// The reviews of an Amazon file (JSON lines, schema of 2014, 2018 or 2023, plain or gzip), streamed: each enumeration reads the file anew and
 /// holds one review at a time.
 /// </summary>
 public sealed class Reviews : IEnumerable<Review>
@@ -27,11 +28,7 @@ public sealed class Reviews : IEnumerable<Review>
     /// <summary>The ratings of the reviews as columns.</summary>
     /// <exception cref="FormatException">The file is empty or damaged, or a row is bad; names file, line, reason and remedy.</exception>
     public Ratings ToRatings()
-    {
-        var builder = new RatingsBuilder();
-        foreach (var review in this) builder.Add(review);
-        return builder.Count == 0 ? throw FileKind.Empty(_source) : builder.ToRatings("read", BadRows);
-    }
+        => RatingsReader.Read(_source, _options);
 
     /// <inheritdoc/>
     /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/> tolerates.</exception>
@@ -58,14 +55,14 @@ public sealed class Reviews : IEnumerable<Review>
     {
         review = null;
         if (!reader.TryRead(out var line)) return false;
-        if (line.Trim(" \t"u8).IsEmpty) return true;
+        if (Lines.IsBlank(line)) return true;
         try
         {
             review = ReviewParser.Parse(line, _options.RatingRange);
         }
         catch (JsonException e)
         {
-            bad.Add(reader.Line, $"broken JSON at byte {e.BytePositionInLine ?? 0} of the line");
+            bad.Add(reader.Line, ReviewJson.Broken(e));
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {

@@ -1,59 +1,138 @@
+using System.Collections;
+using System.Text;
+using AmazonRec.Compute.Keys;
+
 namespace AmazonRec.Data;
 
-/// <summary>Ids and their codes 0..Count-1, in ordinal order of the ids, so that the same ids always have the same codes.</summary>
+/// <summary>
+/// Ids and their codes 0..Count-1, in the order of the ids' UTF-8 bytes (that of Python's <c>sorted</c>), so that the same ids always have
+/// the same codes. Ids are kept as bytes, ten million in some 170 MB, and made into text when asked for.
+/// </summary>
 public sealed class Vocabulary
 {
-    private readonly string[] _ids;
+    private readonly byte[] _packed;
+    private readonly int[] _ends;
 
-    private Vocabulary(string[] sorted) => _ids = sorted;
+    /// <summary>Sorted ids one after another, and where each ends.</summary>
+    internal Vocabulary(byte[] packed, int[] ends) => (_packed, _ends) = (packed, ends);
+
+    internal Vocabulary(SortedKeys keys) : this(keys.Packed, keys.Ends) { }
 
     /// <summary>How many ids there are.</summary>
-    public int Count => _ids.Length;
+    public int Count => _ends.Length;
 
-    /// <summary>The ids; the position of each is its code.</summary>
-    public IReadOnlyList<string> Ids => _ids;
+    /// <summary>The ids; the position of each is its code. Each is made when asked for.</summary>
+    public IReadOnlyList<string> Ids => new IdList(this);
+
+    /// <summary>The ids one after another.</summary>
+    internal byte[] Packed => _packed;
+
+    /// <summary>Where each id ends in <see cref="Packed"/>.</summary>
+    internal int[] Ends => _ends;
 
     /// <summary>The id of a code.</summary>
-    public string this[int code] => _ids[code];
+    public string this[int code] => Encoding.UTF8.GetString(Bytes(code));
 
     /// <summary>The vocabulary of distinct ids in any order.</summary>
     public static Vocabulary Of(IEnumerable<string> ids)
     {
-        var sorted = ids.ToArray();
-        Array.Sort(sorted, StringComparer.Ordinal);
+        var sorted = ids.Select(Encoding.UTF8.GetBytes).ToArray();
+        Array.Sort(sorted, (a, b) => a.AsSpan().SequenceCompareTo(b));
         for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i] == sorted[i - 1]) throw new ArgumentException($"The id '{sorted[i]}' occurs twice.", nameof(ids));
-        return new Vocabulary(sorted);
+            if (sorted[i].AsSpan().SequenceEqual(sorted[i - 1])) throw new ArgumentException($"The id '{Encoding.UTF8.GetString(sorted[i])}' occurs twice.", nameof(ids));
+        return Pack(sorted);
     }
 
     /// <summary>The vocabulary of ids that are in order already, as a file holds them: each keeps its place as its code.</summary>
     /// <exception cref="FormatException">They are not in order, or one occurs twice: codes would no longer mean the same ids.</exception>
     public static Vocabulary OfSorted(IEnumerable<string> ids)
     {
-        var sorted = ids.ToArray();
-        for (var i = 1; i < sorted.Length; i++)
-            if (string.CompareOrdinal(sorted[i - 1], sorted[i]) >= 0) throw new FormatException($"The vocabulary is damaged: '{sorted[i - 1]}' stands before '{sorted[i]}'.");
-        return new Vocabulary(sorted);
+        var vocabulary = Pack([.. ids.Select(Encoding.UTF8.GetBytes)]);
+        vocabulary.RefuseDisorder();
+        return vocabulary;
     }
 
+    /// <summary>The UTF-8 bytes of the id of a code.</summary>
+    public ReadOnlySpan<byte> Bytes(int code) => _packed.AsSpan((code == 0 ? 0 : _ends[code - 1]).._ends[code]);
+
     /// <summary>The code of an id, if it is known.</summary>
-    public bool TryGetCode(string id, out int code)
+    public bool TryGetCode(string id, out int code) => TryGetCode(Encoding.UTF8.GetBytes(id), out code);
+
+    /// <summary>The code of a known id.</summary>
+    /// <exception cref="KeyNotFoundException">It is not known.</exception>
+    public int CodeOf(string id) => TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The id '{id}' is not in the vocabulary.");
+
+    /// <summary>The code of an id in UTF-8, if it is known.</summary>
+    public bool TryGetCode(ReadOnlySpan<byte> id, out int code)
     {
-        code = Array.BinarySearch(_ids, id, StringComparer.Ordinal);
-        return code >= 0;
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            code = (int)(((uint)low + (uint)high) / 2);
+            var order = Bytes(code).SequenceCompareTo(id);
+            if (order == 0) return true;
+            if (order < 0) low = code + 1;
+            else high = code - 1;
+        }
+
+        code = ~low;
+        return false;
+    }
+
+    /// <summary>Refuses ids whose codes do not follow from their order.</summary>
+    /// <exception cref="FormatException">They are not in order, or one occurs twice.</exception>
+    internal void RefuseDisorder()
+    {
+        for (var code = 1; code < Count; code++)
+            if (Bytes(code - 1).SequenceCompareTo(Bytes(code)) >= 0) throw new FormatException($"The vocabulary is damaged: '{this[code - 1]}' stands before '{this[code]}'.");
     }
 
     /// <summary>The codes that the ids at <paramref name="kept"/> codes get in a vocabulary of only these; -1 for all others.</summary>
     internal (Vocabulary Kept, int[] NewCodes) Keep(bool[] kept)
     {
-        var newCodes = new int[_ids.Length];
-        var ids = new List<string>();
-        for (var code = 0; code < _ids.Length; code++)
+        var newCodes = new int[Count];
+        var (count, length) = (0, 0);
+        for (var code = 0; code < newCodes.Length; code++)
         {
-            newCodes[code] = kept[code] ? ids.Count : -1;
-            if (kept[code]) ids.Add(_ids[code]);
+            newCodes[code] = kept[code] ? count++ : -1;
+            if (kept[code]) length += Bytes(code).Length;
         }
 
-        return (ids.Count == _ids.Length ? this : new Vocabulary([.. ids]), newCodes);
+        if (count == Count) return (this, newCodes);
+        var (packed, ends) = (new byte[length], new int[count]);
+        length = 0;
+        for (var code = 0; code < newCodes.Length; code++)
+        {
+            if (!kept[code]) continue;
+            Bytes(code).CopyTo(packed.AsSpan(length));
+            length += Bytes(code).Length;
+            ends[newCodes[code]] = length;
+        }
+
+        return (new Vocabulary(packed, ends), newCodes);
+    }
+
+    private static Vocabulary Pack(byte[][] ids)
+    {
+        var ends = new int[ids.Length];
+        var length = 0;
+        for (var i = 0; i < ids.Length; i++) ends[i] = checked(length += ids[i].Length);
+        var packed = new byte[length];
+        for (var i = 0; i < ids.Length; i++) ids[i].CopyTo(packed, ends[i] - ids[i].Length);
+        return new Vocabulary(packed, ends);
+    }
+
+    private sealed class IdList(Vocabulary vocabulary) : IReadOnlyList<string>
+    {
+        public int Count => vocabulary.Count;
+
+        public string this[int index] => vocabulary[index];
+
+        public IEnumerator<string> GetEnumerator()
+        {
+            for (var code = 0; code < vocabulary.Count; code++) yield return vocabulary[code];
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

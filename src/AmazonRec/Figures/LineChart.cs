@@ -1,20 +1,24 @@
 namespace AmazonRec.Figures;
 
-/// <summary>A line over a logarithmic x axis.</summary>
+/// <summary>Lines through points.</summary>
 /// <param name="Title">Above the chart.</param>
 /// <param name="XTitle">Of the x axis.</param>
 /// <param name="YTitle">Of the y axis.</param>
-/// <param name="Points">At least two, by rising x; x above 0.</param>
-/// <param name="MarkX">An x to point out.</param>
-/// <param name="MarkLabel">What is said of it.</param>
-public sealed record LineChart(string Title, string XTitle, string YTitle, IReadOnlyList<(double X, double Y)> Points, double MarkX, string MarkLabel)
+/// <param name="Lines">At least one.</param>
+public sealed record LineChart(string Title, string XTitle, string YTitle, IReadOnlyList<Line> Lines) : Chart(Title, XTitle, YTitle)
 {
-    /// <summary>Where an x lies between the ends of the axis, 0 to 1.</summary>
-    public double XShare(double x) => Math.Log(x / Points[0].X) / Math.Log(Points[^1].X / Points[0].X);
+    /// <summary>Whether the x axis goes by powers of ten; all x are above 0 then.</summary>
+    public bool LogX { get; init; }
 
-    /// <summary>The powers of ten on the x axis.</summary>
-    public IEnumerable<double> Decades()
-    {
-        for (var exponent = (int)Math.Ceiling(Math.Log10(Points[0].X) - 1e-9); exponent <= Math.Log10(Points[^1].X) + 1e-9; exponent++) yield return Math.Pow(10, exponent);
-    }
+    /// <summary>Whether the y axis goes by powers of ten; all y are above 0 then.</summary>
+    public bool LogY { get; init; }
+
+    /// <summary>An x to point out.</summary>
+    public Mark? Mark { get; init; }
+
+    /// <summary>The x axis, from the first point to the last.</summary>
+    public Axis X() => Axis.Over(Lines.SelectMany(line => line.Points).Select(p => p.X), LogX);
+
+    /// <summary>The y axis, from the lowest point to the highest.</summary>
+    public Axis Y() => Axis.Over(Lines.SelectMany(line => line.Points).Select(p => p.Y), LogY);
 }

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Inspection;
 
 namespace AmazonRec.Tests.Data;
 
@@ -32,6 +33,6 @@ public sealed class SharedDataTests
     {
         var ratings = Ratings.Read(Shared.Data("amazon2018-fashion", "AMAZON_FASHION_5.json.gz"));
         Assert.Equal(3_042, ratings.WithoutCopies().Count);
-        Assert.Equal(3_176 - 3_042, RatingsProfile.Of(ratings).Copies);
+        Assert.Equal(3_176 - 3_042, DuplicateReport.Of(ratings).RepeatedPairs);
     }
 }

@@ -1,0 +1,58 @@
+namespace AmazonRec.Compute.Keys;
+
+/// <summary>
+/// Distinct byte strings in 64 tables by their fingerprints, so that threads can look up side by side: each table takes its keys in their
+/// order, and so the numbers depend on nothing else.
+/// </summary>
+public sealed class KeyPartitions
+{
+    /// <summary>How many tables there are; a key's number is its number in its table times this, plus the number of the table.</summary>
+    public const int Tables = 64;
+
+    private readonly KeyTable[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new KeyTable())];
+
+    /// <summary>How many distinct keys there are in all.</summary>
+    public int Count => _tables.Sum(t => t.Count);
+
+    /// <summary>The places of a table's keys, each with the number of the table above it, in the order of their numbers.</summary>
+    internal IEnumerable<uint> Places(int table) => _tables[table].Store.Places().Select(place => place | ((uint)table << KeyStore.PlaceBits));
+
+    /// <summary>A key by its place, and the number that <see cref="Look"/> gave it.</summary>
+    internal ReadOnlySpan<byte> KeyAt(uint place, out int number)
+    {
+        var table = (int)(place >> KeyStore.PlaceBits);
+        var key = _tables[table].Store.KeyAt(place & ((1u << KeyStore.PlaceBits) - 1), out var own);
+        number = (own * Tables) + table;
+        return key;
+    }
+
+    /// <summary>The table of a fingerprint.</summary>
+    public static int TableOf(ulong hash) => (int)(hash >> 58);
+
+    /// <summary>How many keys a table has.</summary>
+    public int CountOf(int table) => _tables[table].Count;
+
+    /// <summary>Sorts keys by table, keeping their order within each.</summary>
+    /// <param name="keys">The keys of a text.</param>
+    /// <param name="order">As long: receives the positions of the keys, those of the first table first.</param>
+    /// <param name="bounds">Of Tables + 1: receives where the keys of each table begin in <paramref name="order"/>.</param>
+    public static void Sort(ReadOnlySpan<Key> keys, Span<int> order, Span<int> bounds)
+    {
+        bounds.Clear();
+        foreach (ref readonly var key in keys) bounds[TableOf(key.Hash) + 1]++;
+        for (var table = 0; table < Tables; table++) bounds[table + 1] += bounds[table];
+        Span<int> next = stackalloc int[Tables];
+        bounds[..Tables].CopyTo(next);
+        for (var i = 0; i < keys.Length; i++) order[next[TableOf(keys[i].Hash)]++] = i;
+    }
+
+    /// <summary>Forgets all keys.</summary>
+    public void Clear()
+    {
+        for (var table = 0; table < Tables; table++) _tables[table] = new KeyTable();
+    }
+
+    /// <summary>Looks up keys of one table; see <see cref="KeyTable.Look"/>. Different tables may be used at once.</summary>
+    public void Look(int table, ReadOnlySpan<byte> text, ReadOnlySpan<Key> keys, ReadOnlySpan<int> order, Span<int> numbers) =>
+        _tables[table].Look(text, keys, order, numbers, Tables, table);
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+
+namespace AmazonRec.Compute.Keys;
+
+/// <summary>
+/// Keys behind one another in pieces that never move, each with its number and length before it. A key's place is one number: the piece,
+/// and eight-byte steps within it.
+/// </summary>
+internal sealed class KeyStore
+{
+    /// <summary>Bits of a place; there is room for more beside it in 32.</summary>
+    public const int PlaceBits = PieceBits + StepBits;
+
+    private const int StepBits = 17; // of 8 bytes: a piece has at most 1 MB
+    private const int PieceBits = 9;
+    private const int Step = 8;
+    private const int Header = 8;
+    private const int FirstPiece = 1 << 12;
+    private const int Piece = Step << StepBits;
+
+    private readonly List<byte[]> _pieces = [];
+    private readonly List<int> _used = [];
+
+    /// <summary>How many keys there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Appends a key; returns its place.</summary>
+    /// <exception cref="FormatException">The key is longer than a megabyte, or there is no place left.</exception>
+    public uint Add(ReadOnlySpan<byte> key)
+    {
+        var size = (Header + key.Length + Step - 1) / Step * Step;
+        if (_pieces.Count == 0 || _used[^1] + size > _pieces[^1].Length) AddPiece(size);
+        var (piece, at) = (_pieces[^1], _used[^1]);
+        MemoryMarshal.Write(piece.AsSpan(at), Count++);
+        MemoryMarshal.Write(piece.AsSpan(at + sizeof(int)), key.Length);
+        key.CopyTo(piece.AsSpan(at + Header));
+        _used[^1] = at + size;
+        return ((uint)(_pieces.Count - 1) << StepBits) | (uint)(at / Step);
+    }
+
+    /// <summary>The key at a place, and its number.</summary>
+    public ReadOnlySpan<byte> KeyAt(uint place, out int number)
+    {
+        var record = Record(place);
+        number = MemoryMarshal.Read<int>(record);
+        return record.Slice(Header, MemoryMarshal.Read<int>(record[sizeof(int)..]));
+    }
+
+    /// <summary>The first byte of what is kept at a place.</summary>
+    public ref byte First(uint place) => ref _pieces[(int)(place >> StepBits)][(place & ((1u << StepBits) - 1)) * Step];
+
+    /// <summary>The places of all keys, in the order of their numbers.</summary>
+    public IEnumerable<uint> Places()
+    {
+        for (var piece = 0; piece < _pieces.Count; piece++)
+        {
+            for (var at = 0; at < _used[piece];)
+            {
+                yield return ((uint)piece << StepBits) | (uint)(at / Step);
+                at += (Header + BitConverter.ToInt32(_pieces[piece], at + sizeof(int)) + Step - 1) / Step * Step;
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Record(uint place) => _pieces[(int)(place >> StepBits)].AsSpan((int)(place & ((1u << StepBits) - 1)) * Step);
+
+    /// <summary>Pieces double up to their greatest size, so that small tables stay small.</summary>
+    private void AddPiece(int size)
+    {
+        if (size > Piece) throw new FormatException($"An id of {size:N0} bytes. Is this a file of ratings?");
+        if (_pieces.Count == 1 << PieceBits) throw new FormatException("The ids of this file take more than 2 GB.");
+        var next = _pieces.Count == 0 ? FirstPiece : Math.Min(_pieces[^1].Length * 2, Piece);
+        while (next < size) next *= 2;
+        _pieces.Add(GC.AllocateUninitializedArray<byte>(next));
+        _used.Add(0);
+    }
+}

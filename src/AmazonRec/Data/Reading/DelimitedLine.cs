@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace AmazonRec.Data.Reading;
+
+/// <summary>Splits a line at a delimiter; a field in double quotes may hold the delimiter, and a doubled quote for one (RFC 4180).</summary>
+internal sealed class DelimitedLine(byte delimiter)
+{
+    private readonly List<Range> _fields = [];
+    private byte[] _unquoted = new byte[256];
+    private int _used;
+
+    /// <summary>Splits; returns the number of fields.</summary>
+    public int Split(ReadOnlySpan<byte> line)
+    {
+        _fields.Clear();
+        _used = 0;
+        if (_unquoted.Length < line.Length) _unquoted = new byte[line.Length * 2];
+        var quoted = line.Contains((byte)'"');
+        while (true)
+        {
+            var start = _used;
+            if (quoted && line is [(byte)'"', ..])
+            {
+                line = TakeQuoted(line[1..]);
+            }
+            else
+            {
+                var end = line.IndexOf(delimiter);
+                var field = end < 0 ? line : line[..end];
+                field.CopyTo(_unquoted.AsSpan(_used));
+                _used += field.Length;
+                line = line[field.Length..];
+            }
+
+            _fields.Add(start.._used);
+            if (line.IsEmpty) return _fields.Count;
+            line = line[1..];
+        }
+    }
+
+    /// <summary>Field <paramref name="i"/> of the line last split.</summary>
+    public ReadOnlySpan<byte> this[int i] => _unquoted.AsSpan(_fields[i]);
+
+    /// <summary>All fields of a line as text.</summary>
+    public string[] Fields(ReadOnlySpan<byte> line)
+    {
+        var fields = new string[Split(line)];
+        for (var i = 0; i < fields.Length; i++) fields[i] = Encoding.UTF8.GetString(this[i]).Trim();
+        return fields;
+    }
+
+    /// <summary>Takes a field up to its closing quote; what follows up to the delimiter belongs to it, as lenient readers have it.</summary>
+    private ReadOnlySpan<byte> TakeQuoted(ReadOnlySpan<byte> rest)
+    {
+        while (!rest.IsEmpty)
+        {
+            if (rest[0] == (byte)'"')
+            {
+                if (rest is not [_, (byte)'"', ..]) break;
+                rest = rest[1..];
+            }
+
+            _unquoted[_used++] = rest[0];
+            rest = rest[1..];
+        }
+
+        rest = rest.IsEmpty ? rest : rest[1..];
+        while (!rest.IsEmpty && rest[0] != delimiter)
+        {
+            _unquoted[_used++] = rest[0];
+            rest = rest[1..];
+        }
+
+        return rest;
+    }
+}

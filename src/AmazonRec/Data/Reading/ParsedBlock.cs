@@ -1,0 +1,95 @@
+using System.Text.Unicode;
+using AmazonRec.Compute.Keys;
+
+namespace AmazonRec.Data.Reading;
+
+/// <summary>The ratings of a block of lines: parsed, then coded. Used for one block after another.</summary>
+internal sealed class ParsedBlock(IRatingParser parser)
+{
+    private readonly List<(long Line, string Reason)> _bad = [];
+    private readonly IdColumn _users = new();
+    private readonly IdColumn _items = new();
+    private TextBlock _text = new([]);
+    private float[] _value = [];
+    private long[] _time = [];
+    private ulong[] _textHash = [];
+
+    /// <summary>How many lines there were.</summary>
+    public long Lines { get; private set; }
+
+    /// <summary>How many of them are ratings.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Which are neither ratings nor blank: numbers within the block, from 1, and why.</summary>
+    public IReadOnlyList<(long Line, string Reason)> Bad => _bad;
+
+    /// <summary>The block that was parsed.</summary>
+    public TextBlock Text => _text;
+
+    /// <summary>Parses the lines of a block.</summary>
+    /// <param name="text">The block.</param>
+    /// <param name="skipFirst">Whether its first line that is not blank is a header.</param>
+    public void Parse(TextBlock text, bool skipFirst)
+    {
+        (_text, Lines, Count) = (text, 0, 0);
+        _bad.Clear();
+        var bytes = text.Buffer.AsSpan(0, text.Length);
+        var valid = Utf8.IsValid(bytes); // far quicker at once than line by line
+        var position = 0;
+        while (position < bytes.Length)
+        {
+            var start = position;
+            var line = Reading.Lines.Next(bytes, ref position);
+            Lines++;
+            if (Reading.Lines.IsBlank(line)) continue;
+            if (skipFirst)
+            {
+                skipFirst = false;
+                continue;
+            }
+
+            string? reason;
+            RatingLine rating = default;
+            if (!valid && !Utf8.IsValid(line)) reason = "the row is not valid UTF-8";
+            else reason = parser.Parse(line, out rating);
+            if (reason is null) Add(bytes, start, rating);
+            else _bad.Add((Lines, reason));
+        }
+
+        _users.Sort(Count);
+        _items.Sort(Count);
+    }
+
+    /// <summary>Codes the ids of one of the tables of users (the first tasks) or of items (the rest).</summary>
+    public void Look(int task, KeyPartitions users, KeyPartitions items)
+    {
+        var bytes = _text.Buffer.AsSpan(0, _text.Length);
+        if (task < KeyPartitions.Tables) _users.Look(task, bytes, users);
+        else _items.Look(task - KeyPartitions.Tables, bytes, items);
+    }
+
+    /// <summary>What of it is kept.</summary>
+    public RatingColumns Columns() => new(
+        _users.Numbers(Count), _items.Numbers(Count), _value[..Count], _time[..Count], parser.HasTexts ? _textHash[..Count] : null);
+
+    private void Add(ReadOnlySpan<byte> text, int start, in RatingLine rating)
+    {
+        if (Count == _value.Length) Grow();
+        _users[Count] = Key.Of(text, start + rating.UserStart, rating.UserLength);
+        _items[Count] = Key.Of(text, start + rating.ItemStart, rating.ItemLength);
+        _value[Count] = rating.Value;
+        _time[Count] = rating.Time;
+        if (parser.HasTexts) _textHash[Count] = rating.TextHash;
+        Count++;
+    }
+
+    private void Grow()
+    {
+        var size = Math.Max(1024, _value.Length * 2);
+        _users.Resize(size);
+        _items.Resize(size);
+        Array.Resize(ref _value, size);
+        Array.Resize(ref _time, size);
+        if (parser.HasTexts) Array.Resize(ref _textHash, size);
+    }
+}

@@ -1,0 +1,80 @@
+using AmazonRec.Compute;
+using AmazonRec.Compute.Keys;
+
+namespace AmazonRec.Data.Reading;
+
+/// <summary>
+/// Reads the ratings of a file. A thread reads (and inflates) ahead; blocks of lines are parsed side by side, then their ids are looked up
+/// side by side in tables that each take their ids in the order of the file. So nothing depends on how many threads there are.
+/// </summary>
+internal static class RatingsReader
+{
+    private const int BlocksAtOnce = 8;
+
+    /// <summary>Reads a file, or what was kept of it in the cache.</summary>
+    /// <exception cref="FormatException">See <see cref="Read"/>.</exception>
+    public static Ratings ReadOrRecall(DataSource source, ReadOptions options)
+    {
+        var cache = RatingsCache.For(source, options);
+        if (cache?.TryRead() is { } kept)
+        {
+            options.Progress?.Report(1);
+            return kept;
+        }
+
+        var ratings = Read(source, options);
+        cache?.Write(ratings);
+        return ratings;
+    }
+
+    /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
+    public static Ratings Read(DataSource source, ReadOptions options)
+    {
+        var (parser, hasHeader) = ParserFor(source, options);
+        var bad = new BadRows(source.Name, options.SkipBadRows);
+        var (users, items) = (new KeyPartitions(), new KeyPartitions());
+        var parts = new List<RatingColumns>();
+        var parsed = Enumerable.Range(0, BlocksAtOnce).Select(_ => new ParsedBlock(parser())).ToArray();
+        var taken = new List<TextBlock>();
+        var line = 0L;
+        using var blocks = new TextBlocks(source);
+        while (true)
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+            taken.Clear();
+            while (taken.Count < BlocksAtOnce && blocks.TryTake(out var block)) taken.Add(block);
+            if (taken.Count == 0) break;
+            var first = parts.Count == 0;
+            Workers.Shared.Run(taken.Count, options.Threads, i => parsed[i].Parse(taken[i], skipFirst: first && i == 0 && hasHeader));
+            for (var i = 0; i < taken.Count; i++)
+            {
+                foreach (var (at, reason) in parsed[i].Bad) bad.Add(line + at, reason);
+                line += parsed[i].Lines;
+                if (taken[i].Failure is { } failure) throw new FormatException($"{source.Name}:{line + 1}: {failure.TrimEnd('.')}.");
+            }
+
+            Workers.Shared.Run(2 * KeyPartitions.Tables, options.Threads, task =>
+            {
+                for (var i = 0; i < taken.Count; i++) parsed[i].Look(task, users, items);
+            });
+            for (var i = 0; i < taken.Count; i++)
+            {
+                parts.Add(parsed[i].Columns());
+                options.Progress?.Report(taken[i].Progress);
+                blocks.Return(taken[i]);
+            }
+        }
+
+        if (parts.Sum(p => (long)p.Count) == 0) throw FileKind.Empty(source);
+        var ratings = RatingColumns.Join(parts, users, items, options.Threads);
+        options.Progress?.Report(1);
+        return ratings.AsRead("read", bad.Rows);
+    }
+
+    private static (Func<IRatingParser> Parser, bool HasHeader) ParserFor(DataSource source, ReadOptions options)
+    {
+        if (FileKind.Of(source) == FileKind.ReviewLines) return (() => new ReviewRatings(options.RatingRange), false);
+        var order = ColumnOrderDetector.Detect(source, options.Columns);
+        return (() => new DelimitedRatings(order, options.RatingRange), order.HasHeader);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+
+namespace AmazonRec.Data.Reading;
+
+/// <summary>
+/// Reads a text file of any size in blocks of whole lines, ahead of who takes them, on a thread of its own: inflating a gzip file goes on
+/// beside parsing. At most eight blocks wait.
+/// </summary>
+internal sealed class TextBlocks : IDisposable
+{
+    /// <summary>Longest line accepted, in bytes. The longest known review is far below; more is no line but another kind of file.</summary>
+    public const int MaxLine = 64 << 20;
+
+    private const int FirstBlock = 1 << 16; // what kind of file it is shows in its first lines
+    private const int Block = 1 << 22;
+    private const int Waiting = 8;
+
+    private readonly TextSource _source;
+    private readonly BlockingCollection<TextBlock> _blocks = new(Waiting);
+    private readonly ConcurrentBag<TextBlock> _used = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _reader;
+
+    /// <exception cref="FormatException">The file is no text, or a pipe.</exception>
+    public TextBlocks(DataSource source)
+    {
+        _source = new TextSource(source);
+        _reader = new Thread(Read) { IsBackground = true, Name = "AmazonRec reader" };
+        _reader.Start();
+    }
+
+    /// <summary>The next block; false at the end.</summary>
+    public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TextBlock? block) => _blocks.TryTake(out block, Timeout.Infinite);
+
+    /// <summary>Gives a block back, to be filled again.</summary>
+    public void Return(TextBlock block) => _used.Add(block);
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _reader.Join();
+        _blocks.Dispose();
+        _source.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Read()
+    {
+        try
+        {
+            byte[]? rest = [];
+            for (var size = FirstBlock; rest is not null; size = Block)
+            {
+                var block = _used.TryTake(out var used) ? used : new TextBlock([]);
+                if (block.Buffer.Length < Math.Max(size, rest.Length)) block.Buffer = new byte[Math.Max(size, rest.Length)];
+                rest = Fill(block, rest);
+                if (block.Length > 0 || block.Failure is not null) _blocks.Add(block, _stop.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever took the blocks needs no more of them.
+        }
+        finally
+        {
+            _blocks.CompleteAdding();
+        }
+    }
+
+    /// <summary>Fills a block with whole lines behind what was left of the one before; returns what is left now, null at the end.</summary>
+    private byte[]? Fill(TextBlock block, byte[] rest)
+    {
+        rest.CopyTo(block.Buffer, 0);
+        (block.Length, block.Failure) = (0, null);
+        var end = rest.Length;
+        while (true)
+        {
+            var read = 0;
+            try
+            {
+                read = end < block.Buffer.Length ? _source.Read(block.Buffer, end) : 0;
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException)
+            {
+                block.Failure = e is InvalidDataException ? $"the gzip stream is cut short or damaged ({e.Message}) Download the file again" : e.Message;
+                block.Length = LastLineEnd(block.Buffer.AsSpan(0, end));
+                return null;
+            }
+
+            block.Progress = _source.Progress;
+            end += read;
+            if (end == block.Buffer.Length)
+            {
+                var whole = LastLineEnd(block.Buffer);
+                if (whole > 0)
+                {
+                    block.Length = whole;
+                    return block.Buffer[whole..];
+                }
+
+                if (end >= MaxLine)
+                {
+                    block.Failure = $"a line of more than {MaxLine >> 20} MB. Is this a text file of one record a line?";
+                    return null;
+                }
+
+                var longer = new byte[block.Buffer.Length * 2];
+                block.Buffer.CopyTo(longer, 0);
+                block.Buffer = longer;
+            }
+            else if (read == 0)
+            {
+                block.Length = end;
+                return null;
+            }
+        }
+    }
+
+    private static int LastLineEnd(ReadOnlySpan<byte> text) => text.LastIndexOf((byte)'\n') + 1;
+}

@@ -1,0 +1,15 @@
+namespace AmazonRec.Evaluation;
+
+/// <summary>What trivial baselines reach under one kind of split.</summary>
+/// <param name="Kind">How the rows are split.</param>
+/// <param name="Rows">Rows that there are to split.</param>
+/// <param name="CopiesAcross">Share of the test rows that have a copy among the training rows, 0 to 1, mean over the seeds.</param>
+/// <param name="Lines">The baselines; none where the rows can't be split so, all of them being copies of one.</param>
+public sealed record FloorSplit(FloorKind Kind, int Rows, double CopiesAcross, IReadOnlyList<FloorLine> Lines)
+{
+    /// <summary>The baseline with the smallest RMSE, the simplest of equals; null where there are none.</summary>
+    public FloorLine? Best() => Lines.MinBy(line => line.Rmse.Mean);
+
+    /// <summary>How much smaller the best RMSE is than the global mean's, 0 to 1.</summary>
+    public double Gain() => Best() is { } best ? 1 - (best.Rmse.Mean / Lines[0].Rmse.Mean) : 0;
+}

@@ -1,0 +1,6 @@
+namespace AmazonRec.Figures;
+
+/// <summary>Bars of one colour.</summary>
+/// <param name="Name">What the legend calls them.</param>
+/// <param name="Values">One for each category, from 0; NaN for none.</param>
+public sealed record BarSeries(string Name, IReadOnlyList<double> Values);

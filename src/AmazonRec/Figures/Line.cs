@@ -1,0 +1,6 @@
+namespace AmazonRec.Figures;
+
+/// <summary>One line of a chart.</summary>
+/// <param name="Name">What the legend calls it.</param>
+/// <param name="Points">At least one, by rising x.</param>
+public sealed record Line(string Name, IReadOnlyList<(double X, double Y)> Points);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AmazonRec.Figures;
+
+namespace AmazonRec.Tests.Figures;
+
+public sealed class ChartSvgTests
+{
+    private const string Hostile = "</svg><script>alert(1)</script>&\u0001\ud800\"'";
+
+    private static readonly BarChart Bars = new("Floor", "baseline", "RMSE", ["a", "b"], [new("random", [1, .5]), new("together", [double.NaN, 1])]) { Format = "F2" };
+
+    [Fact]
+    public void Bars_are_as_high_as_their_values_and_missing_ones_are_not_drawn()
+    {
+        var bars = Elements(Bars, "rect").Where(r => r.Attribute("height") is not null && r.Elements().Any()).ToArray();
+        Assert.Equal(["a, random: 1.00", "b, random: 0.50", "b, together: 1.00"], bars.Select(b => b.Value));
+        Assert.Equal(Height(bars[0]), 2 * Height(bars[1]), .2);
+
+        static double Height(XElement bar) => double.Parse(bar.Attribute("height")!.Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Several_series_have_a_legend_and_one_has_none()
+    {
+        Assert.Contains("together", Elements(Bars, "text").Select(t => t.Value));
+        Assert.DoesNotContain("random", Elements(Bars with { Series = [Bars.Series[0]] }, "text").Select(t => t.Value));
+    }
+
+    [Fact]
+    public void Names_of_many_categories_do_not_overlap()
+    {
+        var years = Enumerable.Range(1990, 30).Select(y => $"{y}").ToArray();
+        var shown = Elements(new BarChart("", "", "", years, [new("", [.. years.Select(_ => 1.0)])]), "text").Select(t => t.Value).Where(years.Contains).ToArray();
+        Assert.InRange(shown.Length, 5, 12);
+    }
+
+    [Fact]
+    public void Lines_end_at_the_ends_of_the_axes()
+    {
+        var line = Elements(new LineChart("t", "x", "y", [new("l", [(1, 5), (10, 6), (100, 7)])]) { LogX = true, Mark = new(10, "here") }, "polyline").Single();
+        var points = line.Attribute("points")!.Value.Split(' ').Select(p => p.Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        Assert.Equal((points[0][0] + points[2][0]) / 2, points[1][0], .1);
+        Assert.True(points[0][1] > points[2][1], "higher values stand higher");
+    }
+
+    [Fact]
+    public void Hostile_names_stay_text()
+    {
+        Chart[] charts = [new BarChart(Hostile, Hostile, Hostile, [Hostile], [new(Hostile, [1]), new(Hostile, [2])]), new LineChart(Hostile, Hostile, Hostile, [new(Hostile, [(1, 1)])]) { Mark = new(1, Hostile) }];
+        foreach (var text in charts.SelectMany(c => new[] { ChartSvg.Write(c), ChartSvg.Inline(c) }))
+        {
+            var svg = XDocument.Parse(text).Root!;
+            Assert.DoesNotContain(svg.Descendants(), e => e.Name.LocalName == "script");
+            Assert.Contains(svg.Descendants(), e => e.Value.StartsWith("</svg><script>alert(1)</script>&\ufffd", StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<XElement> Elements(Chart chart, string name) => XDocument.Parse(ChartSvg.Write(chart)).Root!.Descendants().Where(e => e.Name.LocalName == name);
+}
