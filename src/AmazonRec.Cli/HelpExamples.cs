@@ -27,6 +27,8 @@ internal static class HelpExamples
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume",
+            "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
+            "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split",
         ],
         ["lr-find"] =
         [

@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help", "amazonrec reproduce")]
     [InlineData("train --help", "--min-user-ratings")]
+    [InlineData("train --help", "--from, --from-date")]
     [InlineData("reproduce --help", "electronics")]
     [InlineData("lr-find --help", "--steps")]
     [InlineData("data inspect --help", "--skip-bad-rows")]
@@ -140,7 +141,60 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"{path}:42: rating 'bad' is not a number", output);
     }
 
+    [Fact]
+    public async Task Filters_and_split_are_shown_told_and_taken_up_again()
+    {
+        var (data, saved) = (await Synthesize(), Path.Combine(_folder, "saved", "one.split"));
+        string[] line = ["train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--from", "2000-01-01", "--copies", "last", "--core", "2", "--balance", "5=1", "--sample-users", "40", "--seed", "3"];
+        var (code, output, error) = await Run([.. line, "--split", "user-time", "--save-split", saved]);
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "from 2000-01-01", "the same user and item", "2-core (", "as many ratings of 5 as of 1", "40 users drawn, seed 3", "(user-time, ", "leak: " })
+            Assert.Contains(part, output.Replace("without copies of user and item", "the same user and item"));
+        Assert.Contains($"split written: {saved}", error);
+
+        var (_, json, _) = await Run([.. line, "--split-file", saved, "--json"]);
+        using var document = JsonDocument.Parse(json);
+        Assert.Contains(document.RootElement.GetProperty("split").GetProperty("hash").GetString()!, output);
+        var input = document.RootElement.GetProperty("input");
+        Assert.Equal(("2000-01-01", "last", 2, 40, 3), (
+            input.GetProperty("filters").GetProperty("from").GetString(), input.GetProperty("filters").GetProperty("copies").GetString(), input.GetProperty("filters").GetProperty("core").GetInt32(),
+            input.GetProperty("filters").GetProperty("sampleUsers").GetInt32(), input.GetProperty("filters").GetProperty("seed").GetInt32()));
+        Assert.Equal(saved, input.GetProperty("split").GetProperty("file").GetString());
+
+        var (refused, _, reason) = await Run([.. line, "--split-file", saved, "--min-user-ratings", "8"]);
+        Assert.Equal(1, refused);
+        Assert.Contains("Read the same file with the same options and filters", reason);
+    }
+
+    [Fact]
+    public async Task A_saved_split_without_validation_rows_is_trained_to_the_last_epoch()
+    {
+        var (data, saved) = (await Synthesize(), Path.Combine(_folder, "one.split"));
+        string[] line = ["--data", data, "--model", "dot-mf", "--factors", "4"];
+        Assert.Equal(0, (await Run(["lr-find", .. line, "--from-date", "2000-01-01", "--split", "leave-one-out", "--validation", "0", "--save-split", saved])).Code);
+        var (code, output, error) = await Run(["train", .. line, "--from-date", "2000-01-01", "--epochs", "2", "--split-file", saved]);
+        Assert.True(code == 0, error);
+        Assert.Contains(" 0 validation, ", output);
+        Assert.Contains("kept epoch 2 of 2", output);
+    }
+
     [Theory]
+    [InlineData("train --data {good} --model dot-mf --split randm", "Did you mean 'random'")]
+    [InlineData("train --data {good} --model dot-mf --split time", "60 of 60 rows have no time")]
+    [InlineData("train --data {good} --model dot-mf --split leave-one-out --test 0.3", "--test has nothing to say")]
+    [InlineData("train --data {good} --model dot-mf --split-file {good} --test 0.3", "--test has nothing to say")]
+    [InlineData("train --data {good} --model dot-mf --split-file {good}", "no saved split")]
+    [InlineData("train --data {good} --model dot-mf --split-file {folder}/none", "--save-split")]
+    [InlineData("train --data {good} --model dot-mf --save-split {good}/x", "can't be written to")]
+    [InlineData("train --data {good} --model dot-mf --from 2014-7-1", "--from-date: '2014-7-1' is no date")]
+    [InlineData("train --data {good} --model dot-mf --from 2014-07-02 --to 2014-07-01", "No day lies")]
+    [InlineData("lr-find --data {good} --model dot-mf --to-date 2014-07-01", "60 of 60 rows have no time")]
+    [InlineData("train --data {good} --model dot-mf --core 0", "--core")]
+    [InlineData("train --data {good} --model dot-mf --core 50", "No rating is left after '50-core (1 round)'")]
+    [InlineData("train --data {good} --model dot-mf --texts first", "come without texts")]
+    [InlineData("train --data {good} --model dot-mf --copies second", "'second'")]
+    [InlineData("train --data {good} --model dot-mf --balance 5", "as in 5=3")]
+    [InlineData("train --data {good} --model dot-mf --sample-users 0", "--sample-users")]
     [InlineData("train --data none.csv --model dot-mf", "no such file")]
     [InlineData("train --data {good} --model dot-fm", "Did you mean 'dot-mf'")]
     [InlineData("train --data {good} --model dot-mf --hidden 3", "no option Hidden")]

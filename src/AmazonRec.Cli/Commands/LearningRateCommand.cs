@@ -23,7 +23,7 @@ internal sealed class LearningRateCommand
     private Command Build()
     {
         var command = new Command("lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
-        _data.AddTo(command);
+        _data.AddTo(command, shortDates: false); // --from and --to are rates here
         _model.AddTo(command);
         foreach (var option in new Option[] { _from, _to, _steps, _out, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -37,12 +37,13 @@ internal sealed class LearningRateCommand
         var options = _model.Training(parsed, _data.Seed(parsed));
         var range = new LearningRateRange(parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_steps));
         var source = _data.Source(parsed);
-        var search = ProgressDisplay.Run(screen, display =>
+        var (search, split) = ProgressDisplay.Run(screen, display =>
         {
             var split = _data.Read(parsed, source, display.Task("read"), cancellation);
             (options, _) = _model.OnRows(parsed, options, split.Train.Count); // the batch that train would take
-            return LearningRateFinder.Run(model, split, options, range, progress: display.Task("try"), cancellation: cancellation);
+            return (LearningRateFinder.Run(model, split, options, range, progress: display.Task("try"), cancellation: cancellation), split);
         });
+        _data.SaveSplit(parsed, split, screen);
         var chart = new LineChart(
             $"{model.Name}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", "learning rate", "smoothed loss",
             [new("loss", [.. search.Points.Select(p => (p.Rate, p.Smoothed))])])

@@ -26,7 +26,7 @@ internal sealed class TrainCommand
     private Command Build()
     {
         var command = new Command("train", "Train a model on a file of reviews or ratings, and report it beside trivial baselines.");
-        _data.AddTo(command);
+        _data.AddTo(command, shortDates: true);
         _model.AddTo(command);
         foreach (var option in new Option[] { _epochs, _schedule, _patience, _threads, _out }) command.Add(option);
         _checkpoint.AddTo(command);
@@ -49,12 +49,14 @@ internal sealed class TrainCommand
             var (split, trained, result, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Task("read"), cancellation);
-                var (adjusted, adjustment) = _model.OnRows(parsed, options, split.Train.Count);
+                var stoppable = split.Validation.Count > 0 || parsed.GetValue(_patience) is not null ? options : options with { EarlyStopping = null };
+                var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var (trained, result) = Experiment.Run(model, split, adjusted, engine: null, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
                 return (split, trained, result with { Input = input }, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
+            _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result);
             checkpoint?.Delete();
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
@@ -76,7 +78,7 @@ internal sealed class TrainCommand
         {
             0 => null,
             { } given => new EarlyStopping(given),
-            null => _data.HasValidation(parsed) ? recipe.EarlyStopping : null,
+            null => recipe.EarlyStopping,
         };
         return recipe with
         {
@@ -96,7 +98,8 @@ internal sealed class TrainCommand
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
         var split = result.Split;
-        console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, seed {split.Seed}, {split.Hash})");
+        console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
+        foreach (var leak in split.Leaks?.Verdict ?? []) console.WriteLine($"leak: {leak}");
         var (history, options) = (result.History, result.Options);
         var kept = history.Epochs[history.KeptEpoch - 1];
         console.WriteLine($"{result.Model}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");

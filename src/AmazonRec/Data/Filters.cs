@@ -1,6 +1,12 @@
+using AmazonRec.Compute;
+using AmazonRec.Data.Filtering;
+
 namespace AmazonRec.Data;
 
-/// <summary>Filters of ratings. Each adds what it left to <see cref="Ratings.Funnel"/>; ids that lost all their rows leave the vocabularies.</summary>
+/// <summary>
+/// Filters of ratings. Each adds what it left to <see cref="Ratings.Funnel"/>; rows stay in order, and ids that lost all their rows leave
+/// the vocabularies. <see cref="FilterPlan"/> applies several in a fixed order.
+/// </summary>
 public static class Filters
 {
     /// <summary>
@@ -12,62 +18,112 @@ public static class Filters
     {
         ArgumentOutOfRangeException.ThrowIfNegative(perUser);
         ArgumentOutOfRangeException.ThrowIfNegative(perItem);
-        var userCounts = ratings.CountsPerUser();
-        var itemCounts = ratings.CountsPerItem();
-        var keep = new bool[ratings.Count];
-        var steps = new List<FunnelStep>(ratings.Funnel);
-        Array.Fill(keep, true);
-        if (perItem > 0) Narrow($"items with > {perItem} ratings", row => itemCounts[ratings.Item[row]] > perItem);
-        if (perUser > 0) Narrow($"users with > {perUser} ratings", row => userCounts[ratings.User[row]] > perUser);
-        return Compact(ratings, keep, steps);
-
-        void Narrow(string name, Func<int, bool> condition)
-        {
-            var before = keep.Count(k => k);
-            for (var row = 0; row < keep.Length; row++) keep[row] &= condition(row);
-            steps.Add(StepOf(name, ratings, keep, before));
-        }
+        var selection = new Selection(ratings);
+        if (perItem > 0) selection.KeepAbove(perItem, ratings.Item, ratings.CountsPerItem(), $"items with > {perItem} ratings");
+        if (perUser > 0) selection.KeepAbove(perUser, ratings.User, ratings.CountsPerUser(), $"users with > {perUser} ratings");
+        return selection.ToRatings();
     }
 
-    /// <summary>Keeps one row of those with the same user and item: the latest, and of equal times the last in the file.</summary>
-    public static Ratings WithoutCopies(this Ratings ratings)
+    /// <summary>
+    /// Keeps the largest set of rows in which each user has at least <paramref name="perUser"/> ratings and each item at least
+    /// <paramref name="perItem"/>: users and items below are dropped, again and again, until none is left below. The funnel says how
+    /// many rounds that took.
+    /// </summary>
+    public static Ratings KCore(this Ratings ratings, int perUser, int perItem)
     {
-        var latest = new Dictionary<long, int>(ratings.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perUser, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perItem, 1);
+        var selection = new Selection(ratings);
+        var rounds = Core.Peel(ratings, perUser, perItem, selection.Kept);
+        var name = perUser == perItem ? $"{perUser}-core" : $"core: users with >= {perUser}, items with >= {perItem} ratings";
+        selection.Close($"{name} ({rounds} {(rounds == 1 ? "round" : "rounds")})");
+        return selection.ToRatings();
+    }
+
+    /// <summary>Keeps ratings of a span of days, in UTC.</summary>
+    /// <param name="ratings">All of which have a time.</param>
+    /// <param name="from">The first day that is kept; null for no bound.</param>
+    /// <param name="to">The first day after, which is not kept any more; null for no bound.</param>
+    /// <exception cref="ArgumentException">Rows have no time, there is no bound, or none between them.</exception>
+    public static Ratings Between(this Ratings ratings, DateOnly? from, DateOnly? to)
+    {
+        if (from is null && to is null) throw new ArgumentException("Ratings between two days need a first day, or a day to end before.");
+        if (from >= to) throw new ArgumentException($"No day lies from {from:yyyy-MM-dd} to before {to:yyyy-MM-dd}. The end is not part of the span.");
+        Times.Require(ratings, "a span of days");
+        var selection = new Selection(ratings);
+        selection.KeepTimes(Seconds(from) ?? long.MinValue, Seconds(to) ?? long.MaxValue);
+        selection.Close(string.Join(", ", new[] { from is null ? null : $"from {from:yyyy-MM-dd}", to is null ? null : $"before {to:yyyy-MM-dd}" }.OfType<string>()));
+        return selection.ToRatings();
+
+        static long? Seconds(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).ToUnixTimeSeconds() : null;
+    }
+
+    /// <summary>Keeps one row of those with the same user and item.</summary>
+    public static Ratings WithoutCopies(this Ratings ratings, Keep keep = Keep.Last)
+    {
+        var selection = new Selection(ratings);
+        var values = keep == Keep.Mean ? (float[])ratings.Value.Clone() : ratings.Value;
+        RepeatedPairs.Drop(ratings, keep, selection.Kept, values);
+        selection.Close("without copies of user and item" + keep switch { Keep.First => ", the first kept", Keep.Mean => ", their mean kept", _ => "" });
+        return selection.ToRatings(values);
+    }
+
+    /// <summary>
+    /// Keeps one row of those with the same user and text, on whichever items: the earliest, and of equal times the first in the file.
+    /// Of rows without a text, those of equal user, time and rating count as one, as for <see cref="Copies"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ratings come without texts.</exception>
+    public static Ratings WithoutRepeatedTexts(this Ratings ratings)
+    {
+        if (ratings.TextHash is null) throw new ArgumentException("These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines), or keep all texts.");
+        var selection = new Selection(ratings);
+        RepeatedTexts.Drop(ratings, ratings.TextHash, selection.Kept);
+        selection.Close("without repeated texts of a user");
+        return selection.ToRatings();
+    }
+
+    /// <summary>Draws ratings of one star down to the number of another; all are kept where there are no more of them.</summary>
+    /// <param name="ratings">The rows.</param>
+    /// <param name="star">The frequent star.</param>
+    /// <param name="asManyAs">The star that gives the number.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <exception cref="ArgumentException">There is no rating of <paramref name="asManyAs"/>.</exception>
+    public static Ratings Balanced(this Ratings ratings, float star, float asManyAs, ulong seed = 0)
+    {
+        var (total, wanted) = (ratings.Value.AsSpan().Count(star), ratings.Value.AsSpan().Count(asManyAs));
+        if (star == asManyAs) throw new ArgumentException($"Ratings of {star} can't be balanced with themselves. Name two different stars.");
+        if (wanted == 0) throw new ArgumentException($"There is no rating of {asManyAs}, so none of {star} would be left. Name a star that occurs.");
+        var selection = new Selection(ratings);
+        var draw = new Draw(RandomSource.For(seed, "balance"), wanted, total);
         for (var row = 0; row < ratings.Count; row++)
-        {
-            var pair = ((long)ratings.User[row] << 32) | (uint)ratings.Item[row];
-            if (!latest.TryGetValue(pair, out var other) || ratings.Time[row] >= ratings.Time[other]) latest[pair] = row;
-        }
-
-        var keep = new bool[ratings.Count];
-        foreach (var row in latest.Values) keep[row] = true;
-        return Compact(ratings, keep, [.. ratings.Funnel, StepOf("without copies of user and item", ratings, keep, ratings.Count)]);
+            if (ratings.Value[row] == star) selection.Kept[row] = draw.Next();
+        selection.Close($"at most as many ratings of {star} as of {asManyAs}, seed {seed}");
+        return selection.ToRatings();
     }
 
-    private static FunnelStep StepOf(string name, Ratings ratings, bool[] keep, int before)
+    /// <summary>Keeps all rows of some users, drawn at random; all users where there are no more than asked for.</summary>
+    public static Ratings SampleUsers(this Ratings ratings, int count, ulong seed = 0)
     {
-        var (users, items) = Present(ratings, keep);
-        var rows = keep.Count(k => k);
-        return new FunnelStep(name, rows, users.Count(u => u), items.Count(i => i), before - rows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var rows = ratings.CountsPerUser();
+        var present = rows.Length - rows.AsSpan().Count(0);
+        var draw = new Draw(RandomSource.For(seed, "sample users"), count, present);
+        var drawn = new bool[rows.Length];
+        for (var user = 0; user < rows.Length; user++) drawn[user] = rows[user] > 0 && draw.Next();
+        var selection = new Selection(ratings);
+        for (var row = 0; row < ratings.Count; row++) selection.Kept[row] = drawn[ratings.User[row]];
+        selection.Close($"{Math.Min(count, present)} users drawn, seed {seed}");
+        return selection.ToRatings();
     }
 
-    private static (bool[] Users, bool[] Items) Present(Ratings ratings, bool[] keep)
+    /// <summary>Keeps some rows, drawn at random; all where there are no more than asked for.</summary>
+    public static Ratings SampleRows(this Ratings ratings, int count, ulong seed = 0)
     {
-        var users = new bool[ratings.Users.Count];
-        var items = new bool[ratings.Items.Count];
-        for (var row = 0; row < keep.Length; row++)
-            if (keep[row]) users[ratings.User[row]] = items[ratings.Item[row]] = true;
-        return (users, items);
-    }
-
-    /// <summary>The kept rows, with vocabularies of only their ids.</summary>
-    private static Ratings Compact(Ratings ratings, bool[] keep, IReadOnlyList<FunnelStep> steps)
-    {
-        var (presentUsers, presentItems) = Present(ratings, keep);
-        var (users, newUser) = ratings.Users.Keep(presentUsers);
-        var (items, newItem) = ratings.Items.Keep(presentItems);
-        var rows = ratings.Rows([.. Enumerable.Range(0, keep.Length).Where(row => keep[row])]);
-        for (var row = 0; row < rows.Count; row++) (rows.User[row], rows.Item[row]) = (newUser[rows.User[row]], newItem[rows.Item[row]]);
-        return new Ratings(users, items, rows.User, rows.Item, rows.Value, rows.Time) { TextHash = rows.TextHash, Funnel = steps, BadRows = ratings.BadRows };
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var selection = new Selection(ratings);
+        var draw = new Draw(RandomSource.For(seed, "sample rows"), count, ratings.Count);
+        for (var row = 0; row < ratings.Count; row++) selection.Kept[row] = draw.Next();
+        selection.Close($"{Math.Min(count, ratings.Count)} rows drawn, seed {seed}");
+        return selection.ToRatings();
     }
 }

@@ -22,6 +22,9 @@ public sealed class RowIndex
     /// <summary>The rows of a user or item, rising.</summary>
     public ReadOnlySpan<int> this[int code] => _rows.AsSpan(_first[code].._first[code + 1]);
 
+    /// <summary>The rows of each of <paramref name="count"/> codes.</summary>
+    internal static RowIndex Of(int[] codes, int count) => new(codes, count);
+
     /// <summary>The rows of each user.</summary>
     public static RowIndex ByUser(Ratings ratings) => new(ratings.User, ratings.Users.Count);
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AmazonRec.Storage;
 
@@ -18,6 +19,7 @@ public static class Json
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullBeLeftOut } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new UndefinedNumberConverter() },
     };
 
@@ -51,6 +53,13 @@ public static class Json
         {
             throw new FormatException($"{path}:{e.LineNumber + 1}: {e.Message}", e);
         }
+    }
+
+    /// <summary>Null is left out in writing, so what may be null may be missing in reading.</summary>
+    private static void LetNullBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
     }
 
     /// <summary>JSON has no NaN: a correlation that is not defined becomes null, and back.</summary>

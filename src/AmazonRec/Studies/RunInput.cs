@@ -10,18 +10,17 @@ namespace AmazonRec.Studies;
 /// <param name="RatingRange">The scale.</param>
 /// <param name="Columns">The order of the columns, where it was said.</param>
 /// <param name="SkipBadRows">How many bad rows were tolerated.</param>
-/// <param name="MinUserRatings">Ratings that a user needed to be kept.</param>
-/// <param name="MinItemRatings">Ratings that an item needed to be kept.</param>
-/// <param name="Test">Share of rows reported on.</param>
-/// <param name="Validation">Share of rows decided by.</param>
 public sealed record RunInput(
     string File,
     string Model,
     ModelOptions ModelOptions,
     RatingRange RatingRange,
     IReadOnlyList<string>? Columns,
-    int SkipBadRows,
-    int MinUserRatings,
-    int MinItemRatings,
-    double Test,
-    double Validation);
+    int SkipBadRows)
+{
+    /// <summary>Which ratings were kept; null in files of before there were so many filters.</summary>
+    public FilterPlan? Filters { get; init; }
+
+    /// <summary>How they were split; null likewise.</summary>
+    public SplitPlan? Split { get; init; }
+}

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Splitting;
 
 namespace AmazonRec.Studies;
 
@@ -10,9 +11,19 @@ namespace AmazonRec.Studies;
 /// <param name="Train">Rows trained on.</param>
 /// <param name="Validation">Rows decided by.</param>
 /// <param name="Test">Rows reported on.</param>
-public sealed record SplitSummary(string Method, ulong? Seed, Protocol Protocol, string Hash, int Train, int Validation, int Test)
+public sealed record SplitSummary(
+    string Method,
+    ulong? Seed,
+    Protocol Protocol,
+    string Hash,
+    int Train,
+    int Validation,
+    int Test)
 {
+    /// <summary>What test rows have in common with training rows; null in results of before this was looked at.</summary>
+    public LeakReport? Leaks { get; init; }
+
     /// <summary>The summary of a split.</summary>
     public static SplitSummary Of(Split split) =>
-        new(split.Method, split.Seed, split.Protocol, split.Hash, split.Train.Count, split.Validation.Count, split.Test.Count);
+        new(split.Method, split.Seed, split.Protocol, split.Hash, split.Train.Count, split.Validation.Count, split.Test.Count) { Leaks = LeakReport.Of(split) };
 }

@@ -86,6 +86,30 @@ public sealed class StudyTests : IDisposable
         Assert.Contains("holds no run", Assert.Throws<FileNotFoundException>(() => RunFolder.Load(_folder.Path)).Message);
     }
 
+    [Fact]
+    public void Committed_results_are_read_and_so_are_splits_of_before_leaks_were_looked_at()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "results"), "*.json")) Assert.NotEmpty(Json.Read<StudyResult>(path).Protocols);
+        var old = Json.Parse<SplitSummary>("""{"method":"random","seed":0,"protocol":"clean","hash":"499d1f12d88e3d5c","train":7,"validation":1,"test":2}""");
+        Assert.Null(old.Leaks);
+    }
+
+    [Fact]
+    public void What_a_run_was_asked_for_comes_back_from_its_json_seed_or_not()
+    {
+        var input = new RunInput("ratings.csv", "svd", new(), RatingRange.Stars, Columns: null, SkipBadRows: 0)
+        {
+            Filters = new FilterPlan { Core = 5, To = new DateOnly(2018, 1, 1), Balance = new(5, 3) },
+            Split = new SplitPlan { Method = SplitMethod.LeaveOneOut, Validation = 0 },
+        };
+        Assert.Equal(input, Json.Parse<RunInput>(Json.Write(input)));
+        Assert.Contains("\"method\": \"leave-one-out\"", Json.Write(input));
+        var summary = SplitSummary.Of(Split.LeaveOneOut(Reviews.Read(Sample.Reviews).ToRatings()));
+        Assert.Null(summary.Seed);
+        Assert.NotNull(summary.Leaks);
+        Assert.Equal(summary, Json.Parse<SplitSummary>(Json.Write(summary)));
+    }
+
     [SharedFact]
     public void Biased_mf_beats_every_baseline_on_ml_100k()
     {

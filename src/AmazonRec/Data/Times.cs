@@ -1,0 +1,15 @@
+namespace AmazonRec.Data;
+
+/// <summary>What is asked of rows before their times are looked at: 0 stands for none.</summary>
+internal static class Times
+{
+    /// <exception cref="ArgumentException">A row has no time.</exception>
+    public static void Require(Ratings ratings, string purpose)
+    {
+        var missing = ratings.Time.AsSpan().Count(0L);
+        if (missing > 0)
+            throw new ArgumentException($"{missing:N0} of {ratings.Count:N0} rows have no time, and {purpose} needs one of each. Read a file with times (--columns says which column holds them), or do without.");
+    }
+
+    public static bool AreKnown(Ratings ratings) => !ratings.Time.AsSpan().Contains(0L);
+}
