@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Downloads;
 using AmazonRec.Storage;
 using Spectre.Console;
@@ -12,7 +13,8 @@ internal sealed class ImagesCommand
 {
     private static readonly ImageOptions Standard = new();
 
-    private readonly Option<string> _list = new("--list") { Description = "CSV or TSV with columns item and url (asin and image_url will do), plain or gzip.", HelpName = "FILE", Required = true };
+    private readonly Option<string?> _list = new("--list") { Description = "CSV or TSV with columns item and url (asin and image_url will do), plain or gzip.", HelpName = "FILE" };
+    private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of items, in place of a list: the first picture of each.", HelpName = "FILE" };
     private readonly Option<string?> _ratings = new("--ratings") { Description = "Only items that this file rates.", HelpName = "FILE" };
     private readonly Option<string> _out = new("--out") { Description = "Folder for photos, named by item, and images.json, which says what came of each.", HelpName = "DIR", Required = true };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Photos under way at once.", HelpName = "N", DefaultValueFactory = _ => Standard.Parallel };
@@ -28,7 +30,7 @@ internal sealed class ImagesCommand
     {
         var command = new Command("images", "Fetch product photos from the addresses in metadata, a few at a time; what is there is not fetched again.")
         {
-            _list, _ratings, _out, _parallel, _perHost, _maxSize, _retryFailed, _json,
+            _list, _catalog, _ratings, _out, _parallel, _perHost, _maxSize, _retryFailed, _json,
         };
         _reading.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
@@ -64,8 +66,13 @@ internal sealed class ImagesCommand
         }
     }
 
-    /// <summary>Items and the addresses of their photos. A catalog of metadata would go here beside the list.</summary>
-    private IEnumerable<(string Item, string Url)> Images(ParseResult parsed) => ImageList.Read(DataSource.File(parsed.GetRequiredValue(_list)));
+    /// <summary>Items and the addresses of their photos.</summary>
+    private IEnumerable<(string Item, string Url)> Images(ParseResult parsed) => (parsed.GetValue(_list), parsed.GetValue(_catalog)) switch
+    {
+        ({ } list, null) => ImageList.Read(DataSource.File(list)),
+        (null, { } catalog) => Catalog.Read(catalog).Items.Where(item => item.ImageUrls.Count > 0).Select(item => (item.Id, item.ImageUrls[0])),
+        _ => throw new ArgumentException("Name the photos with --list FILE or with --catalog FILE, one of the two."),
+    };
 
     private IEnumerable<(string Item, string Url)> Rated(ParseResult parsed, IEnumerable<(string Item, string Url)> images, CancellationToken cancellation)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Inspection;
 using AmazonRec.Figures;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
@@ -16,9 +18,10 @@ internal static class InspectCommand
         var html = new Option<string?>("--html") { Description = "Write the report with charts as one HTML file, too.", HelpName = "FILE.html" };
         var floor = new Option<string>("--floor") { Description = "Whether to measure what trivial baselines reach.", HelpName = "yes|no", DefaultValueFactory = _ => "yes" };
         floor.AcceptOnlyFromAmong("yes", "no");
+        var catalog = new Option<string?>("--catalog") { Description = "Metadata of the items: show how far it covers them.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
         var reading = new ReadingOptions();
-        var command = new Command("inspect", "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file, html, floor, json };
+        var command = new Command("inspect", "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file, catalog, html, floor, json };
         reading.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -27,10 +30,12 @@ internal static class InspectCommand
                 var (path, page) = (parsed.GetRequiredValue(file), parsed.GetValue(html));
                 var source = DataSource.File(path);
                 if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
+                if (parsed.GetValue(catalog) is { } name) DataSource.File(name);
                 var report = ProgressDisplay.Run(screen, display =>
                 {
                     var ratings = Ratings.Read(source, reading.Read(parsed, display.Task("read"), cancellation));
-                    return DataReport.Of(path, ratings, parsed.GetValue(floor) == "yes", metadata: null, display.Task("look"), cancellation);
+                    var metadata = parsed.GetValue(catalog) is { } known ? Coverage(known, ratings, display, reading.Read(parsed, progress: null).SkipBadRows, cancellation) : null;
+                    return DataReport.Of(path, ratings, parsed.GetValue(floor) == "yes", metadata, display.Task("look"), cancellation);
                 });
                 if (page is not null) AtomicFile.WriteText(page, DataReportPage.Write(report));
                 if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(report));
@@ -44,5 +49,18 @@ internal static class InspectCommand
             },
             CancellationToken.None));
         return command;
+    }
+
+    private static CatalogCoverage Coverage(string path, Ratings ratings, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)
+    {
+        var options = new CatalogOptions { Only = ratings.Items, SkipBadRows = skipBadRows, Progress = display.Task("catalog"), Cancellation = cancellation };
+        var join = Catalog.Read(path, options).For(ratings);
+        var c = join.Coverage;
+        FieldCoverage[] fields =
+        [
+            new("title", c.Title), new("description", c.Description), new("feature", c.Feature), new("image", c.Image),
+            new("price", c.Price), new("category", c.Category), new("brand", c.Brand),
+        ];
+        return new CatalogCoverage(path, join.Items.Count, join.Matched, fields);
     }
 }
