@@ -15,6 +15,7 @@ internal sealed class SvgCanvas
     private const double LetterWidth = .56; // of a letter's height, on average: there is no asking a font here
 
     private const int LegendHeight = 20; // of a line
+    private const int Margin = 10;
 
     private readonly StringBuilder _svg = new();
     private readonly string _title;
@@ -33,7 +34,8 @@ internal sealed class SvgCanvas
         Top = 38 + (LegendHeight * Math.Max(1, lines.Count));
         foreach (var (line, from, count) in lines.Select((l, line) => (line, l.From, l.Count)))
         {
-            var (x, y) = (Math.Max((Left + Right - series.Skip(from).Take(count).Sum(LegendWidth)) / 2, Left), 35 + (LegendHeight * line));
+            var (wide, y) = (series.Skip(from).Take(count).Sum(LegendWidth), 35 + (LegendHeight * line));
+            var x = Math.Max(Margin, Math.Min((Left + Right - wide) / 2, Width - wide)); // over the plot, where there is room
             for (var i = from; i < from + count; x += LegendWidth(series[i++]))
             {
                 Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="{y}" width="11" height="11"/>""");
@@ -110,7 +112,7 @@ internal sealed class SvgCanvas
         var (lines, wide) = (new List<(int From, int Count)>(), 0.0);
         for (var i = 0; i < series.Count; i++)
         {
-            if (lines.Count == 0 || wide + LegendWidth(series[i]) > Width - Left) (lines, wide) = ([.. lines, (i, 0)], 0);
+            if (lines.Count == 0 || wide + LegendWidth(series[i]) > Width - Margin) (lines, wide) = ([.. lines, (i, 0)], 0);
             lines[^1] = (lines[^1].From, lines[^1].Count + 1);
             wide += LegendWidth(series[i]);
         }
