@@ -26,19 +26,26 @@ public static class StudyRunner
         var clock = Stopwatch.StartNew();
         var ratings = Ratings.Read(data.Source, (reading ?? new()) with { Columns = data.Columns, Cancellation = cancellation });
         var input = new StudyInput(data, ratings);
-        if (study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
+        if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
+        var read = clock.Elapsed.TotalSeconds;
         var asked = options.Of(study).ToArray();
         var leftOut = asked.Where(setting => setting.Lacks(input) is not null).Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
         var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => Run(study, setting, input, options, progress, cancellation)).ToArray();
         return new StudyResult(
             study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), Engine.Default.Name,
-            settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds);
+            settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
+        {
+            ReadSeconds = read,
+        };
     }
 
     private static SettingResult Run(
         Study study, StudySetting setting, StudyInput input, StudyOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
+        var splitting = Stopwatch.StartNew();
         var splits = setting.Splits(input);
+        SplitSummary[] summaries = [.. splits.Select(SplitSummary.Of)];
+        var splitSeconds = splitting.Elapsed.TotalSeconds;
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToArray();
         var baselines = Baseline.All.Select(StudyModel.Of).Select(model => Fit(model, splits, NoProgress)).ToArray();
@@ -50,7 +57,9 @@ public static class StudyRunner
             var (result, pooled) = Fit(model, splits, fold => progress is null
                 ? null
                 : new ImmediateProgress<TrainingProgress>(p => progress.Report(new StudyProgress(study.Name, setting.Name, model.Name, fold + 1, splits.Count, p))));
-            results.Add(result with { AgainstBaseline = Comparison.Of(model.Name, pooled, against) });
+            var clock = Stopwatch.StartNew();
+            var comparison = Comparison.Of(model.Name, pooled, against);
+            results.Add(result with { AgainstBaseline = comparison, Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds } });
             pools.Add(model.Name, pooled);
         }
 
@@ -59,32 +68,45 @@ public static class StudyRunner
 
         var (note, adjusted) = SettingResult.Adjust(best.Name, results);
         return new SettingResult(
-            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, [.. splits.Select(SplitSummary.Of)], results, missing, note, adjusted);
+            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, results, missing, note, adjusted)
+        {
+            Varies = setting.Varies,
+            SplitSeconds = splitSeconds,
+        };
 
         (ModelResult Result, Predictions Pooled) Fit(StudyModel model, IReadOnlyList<Split> all, Func<int, IProgress<TrainingProgress>?> told)
         {
             var clock = Stopwatch.StartNew();
             var parts = new List<Predictions>();
+            var choices = new List<string>();
+            var (features, fitting) = (0.0, 0.0);
             StudyFit? fit = null;
             History? history = null;
             foreach (var (fold, split) in all.Index())
             {
                 cancellation.ThrowIfCancellationRequested();
                 var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
+                var begin = clock.Elapsed.TotalSeconds;
                 fit = model.Fit(new StudyFold(input, setting, given, setting.CarriesWeights ? fit?.Predictor as TrainedModel : null, options, told(fold), cancellation));
+                fitting += clock.Elapsed.TotalSeconds - begin;
+                features += fit.FeatureSeconds;
+                if (fit.Choice is { } choice) choices.Add(choice);
                 history ??= (fit.Predictor as TrainedModel)?.History;
                 parts.Add(Predictions.Of(fit.Predictor, split));
             }
 
+            var predicted = clock.Elapsed.TotalSeconds;
             var metrics = parts.Select(p => p.Metrics()).ToArray();
             var pooled = parts.Count == 1 ? parts[0] : Predictions.Pooled(parts);
             var intervals = parts.Count == 1
                 ? Bootstrap.Of(pooled)
                 : new RatingIntervals(Interval.OfMean([.. metrics.Select(m => m.Rmse)]), Interval.OfMean([.. metrics.Select(m => m.Mae)]), Interval.OfMean([.. metrics.Select(m => m.Pearson)]));
-            var result = new ModelResult(
-                model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics,
-                model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings, clock.Elapsed.TotalSeconds)
+            var slices = model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings;
+            var seconds = clock.Elapsed.TotalSeconds;
+            var result = new ModelResult(model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
             {
+                Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
+                Choices = choices,
                 Adjustment = fit!.Adjustment,
                 History = history,
             };
