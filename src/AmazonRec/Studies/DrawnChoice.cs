@@ -13,7 +13,7 @@ internal static class DrawnChoice
     private const double HeldOut = 0.1;
     private const ulong Seed = 2; // another tenth than the one that the blend's weights are fitted on
     private static readonly int[] Factors = [8, 12, 20];
-    private static readonly double[] Zeros = [0, 0.05, 0.5];
+    private static readonly double[] Zeros = [0, 0.02, 0.05, 0.1, 0.2];
     private static readonly BayesianOptions Short = new() { WhoRatedWhat = true, BurnIn = 20, Rounds = 60 };
 
     /// <summary>Chooses.</summary>

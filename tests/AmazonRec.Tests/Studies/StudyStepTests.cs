@@ -29,6 +29,7 @@ public sealed class StudyStepTests : IDisposable
     {
         var result = OnSynthesized();
         Assert.Equal((DataKind.Synthesized, "electronics.synthesized.json"), (result.DataKind, result.FileName));
+        Assert.Equal(["as reported", "clean"], result.Settings.Select(s => s.Name));
         Assert.NotNull(result.Settings[0].Find("MLP + text"));
         Assert.DoesNotContain("reported", StudyTables.Main(result).Columns.Select(c => c.Split(',')[0]));
         Assert.Empty(Headline.Of([result]).Rows);
