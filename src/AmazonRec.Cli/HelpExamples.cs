@@ -138,7 +138,7 @@ internal static class HelpExamples
         [
             "amazonrec data synthesize --out data/sample           the sample that comes with the project",
             "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7",
-            "amazonrec data synthesize --out /tmp/electronics --shape electronics",
+            "amazonrec data synthesize --out /tmp/electronics --shape electronics --metadata",
             "amazonrec data synthesize --out /tmp/ml --format movielens-100k --users 943 --items 1682 --ratings 100000",
             "amazonrec data synthesize --out /tmp/fashion --format 2023 --copies 0.3 --drift 0.5 --dirty 0.2 --images",
         ],

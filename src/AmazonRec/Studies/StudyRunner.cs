@@ -30,8 +30,10 @@ public static class StudyRunner
         var clock = Stopwatch.StartNew();
         var ratings = Ratings.Read(data.Source, (reading ?? new()) with { Columns = data.Columns, Cancellation = cancellation });
         var input = new StudyInput(data, ratings);
-        if (study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
-        var asked = options.Of(study).ToArray();
+        if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
+        var read = clock.Elapsed.TotalSeconds;
+        // What one change does to errors says nothing on synthesized data, and what it costs the others tell.
+        var asked = options.Of(study).Where(setting => data.Kind != DataKind.Synthesized || setting.Varies is null).ToArray();
         var leftOut = asked.Where(setting => setting.Lacks(input) is not null).Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
         var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => Run(study, setting, input, options, progress, cancellation)).ToArray();
         return new StudyResult(
@@ -39,13 +41,17 @@ public static class StudyRunner
             settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
         {
             JudgesByPearson = study.JudgesByPearson,
+            ReadSeconds = read,
         };
     }
 
     private static SettingResult Run(
         Study study, StudySetting setting, StudyInput input, StudyOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
+        var splitting = Stopwatch.StartNew();
         var splits = setting.Splits(input);
+        SplitSummary[] summaries = [.. splits.Select(SplitSummary.Of)];
+        var splitSeconds = splitting.Elapsed.TotalSeconds;
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToArray();
         var baselines = Baseline.All.Select(StudyModel.Of).Select(model => Fit(model, splits, NoProgress)).ToArray();
@@ -58,11 +64,13 @@ public static class StudyRunner
             var (result, pooled, first) = Fit(model, splits, fold => progress is null
                 ? null
                 : new ImmediateProgress<TrainingProgress>(p => progress.Report(new StudyProgress(study.Name, setting.Name, model.Name, fold + 1, splits.Count, p))));
-            results.Add(result with { AgainstBaseline = Comparison.Of(model.Name, pooled, against) });
-            pools.Add(model.Name, pooled);
+            var clock = Stopwatch.StartNew();
+            var comparison = Comparison.Of(model.Name, pooled, against);
             lists?.Add(model.Name, first, progress is null
                 ? null
                 : new ImmediateProgress<double>(share => progress.Report(new StudyProgress(study.Name, setting.Name, $"{model.Name}: lists", 1, 1, new TrainingProgress(1, 1, share, 0, Finished: null)))));
+            results.Add(result with { AgainstBaseline = comparison, Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds } });
+            pools.Add(model.Name, pooled);
         }
 
         if (study.Against is { } name && pools.TryGetValue(name, out var reference))
@@ -70,15 +78,19 @@ public static class StudyRunner
 
         var (note, adjusted) = SettingResult.Adjust(best.Name, results);
         return new SettingResult(
-            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, [.. splits.Select(SplitSummary.Of)], results, missing, note, adjusted)
+            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, results, missing, note, adjusted)
         {
             Ranking = lists?.Compared(),
+            Varies = setting.Varies,
+            SplitSeconds = splitSeconds,
         };
 
         (ModelResult Result, Predictions Pooled, IRatingPredictor First) Fit(StudyModel model, IReadOnlyList<Split> all, Func<int, IProgress<TrainingProgress>?> told)
         {
             var clock = Stopwatch.StartNew();
             var parts = new List<Predictions>();
+            var choices = new List<string>();
+            var (features, fitting) = (0.0, 0.0);
             StudyFit? fit = null;
             IRatingPredictor? first = null;
             History? history = null;
@@ -86,21 +98,28 @@ public static class StudyRunner
             {
                 cancellation.ThrowIfCancellationRequested();
                 var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
+                var begin = clock.Elapsed.TotalSeconds;
                 fit = model.Fit(new StudyFold(input, setting, given, setting.CarriesWeights ? fit?.Predictor as TrainedModel : null, options, told(fold), cancellation));
                 first ??= fit.Predictor;
+                fitting += clock.Elapsed.TotalSeconds - begin;
+                features += fit.FeatureSeconds;
+                if (fit.Choice is { } choice) choices.Add(choice);
                 history ??= (fit.Predictor as TrainedModel)?.History;
                 parts.Add(Predictions.Of(fit.Predictor, split));
             }
 
+            var predicted = clock.Elapsed.TotalSeconds;
             var metrics = parts.Select(p => p.Metrics()).ToArray();
             var pooled = parts.Count == 1 ? parts[0] : Predictions.Pooled(parts);
             var intervals = parts.Count == 1
                 ? Bootstrap.Of(pooled)
                 : new RatingIntervals(Interval.OfMean([.. metrics.Select(m => m.Rmse)]), Interval.OfMean([.. metrics.Select(m => m.Mae)]), Interval.OfMean([.. metrics.Select(m => m.Pearson)]));
-            var result = new ModelResult(
-                model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics,
-                model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings, clock.Elapsed.TotalSeconds)
+            var slices = model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings;
+            var seconds = clock.Elapsed.TotalSeconds;
+            var result = new ModelResult(model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
             {
+                Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
+                Choices = choices,
                 Adjustment = fit!.Adjustment,
                 History = history,
                 Calibration = model.IsBaseline ? null : Calibration.Of(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
