@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
@@ -10,6 +11,8 @@ namespace AmazonRec.Tests.Recommendation;
 /// <summary>Every model of the zoo, trained for a moment on the sample.</summary>
 internal static class SmallRuns
 {
+    private static readonly ConcurrentDictionary<(string Name, int Epochs), Lazy<Recommender>> Made = new();
+
     public static Split Split { get; } = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
 
     public static TheoryData<string> Zoo => [.. ModelZoo.Entries.Select(e => e.Name)];
@@ -30,5 +33,8 @@ internal static class SmallRuns
         DropLast = false,
     };
 
-    public static Recommender Of(string name, int epochs = 4) => Recommender.For(Train(name, epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(name).Loss);
+    /// <summary>The recommender of a model, trained once for all tests.</summary>
+    public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(() => Make(key.Name, key.Epochs))).Value;
+
+    private static Recommender Make(string name, int epochs) => Recommender.For(Train(name, epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(name).Loss);
 }
