@@ -22,6 +22,9 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             LearningRateCommand.Create(),
             TuneCommand.Create(),
+            RecommendCommand.Create(),
+            SimilarCommand.Create(),
+            PredictCommand.Create(),
             BenchCommand.Create(),
             FeaturesCommand.Create(),
             new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")

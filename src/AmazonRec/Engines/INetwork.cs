@@ -19,6 +19,15 @@ public interface INetwork : IRatingPredictor
     /// <param name="predictions">Receives as many ratings as there are items.</param>
     void PredictAllItems(int user, Span<float> predictions);
 
+    /// <summary>The predicted ratings of every item by some users, as <see cref="PredictAllItems(int, Span{float})"/> has them; several at once may be quicker.</summary>
+    /// <param name="users">Codes of the users.</param>
+    /// <param name="predictions">[users][items].</param>
+    void PredictAllItems(ReadOnlySpan<int> users, Span<float> predictions)
+    {
+        var items = users.IsEmpty ? 0 : predictions.Length / users.Length;
+        for (var i = 0; i < users.Length; i++) PredictAllItems(users[i], predictions.Slice(i * items, items));
+    }
+
     /// <inheritdoc/>
     void IItemRanker.ScoreItems(int user, Span<float> scores) => PredictAllItems(user, scores);
 
@@ -28,6 +37,13 @@ public interface INetwork : IRatingPredictor
     /// <summary>Replaces the weights; what the optimiser remembers stays.</summary>
     /// <exception cref="FormatException">A weight is missing or of another shape.</exception>
     void Import(IReadOnlyDictionary<string, Tensor> weights);
+
+    /// <summary>Replaces one row of a weight, such as what is one user's; what the optimiser remembers stays.</summary>
+    /// <param name="weight">Its name.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="values">As many as the weight has columns.</param>
+    /// <exception cref="ArgumentException">There is no such weight or row, or the number of values is another.</exception>
+    void WriteRow(string weight, int row, ReadOnlySpan<float> values);
 
     /// <summary>
     /// A copy of the weights and of what the optimiser remembers (<c>NAME#moment1</c>: velocity or mean gradient, <c>NAME#moment2</c>: mean

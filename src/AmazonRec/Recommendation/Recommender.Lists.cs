@@ -1,0 +1,124 @@
+using System.Buffers;
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Lists and predictions.</summary>
+public sealed partial class Recommender
+{
+    /// <summary>The best items for a user: none that the user has rated in the training or validation rows, none twice, of equal scores the earlier id first.</summary>
+    /// <param name="user">The user's id.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="options">Another order, variants as one, reasons.</param>
+    /// <remarks>
+    /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the model
+    /// reads content; otherwise its numbers for them are the ones it started with.
+    /// </remarks>
+    /// <exception cref="KeyNotFoundException">The user is not known.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
+    public RecommendedList TopN(string user, int count = 10, TopOptions? options = null) => List(TasteOf(user), count, options ?? new());
+
+    /// <summary>The best items for someone who is not known but has rated some; without any, items by their mean rating.</summary>
+    /// <inheritdoc cref="TopN(string, int, TopOptions?)"/>
+    /// <param name="rated">Their ratings; of several of an item the last counts.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="options">Another order, variants as one, reasons.</param>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public RecommendedList TopN(IReadOnlyList<GivenRating> rated, int count = 10, TopOptions? options = null) => List(TasteOf(rated), count, options ?? new());
+
+    /// <summary>The rating that a user would give to an item.</summary>
+    /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
+    public PredictedRating Predict(string user, string item) => Predict(TasteOf(user), item);
+
+    /// <summary>The rating that someone with these ratings would give to an item.</summary>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public PredictedRating Predict(IReadOnlyList<GivenRating> rated, string item) => Predict(TasteOf(rated), item);
+
+    private PredictedRating Predict(Taste taste, string item)
+    {
+        var code = Ids.CodeOf(Items, item, "item");
+        var score = ScoresOf(taste, [code])[0];
+        return new PredictedRating(taste.User, CardOf(code), Stars(score), score, taste.Source, taste.Explanation);
+    }
+
+    private RecommendedList List(Taste taste, int count, TopOptions options)
+    {
+        Check(count, options);
+        var open = OpenTo(taste, options);
+        return Listed(taste, Choose(count, options, open.Count(isOpen => isOpen), size => PoolOf(taste, open, size)), options);
+    }
+
+    private RecommendedList Listed(Taste taste, Candidate[] chosen, TopOptions options) =>
+        new(taste.User, taste.Source, taste.Explanation, [.. chosen.Select((c, place) => Shown(taste, c, place, options))]);
+
+    /// <summary>The best few items, by their exact scores.</summary>
+    private Candidate[] PoolOf(Taste taste, bool[] open, int size)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(Items.Count);
+        try
+        {
+            var all = scores.AsSpan(0, Items.Count);
+            if (taste.Source == AnswerSource.Fallback) _statistics.Damped.CopyTo(all);
+            else _network.ScoreItems(taste.Code, taste.Row, all);
+            var items = Shortlist.Of(all, open, size);
+            return Shortlist.Best(items, ScoresOf(taste, items), size);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+    }
+
+    private RecommendedItem Shown(Taste taste, Candidate chosen, int place, TopOptions options) => new(place + 1, CardOf(chosen.Item), Stars(chosen.Score), chosen.Score)
+    {
+        Why = options.Why ? ReasonsOf(taste, chosen.Item, chosen.Score) : null,
+    };
+
+    /// <summary>The items of a list, from pools of good items that grow as long as too few are left in them.</summary>
+    private Candidate[] Choose(int count, TopOptions options, int available, Func<int, Candidate[]> poolOf)
+    {
+        count = Math.Min(count, available);
+        if (count == 0) return [];
+        var wanted = PoolSize(count, options, available);
+        for (var size = wanted; ; size = (int)Math.Min(available, size * 4L))
+        {
+            var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
+            if (pool.Length < wanted && size < available) continue;
+            return options.Reorders
+                ? Reordering.Of(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
+                : pool.Length > count ? pool[..count] : pool;
+        }
+    }
+
+    private static int PoolSize(int count, TopOptions options, int available) => Math.Min(available, options.Reorders ? Reordering.PoolSize(count) : count);
+
+    /// <summary>Refuses what can't be listed.</summary>
+    private void Check(int count, TopOptions options)
+    {
+        if (count < 1) throw new ArgumentException($"A list of {count} items can't be made; ask for at least 1.");
+        options.Validate();
+        if (options.OneOfVariants) Variants();
+    }
+
+    /// <summary>Which items may be on a list.</summary>
+    private bool[] OpenTo(Taste taste, TopOptions options)
+    {
+        var open = (bool[])_candidates.Clone();
+        foreach (var (item, _) in taste.Rated) open[item] = false;
+        if (!options.OneOfVariants) return open;
+        var variants = Variants();
+        var rated = taste.Rated.Select(r => variants[r.Item]).ToHashSet();
+        for (var item = 0; item < open.Length; item++)
+            if (rated.Contains(variants[item])) open[item] = false;
+        return open;
+    }
+
+    private Candidate[] FirstOfVariants(Candidate[] pool)
+    {
+        var (variants, seen) = (Variants(), new HashSet<int>());
+        return [.. pool.Where(c => seen.Add(variants[c.Item]))];
+    }
+
+    private IReadOnlyList<int> Variants() => _catalog?.Variants ?? throw new ArgumentException(
+        "This run does not tell which items share their reviews: that takes data with review texts. Train again on a file of reviews, or leave variants apart.");
+}
