@@ -31,7 +31,7 @@ internal static class DrawnChoice
         Parallel.For(0, grid.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, at =>
         {
             errors[at] = Predictions.Of(new BayesianFactors(inner.Train, grid[at], [], progress: null, cancellation), inner.Train, inner.Validation).Metrics().Rmse;
-            progress?.Report((double)Interlocked.Increment(ref done) / grid.Length);
+            lock (errors) progress?.Report((double)++done / grid.Length); // whoever shows it is told by one thread at a time
         });
         var best = Array.IndexOf(errors, errors.Min());
         return OnSmoke(new BayesianOptions { Factors = grid[best].Factors, Zeros = grid[best].Zeros }, smoke);
