@@ -24,7 +24,7 @@ public static class StudyRunner
     {
         options ??= new();
         var clock = Stopwatch.StartNew();
-        var ratings = Ratings.Read(data.Source, (reading ?? new()) with { Columns = data.Columns, Cancellation = cancellation });
+        var ratings = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
         var input = new StudyInput(data, ratings);
         if (study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
         var asked = options.Of(study).ToArray();
