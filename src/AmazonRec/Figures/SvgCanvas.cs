@@ -12,6 +12,10 @@ internal sealed class SvgCanvas
     public const int Left = 66;
     public const int Right = Width - 14;
     public const int Bottom = Height - 52;
+    private const int Edge = 8;
+    private const int LegendHeight = 20;
+    private const int SmallSize = 11; // of the style's small text
+    private const int MostInTwoRows = 12; // names of categories
     private const double LetterWidth = .56; // of a letter's height, on average: there is no asking a font here
 
     private readonly StringBuilder _svg = new();
@@ -27,20 +31,43 @@ internal sealed class SvgCanvas
         Text((Left + Right) / 2.0, Height - 12, chart.XTitle, "middle");
         Add($"""<text x="16" y="{(Top + Bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 {(Top + Bottom) / 2})">{Escaped(chart.YTitle)}</text>""");
         if (series.Count < 2 && !legend) return;
-        Top = 58;
-        var x = Math.Max((Left + Right - series.Sum(s => LegendWidth(s))) / 2, Left);
-        for (var i = 0; i < series.Count; x += LegendWidth(series[i++]))
+        var rows = LegendRows(series);
+        Top = 38 + (LegendHeight * Math.Max(rows.Count, 1));
+        foreach (var (row, names) in rows.Index())
         {
-            Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="35" width="11" height="11"/>""");
-            Text(x + 16, 45, series[i], "start");
+            var x = Math.Max((Width - names.Sum(i => LegendWidth(series[i])) + 16) / 2, Edge);
+            foreach (var i in names)
+            {
+                Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="{35 + (row * LegendHeight)}" width="11" height="11"/>""");
+                Text(x + 16, 45 + (row * LegendHeight), series[i], "start");
+                x += LegendWidth(series[i]);
+            }
         }
-
-        static double LegendWidth(string name) => TextWidth(name) + 32;
     }
 
     public int Top { get; } = 38;
 
     public static double TextWidth(string text, double size = 13) => text.Length * size * LetterWidth;
+
+    /// <summary>Which series stand in each row of the legend: as many as there is room for, and at least one.</summary>
+    private static List<List<int>> LegendRows(IReadOnlyList<string> series)
+    {
+        var (rows, wide) = (new List<List<int>>(), double.PositiveInfinity);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if ((wide += LegendWidth(series[i])) > Width - (2 * Edge))
+            {
+                rows.Add([]);
+                wide = LegendWidth(series[i]);
+            }
+
+            rows[^1].Add(i);
+        }
+
+        return rows;
+    }
+
+    private static double LegendWidth(string name) => TextWidth(name) + 32;
 
     public void Add(FormattableString element) => _svg.Append(element.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
@@ -69,12 +96,24 @@ internal sealed class SvgCanvas
 
     public void BaseLine() => Add($"""<line class="axis" x1="{Left}" y1="{Bottom}" x2="{Right}" y2="{Bottom}"/>""");
 
-    /// <summary>Names below equal parts of the x axis; of many, only so many that they don't overlap.</summary>
+    /// <summary>Names below equal parts of the x axis: in two rows where one is too short, shortened if need be; of many, only so many that they don't overlap.</summary>
     public void Categories(IReadOnlyList<string> names)
     {
         var wide = (double)(Right - Left) / names.Count;
         var every = (int)Math.Ceiling((names.Select(n => TextWidth(n)).DefaultIfEmpty().Max() + 6) / wide);
+        if (every > 1 && names.Count <= MostInTwoRows)
+        {
+            for (var n = 0; n < names.Count; n++) Text(Left + ((n + .5) * wide), Bottom + (n % 2 == 0 ? 14 : 27), Shortened(names[n], (2 * wide) - 6), "middle", "small");
+            return;
+        }
+
         for (var n = 0; n < names.Count; n += every) Text(Left + ((n + .5) * wide), Bottom + 17, names[n], "middle");
+    }
+
+    private static string Shortened(string name, double room)
+    {
+        var most = (int)(room / (SmallSize * LetterWidth));
+        return name.Length <= most ? name : $"{name[..Math.Max(most - 1, 1)]}…";
     }
 
     /// <summary>An upright line with ends.</summary>
