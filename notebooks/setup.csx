@@ -8,3 +8,14 @@
 var Mode = System.Environment.GetEnvironmentVariable("AMAZONREC_MODE") ?? "smoke";
 if (Mode is not ("smoke" or "full")) throw new System.ArgumentException($"AMAZONREC_MODE is '{Mode}'; it is either smoke or full.");
 var Smoke = Mode == "smoke";
+
+// Real data where it is at hand (in the folder that AMAZONREC_DATA names, else in data/raw), else the synthetic sample. A smoke run takes the sample everywhere.
+AmazonRec.Studies.StudyData Find(string file, string metadata = null) =>
+    Smoke ? AmazonRec.Studies.StudyData.Sample : AmazonRec.Studies.DataAtHand.Find(file, metadata);
+
+// When, how much, on what.
+AmazonRec.Figures.RunStatus Status(params AmazonRec.Studies.StudyData[] data) => new(Mode, data);
+
+// Results of a full run go beside those of the studies; git passes over them, as the notebook itself shows them.
+string Save(AmazonRec.Studies.ResultSheet results) =>
+    Smoke ? "a smoke run keeps no results" : $"results/notebooks/{System.IO.Path.GetFileName(results.Save(System.IO.Path.Combine("..", "results", "notebooks")))}";

@@ -100,6 +100,7 @@ internal static class HelpExamples
         ["run"] =
         [
             "amazonrec notebook run notebooks/*.ipynb                          outputs go into the files, once all cells ran",
+            "amazonrec notebook run notebooks/*.ipynb --mode full --data data/raw",
             "amazonrec notebook run notebooks/*.ipynb --mode smoke --out /tmp/smoke --timeout 120",
             "amazonrec notebook run notebooks/00-quickstart.ipynb --check      does it still show what the file says?",
         ],

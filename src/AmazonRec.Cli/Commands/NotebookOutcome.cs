@@ -10,5 +10,6 @@ namespace AmazonRec.Cli.Commands;
 /// <param name="Failure">Why it ended early; null if it did not.</param>
 /// <param name="Differences">Cells that show something else than the file says, where that was asked.</param>
 /// <param name="Written">Where its outputs are now; null if nowhere.</param>
+/// <param name="OtherData">Why it was not compared; null if it was, or if that was not asked.</param>
 internal sealed record NotebookOutcome(
-    string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written);
+    string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written, OtherData? OtherData);

@@ -3,6 +3,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
 using AmazonRec.Storage;
+using AmazonRec.Studies;
 using AmazonRec.Training;
 using Spectre.Console;
 
@@ -16,7 +17,8 @@ internal sealed class NotebookRunCommand
 
     private readonly Argument<string[]> _files = new("FILE") { Description = "Notebooks of C# (.ipynb).", Arity = ArgumentArity.OneOrMore };
     private readonly Option<RunMode?> _mode = new("--mode") { Description = "How much to do, which cells read from the environment; by default what the file's outputs were made with, else smoke.", HelpName = "smoke|full" };
-    private readonly Option<bool> _check = new("--check") { Description = "Write nothing: compare what cells show with what the file says. Exit code 2 if that differs." };
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing: compare what cells show with what the file says. Exit code 2 if that differs. A notebook whose outputs were made with data that are not at hand is passed over, and named." };
+    private readonly Option<string?> _data = new("--data") { Description = $"Folder with real data, searched with all below it. By default the one that {DataAtHand.FolderVariable} names, else data/raw.", HelpName = "DIR" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the notebooks with their outputs; their own places by default.", HelpName = "DIR" };
     private readonly Option<double?> _timeout = new("--timeout") { Description = "Seconds that a cell may take.", HelpName = "S" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
@@ -25,7 +27,7 @@ internal sealed class NotebookRunCommand
 
     private Command Build()
     {
-        var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails ends its notebook, whose file stays as it was.") { _files, _mode, _check, _out, _timeout, _json };
+        var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails ends its notebook, whose file stays as it was.") { _files, _mode, _data, _check, _out, _timeout, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -41,6 +43,8 @@ internal sealed class NotebookRunCommand
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } none) throw new FileNotFoundException($"{none}: no such file.");
         foreach (var file in files) Notebook.Read(file); // all or none: what can't be read shows before the work
         if (target is not null) AtomicFile.Probe(target);
+        if ((parsed.GetValue(_data) ?? Environment.GetEnvironmentVariable(DataAtHand.FolderVariable)) is { Length: > 0 } data)
+            Environment.SetEnvironmentVariable(DataAtHand.FolderVariable, Path.GetFullPath(data)); // cells run in the notebook's folder
         var results = new List<NotebookOutcome>();
         try
         {
@@ -65,12 +69,12 @@ internal sealed class NotebookRunCommand
             var (before, notebook) = (Notebook.Read(file), Notebook.Read(file));
             var mode = parsed.GetValue(_mode) ?? (before.Mode == "full" ? RunMode.Full : RunMode.Smoke);
             var limit = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            var options = new RunOptions(mode, limit);
+            var options = new RunOptions(mode, limit) { OnlyOnSameData = check };
             if (check && before.Mode is { } made && made != options.ModeName) throw new ArgumentException($"{file}: its outputs were made with --mode {made}; check it with the same.");
             var run = Execute(notebook, file, options, display);
             var name = run.Failure is null && !check ? target is null ? file : Path.Combine(target, Path.GetFileName(file)) : null;
             if (name is not null) notebook.Save(name);
-            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, check && run.Failure is null ? OutputComparison.Of(before, notebook) : [], name);
+            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, check && run is { Failure: null, OtherData: null } ? OutputComparison.Of(before, notebook) : [], name, run.OtherData);
         }
 
         NotebookRun Execute(Notebook notebook, string file, RunOptions options, ProgressDisplay display)
@@ -101,6 +105,12 @@ internal sealed class NotebookRunCommand
         {
             screen.Notes.WriteLine($"error: {file}: cell {failure.Cell}{(failure.Line is { } line ? $", line {line}" : "")}: {failure.Message}");
             foreach (var trace in failure.Traceback) screen.Notes.WriteLine($"  {trace}");
+            return;
+        }
+
+        if (outcome.OtherData is { } other)
+        {
+            screen.Output.WriteLine($"not compared: {file}: its outputs were made with {other.File}, and here is {other.Here}.");
             return;
         }
 

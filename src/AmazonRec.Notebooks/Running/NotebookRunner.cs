@@ -27,8 +27,10 @@ public static class NotebookRunner
         progress?.Report(new RunProgress(0, cells.Length, 0));
         foreach (var cell in cells)
         {
-            var time = Stopwatch.StartNew();
+            var (time, made) = (Stopwatch.StartNew(), OtherData.Of(cell));
             if (await Run(cell, session, options, cancellation) is { } failure) return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, failure);
+            if (options.OnlyOnSameData && made is not null && OtherData.Of(cell) is { } here && here != made)
+                return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, Failure: null) { OtherData = new(made, here) };
             progress?.Report(new RunProgress(session.Cells, cells.Length, time.Elapsed.TotalSeconds));
         }
 

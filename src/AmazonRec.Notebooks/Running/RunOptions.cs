@@ -8,6 +8,9 @@ public sealed record RunOptions(RunMode Mode, TimeSpan? CellLimit = null)
     /// <summary>The environment variable that tells cells the mode: <c>smoke</c> or <c>full</c>. Any kernel can hand it on.</summary>
     public const string ModeVariable = "AMAZONREC_MODE";
 
+    /// <summary>Whether to end where a status line tells of other data than the file's outputs do: they could not be compared.</summary>
+    public bool OnlyOnSameData { get; init; }
+
     /// <summary>The mode as cells read it.</summary>
     public string ModeName => Mode == RunMode.Smoke ? "smoke" : "full";
 }

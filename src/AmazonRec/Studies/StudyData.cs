@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Catalogs;
 
 namespace AmazonRec.Studies;
 
@@ -22,6 +23,21 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <summary>The synthetic sample inside the library.</summary>
     public static StudyData Sample => new(Data.Sample.Reviews, DataKind.Sample, Data.Sample.Label, "sample") { Metadata = Data.Sample.Metadata };
 
+    /// <summary>Reads the ratings.</summary>
+    /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
+    public Ratings ReadRatings(ReadOptions? options = null) => Ratings.Read(Source, (options ?? new()) with { Columns = Columns });
+
+    /// <summary>Reads the metadata of rated items, texts without markup; null where there is none.</summary>
+    /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
+    public Catalog? ReadCatalog(Ratings ratings)
+    {
+        var options = new CatalogOptions { Only = ratings.Items, StripHtml = true };
+        return Metadata is null ? null : Metadata.Path is { } path ? Catalog.Read(path, options) : Catalog.Read(Metadata, options);
+    }
+
+    /// <summary>A file of a name beside the ratings, or below their folder, such as u.user beside u.data; null where there is none.</summary>
+    public DataSource? Beside(string name) => Source.Path is { } path && FileNamed(path, name) is { } found ? DataSource.File(found) : null;
+
     /// <summary>This data, or the same as a mere stand-in where its rows are not those of the original.</summary>
     /// <param name="kept">Rows that the original's filter leaves.</param>
     public StudyData Checked(int kept) => KeptRows is not { } expected || kept == expected
@@ -43,10 +59,14 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         }
 
         if (!Directory.Exists(path)) throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
-        var entries = Entries(path);
-        foreach (var wanted in study.Files)
-            if (Array.Find(entries, f => IsNamed(f, wanted.Name)) is { } found) return Of(found, wanted, entries);
-        throw new FileNotFoundException($"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} (plain or .gz).");
+        return study.Files.Select(wanted => Find(wanted, path)).FirstOrDefault(found => found is not null) ?? throw new FileNotFoundException($"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} (plain or .gz).");
+    }
+
+    /// <summary>A file in a folder or below it; null where it is not there.</summary>
+    internal static StudyData? Find(StudyFile wanted, string folder)
+    {
+        var entries = Entries(folder);
+        return Array.Find(entries, f => IsNamed(f, wanted.Name)) is { } found ? Of(found, wanted, entries) : null;
     }
 
     /// <summary>The first file of a name, plain or .gz, in a folder and below it, or beside a file; null where there is none.</summary>

@@ -16,7 +16,7 @@ public sealed class StudyInput
     public StudyInput(StudyData data, Ratings ratings)
     {
         (Data, Ratings) = (data, ratings);
-        _catalog = new(() => data.Metadata is null ? null : Catalog.Read(data.Metadata, new CatalogOptions { Only = ratings.Items, StripHtml = true }));
+        _catalog = new(() => data.ReadCatalog(ratings));
         _reviews = new(() => [.. AmazonRec.Data.Reviews.Read(data.Source)]);
     }
 

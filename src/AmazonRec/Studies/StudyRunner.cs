@@ -20,7 +20,7 @@ public static class StudyRunner
     {
         options ??= new();
         var clock = Stopwatch.StartNew();
-        var ratings = Ratings.Read(data.Source, (reading ?? new()) with { Columns = data.Columns, Cancellation = cancellation });
+        var ratings = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
         var input = new StudyInput(data, ratings);
         if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
         var read = clock.Elapsed.TotalSeconds;

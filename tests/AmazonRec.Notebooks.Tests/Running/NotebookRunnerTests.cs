@@ -84,14 +84,30 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task The_quickstart_runs_from_a_clean_checkout()
+    public async Task A_check_ends_where_other_data_are_at_hand_than_the_file_was_made_with()
+    {
+        const string Status = "#r \"AmazonRec.dll\"\nnew AmazonRec.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        var (file, _) = await Run(NotebookText.Of((Status, OutputComparison.Volatile), ("1", null)));
+        var same = await Checked(file.Write());
+        Assert.Equal((null, 2), (same.OtherData, same.Cells));
+        var other = await Checked(file.Write().Replace("\"synthetic sample\"", "\"real\""));
+        Assert.Equal((new OtherData("real", "synthetic sample"), 1), (other.OtherData, other.Cells));
+
+        static Task<NotebookRun> Checked(string text) => NotebookRunner.RunAsync(
+            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke) { OnlyOnSameData = true }, cancellation: TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_notebook_runs_from_a_clean_checkout(string name)
     {
         // Elsewhere, so that no build at the place that setup.csx names has a say.
         var folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
         File.Copy(Path.Combine(Checkout.Folder, "notebooks", "setup.csx"), Path.Combine(folder, "setup.csx"));
-        var notebook = Notebook.Read(Path.Combine(Checkout.Folder, "notebooks", "00-quickstart.ipynb"));
+        var notebook = Notebook.Read(Path.Combine(Checkout.Folder, "notebooks", name));
         var run = await NotebookRunner.RunAsync(notebook, folder, new(RunMode.Smoke), cancellation: TestContext.Current.CancellationToken);
         Assert.True(run.Failure is null, string.Join('\n', run.Failure?.Traceback ?? []));
+        Assert.Empty(notebook.CodeCells.Where(c => c.Id is null));
         var forms = notebook.CodeCells.SelectMany(c => c.Outputs).SelectMany(o => (o!["data"] as JsonObject ?? []).Select(d => d.Key)).ToHashSet();
         Assert.Superset(new HashSet<string> { "image/svg+xml", "application/vnd.plotly.v1+json", "text/html", "text/plain" }, forms);
         Directory.Delete(folder, recursive: true);
@@ -102,6 +118,8 @@ public sealed class NotebookRunnerTests
         var notebook = Notebook.Parse(text, "n.ipynb");
         return (notebook, await NotebookRunner.RunAsync(notebook, Path.GetTempPath(), new(RunMode.Smoke, limit), cancellation: TestContext.Current.CancellationToken));
     }
+
+    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     private sealed class Immediate(Action<RunProgress> hear) : IProgress<RunProgress>
     {
