@@ -68,7 +68,7 @@ internal static class HelpExamples
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
         ],
-        ["amazonrec similar"] =
+        ["similar"] =
         [
             "amazonrec similar --run runs/mf --item B0002E1G5C",
             "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
@@ -124,7 +124,7 @@ internal static class HelpExamples
             "amazonrec features images data/raw/photos --out photos.features",
             "amazonrec features images data/raw/photos --out photos.features --width 64 --centroids 400 --seed 7 --json",
         ],
-        ["similar"] =
+        ["features similar"] =
         [
             "amazonrec features similar photos.features --items 10 --images data/raw/photos --html similar.html",
             "amazonrec features similar photos.features --item B00CHCAHHK --titles products.csv",

@@ -4,7 +4,6 @@ using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Recommendation.Scoring;
-using AmazonRec.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;

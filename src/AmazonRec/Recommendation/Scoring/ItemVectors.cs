@@ -75,13 +75,14 @@ internal sealed class ItemVectors
     private static float[] Values(ModelParts parts, Layer layer)
     {
         var (width, items) = (layer.OutputWidth, parts.Shape.Items);
+        if (layer is Embedding) return parts.Items.Tables().First(t => t.Key == parts.Model.WeightsOf(layer, parts.Shape)[0].Name).Value.As<float>();
         var units = new Embedding(Entity.User, width);
         var model = new Model("vectors", new Dot(layer, units));
         var shape = new ModelShape(width, items);
         var network = parts.Engine.Compile(model, shape, new NetworkOptions { Features = parts.Features });
         var known = new Dictionary<string, Tensor>([.. parts.Items.Tables(), .. parts.Common]);
         var weights = new Dictionary<string, Tensor>();
-        foreach (var part in model.Layers.Where(l => l != units))
+        foreach (var part in model.Layers.Where(parts.Model.Layers.Contains))
         {
             // Layers are the same objects, but their default names follow from the graph that they are in.
             foreach (var (own, other) in model.WeightsOf(part, shape).Zip(parts.Model.WeightsOf(part, parts.Shape))) weights[own.Name] = known[other.Name];
