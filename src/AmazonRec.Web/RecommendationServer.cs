@@ -4,7 +4,6 @@ using AmazonRec.Web.Page;
 using AmazonRec.Web.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
@@ -43,7 +42,7 @@ public sealed class RecommendationServer : IAsyncDisposable
     {
         ListenAddress[] addresses = [.. options.Urls.Select(ListenAddress.Parse)];
         if (options.RequestsPerSecond < 1) throw new ArgumentException($"{options.RequestsPerSecond} requests per second: at least one must be allowed.");
-        var app = Build(options, new CurrentRun(options, report), report, [.. addresses.All(a => a.IsLoopback) || options.Hosts.Count > 0 ? ["localhost", "127.0.0.1", "[::1]", .. options.Hosts] : new[] { "*" }]);
+        var app = Build(options, new CurrentRun(options, report), report, addresses.All(a => a.IsLoopback));
         foreach (var address in addresses) app.Urls.Add(address.Text);
         try
         {
@@ -72,7 +71,7 @@ public sealed class RecommendationServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplication Build(ServeOptions options, CurrentRun current, Action<string> report, IList<string> hosts)
+    private static WebApplication Build(ServeOptions options, CurrentRun current, Action<string> report, bool isLoopback)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(RecommendationServer).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limits.Apply);
@@ -80,21 +79,29 @@ public sealed class RecommendationServer : IAsyncDisposable
         services.AddRoutingCore();
         services.AddSingleton(options).AddSingleton(current).AddTransient<Asked>().AddHostedService<RunWatch>();
         services.AddLimits(options.RequestsPerSecond);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            // What is sent is read by these, not by the options that the context carries.
+            var (asked, own) = (json.SerializerOptions, ApiJson.Default.Options);
+            asked.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            (asked.NumberHandling, asked.UnmappedMemberHandling, asked.MaxDepth) = (own.NumberHandling, own.UnmappedMemberHandling, own.MaxDepth);
+            (asked.RespectNullableAnnotations, asked.RespectRequiredConstructorParameters) = (own.RespectNullableAnnotations, own.RespectRequiredConstructorParameters);
+        });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.Configure<HostFilteringOptions>(filter => (filter.AllowedHosts, filter.AllowEmptyHosts, filter.IncludeFailureMessage) = (hosts, false, false));
         ApiDocument.Add(services);
         var app = builder.Build();
 
         app.UseSecurityHeaders(options.RemotePictures);
         app.UseProblems(report);
-        app.UseHostFiltering();
+        app.UseHostCheck(isLoopback, options.Hosts);
         if (options.Hosts.Count > 0) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor }); // of proxies on this machine alone
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
 
-        var api = app.MapGroup("/api").AddEndpointFilterFactory(ParameterRules.Check);
+        var api = app.MapGroup("/api").AddEndpointFilterFactory(ParameterRules.Check).WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Problem), [Problem.ContentType]),
+            new ProducesResponseTypeMetadata(StatusCodes.Status429TooManyRequests, typeof(Problem), [Problem.ContentType]));
         UserEndpoints.Map(api);
         ItemEndpoints.Map(api);
         RatingEndpoints.Map(api);

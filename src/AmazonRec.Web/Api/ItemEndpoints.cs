@@ -14,10 +14,10 @@ internal static class ItemEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("items/{id}", Item).WithSummary("An item").Produces<ItemView>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("items/{id}/similar", Similar).WithSummary("The items most like one").Produces<IReadOnlyList<SimilarView>>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("items/{id}/picture", Picture).WithSummary("An item's picture").Produces(StatusCodes.Status200OK, contentType: "image/jpeg").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("search", Search).WithSummary("Items whose title, brand, category or id hold all words of a text; without one, the most rated").Produces<IReadOnlyList<ItemView>>();
+        api.MapGet("items/{id}", Item).WithTags("items").WithSummary("An item").Produces<ItemView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("items/{id}/similar", Similar).WithTags("items").WithSummary("The items most like one").Produces<IReadOnlyList<SimilarView>>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("items/{id}/picture", Picture).WithTags("items").WithSummary("An item's picture").Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("search", Search).WithTags("items").WithSummary("Items whose title, brand, category or id hold all words of a text; without one, the most rated").Produces<IReadOnlyList<ItemView>>();
     }
 
     private static IResult Item(Asked asked, [StringLength(Bounds.LongestId)] string id) =>
@@ -40,7 +40,7 @@ internal static class ItemEndpoints
             if (asked.Run.Pictures.PathOf(item) is not { } path || !File.Exists(path) || PictureFolder.ContentType(path) is not { } type)
                 return Problem.Missing($"There is no picture of '{item}'.", "Name a folder of pictures with serve --images.").ToResult();
             context.Response.Headers.CacheControl = "max-age=3600";
-            return Results.File(path, type, lastModified: File.GetLastWriteTimeUtc(path));
+            return Results.File(path, type, lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(path)));
         });
 
     private static IResult Search(

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AmazonRec.Recommendation;
+using AmazonRec.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +13,9 @@ internal static class UserEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("users", Find).WithSummary("Users whose id starts with a text; without one, those with the most ratings").Produces<IReadOnlyList<UserView>>();
-        api.MapGet("users/{id}", History).WithSummary("What a user rated").Produces<HistoryView>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("users/{id}/recommendations", Recommend).WithSummary("The best items for a user").Produces<ListView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("users", Find).WithTags("users").WithSummary("Users whose id starts with a text; without one, those with the most ratings").Produces<IReadOnlyList<UserView>>();
+        api.MapGet("users/{id}", History).WithTags("users").WithSummary("What a user rated").Produces<HistoryView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("users/{id}/recommendations", Recommend).WithTags("users").WithSummary("The best items for a user").Produces<ListView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
     }
 
     private static IResult Find(

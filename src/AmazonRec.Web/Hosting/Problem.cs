@@ -29,6 +29,7 @@ internal sealed record Problem(string Title, int Status, string Detail, string R
         408 => new("Request timeout", status, "The request took too long to arrive.", "Send it again, in one piece."),
         413 => new("Content too large", status, $"The body is larger than {Limits.BodyBytes / 1024} KiB.", $"Send no more than {RateRequest.MostRatings} ratings."),
         415 => new("Unsupported media type", status, "The body is not said to be JSON.", "Send it with Content-Type: application/json."),
+        421 => new("Misdirected request", status, "This server does not answer under that host name.", "Open it as localhost, or name the host with serve --host."),
         429 => new("Too many requests", status, "This address asks faster than the server allows.", "Wait as long as Retry-After says (in seconds)."),
         431 => new("Request headers too large", status, "The headers are too long.", "Send fewer."),
         503 => new("Service unavailable", status, "Too many questions wait for the model.", "Ask again in a second."),

@@ -11,7 +11,7 @@ export function el(name, properties = {}, ...children) {
     else if (key.includes('-') || ['role', 'for', 'class', 'list'].includes(key)) element.setAttribute(key, value);
     else element[key] = value;
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 

@@ -39,7 +39,7 @@ export function line(item, ...more) {
 
 function reasons(why) {
   const [first] = why.nearest;
-  const summary = first ? `Because of ${nameOf(first.item)}, rated ${stars(first.stars, first.stars % 1 ? 1 : 0)} ★` : 'Why this';
+  const summary = first ? `Near ${nameOf(first.item)}, rated ${stars(first.stars, first.stars % 1 ? 1 : 0)} ★` : 'Why this';
   return el('details', { class: 'why' }, el('summary', {}, summary),
     why.nearest.length > 0 ? [
       el('p', { class: 'caption' }, `Nearest rated products by ${why.space === 'content' ? 'text and pictures' : 'what others rated'}`),

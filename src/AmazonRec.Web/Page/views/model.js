@@ -2,7 +2,7 @@
 import * as api from '../api.js';
 import { el, number } from '../dom.js';
 
-const figure = (value, digits = 3) => (value === null || value === undefined ? '–' : value.toFixed(digits));
+const figure = (value, digits = 3) => (value === null || value === undefined ? '–' : value.toFixed(digits).replace(/^-(?=0\.0*$)/, ''));
 
 export async function modelView() {
   const card = await api.model();
