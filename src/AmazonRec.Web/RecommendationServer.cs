@@ -84,7 +84,7 @@ public sealed class RecommendationServer : IAsyncDisposable
             // What is sent is read by these, not by the options that the context carries.
             var (asked, own) = (json.SerializerOptions, ApiJson.Default.Options);
             asked.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-            (asked.NumberHandling, asked.UnmappedMemberHandling, asked.MaxDepth) = (own.NumberHandling, own.UnmappedMemberHandling, own.MaxDepth);
+            (asked.NumberHandling, asked.UnmappedMemberHandling) = (own.NumberHandling, own.UnmappedMemberHandling);
             (asked.RespectNullableAnnotations, asked.RespectRequiredConstructorParameters) = (own.RespectNullableAnnotations, own.RespectRequiredConstructorParameters);
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -23,14 +23,19 @@ internal static class SampleRun
     public static IReadOnlyList<string> MostRated { get; } =
         [.. Rows.Train.CountsPerItem().Select((count, code) => (count, code)).OrderByDescending(i => i.count).ThenBy(i => i.code).Select(i => Rows.Train.Items[i.code])];
 
+    private static readonly Lazy<ItemCatalog> Items = new(() => ItemCatalog.Of(Rows.Train, Catalog()));
+    private static readonly Lazy<(TrainedModel Model, ExperimentResult Result)>[] Trained = [.. Enumerable.Range(0, 10).Select(factors => new Lazy<(TrainedModel, ExperimentResult)>(() => Train(factors)))];
+
     /// <summary>Writes a run of some model into a folder.</summary>
     public static void Write(string folder, int factors = 4)
     {
-        var options = new TrainingOptions { Epochs = 4, BatchSize = 256, Optimizer = new Adam(.01) };
-        var (model, result) = Experiment.Run(BiasedMf.Create(factors, RatingRange.Stars), Rows, options);
+        var (model, result) = Trained[factors].Value;
         using var staged = RunFolder.Prepare(folder);
-        RunFolder.Save(staged, model, Rows, result, ItemCatalog.Of(Rows.Train, Catalog()));
+        RunFolder.Save(staged, model, Rows, result, Items.Value);
     }
+
+    private static (TrainedModel Model, ExperimentResult Result) Train(int factors) =>
+        Experiment.Run(BiasedMf.Create(factors, RatingRange.Stars), Rows, new TrainingOptions { Epochs = 4, BatchSize = 256, Optimizer = new Adam(.01) });
 
     private static Catalog Catalog()
     {

@@ -11,7 +11,6 @@ namespace AmazonRec.Web.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    MaxDepth = 8,
     Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ProtocolName)])]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<ItemView>))]
