@@ -67,6 +67,7 @@ internal static class HelpExamples
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
+            "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut",
         ],
         ["similar"] =
         [
@@ -77,6 +78,7 @@ internal static class HelpExamples
         [
             "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
             "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
+            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without ratings",
         ],
         ["ingestion"] =
         [
@@ -148,6 +150,7 @@ internal static class HelpExamples
             "amazonrec features text --catalog meta_Electronics.json.gz --ratings Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
             "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin",
         ],
+        ["bench recommend"] = ["amazonrec bench recommend --out results/benchmarks", "amazonrec bench recommend --models dot-mf --quick --json"],
         ["bench words"] = ["amazonrec bench words --peers --repeats 5             words a second, beside gensim"],
         ["features words"] = ["amazonrec features words words.bin guitar", "amazonrec features words words.txt string gauge --count 20 --json"],
         ["synthesize"] =

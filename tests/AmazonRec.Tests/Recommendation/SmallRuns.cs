@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Tests.Models;
@@ -10,6 +13,8 @@ namespace AmazonRec.Tests.Recommendation;
 /// <summary>Every model of the zoo, trained for a moment on the sample.</summary>
 internal static class SmallRuns
 {
+    private static readonly ConcurrentDictionary<(string Name, int Epochs), Lazy<Recommender>> Made = new();
+
     public static Split Split { get; } = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
 
     public static TheoryData<string> Zoo => [.. ModelZoo.Entries.Select(e => e.Name)];
@@ -30,5 +35,17 @@ internal static class SmallRuns
         DropLast = false,
     };
 
-    public static Recommender Of(string name, int epochs = 4) => Recommender.For(Train(name, epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(name).Loss);
+    /// <summary>The recommender of a model, trained once for all tests.</summary>
+    public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(
+        () => Recommender.For(Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(key.Name).Loss))).Value;
+
+    /// <summary>The same model by the engine alone, and without a last clipping to the scale.</summary>
+    public static INetwork ModelOf(string name)
+    {
+        var trained = Train(name);
+        var model = trained.Model.Output is Clip clip ? new Model(name, clip.Input) : trained.Model;
+        var network = Engine.Default.Compile(model, new ModelShape(trained.Users.Count, trained.Items.Count), new NetworkOptions { Features = trained.Features });
+        network.Import(trained.Weights);
+        return network;
+    }
 }
