@@ -20,6 +20,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("features --help", "features import")]
     [InlineData("features import --help", "--only-items-of")]
     [InlineData("reproduce --help", "electronics")]
+    [InlineData("serve --help", "--images")]
     [InlineData("lr-find --help", "--steps")]
     [InlineData("cross-validate --help", "--folds")]
     [InlineData("data inspect --help", "--skip-bad-rows")]

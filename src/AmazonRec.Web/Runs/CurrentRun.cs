@@ -10,6 +10,7 @@ internal sealed class CurrentRun
     private readonly Action<string> _report;
     private string _seen;
     private string _tried;
+    private string? _trouble;
     private volatile ServedRun _run;
 
     /// <summary>Opens the run.</summary>
@@ -47,11 +48,13 @@ internal sealed class CurrentRun
                 return;
             }
 
-            _run = run;
+            (_run, _trouble) = (run, null);
             _report($"now serving {run.Description}");
         }
         catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException)
         {
+            if (e.Message == _trouble) return; // told already
+            _trouble = e.Message;
             _report($"warning: a new run can't be served, so the old one stays: {e.Message}");
         }
     }
