@@ -41,7 +41,7 @@ internal sealed class PredictCommand
         {
             var features = files.Select(file => file.Split('=', 2)).ToDictionary(
                 pair => pair is [var name, _] ? name : throw new ArgumentException($"'{pair[0]}' names no features. Write NAME=FILE, as in text=new.features."), pair => FeatureMatrix.Load(pair[1]), StringComparer.Ordinal);
-            var guess = user is not null ? recommender.PredictNew(user, item, features) : recommender.PredictNew(rated, item, features);
+            var guess = user is not null ? recommender.PredictNewItem(user, item, features) : recommender.PredictNewItem(rated, item, features);
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = guess }));
             else RecommendationView.Write(screen.Results, guess, why: null);
             return 0;

@@ -17,16 +17,16 @@ public sealed partial class Recommender
     /// </param>
     /// <exception cref="KeyNotFoundException">The user is not known, or the features do not hold the item.</exception>
     /// <exception cref="ArgumentException">The model reads no content, or other features than these.</exception>
-    public PredictedRating PredictNew(string user, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNew(TasteOf(user), item, features);
+    public PredictedRating PredictNewItem(string user, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(user), item, features);
 
     /// <summary>The rating that someone with these ratings would give to an item that the run does not know.</summary>
-    /// <inheritdoc cref="PredictNew(string, string, IReadOnlyDictionary{string, FeatureMatrix})"/>
+    /// <inheritdoc cref="PredictNewItem(string, string, IReadOnlyDictionary{string, FeatureMatrix})"/>
     /// <param name="rated">Their ratings.</param>
     /// <param name="item">The item's id in the features.</param>
     /// <param name="features">As above.</param>
-    public PredictedRating PredictNew(IReadOnlyList<GivenRating> rated, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNew(TasteOf(rated), item, features);
+    public PredictedRating PredictNewItem(IReadOnlyList<GivenRating> rated, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(rated), item, features);
 
-    private PredictedRating PredictNew(Taste taste, string item, IReadOnlyDictionary<string, FeatureMatrix> features)
+    private PredictedRating PredictNewItem(Taste taste, string item, IReadOnlyDictionary<string, FeatureMatrix> features)
     {
         if (!HasContent) throw new ArgumentException($"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, such as hybrid-text.");
         var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));

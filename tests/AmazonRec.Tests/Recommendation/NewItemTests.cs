@@ -13,18 +13,18 @@ public sealed class NewItemTests
     [Fact]
     public void An_item_without_ratings_is_predicted_by_its_content_however_the_run_scaled_it()
     {
-        var (plain, scaled) = (Hybrid.PredictNew(User, "new", Content(x => x)), Hybrid.PredictNew(User, "new", Content(x => (3 * x) + 7)));
+        var (plain, scaled) = (Hybrid.PredictNewItem(User, "new", Content(x => x)), Hybrid.PredictNewItem(User, "new", Content(x => (3 * x) + 7)));
         Assert.Equal(plain.Score, scaled.Score, 1e-3);
         Assert.Contains("but its text", plain.Explanation, StringComparison.Ordinal);
-        Assert.NotEqual(plain.Score, Hybrid.PredictNew(User, "newer", Content(x => x)).Score);
+        Assert.NotEqual(plain.Score, Hybrid.PredictNewItem(User, "newer", Content(x => x)).Score);
     }
 
     [Fact]
     public void Features_of_another_kind_are_refused()
     {
-        Assert.Contains("not those of the run", Assert.Throws<ArgumentException>(() => Hybrid.PredictNew(User, "new", Content(x => x * x))).Message, StringComparison.Ordinal);
-        Assert.Contains("give those of the item", Assert.Throws<ArgumentException>(() => Hybrid.PredictNew(User, "new", new Dictionary<string, FeatureMatrix>())).Message, StringComparison.Ordinal);
-        Assert.Contains("reads no content", Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").PredictNew(User, "new", Content(x => x))).Message, StringComparison.Ordinal);
+        Assert.Contains("not those of the run", Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", Content(x => x * x))).Message, StringComparison.Ordinal);
+        Assert.Contains("give those of the item", Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", new Dictionary<string, FeatureMatrix>())).Message, StringComparison.Ordinal);
+        Assert.Contains("reads no content", Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").PredictNewItem(User, "new", Content(x => x))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>What the model read of the items it knows, and two new ones, all changed.</summary>
