@@ -40,6 +40,13 @@ internal static class HelpExamples
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split",
         ],
+        ["serve"] =
+        [
+            "amazonrec serve --run runs/mf                                 then open http://localhost:5000",
+            "amazonrec serve --run runs --port 8080                        the latest run in the folder, and each new one from then on",
+            "amazonrec serve --run runs/films --images data/raw/posters    with pictures named by item",
+            "amazonrec serve --run runs/mf --urls http://127.0.0.1:5000 --host recommendations.example.org",
+        ],
         ["cross-validate"] =
         [
             "amazonrec cross-validate --data u.data --model svd",

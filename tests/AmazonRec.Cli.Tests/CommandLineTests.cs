@@ -25,6 +25,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("predict --help", "--features")]
     [InlineData("bench recommend --help", "--quick")]
     [InlineData("features similar --help", "photos.features")]
+    [InlineData("serve --help", "--images")]
     [InlineData("lr-find --help", "--steps")]
     [InlineData("cross-validate --help", "--folds")]
     [InlineData("evaluate --help", "--relevant")]
