@@ -26,6 +26,17 @@ internal static class StateNames
         if (row < 0 || row >= weight.Rows || values != weight.Columns) throw new ArgumentException($"The weight '{name}' has {weight.Rows} rows of {weight.Columns}; there is no row {row} of {values}.");
     }
 
+    /// <summary>How the managed engine names what tells how far rows lag behind.</summary>
+    public const string Lag = "#since";
+
+    /// <summary>Refuses a state whose rows lag behind: without the managed engine's own tables they are of different steps.</summary>
+    /// <exception cref="FormatException">They do.</exception>
+    public static void RefuseLag(IReadOnlyDictionary<string, Tensor> state)
+    {
+        if (state.Keys.FirstOrDefault(name => name.EndsWith(Lag, StringComparison.Ordinal)) is { } lagging)
+            throw new FormatException($"The state holds rows that lag behind ('{lagging}'), which only the managed engine can go on from.");
+    }
+
     /// <summary>The values of a tensor of a weight's shape.</summary>
     /// <exception cref="FormatException">The tensor is missing or of another shape.</exception>
     public static float[] Find(IReadOnlyDictionary<string, Tensor> tensors, string name, Weight weight)

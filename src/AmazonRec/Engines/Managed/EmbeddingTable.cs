@@ -133,7 +133,7 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _idle is null
         ? []
-        : [("#since", Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_idle.Save()))];
+        : [(StateNames.Lag, Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_idle.Save()))];
 
     public void RestoreLag(Func<string, Tensor?> find)
     {
@@ -141,7 +141,7 @@ internal sealed class EmbeddingTable : IWeightStore
         // A state without lag has every row at its start, and knows of no steps.
         _idle.Load(find("#idle")?.As<long>() ?? [0]);
         _settledAt = -1;
-        var since = find("#since")?.As<int>() ?? new int[Weight.Rows];
+        var since = find(StateNames.Lag)?.As<int>() ?? new int[Weight.Rows];
         if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps)) throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
         for (var row = 0; row < since.Length; row++) _states[row].Since = since[row];
     }

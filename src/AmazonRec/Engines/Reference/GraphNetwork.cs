@@ -99,8 +99,7 @@ internal sealed class GraphNetwork<T> : INetwork
 
     public void ImportState(IReadOnlyDictionary<string, Tensor> state)
     {
-        if (state.Keys.FirstOrDefault(name => name.EndsWith("#since", StringComparison.Ordinal)) is { } lagging)
-            throw new FormatException($"The state holds rows that lag behind ('{lagging}'), which only the managed engine can go on from.");
+        StateNames.RefuseLag(state);
         Import(state);
         foreach (var (name, parameter) in _parameters)
         {
