@@ -24,6 +24,7 @@ internal static class HelpExamples
             "amazonrec reproduce external --data data/raw          figures that others published for MovieLens 100k, and ours",
             "amazonrec reproduce best --data u.data",
             "amazonrec reproduce fashion --smoke                   does it run? in seconds; --full is what runs without it",
+            "amazonrec reproduce electronics --data data/raw --engine torch --device cuda",
         ],
         ["report"] = ["amazonrec report --readme README.md                    tables and chart of results/ into the page"],
         ["train"] =
@@ -38,6 +39,7 @@ internal static class HelpExamples
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --branches dot,mlp,image --images data/raw/photos",
             "amazonrec train --data u.data --model hybrid-text-image --branches dot,mlp,text --text plots.features --scaling text=standardize",
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
+            "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split",
         ],
         ["serve"] =
@@ -100,6 +102,7 @@ internal static class HelpExamples
         [
             "amazonrec bench --peers                               the whole table beside PyTorch; writes results/benchmarks/epochs.json",
             "amazonrec bench --models mlp,mlp-text --threads 2",
+            "amazonrec bench --engine torch --device cuda          the same table on another engine; written only where --out says",
             "amazonrec bench --quick --json                        does everything run? in seconds",
             "amazonrec bench words --peers                         word2vec beside gensim",
         ],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Benchmarks;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Engines;
 using AmazonRec.Storage;
 using AmazonRec.Training;
 using Spectre.Console;
@@ -33,6 +34,8 @@ internal sealed class BenchCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    private readonly EngineOptions _engine = new();
+
     private readonly Option<int?> _repeats = new("--repeats")
     {
         Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
@@ -41,7 +44,7 @@ internal sealed class BenchCommand
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick or --models.",
+        Description = $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick, --models or another engine.",
         HelpName = "DIR",
     };
 
@@ -55,6 +58,7 @@ internal sealed class BenchCommand
         {
             _peers, _models, _quick, _threads, _repeats, _out, _json, BenchIngestionCommand.Create(), BenchImagesCommand.Create(), BenchWordsCommand.Create(), BenchRecommendCommand.Create(),
         };
+        _engine.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -72,11 +76,12 @@ internal sealed class BenchCommand
             Peers = parsed.GetValue(_peers),
         };
 
+        var engine = _engine.Choose(parsed);
         var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
         // What is committed comes of a whole run; a smoke run or a part of the table goes only where it is sent.
-        var folder = parsed.GetValue(_out) ?? (quick || options.Models.Count > 0 ? null : Path.Combine("results", "benchmarks"));
+        var folder = parsed.GetValue(_out) ?? (quick || options.Models.Count > 0 || engine != Engine.Default ? null : Path.Combine("results", "benchmarks"));
         if (folder is not null) Directory.CreateDirectory(folder);
-        var result = BenchmarkRunner.Run(options, engine: null, progress, cancellation);
+        var result = BenchmarkRunner.Run(options, engine, progress, cancellation);
         if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, BenchmarkResult.FileName), Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else Show(screen.Results, result, folder);

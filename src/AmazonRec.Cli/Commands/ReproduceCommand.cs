@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Engines;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
@@ -24,6 +25,7 @@ internal sealed class ReproduceCommand
     private readonly Option<bool> _smoke = new("--smoke") { Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written." };
     private readonly Option<bool> _full = new("--full") { Description = "All epochs and folds as published: the default, said in so many words." };
     private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };
+    private readonly EngineOptions _engine = new();
     private readonly Option<bool> _resume = new("--resume") { Description = "Leave out studies whose result is there already, made by this version from the same data." };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string> _out = new("--out") { Description = "Folder for the results, one JSON file a study.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
@@ -34,6 +36,7 @@ internal sealed class ReproduceCommand
     private Command Build()
     {
         var command = new Command("reproduce", "Run published studies as reported and clean, beside trivial baselines.") { _studies, _data, _full, _smoke, _protocol, _resume, _threads, _out, _json };
+        _engine.AddTo(command);
         _protocol.AcceptOnlyFromAmong("both", "as-reported", "clean");
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -47,17 +50,18 @@ internal sealed class ReproduceCommand
         var smoke = parsed.GetValue(_smoke);
         if (smoke && parsed.GetValue(_full)) throw new ArgumentException("--full and --smoke contradict each other. Leave one out.");
         var studies = names.Where(n => n != External).ToArray();
-        var withoutChecks = WithoutChecks(names, place, smoke);
+        var engine = _engine.Choose(parsed);
+        var withoutChecks = WithoutChecks(names, place, smoke, engine);
         var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find)).Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
         foreach (var (study, _) in chosen.Where(c => c.Data is null)) screen.Notes.WriteLine($"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
         if (withoutChecks is { Length: > 0 }) screen.Notes.WriteLine($"{External}: left out, as {withoutChecks}.");
-        var options = new StudyOptions { Smoke = smoke, Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)), Threads = parsed.GetValue(_threads) };
+        var options = new StudyOptions { Smoke = smoke, Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)), Threads = parsed.GetValue(_threads), Engine = engine };
         var output = parsed.GetRequiredValue(_out);
         AtomicFile.Probe(output);
         var (results, checks) = ProgressDisplay.Run(screen, display => (
             chosen
                 .Where(c => c.Data is not null)
-                .Select(c => parsed.GetValue(_resume) && Known(output, c.Study, c.Data!) is { } known ? known : Run(c.Study, c.Data!, options, output, display, cancellation))
+                .Select(c => parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known ? known : Run(c.Study, c.Data!, options, output, display, cancellation))
                 .ToArray(),
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
         if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");
@@ -83,11 +87,12 @@ internal sealed class ReproduceCommand
 
     /// <summary>Why the checks don't run: empty where nobody asked for them, null where they do.</summary>
     /// <exception cref="FileNotFoundException">They were asked for by name, and their data are missing.</exception>
-    private static string? WithoutChecks(string[] names, string? place, bool smoke)
+    private static string? WithoutChecks(string[] names, string? place, bool smoke, IEngine engine)
     {
         if (names.Length > 0 && !names.Contains(External)) return "";
         if (smoke) return "a smoke run measures nothing";
-        var missing = place is null ? "they run on MovieLens 100k alone, and not on the sample (--data names the folder with u.data, u1.base, u1.test)" : ExternalData.Lacks(place);
+        var missing = engine != Engine.Default ? $"they are figures of the managed engine, and this run is on {engine.Name}"
+            : place is null ? "they run on MovieLens 100k alone, and not on the sample (--data names the folder with u.data, u1.base, u1.test)" : ExternalData.Lacks(place);
         return missing is null || names.Length == 0 ? missing : throw new FileNotFoundException($"{External}: {missing}.");
     }
 
@@ -115,12 +120,12 @@ internal sealed class ReproduceCommand
         }
     }
 
-    /// <summary>The result that is there already; null where it is of other data or another version.</summary>
-    private static StudyResult? Known(string folder, Study study, StudyData data)
+    /// <summary>The result that is there already; null where it is of other data, another version or another engine.</summary>
+    private static StudyResult? Known(string folder, Study study, StudyData data, IEngine engine)
     {
         var names = new[] { $"{study.Name}.json", $"{study.Name}.{data.ShortName}.json", $"{study.Name}.other.json" };
         return names.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(Json.Read<StudyResult>)
-            .FirstOrDefault(r => r.File == Path.GetFileName(data.Source.Name) && r.Environment.Version == RunEnvironment.Here.Version);
+            .FirstOrDefault(r => r.File == Path.GetFileName(data.Source.Name) && r.Engine == engine.Name && r.Environment.Version == RunEnvironment.Here.Version);
     }
 
     private static Protocol? ProtocolOf(string name) => name switch

@@ -18,6 +18,7 @@ internal sealed class TrainCommand
     private readonly ModelChoice _model = new();
     private readonly FeatureOptions _features = new();
     private readonly CourseOptions _course = new();
+    private readonly EngineOptions _engine = new();
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the run: weights, vocabularies, options, split, history, metrics.", HelpName = "DIR" };
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
     private readonly CheckpointOptions _checkpoint = new();
@@ -32,6 +33,7 @@ internal sealed class TrainCommand
         _model.AddTo(command);
         _features.AddTo(command);
         _course.AddTo(command);
+        _engine.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
         _checkpoint.AddTo(command);
@@ -47,6 +49,7 @@ internal sealed class TrainCommand
         var files = _features.Read(parsed);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var options = _course.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
+        var engine = _engine.Choose(parsed);
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
@@ -62,7 +65,7 @@ internal sealed class TrainCommand
                 var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
-                var (trained, result) = Experiment.Run(model, split, adjusted, engine: null, features, display.Training(model.Name), checkpoint, cancellation);
+                var (trained, result) = Experiment.Run(model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
                 var items = folder is null ? null : ItemCatalog.Of(split.Train, ReadCatalog(catalog, split, display, cancellation), cancellation);
                 return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, items, adjustment);
@@ -96,7 +99,7 @@ internal sealed class TrainCommand
             console.WriteLine($"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it ({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}{features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" }}");
         var (history, options) = (result.History, result.Options);
         var kept = history.Epochs[history.KeptEpoch - 1];
-        console.WriteLine($"{result.Model}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+        console.WriteLine($"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");

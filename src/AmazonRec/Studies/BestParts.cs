@@ -23,7 +23,7 @@ internal static class BestParts
         var recipe = Recipe.For(model);
         var steps = recipe.Optimizer is PerSampleSgd ? FewestSteps : recipe.StepsPerEpoch(split.Train.Count);
         var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, FewestSteps / steps) };
-        return Trainer.Fit(ModelZoo.Build(model, new()), split, fold.Options.On(options), Engine.Default, features: null, fold.Progress, checkpoint: null, fold.Cancellation);
+        return Trainer.Fit(ModelZoo.Build(model, new()), split, fold.Options.On(options), fold.Options.EngineFor(options.Optimizer), features: null, fold.Progress, checkpoint: null, fold.Cancellation);
     });
 
     /// <summary>The mean of several runs that differ in their seed.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Training;
@@ -40,7 +39,7 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
             published = fold.Options.On(published);
             var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full ? (published, null) : Recipe.OnRows(published, fold.Split.Train.Count);
             if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
-            return new StudyFit(Trainer.Fit(model, fold.Split, options, Engine.Default, features, fold.Progress, checkpoint: null, fold.Cancellation), adjustment) { FeatureSeconds = seconds };
+            return new StudyFit(Trainer.Fit(model, fold.Split, options, fold.Options.EngineFor(options.Optimizer), features, fold.Progress, checkpoint: null, fold.Cancellation), adjustment) { FeatureSeconds = seconds };
         }
     }
 }

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Engines;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies;
@@ -14,6 +15,12 @@ public sealed record StudyOptions
 
     /// <summary>Threads to train with; results don't depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What models are trained on.</summary>
+    public IEngine Engine { get; init; } = Engines.Engine.Default;
+
+    /// <summary>The engine of an optimiser: what goes from rating to rating runs on the default one, which alone can.</summary>
+    internal IEngine EngineFor(Optimizer optimizer) => optimizer is PerSampleSgd ? Engines.Engine.Default : Engine;
 
     /// <summary>The settings of a study that are asked for.</summary>
     internal IEnumerable<StudySetting> Of(Study study) => study.Settings

@@ -29,11 +29,15 @@ public static class StudyRunner
         var leftOut = asked.Where(setting => setting.Lacks(input) is not null).Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
         var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => new SettingRun(study, setting, input, options, progress, cancellation).Result()).ToArray();
         return new StudyResult(
-            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), Engine.Default.Name,
-            settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
+            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), options.Engine.Name,
+            settings, [.. study.Notes, .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
         {
             JudgesByPearson = study.JudgesByPearson,
             ReadSeconds = read,
         };
     }
+
+    private static string[] TrainedElsewhere(StudyOptions options) => options.Engine == Engine.Default
+        ? []
+        : [$"Trained on {options.Engine.Name}; what goes from rating to rating (svd, svdpp) is trained on {Engine.Default.Name}, and trivial baselines and drawn factors need no engine."];
 }

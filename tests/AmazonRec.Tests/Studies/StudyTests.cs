@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Engines.Reference;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
@@ -42,6 +43,15 @@ public sealed class StudyTests : IDisposable
     {
         var (first, second) = (StudyRunner.Run(Quick, StudyData.Sample), StudyRunner.Run(Quick, StudyData.Sample));
         Assert.Equal(first.Settings.SelectMany(s => s.Models).Select(m => m.Rmse), second.Settings.SelectMany(s => s.Models).Select(m => m.Rmse));
+    }
+
+    [Fact]
+    public void Another_engine_trains_what_it_can_and_the_result_names_it()
+    {
+        var svd = StudyModel.Of("svd", reported: null, _ => new TrainingPlan(ModelZoo.Build("svd", new()), Recipe.For("svd"), []));
+        var result = StudyRunner.Run(Quick with { Models = [.. Quick.Models, svd] }, StudyData.Sample, new StudyOptions { Smoke = true, Engine = new ReferenceEngine() });
+        Assert.Equal("reference", result.Engine);
+        Assert.Contains(result.Notes, note => note.StartsWith("Trained on reference; what goes from rating to rating (svd, svdpp) is trained on managed", StringComparison.Ordinal));
     }
 
     [Fact]
