@@ -1,0 +1,24 @@
+using TorchSharp;
+
+namespace AmazonRec.TorchSharp;
+
+/// <summary>The loss's gradient with respect to a weight: of all of its rows, or of those that the batch read and zero elsewhere.</summary>
+/// <param name="Values">[all rows or those read, columns].</param>
+/// <param name="Rows">Which rows were read, each once; null for all.</param>
+internal readonly record struct Gradient(torch.Tensor Values, torch.Tensor? Rows)
+{
+    /// <summary>target += factor gradient.</summary>
+    public void AddTo(torch.Tensor target, double factor) =>
+        _ = Rows is null ? target.add_(Values, factor) : target.index_add_(0, Rows, Values, factor);
+
+    /// <summary>Each number squared.</summary>
+    public Gradient Squared() => this with { Values = Values.square() };
+
+    /// <summary>This and λ w, of all rows.</summary>
+    public Gradient WithDecay(torch.Tensor weight, double decay)
+    {
+        var whole = weight.mul(decay);
+        AddTo(whole, 1);
+        return new Gradient(whole, Rows: null);
+    }
+}

@@ -1,0 +1,72 @@
+using AmazonRec.Compute;
+using AmazonRec.Data.Content;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using AmazonRec.TorchSharp.Modules;
+using TorchSharp;
+
+namespace AmazonRec.TorchSharp;
+
+/// <summary>A model as a TorchSharp module, with a module for each layer: its state is named as our weights are.</summary>
+internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
+{
+    private readonly List<(LayerModule Module, Layer Layer, int[] Inputs)> _steps = [];
+    private readonly List<TorchWeight> _weights = [];
+
+    public GraphModule(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+        : base(model.Name)
+    {
+        var places = new Dictionary<Layer, int>(ReferenceEqualityComparer.Instance);
+        foreach (var layer in model.Layers)
+        {
+            var weights = model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, options, device, type)).ToArray();
+            var module = Lower(layer, model, shape, options, weights, device, type);
+            foreach (var weight in weights) module.register_parameter(PartOf(weight.Weight.Name), weight.Value);
+            register_module(model.NameOf(layer).Replace('.', '_'), module); // libtorch keeps the dot for itself
+            places[layer] = _steps.Count;
+            _steps.Add((module, layer, [.. layer.Inputs.Select(input => places[input])]));
+            _weights.AddRange(weights);
+        }
+    }
+
+    public IReadOnlyList<TorchWeight> Weights => _weights;
+
+    /// <summary>Predictions: [batch, 1].</summary>
+    /// <exception cref="InvalidOperationException">A layer's output is of another shape than the model says.</exception>
+    public override torch.Tensor forward(Pass input)
+    {
+        var outputs = new torch.Tensor[_steps.Count];
+        foreach (var (at, (module, layer, inputs)) in _steps.Index())
+        {
+            var output = module.call(input, [.. inputs.Select(i => outputs[i])]);
+            // A product of matrices that don't fit ends the process, so no layer reads what was not looked at.
+            if (output.dim() != 2 || output.size(0) != input.Rows || output.size(1) != layer.OutputWidth)
+                throw new InvalidOperationException($"The layer {layer.GetType().Name} made [{string.Join(", ", output.shape)}], not [{input.Rows}, {layer.OutputWidth}].");
+            outputs[at] = output;
+        }
+
+        return outputs[^1];
+    }
+
+    /// <summary>What a weight's name has after its layer's.</summary>
+    private static string PartOf(string weight) => weight[(weight.LastIndexOf('.') + 1)..];
+
+    private static LayerModule Lower(
+        Layer layer, Model model, ModelShape shape, NetworkOptions options, TorchWeight[] weights, torch.Device device, torch.ScalarType type) => layer switch
+        {
+            Embedding embedding => new EmbeddingModule(embedding.Entity, weights[0]),
+            Bias bias => new EmbeddingModule(bias.Entity, weights[0]),
+            Offset => new OffsetModule(weights[0]),
+            Features features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
+            Dense dense => new DenseModule(weights[0], weights[1], dense.Activation),
+            Dropout dropout => new DropoutModule(dropout.Rate, RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}")),
+            Dot dot => new DotModule(dot.Normalize),
+            Multiply => new MultiplyModule(),
+            Concat => new ConcatModule(),
+            Add => new AddModule(),
+            ScaleToRange scale => new ScaleToRangeModule(scale.Min, scale.Max),
+            Clip clip => new ClipModule(clip.Min, clip.Max),
+            _ => throw new NotSupportedException($"The torch engine has no layer {layer.GetType().Name}."),
+        };
+}

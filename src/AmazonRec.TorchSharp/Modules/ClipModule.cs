@@ -1,0 +1,9 @@
+using TorchSharp;
+
+namespace AmazonRec.TorchSharp.Modules;
+
+/// <summary>max(min, min(x, max)); no gradient from beyond the range.</summary>
+internal sealed class ClipModule(float min, float max) : LayerModule
+{
+    public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2) => input2[0].clamp(min, max);
+}

@@ -1,0 +1,97 @@
+using AmazonRec.Engines;
+using AmazonRec.Engines.Managed;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Tests.Engines;
+using AmazonRec.Tests.Models;
+using AmazonRec.Training;
+using static AmazonRec.Tests.Engines.EngineComparison;
+
+namespace AmazonRec.TorchSharp.Tests;
+
+/// <summary>The torch engine against the managed one: the same graph, the same bits of chance, the same losses.</summary>
+public sealed class TorchAgreementTests
+{
+    private static readonly TorchEngine Torch = new();
+
+    [Fact]
+    public void Random_graphs_lose_the_same_on_both_engines_with_their_dropout()
+    {
+        for (var seed = 0; seed < 120; seed++) Compare(RandomModel.Of((ulong)seed), OptionsOf(seed) with { Threads = 1 }, rows: 1 + (seed * 37 % 300), steps: 20);
+    }
+
+    [Fact]
+    public void Random_graphs_without_dropout_lose_the_same_for_twenty_steps()
+    {
+        var compared = 0;
+        for (var seed = 200; compared < 40; seed++)
+        {
+            var model = RandomModel.Of((ulong)seed);
+            if (model.Layers.Any(layer => layer is Dropout)) continue;
+            Compare(model, OptionsOf(seed) with { Threads = 1 }, rows: 64, steps: 20);
+            compared++;
+        }
+    }
+
+    [Fact]
+    public void Every_model_of_the_zoo_loses_the_same_on_both_engines()
+    {
+        foreach (var entry in ModelZoo.Entries)
+            foreach (var optimizer in Optimizers)
+                foreach (var updates in new[] { Updates.Dense, Updates.Lazy })
+                    Compare(
+                        SmallZoo.Build(entry),
+                        new NetworkOptions
+                        {
+                            Optimizer = SmallZoo.Build(entry).Layers.OfType<Dense>().Any() ? optimizer with { LearningRate = optimizer.LearningRate / 10 } : optimizer,
+                            Updates = updates,
+                            Features = SmallZoo.Features(Items),
+                            Threads = 1,
+                        },
+                        rows: 130, steps: 8);
+    }
+
+    [Fact]
+    public void A_schedule_may_bring_the_momentum_that_the_optimiser_lacks()
+    {
+        var options = new NetworkOptions { Optimizer = new Sgd(.05) };
+        var losses = new IEngine[] { new ManagedEngine(), Torch }.Select(engine =>
+        {
+            var network = engine.Compile(BiasedMf.Create(4, new(0, 5.5f)), Shape, options);
+            return Enumerable.Range(0, 40).Select(step => Train(network, new OneCycle().At(options.Optimizer, step, 40), 60)).ToArray();
+        }).ToArray();
+        for (var step = 0; step < 40; step++) Assert.Equal(losses[0][step], losses[1][step], 1e-4);
+    }
+
+    [Fact]
+    public void Equal_seeds_begin_with_equal_weights_on_both_engines()
+    {
+        var options = new NetworkOptions { Seed = 7, RatingMean = 3.5, Features = SmallZoo.Features(Items) };
+        foreach (var entry in ModelZoo.Entries)
+        {
+            var (expected, actual) = (new ManagedEngine().Compile(SmallZoo.Build(entry), Shape, options).Export(), Torch.Compile(SmallZoo.Build(entry), Shape, options).Export());
+            Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
+            foreach (var (name, weight) in expected) Assert.Equal(weight.As<float>(), actual[name].As<float>());
+        }
+    }
+
+    [Fact]
+    public void All_items_of_a_user_are_predicted_as_one_by_one()
+    {
+        foreach (var entry in ModelZoo.Entries)
+        {
+            var network = Torch.Compile(SmallZoo.Build(entry), Shape, new NetworkOptions { Features = SmallZoo.Features(Items) });
+            var (all, one) = (new float[Items], new float[1]);
+            network.PredictAllItems(7, all);
+            for (var item = 0; item < Items; item++)
+            {
+                network.Predict([7], [item], one);
+                Assert.Equal(one[0], all[item], 1e-5f);
+            }
+        }
+    }
+
+    private static void Compare(Model model, NetworkOptions options, int rows, int steps) =>
+        EngineComparison.Compare(new ManagedEngine(), Torch, model, options, rows, steps);
+}

@@ -1,0 +1,12 @@
+using AmazonRec.Tests;
+using AmazonRec.Tests.Engines;
+
+namespace AmazonRec.TorchSharp.Tests;
+
+/// <summary>The torch engine against training traces of PyTorch in double precision.</summary>
+public sealed class TorchGoldenTests
+{
+    [SharedTheory]
+    [MemberData(nameof(GoldenTrace.Cases), MemberType = typeof(GoldenTrace))]
+    public void The_torch_engine_follows_the_trace(int index) => GoldenTrace.Of(index).Follow(new TorchEngine());
+}

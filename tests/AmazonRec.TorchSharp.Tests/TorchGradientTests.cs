@@ -1,0 +1,58 @@
+using AmazonRec.Engines;
+using AmazonRec.Tests.Engines;
+using TorchSharp;
+
+namespace AmazonRec.TorchSharp.Tests;
+
+/// <summary>Every layer's gradient against central differences of the loss, in double precision.</summary>
+public sealed class TorchGradientTests
+{
+    [Theory]
+    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    public void Gradients_equal_central_differences(string name) => Check(name, Loss.Mse);
+
+    [Theory]
+    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    public void Gradients_of_the_absolute_error_equal_central_differences(string name) => Check(name, Loss.Mae);
+
+    private static void Check(string name, Loss loss)
+    {
+        const double Move = 1e-6;
+        using var network = new TorchNetwork(GradientCases.Model(name), GradientCases.Shape, GradientCases.Options(loss), torch.CPU, torch.ScalarType.Float64);
+        var gradients = GradientsOf(network);
+        Assert.Equal(network.Graph.Weights.Count, gradients.Count);
+        foreach (var weight in network.Graph.Weights)
+        {
+            var analytic = gradients[weight.Weight.Name];
+            var values = weight.Value.data<double>();
+            for (var i = 0; i < analytic.Length; i++)
+            {
+                var (row, column) = (i / weight.Weight.Columns, i % weight.Weight.Columns);
+                var kept = values[row, column];
+                values[row, column] = kept + Move;
+                var above = LossOf(network);
+                values[row, column] = kept - Move;
+                var below = LossOf(network);
+                values[row, column] = kept;
+                Assert.Equal((above - below) / (2 * Move), analytic[i], 1e-6);
+            }
+        }
+    }
+
+    private static Dictionary<string, double[]> GradientsOf(TorchNetwork network)
+    {
+        using var scope = torch.NewDisposeScope();
+        return network.Gradients(GradientCases.Batch, new Step(4, 0, 0)).Gradients.ToDictionary(g => g.Weight.Weight.Name, g =>
+        {
+            var whole = torch.zeros_like(g.Weight.Value);
+            g.Gradient.AddTo(whole, 1);
+            return whole.data<double>().ToArray();
+        });
+    }
+
+    private static double LossOf(TorchNetwork network)
+    {
+        using var scope = torch.NewDisposeScope();
+        return network.Gradients(GradientCases.Batch, new Step(4, 0, 0)).Loss.ToDouble();
+    }
+}

@@ -1,0 +1,48 @@
+using AmazonRec.Engines;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Tests.Engines;
+using AmazonRec.Tests.Models;
+using TorchSharp;
+using static AmazonRec.Tests.Engines.EngineComparison;
+
+namespace AmazonRec.TorchSharp.Tests;
+
+/// <summary>Tensors that are alive: counted for the whole process, so no other test runs meanwhile.</summary>
+[CollectionDefinition(nameof(TorchMemoryTests), DisableParallelization = true)]
+[Collection(nameof(TorchMemoryTests))]
+public sealed class TorchMemoryTests
+{
+    [Fact]
+    public void No_tensor_outlives_its_batch()
+    {
+        foreach (var entry in ModelZoo.Entries)
+            foreach (var updates in new[] { Updates.Dense, Updates.Lazy })
+            {
+                var options = new NetworkOptions { Optimizer = new Adam(.001), Updates = updates, Features = SmallZoo.Features(Items) };
+                GC.Collect();
+                GC.WaitForPendingFinalizers(); // networks of other tests go now, and not while we count
+                using var network = (TorchNetwork)new TorchEngine().Compile(SmallZoo.Build(entry), Shape, options);
+                var before = torch.Tensor.TotalCount;
+                for (var step = 0; step < 10; step++)
+                {
+                    Train(network, options.Optimizer, step, 50);
+                    network.Predict([1, 2], [3, 4], new float[2]);
+                    network.PredictAllItems(0, new float[Items]);
+                    network.ImportState(network.ExportState());
+                    Assert.Equal(before, torch.Tensor.TotalCount);
+                }
+            }
+    }
+
+    [Fact]
+    public void A_network_that_is_disposed_leaves_no_tensor_behind()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = torch.Tensor.TotalCount;
+        var network = (TorchNetwork)new TorchEngine().Compile(ConcatMlp.Create(8, 16, .2f), Shape, new NetworkOptions { Optimizer = new Adam() });
+        Assert.True(torch.Tensor.TotalCount > before);
+        network.Dispose();
+        Assert.Equal(before, torch.Tensor.TotalCount);
+    }
+}
