@@ -13,13 +13,12 @@ internal static class TorchDevice
     {
         if (name == "cpu")
         {
-            Load();
+            Loaded(() => torch.TryInitializeDeviceType(DeviceType.CPU));
             return torch.CPU;
         }
 
         if (IndexOf(name) is not { } index) throw new ArgumentException($"There is no device '{name}'. Devices: cpu, cuda (the first card), cuda:N.");
-        Load();
-        if (!torch.cuda.is_available())
+        if (!Loaded(torch.cuda.is_available))
             throw new ArgumentException($"libtorch finds no NVIDIA card for the device '{name}': there is none, its driver is missing, or this is TorchSharp for the processor. Take --device cpu, or build the engine with -p:Torch=cuda-linux or -p:Torch=cuda-windows.");
         var count = torch.cuda.device_count();
         return index < count
@@ -34,11 +33,12 @@ internal static class TorchDevice
         return name.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
     }
 
-    private static void Load()
+    /// <summary>Asks what needs libtorch, which the first question loads.</summary>
+    private static bool Loaded(Func<bool> ask)
     {
         try
         {
-            torch.InitializeDeviceType(DeviceType.CPU);
+            return ask();
         }
         catch (Exception e) when (e is NotSupportedException or DllNotFoundException or TypeInitializationException)
         {

@@ -15,8 +15,7 @@ internal sealed class TorchWeight : IDisposable
     public TorchWeight(Weight weight, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         Weight = weight;
-        using var start = torch.tensor(InitialWeights.Of(weight, options), Shape, type, device);
-        Value = new Parameter(start);
+        Value = new Parameter(torch.tensor(InitialWeights.Of(weight, options), Shape, type, device));
         Moment1 = torch.zeros(Shape, type, device);
         if (options.Optimizer is not Sgd) Moment2 = torch.zeros(Shape, type, device);
     }

@@ -2,7 +2,6 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Engines;
 using TorchSharp;
 using static AmazonRec.Tests.Engines.EngineComparison;
 

@@ -3,7 +3,6 @@ using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Tests;
-using AmazonRec.Tests.Engines;
 using AmazonRec.Tests.Models;
 using AmazonRec.Training;
 using static AmazonRec.Tests.Engines.EngineComparison;
