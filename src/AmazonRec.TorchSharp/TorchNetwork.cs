@@ -80,6 +80,15 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         foreach (var weight in _graph.Weights) Copy(weights, weight.Weight.Name, weight.Weight, weight.Value);
     }
 
+    public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
+    {
+        var found = _graph.Weights.FirstOrDefault(w => w.Weight.Name == weight);
+        StateNames.CheckRow(found?.Weight, weight, row, values.Length);
+        using var scope = torch.NewDisposeScope();
+        using var constant = torch.no_grad();
+        found!.Value.select(0, row).copy_(torch.tensor(values.ToArray(), _type, _device));
+    }
+
     /// <inheritdoc/>
     /// <remarks>A moment that the optimiser does not keep is zero, as on every engine.</remarks>
     public IReadOnlyDictionary<string, Tensor> ExportState()

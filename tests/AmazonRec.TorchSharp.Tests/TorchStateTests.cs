@@ -59,6 +59,19 @@ public sealed class TorchStateTests
     }
 
     [Fact]
+    public void A_row_that_is_written_is_the_only_one_that_changes()
+    {
+        var network = Torch.Compile(DotMf.Create(2), Shape, new NetworkOptions());
+        var name = network.Export().Keys.Order().Last();
+        var expected = (float[])network.Export()[name].As<float>().Clone();
+        (expected[6], expected[7]) = (.5f, -.25f);
+        network.WriteRow(name, 3, [.5f, -.25f]);
+        Assert.Equal(expected, network.Export()[name].As<float>());
+        Assert.Throws<ArgumentException>(() => network.WriteRow(name, Users, [1, 2]));
+        Assert.Throws<ArgumentException>(() => network.WriteRow("nothing", 0, [1, 2]));
+    }
+
+    [Fact]
     public void A_module_names_its_state_as_the_files_name_the_weights()
     {
         foreach (var entry in ModelZoo.Entries)

@@ -42,7 +42,9 @@ public static class BenchmarkRunner
         var lines = new List<BenchmarkLine>();
         foreach (var model in models)
         {
-            var line = model.Model is null ? Missing(model) : Measure(model, data, ours, peers, limits, options, progress, cancellation);
+            var line = model.Model is null ? Missing(model, $"this version has no model '{model.Name}'")
+                : !ours.Takes(model.Optimizer) ? Missing(model, $"the engine {ours.Name} does not go from rating to rating")
+                : Measure(model, data, ours, peers, limits, options, progress, cancellation);
             lines.Add(options.Quick ? line : line with { Goals = [.. model.Goals.Select(goal => goal.Judge(line))] });
             GC.Collect(); // the next line begins without the last one's weights
         }
@@ -52,9 +54,9 @@ public static class BenchmarkRunner
             limits, lines, peers.Notes, clock.Elapsed.TotalSeconds);
     }
 
-    private static BenchmarkLine Missing(BenchmarkModel model) => new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
+    private static BenchmarkLine Missing(BenchmarkModel model, string why) => new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
     {
-        Note = $"this version has no model '{model.Name}'",
+        Note = why,
     };
 
     private static BenchmarkLine Measure(

@@ -19,8 +19,8 @@ public sealed record StudyOptions
     /// <summary>What models are trained on.</summary>
     public IEngine Engine { get; init; } = Engines.Engine.Default;
 
-    /// <summary>The engine of an optimiser: what goes from rating to rating runs on the default one, which alone can.</summary>
-    internal IEngine EngineFor(Optimizer optimizer) => optimizer is PerSampleSgd ? Engines.Engine.Default : Engine;
+    /// <summary>The engine of an optimiser: the default one takes those that the chosen one does not.</summary>
+    internal IEngine EngineFor(Optimizer optimizer) => Engine.Takes(optimizer) ? Engine : Engines.Engine.Default;
 
     /// <summary>The settings of a study that are asked for.</summary>
     internal IEnumerable<StudySetting> Of(Study study) => study.Settings

@@ -10,6 +10,9 @@ public sealed class ManagedEngine : IEngine
     public string Name => "managed";
 
     /// <inheritdoc/>
+    public bool Takes(Optimizer optimizer) => true;
+
+    /// <inheritdoc/>
     public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => options.Optimizer is PerSampleSgd sgd
         ? new PerSampleNetwork(model, shape, options, sgd)
         : new BlockNetwork(model, shape, options);
