@@ -23,8 +23,9 @@ public sealed class TorchEngine : IEngine
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The optimiser goes from rating to rating, or the features don't fit the model.</exception>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => ((IEngine)this).Takes(options.Optimizer)
-        ? new TorchNetwork(model, shape, options, _device)
-        : throw new ArgumentException(
-            $"The model '{model.Name}' is trained rating by rating (per-sample SGD), which the torch engine does not do: a step for each rating would only wait for the device. Take the managed engine (--engine managed), or train by mini-batch (--optimizer adam).");
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
+    {
+        Engine.Check(this, options.Optimizer);
+        return new TorchNetwork(model, shape, options, _device);
+    }
 }

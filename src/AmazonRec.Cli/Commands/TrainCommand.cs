@@ -3,6 +3,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Content;
+using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Storage;
@@ -50,6 +51,7 @@ internal sealed class TrainCommand
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var options = _course.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
         var engine = _engine.Choose(parsed);
+        Engine.Check(engine, options.Optimizer);
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work

@@ -11,5 +11,9 @@ public sealed class ReferenceEngine : IEngine
     public string Name => "reference";
 
     /// <inheritdoc/>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => new GraphNetwork<float>(model, shape, options);
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
+    {
+        Engine.Check(this, options.Optimizer);
+        return new GraphNetwork<float>(model, shape, options);
+    }
 }
