@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AmazonRec.Tests;
 
 namespace AmazonRec.Web.Tests;
 
@@ -76,6 +77,23 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     {
         Assert.Equal(JsonValueKind.Null, (await Get($"api/items/{SampleRun.MostRated[0]}")).GetProperty("picture").ValueKind);
         Assert.Equal(HttpStatusCode.NotFound, (await served.Client.GetAsync($"api/items/{SampleRun.MostRated[0]}/picture")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Pictures_come_from_the_named_folder_if_they_are_pictures()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.Write(folder.PathOf("run"));
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        folder.WriteBytes($"{SampleRun.MostRated[0]}.jpg", png);
+        folder.Write($"{SampleRun.MostRated[1]}.png", "<script>no picture at all</script>");
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], Images = Path.GetRelativePath(Environment.CurrentDirectory, folder.Path) }, _ => { });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
+        var address = (await client.GetFromJsonAsync<JsonElement>($"api/items/{SampleRun.MostRated[0]}")).GetProperty("picture").GetString();
+        using var picture = await client.GetAsync(address);
+        Assert.Equal(("image/png", png.Length), (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"api/items/{SampleRun.MostRated[1]}/picture")).StatusCode);
     }
 
     [Fact]

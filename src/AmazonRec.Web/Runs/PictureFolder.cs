@@ -20,7 +20,7 @@ internal sealed class PictureFolder
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!Directory.Exists(folder)) return required ? throw new DirectoryNotFoundException($"{folder}: no such folder. Name one whose pictures are named by item, as amazonrec data images makes it.") : new PictureFolder(paths);
-        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(folder)).Order(StringComparer.Ordinal))
             if (Endings.Contains(Path.GetExtension(path))) paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         return new PictureFolder(paths);
     }

@@ -16,7 +16,7 @@ export async function modelView() {
       card.test && best ? el('p', { class: 'lead' }, verdict(card.test.rmse, best)) : null,
       el('div', { class: 'columns even' },
         el('section', { 'aria-labelledby': 'worth-heading' }, el('h2', { id: 'worth-heading' }, 'What it is worth'),
-          el('div', { class: 'wide' }, el('table', { class: 'figures-table' },
+          el('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-labelledby': 'worth-heading' }, el('table', { class: 'figures-table' },
             el('caption', {}, 'On the test rows, beside trivial baselines. RMSE and MAE are in stars: less is better.'),
             el('thead', {}, el('tr', {}, ['', 'RMSE', 'MAE', 'Pearson', 'R²'].map((head) => el('th', { scope: 'col' }, head)))),
             el('tbody', {}, card.test ? row(card.model, card.test, 'own') : null, card.validation ? row('on validation rows', card.validation) : null, floor.map(([name, metrics]) => row(name, metrics)))))),
