@@ -21,6 +21,9 @@ internal static class CommandLine
             CrossValidateCommand.Create(),
             LearningRateCommand.Create(),
             TuneCommand.Create(),
+            RecommendCommand.Create(),
+            SimilarCommand.Create(),
+            PredictCommand.Create(),
             BenchCommand.Create(),
             FeaturesCommand.Create(),
             new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")

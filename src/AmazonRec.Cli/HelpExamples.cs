@@ -55,6 +55,22 @@ internal static class HelpExamples
             "amazonrec tune --data u.data --model svd --trials 16",
             "amazonrec tune --data Musical_Instruments_5.json.gz --model biased-mf --trials 40 --seed 7 --out runs/tune --resume",
         ],
+        ["recommend"] =
+        [
+            "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
+            "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
+            "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
+        ],
+        ["amazonrec similar"] =
+        [
+            "amazonrec similar --run runs/mf --item B0002E1G5C",
+            "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
+        ],
+        ["predict"] =
+        [
+            "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
+            "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
+        ],
         ["ingestion"] =
         [
             "amazonrec bench ingestion --peers                     the whole table beside pandas; writes results/benchmarks/ingestion.json",

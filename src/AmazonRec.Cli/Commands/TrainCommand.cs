@@ -1,7 +1,10 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data;
+using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Content;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Recommendation;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using Spectre.Console;
@@ -16,6 +19,7 @@ internal sealed class TrainCommand
     private readonly FeatureOptions _features = new();
     private readonly CourseOptions _course = new();
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the run: weights, vocabularies, options, split, history, metrics.", HelpName = "DIR" };
+    private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
     private readonly CheckpointOptions _checkpoint = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
@@ -29,6 +33,7 @@ internal sealed class TrainCommand
         _features.AddTo(command);
         _course.AddTo(command);
         command.Add(_out);
+        command.Add(_catalog);
         _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -44,11 +49,13 @@ internal sealed class TrainCommand
         var options = _course.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
+        var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
+        if (catalog is not null && target is null) throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var checkpoint = _checkpoint.Of(parsed, target, screen);
         using var folder = target is null ? null : RunFolder.Prepare(target);
         try
         {
-            var (split, trained, result, adjustment) = ProgressDisplay.Run(screen, display =>
+            var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
                 var stoppable = split.Validation.Count > 0 || _course.Stops(parsed) ? options : options with { EarlyStopping = null };
@@ -57,11 +64,12 @@ internal sealed class TrainCommand
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
                 var (trained, result) = Experiment.Run(model, split, adjusted, engine: null, features, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
-                return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, adjustment);
+                var items = folder is null ? null : ItemCatalog.Of(split.Train, ReadCatalog(catalog, split, display, cancellation), cancellation);
+                return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
             _data.SaveSplit(parsed, split, screen);
-            if (folder is not null) RunFolder.Save(folder, trained, split, result);
+            if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
             checkpoint?.Delete();
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
             else Show(screen.Results, result, adjustment, target);
@@ -73,6 +81,9 @@ internal sealed class TrainCommand
             return CommandLine.Cancelled;
         }
     }
+
+    private static Catalog? ReadCatalog(DataSource? source, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
+        source, new CatalogOptions { Only = split.Train.Items, StripHtml = false, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
 
     private static void Show(IAnsiConsole console, ExperimentResult result, string? adjustment, string? folder)
     {

@@ -6,6 +6,9 @@ public static class Nearest
     /// <summary>Of the names, the one the fewest edits away (Levenshtein 1966); of equals the first.</summary>
     public static string Of(string written, IEnumerable<string> names) => names.MinBy(name => Distance(written, name))!;
 
+    /// <summary>The few names that are the fewest edits away, nearest first; of equals in their order.</summary>
+    public static IReadOnlyList<string> Few(string written, IEnumerable<string> names, int count) => [.. names.OrderBy(name => Distance(written, name)).Take(count)];
+
     /// <summary>How many letters must be put in, taken out or changed to make one of the other.</summary>
     public static int Distance(string a, string b)
     {

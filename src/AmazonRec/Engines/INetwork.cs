@@ -29,6 +29,13 @@ public interface INetwork : IRatingPredictor
     /// <exception cref="FormatException">A weight is missing or of another shape.</exception>
     void Import(IReadOnlyDictionary<string, Tensor> weights);
 
+    /// <summary>Replaces one row of a weight, such as what is one user's; what the optimiser remembers stays.</summary>
+    /// <param name="weight">Its name.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="values">As many as the weight has columns.</param>
+    /// <exception cref="ArgumentException">There is no such weight or row, or the number of values is another.</exception>
+    void WriteRow(string weight, int row, ReadOnlySpan<float> values);
+
     /// <summary>
     /// A copy of the weights and of what the optimiser remembers (<c>NAME#moment1</c>: velocity or mean gradient, <c>NAME#moment2</c>: mean
     /// squared gradient, and what else this engine needs): with it, the same engine goes on bit for bit, and taking it changes nothing.

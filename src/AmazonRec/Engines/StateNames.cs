@@ -18,6 +18,14 @@ internal static class StateNames
     /// <summary>Factors of the items that a user rated, beside the items' own.</summary>
     public static string Implicit(string weight) => $"{weight}#implicit";
 
+    /// <summary>Refuses a row that a weight does not have.</summary>
+    /// <exception cref="ArgumentException">There is no such weight or row, or the number of values is another.</exception>
+    public static void CheckRow(Weight? weight, string name, int row, int values)
+    {
+        if (weight is null) throw new ArgumentException($"There is no weight '{name}'.");
+        if (row < 0 || row >= weight.Rows || values != weight.Columns) throw new ArgumentException($"The weight '{name}' has {weight.Rows} rows of {weight.Columns}; there is no row {row} of {values}.");
+    }
+
     /// <summary>The values of a tensor of a weight's shape.</summary>
     /// <exception cref="FormatException">The tensor is missing or of another shape.</exception>
     public static float[] Find(IReadOnlyDictionary<string, Tensor> tensors, string name, Weight weight)

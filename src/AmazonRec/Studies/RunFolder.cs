@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Recommendation;
 using AmazonRec.Storage;
 using AmazonRec.Training;
 
@@ -6,7 +7,7 @@ namespace AmazonRec.Studies;
 
 /// <summary>
 /// A run as a folder: <c>run.json</c> (options, funnel, split, history, metrics), <c>model.json</c>, <c>weights.safetensors</c>,
-/// <c>vocabulary.json</c>, <c>features.safetensors</c> (the items' content, where the model reads any) and <c>split.safetensors</c> (every row
+/// <c>vocabulary.json</c>, <c>items.safetensors</c> (titles and the like, and variants, where known), <c>features.safetensors</c> (the items' content, where the model reads any) and <c>split.safetensors</c> (every row
 /// of every part). Enough to predict from, and to rerun.
 /// </summary>
 public static class RunFolder
@@ -18,12 +19,13 @@ public static class RunFolder
 
     /// <summary>Makes the place where a run will be written, before the work that it costs.</summary>
     /// <exception cref="IOException">The place can't be written to, or holds something else.</exception>
-    public static StagedFolder Prepare(string folder) => new(folder, [.. TrainedModel.Files, SplitName, Marker]);
+    public static StagedFolder Prepare(string folder) => new(folder, [.. TrainedModel.Files, SplitName, ItemCatalog.FileName, Marker]);
 
     /// <summary>Writes a run and puts it into place.</summary>
-    public static void Save(StagedFolder folder, TrainedModel model, Split split, ExperimentResult result)
+    public static void Save(StagedFolder folder, TrainedModel model, Split split, ExperimentResult result, ItemCatalog? items = null)
     {
         model.Save(folder.Staging);
+        items?.Write(folder.Staging);
         var columns = new Dictionary<string, Tensor>();
         foreach (var (name, part) in new[] { ("train", split.Train), ("validation", split.Validation), ("test", split.Test) })
         {

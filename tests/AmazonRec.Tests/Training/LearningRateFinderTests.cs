@@ -79,6 +79,8 @@ public sealed class LearningRateFinderTests
 
             public void Import(IReadOnlyDictionary<string, Tensor> weights) => throw new NotSupportedException();
 
+            public void WriteRow(string weight, int row, ReadOnlySpan<float> values) => throw new NotSupportedException();
+
             public IReadOnlyDictionary<string, Tensor> ExportState() => throw new NotSupportedException();
 
             public void ImportState(IReadOnlyDictionary<string, Tensor> state) => throw new NotSupportedException();

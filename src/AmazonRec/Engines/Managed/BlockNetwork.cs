@@ -119,6 +119,15 @@ internal sealed class BlockNetwork : INetwork
         Import(weights, 1);
     }
 
+    public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
+    {
+        var store = _weights.FirstOrDefault(store => store.Weight.Name == weight);
+        StateNames.CheckRow(store?.Weight, weight, row, values.Length);
+        Settle();
+        store!.Write(0, row, values);
+        if (store.Weight.Entity != Entity.User) Forget(); // what the scorer keeps is the items'
+    }
+
     public void ImportState(IReadOnlyDictionary<string, Tensor> state)
     {
         Import(state, 3);

@@ -90,6 +90,13 @@ internal sealed class GraphNetwork<T> : INetwork
         return state;
     }
 
+    public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
+    {
+        var parameter = _parameters.GetValueOrDefault(weight);
+        StateNames.CheckRow(parameter?.Weight, weight, row, values.Length);
+        for (var column = 0; column < values.Length; column++) parameter!.Value[(row * values.Length) + column] = T.CreateChecked(values[column]);
+    }
+
     public void ImportState(IReadOnlyDictionary<string, Tensor> state)
     {
         if (state.Keys.FirstOrDefault(name => name.EndsWith("#since", StringComparison.Ordinal)) is { } lagging)

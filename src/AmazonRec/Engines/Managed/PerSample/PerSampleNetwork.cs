@@ -70,6 +70,15 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(new float[_item.Rows * _item.Columns]);
     }
 
+    public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
+    {
+        var tensors = Tensors();
+        var target = new[] { _user, _item, _userBias, _itemBias, _offset }.FirstOrDefault(w => w?.Name == weight);
+        StateNames.CheckRow(target, weight, row, values.Length);
+        values.CopyTo(tensors[weight].As<float>().AsSpan(row * values.Length));
+        Import(tensors);
+    }
+
     /// <inheritdoc/>
     /// <remarks>Beside the weights: with implicit feedback, <c>NAME#explicit</c> of the users and <c>NAME#implicit</c> of the items.</remarks>
     public IReadOnlyDictionary<string, Tensor> ExportState()

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using AmazonRec.Recommendation;
+
+namespace AmazonRec.Cli.Commands;
+
+/// <summary>Which run is asked, and by whom: a user of the run, or someone who brings ratings along.</summary>
+internal sealed class WhoAsks
+{
+    private readonly Option<string?> _user = new("--user") { Description = "Id of a user.", HelpName = "ID" };
+    private readonly Option<string?> _rated = new("--rated") { Description = "In place of a user: ratings of someone new, whom the model then fits in without training.", HelpName = "ITEM=STARS,..." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_user);
+        command.Add(_rated);
+    }
+
+    /// <summary>The user's id, or the ratings of someone new; without either, nobody's.</summary>
+    /// <exception cref="ArgumentException">Both are given.</exception>
+    public (string? User, IReadOnlyList<GivenRating> Rated) Of(ParseResult parsed)
+    {
+        var (user, rated) = (parsed.GetValue(_user), parsed.GetValue(_rated));
+        if (user is not null && rated is not null) throw new ArgumentException("Give either --user, someone the run knows, or --rated, ratings of someone new.");
+        return (user, rated is null ? [] : GivenRating.Parse(rated));
+    }
+
+    /// <summary>Refuses a command without either.</summary>
+    public void Require(ParseResult parsed)
+    {
+        if (parsed.GetValue(_user) is null && parsed.GetValue(_rated) is null)
+            throw new ArgumentException("Say who asks: --user ID, or --rated ITEM=STARS,... for someone new; --rated '' for nobody in particular.");
+    }
+}

@@ -1,0 +1,55 @@
+using AmazonRec.Recommendation;
+using Spectre.Console;
+
+namespace AmazonRec.Cli.Terminal;
+
+/// <summary>Lists of items, predictions and their reasons.</summary>
+internal static class RecommendationView
+{
+    private const int LongestTitle = 70;
+
+    public static void Write(IAnsiConsole console, RecommendedList list)
+    {
+        console.WriteLine($"{list.User ?? "someone new"}: {list.Explanation}");
+        var table = Tables.New("", "stars", "mean", "ratings");
+        table.AddColumn("item");
+        table.AddColumn("title");
+        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", $"{item.Stars:F2}", item.Item);
+        console.Write(table);
+        foreach (var item in list.Items.Where(i => i.Why is not null))
+        {
+            console.WriteLine($"{item.Rank}. {Name(item.Item)}");
+            Write(console, item.Why!);
+        }
+    }
+
+    public static void Write(IAnsiConsole console, ItemCard of, IReadOnlyList<ItemNeighbour> similar)
+    {
+        console.WriteLine($"like {Name(of)}:");
+        var table = Tables.New("", "cosine", "mean", "ratings");
+        table.AddColumn("item");
+        table.AddColumn("title");
+        foreach (var (rank, neighbour) in similar.Index()) AddRow(table, $"{rank + 1}", $"{neighbour.Cosine:F3}", neighbour.Item);
+        console.Write(table);
+    }
+
+    public static void Write(IAnsiConsole console, PredictedRating prediction, Reasons? why)
+    {
+        console.WriteLine($"{prediction.Stars:F2} stars by {prediction.User ?? "someone new"} for {Name(prediction.Item)}");
+        console.WriteLine($"  {prediction.Explanation}");
+        if (why is not null) Write(console, why);
+    }
+
+    private static void Write(IAnsiConsole console, Reasons why)
+    {
+        if (why.Shares.Count > 0) console.WriteLine($"   {why.Score:F2} = {why.Baseline:F2} on average{string.Concat(why.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
+        foreach (var near in why.Nearest) console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {(why.Space == VectorSpace.Factors ? "factors" : "content")})");
+    }
+
+    private static void AddRow(Table table, string rank, string number, ItemCard item) => table.AddRow(
+        rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}", Markup.Escape(item.Id), Markup.Escape(Shortened(item.Title)));
+
+    private static string Name(ItemCard item) => item.Title.Length == 0 ? item.Id : $"{item.Id} {Shortened(item.Title)}";
+
+    private static string Shortened(string title) => title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…";
+}

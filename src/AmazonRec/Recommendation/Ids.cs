@@ -1,0 +1,18 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Finds what an id stands for, or says which was probably meant.</summary>
+internal static class Ids
+{
+    private const int LongestCompared = 64; // an id of a thousand letters is no typo
+
+    /// <summary>The code of an id.</summary>
+    /// <exception cref="KeyNotFoundException">It is not known; the message names those that are nearest.</exception>
+    public static int CodeOf(Vocabulary vocabulary, string id, string kind)
+    {
+        if (vocabulary.TryGetCode(id, out var code)) return code;
+        var meant = id.Length is > 0 and <= LongestCompared ? $" Did you mean {string.Join(", ", Nearest.Few(id, vocabulary.Ids, 3))}?" : "";
+        throw new KeyNotFoundException($"There is no {kind} '{(id.Length <= LongestCompared ? id : $"{id[..LongestCompared]}…")}' in this run.{meant}");
+    }
+}

@@ -1,0 +1,10 @@
+namespace AmazonRec.Recommendation;
+
+/// <summary>A predicted rating.</summary>
+/// <param name="User">The user's id; null for someone without one.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Stars">The prediction, on the scale.</param>
+/// <param name="Score">The prediction before it was put on the scale: what lists go by.</param>
+/// <param name="Source">What the answer was made from.</param>
+/// <param name="Explanation">The same as a sentence.</param>
+public sealed record PredictedRating(string? User, ItemCard Item, float Stars, float Score, AnswerSource Source, string Explanation);

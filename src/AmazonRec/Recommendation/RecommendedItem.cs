@@ -1,0 +1,12 @@
+namespace AmazonRec.Recommendation;
+
+/// <summary>An item of a list.</summary>
+/// <param name="Rank">Its place, from 1.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Stars">The predicted rating, on the scale.</param>
+/// <param name="Score">What the order went by: the prediction before it was put on the scale.</param>
+public sealed record RecommendedItem(int Rank, ItemCard Item, float Stars, float Score)
+{
+    /// <summary>Why it is there; null where nobody asked.</summary>
+    public Reasons? Why { get; init; }
+}

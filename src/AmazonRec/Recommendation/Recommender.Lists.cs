@@ -1,0 +1,107 @@
+using System.Buffers;
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Lists and predictions.</summary>
+public sealed partial class Recommender
+{
+    /// <summary>The best items for a user: none that the user has rated in the training or validation rows, none twice, of equal scores the earlier id first.</summary>
+    /// <param name="user">The user's id.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="options">Another order, variants as one, reasons.</param>
+    /// <remarks>
+    /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the model
+    /// reads content; otherwise its numbers for them are the ones it started with.
+    /// </remarks>
+    /// <exception cref="KeyNotFoundException">The user is not known.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
+    public RecommendedList TopN(string user, int count = 10, TopOptions? options = null) => List(TasteOf(user), count, options ?? new());
+
+    /// <summary>The best items for someone who is not known but has rated some; without any, items by their mean rating.</summary>
+    /// <inheritdoc cref="TopN(string, int, TopOptions?)"/>
+    /// <param name="rated">Their ratings; of several of an item the last counts.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="options">Another order, variants as one, reasons.</param>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public RecommendedList TopN(IReadOnlyList<GivenRating> rated, int count = 10, TopOptions? options = null) => List(TasteOf(rated), count, options ?? new());
+
+    /// <summary>The rating that a user would give to an item.</summary>
+    /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
+    public PredictedRating Predict(string user, string item) => Predict(TasteOf(user), item);
+
+    /// <summary>The rating that someone with these ratings would give to an item.</summary>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public PredictedRating Predict(IReadOnlyList<GivenRating> rated, string item) => Predict(TasteOf(rated), item);
+
+    private PredictedRating Predict(Taste taste, string item)
+    {
+        var code = Ids.CodeOf(Items, item, "item");
+        var score = ScoresOf(taste, [code])[0];
+        return new PredictedRating(taste.User, CardOf(code), Stars(score), score, taste.Source, taste.Explanation);
+    }
+
+    private RecommendedList List(Taste taste, int count, TopOptions options)
+    {
+        var scores = ScoresOf(taste);
+        try
+        {
+            var open = OpenTo(taste, options);
+            var chosen = Choose(count, options, open.Count(isOpen => isOpen), size =>
+            {
+                var items = Shortlist.Of(scores.AsSpan(0, Items.Count), open, size);
+                return Shortlist.Best(items, ScoresOf(taste, items), size);
+            });
+            return new RecommendedList(taste.User, taste.Source, taste.Explanation, [.. chosen.Select((c, place) => Shown(taste, c, place, options))]);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+    }
+
+    private RecommendedItem Shown(Taste taste, Candidate chosen, int place, TopOptions options) => new(place + 1, CardOf(chosen.Item), Stars(chosen.Score), chosen.Score)
+    {
+        Why = options.Why ? ReasonsOf(taste, chosen.Item, chosen.Score) : null,
+    };
+
+    /// <summary>The items of a list, from pools of good items that grow as long as too few are left in them.</summary>
+    private Candidate[] Choose(int count, TopOptions options, int available, Func<int, Candidate[]> poolOf)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        options.Validate();
+        count = Math.Min(count, available);
+        if (count == 0) return [];
+        var wanted = options.Reorders ? Math.Min(available, Reordering.PoolSize(count)) : count;
+        for (var size = wanted; ; size = (int)Math.Min(available, size * 4L))
+        {
+            var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
+            if (pool.Length < wanted && size < available) continue;
+            return options.Reorders
+                ? Reordering.Of(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
+                : pool.Length > count ? pool[..count] : pool;
+        }
+    }
+
+    /// <summary>Which items may be on a list.</summary>
+    private bool[] OpenTo(Taste taste, TopOptions options)
+    {
+        var open = (bool[])_candidates.Clone();
+        foreach (var (item, _) in taste.Rated) open[item] = false;
+        if (!options.OneOfVariants) return open;
+        var variants = Variants();
+        var rated = taste.Rated.Select(r => variants[r.Item]).ToHashSet();
+        for (var item = 0; item < open.Length; item++)
+            if (rated.Contains(variants[item])) open[item] = false;
+        return open;
+    }
+
+    private Candidate[] FirstOfVariants(Candidate[] pool)
+    {
+        var (variants, seen) = (Variants(), new HashSet<int>());
+        return [.. pool.Where(c => seen.Add(variants[c.Item]))];
+    }
+
+    private IReadOnlyList<int> Variants() => _catalog?.Variants ?? throw new ArgumentException(
+        "This run does not tell which items share their reviews: that takes data with review texts. Train again on a file of reviews, or leave variants apart.");
+}

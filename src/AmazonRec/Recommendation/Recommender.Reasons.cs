@@ -1,0 +1,64 @@
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Similar items, and why a score is what it is.</summary>
+public sealed partial class Recommender
+{
+    private const int MostReasons = 3;
+    private const float LeastCosine = 0.1f; // below, saying that items are alike would be a guess
+
+    /// <summary>The items most like one, by cosine; of equally near ones the earlier id first.</summary>
+    /// <param name="item">The item's id.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="space">Where; by default in what the model learned from ratings, or, where the item has none, in its content.</param>
+    /// <exception cref="KeyNotFoundException">The item is not known.</exception>
+    /// <exception cref="ArgumentException">The model has no such place, or knows nothing of the item.</exception>
+    public IReadOnlyList<ItemNeighbour> Similar(string item, int count = 10, VectorSpace? space = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var code = Ids.CodeOf(Items, item, "item");
+        var place = space ?? SpaceOf(code);
+        var vectors = VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
+            ? "This model reads no content of the items. Ask for those that are alike by factors."
+            : "This model has no factors of items. Ask for those that are alike by content.");
+        if (place == VectorSpace.Factors && _statistics.Counts[code] == 0) throw new ArgumentException($"The item {item} has no training rating and the model reads no content, so that nothing is known of it.");
+        return [.. Enumerable.Range(0, Items.Count)
+            .Where(other => other != code && (place == VectorSpace.Content || _statistics.Counts[other] > 0))
+            .Select(other => (Item: other, Cosine: vectors.Cosine(code, other)))
+            .OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)
+            .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))];
+    }
+
+    /// <summary>Why a user's predicted rating of an item is what it is.</summary>
+    /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
+    public Reasons Why(string user, string item) => Why(TasteOf(user), item);
+
+    /// <summary>Why the rating that someone with these ratings would give to an item is what it is.</summary>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public Reasons Why(IReadOnlyList<GivenRating> rated, string item) => Why(TasteOf(rated), item);
+
+    private Reasons Why(Taste taste, string item)
+    {
+        var code = Ids.CodeOf(Items, item, "item");
+        return ReasonsOf(taste, code, ScoresOf(taste, [code])[0]);
+    }
+
+    private Reasons ReasonsOf(Taste taste, int item, float score)
+    {
+        var (baseline, shares) = taste.Source == AnswerSource.Fallback
+            ? (_statistics.Mean, [])
+            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value).Of(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Item(item));
+        var space = SpaceOf(item);
+        var nearest = VectorsIn(space) is { } vectors
+            ? taste.Rated.Where(r => r.Item != item).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
+                .Where(r => r.Cosine >= LeastCosine).OrderByDescending(r => r.Cosine).ThenBy(r => r.Item).Take(MostReasons)
+                .Select(r => new RatedNeighbour(CardOf(r.Item), r.Stars, r.Cosine))
+            : [];
+        return new Reasons(score, baseline, shares, [.. nearest], space);
+    }
+
+    private VectorSpace SpaceOf(int item) => _factors.Value is not null && (_statistics.Counts[item] > 0 || _content.Value is null) ? VectorSpace.Factors : VectorSpace.Content;
+
+    private ItemVectors? VectorsIn(VectorSpace space) => space == VectorSpace.Factors ? _factors.Value : _content.Value;
+}

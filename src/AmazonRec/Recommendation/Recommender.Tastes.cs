@@ -1,0 +1,56 @@
+using System.Globalization;
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Who asks.</summary>
+public sealed partial class Recommender
+{
+    /// <summary>Someone known by id: as trained, or nobody if no training row is theirs.</summary>
+    /// <exception cref="KeyNotFoundException">The user is not known.</exception>
+    private Taste TasteOf(string user)
+    {
+        var code = Ids.CodeOf(Users, user, "user");
+        return TasteOf(code, user);
+    }
+
+    private Taste TasteOf(int code, string user)
+    {
+        var rated = Latest(_trained[code].ToArray().Select(row => (_train.Item[row], _train.Value[row])).Concat(_validated[code].ToArray().Select(row => (_validation.Item[row], _validation.Value[row]))));
+        return _trained[code].Length > 0
+            ? new Taste(AnswerSource.Trained, user, code, Row: null, rated, string.Create(CultureInfo.InvariantCulture, $"from the user's {_trained[code].Length:N0} training ratings"))
+            : Nobody(user, rated);
+    }
+
+    /// <summary>Someone who brings some ratings along, or none.</summary>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    /// <exception cref="ArgumentException">A rating is outside the scale.</exception>
+    private Taste TasteOf(IReadOnlyList<GivenRating> given)
+    {
+        foreach (var rating in given)
+            if (!Scale.Contains(rating.Stars)) throw new ArgumentException($"The rating {rating.Stars} of {rating.Item} is outside the scale, {Scale.Min} to {Scale.Max}.");
+        var rated = Latest(given.Select(g => (Ids.CodeOf(Items, g.Item, "item"), g.Stars)));
+        return Folded(rated) ?? Nobody(user: null, rated);
+    }
+
+    /// <summary>A row fitted to ratings; null where nothing can be.</summary>
+    private Taste? Folded(IReadOnlyList<(int Item, float Stars)> rated)
+    {
+        (int Item, float Stars)[] usable = [.. rated.Where(r => _candidates[r.Item])];
+        if (usable.Length == 0 || _parts.Users.Width == 0) return null;
+        var row = new FoldIn(_parts, _users.Value.Mean, _users.Value.Variance, _noise.Value, _loss).Fit(usable);
+        return new Taste(AnswerSource.FoldedIn, User: null, Code: -1, row, rated, $"from {usable.Length} given rating{(usable.Length == 1 ? "" : "s")}: a user's row fitted to them, the model as trained");
+    }
+
+    private static Taste Nobody(string? user, IReadOnlyList<(int Item, float Stars)> rated) => new(
+        AnswerSource.Fallback, user, Code: -1, Row: null, rated,
+        "nothing is known of this user: items by their mean rating, pulled to the mean of all where they have few");
+
+    /// <summary>Each item once, with its last rating.</summary>
+    private static (int Item, float Stars)[] Latest(IEnumerable<(int Item, float Stars)> rated)
+    {
+        var last = new SortedDictionary<int, float>();
+        foreach (var (item, stars) in rated) last[item] = stars;
+        return [.. last.Select(r => (r.Key, r.Value))];
+    }
+}

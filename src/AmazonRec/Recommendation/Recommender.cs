@@ -1,0 +1,168 @@
+using System.Buffers;
+using AmazonRec.Data;
+using AmazonRec.Data.Content;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Recommendation.Scoring;
+using AmazonRec.Storage;
+using AmazonRec.Training;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>
+/// Answers from a trained model: lists for users, known or not, similar items, predicted ratings, and why. What it is opened from does not
+/// change, and it may be asked from several threads at once.
+/// </summary>
+public sealed partial class Recommender
+{
+    private const int MostNoiseRows = 10_000; // enough to know a mean loss to a percent
+
+    private readonly ModelParts _parts;
+    private readonly RankingNetwork _network;
+    private readonly ItemStatistics _statistics;
+    private readonly ItemCatalog? _catalog;
+    private readonly Ratings _train;
+    private readonly Ratings _validation;
+    private readonly RowIndex _trained;
+    private readonly RowIndex _validated;
+    private readonly Loss _loss;
+    private readonly bool[] _candidates;
+    private readonly Lazy<(float[] Mean, double[] Variance)> _users;
+    private readonly Lazy<ItemInput> _meanItem;
+    private readonly Lazy<double> _noise;
+    private readonly Lazy<ItemVectors?> _factors;
+    private readonly Lazy<ItemVectors?> _content;
+
+    private Recommender(ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
+    {
+        (_parts, Model, _train, _validation, Scale, _loss, Card, _catalog) = (parts, model, train, validation, scale, loss, card, catalog);
+        _network = new RankingNetwork(parts);
+        _statistics = new ItemStatistics(train);
+        (_trained, _validated) = (RowIndex.ByUser(train), RowIndex.ByUser(validation));
+        _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0 || parts.Features.Count > 0);
+        _users = new(() => parts.Users.Moments([.. Enumerable.Range(0, Users.Count).Where(u => _trained[u].Length > 0)]));
+        _meanItem = new(() => new ItemInput(
+            parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
+            parts.Features.ToDictionary(f => f.Name, MeanOf)));
+        _noise = new(MeanLoss);
+        _factors = new(() => ItemVectors.OfFactors(parts));
+        _content = new(() => ItemVectors.OfContent(parts));
+    }
+
+    /// <summary>The model card; null for a run that was never written.</summary>
+    public RunCard? Card { get; }
+
+    /// <summary>The graph.</summary>
+    public Model Model { get; }
+
+    /// <summary>The users that there are rows for.</summary>
+    public Vocabulary Users => _train.Users;
+
+    /// <summary>The items.</summary>
+    public Vocabulary Items => _train.Items;
+
+    /// <summary>The rating scale, which predicted stars keep to.</summary>
+    public RatingRange Scale { get; }
+
+    /// <summary>How many ratings the model was trained on.</summary>
+    public int TrainingRatings => _train.Count;
+
+    /// <summary>Whether there are titles.</summary>
+    public bool HasCatalog => _catalog is not null && _catalog.Titles.Any(title => title.Length > 0);
+
+    /// <summary>Whether it is known which items share their reviews.</summary>
+    public bool KnowsVariants => _catalog?.Variants is not null;
+
+    /// <summary>Whether items have content to be near each other by.</summary>
+    public bool HasContent => _parts.Features.Count > 0;
+
+    /// <summary>Opens a run folder, as <c>train --out</c> writes it. Folders of before there were titles in them answer without.</summary>
+    /// <exception cref="FileNotFoundException">The folder holds no run, or a file of it is missing.</exception>
+    /// <exception cref="FormatException">A file is damaged, or of another run.</exception>
+    public static Recommender Open(string folder, IEngine? engine = null)
+    {
+        var card = RunCard.Read(folder);
+        var model = TrainedModel.Load(folder, engine);
+        var (train, validation) = RunRatings.Read(folder, model.Users, model.Items, card.Split.Hash);
+        return Of(model, train, validation, card.Input?.RatingRange, card.Options.Loss, card, ItemCatalog.Read(folder, model.Items.Count), engine);
+    }
+
+    /// <summary>Answers from a model at hand.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="split">What it was trained on.</param>
+    /// <param name="scale">The rating scale; from the lowest to the highest training rating by default.</param>
+    /// <param name="catalog">Titles and the like.</param>
+    /// <param name="loss">What training made small.</param>
+    /// <param name="engine">What computes.</param>
+    public static Recommender For(TrainedModel model, Split split, RatingRange? scale = null, ItemCatalog? catalog = null, Loss loss = Loss.Mse, IEngine? engine = null) =>
+        Of(model, split.Train, split.Protocol == Protocol.Clean ? split.Validation : split.Validation.Rows([]), scale, loss, card: null, catalog, engine);
+
+    /// <summary>What is known of an item.</summary>
+    /// <exception cref="KeyNotFoundException">It is not known.</exception>
+    public ItemCard Item(string id) => CardOf(Ids.CodeOf(Items, id, "item"));
+
+    /// <summary>What a user has rated in the training and validation rows, latest first; of ratings without a time, in the order of the file.</summary>
+    /// <exception cref="KeyNotFoundException">The user is not known.</exception>
+    public IReadOnlyList<RatedItem> RatedBy(string user)
+    {
+        var code = Ids.CodeOf(Users, user, "user");
+        return [.. Of(_train, _trained).Concat(Of(_validation, _validated)).OrderByDescending(r => r.Time)];
+
+        IEnumerable<RatedItem> Of(Ratings rows, RowIndex index) => index[code].ToArray().Select(row =>
+            new RatedItem(CardOf(rows.Item[row]), rows.Value[row], rows.Time[row] == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(rows.Time[row])));
+    }
+
+    private static Recommender Of(TrainedModel model, Ratings train, Ratings validation, RatingRange? scale, Loss loss, RunCard? card, ItemCatalog? catalog, IEngine? engine)
+    {
+        var shape = new ModelShape(model.Users.Count, model.Items.Count);
+        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, engine ?? Engine.Default);
+        return new Recommender(parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
+    }
+
+    private static float[] MeanOf(ItemFeatures features)
+    {
+        var (mean, items) = (new double[features.Width], features.Values.Length / features.Width);
+        for (var i = 0; i < features.Values.Length; i++) mean[i % features.Width] += features.Values[i];
+        return Array.ConvertAll(mean, sum => (float)(sum / items));
+    }
+
+    private ItemCard CardOf(int item) => new(
+        Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "", _catalog?.Pictures[item] ?? "",
+        _statistics.Means[item], _statistics.Counts[item]);
+
+    private float Stars(float score) => Math.Clamp(score, Scale.Min, Scale.Max);
+
+    /// <summary>The mean loss on training rows: what the model leaves unexplained.</summary>
+    private double MeanLoss()
+    {
+        var step = Math.Max(1, _train.Count / MostNoiseRows);
+        int[] rows = [.. Enumerable.Range(0, (_train.Count + step - 1) / step).Select(i => i * step)];
+        var scores = new float[rows.Length];
+        _network.Scores(Array.ConvertAll(rows, row => _train.User[row]), Array.ConvertAll(rows, row => _train.Item[row]), scores);
+        var sum = 0.0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var error = Math.Abs((double)_train.Value[rows[i]] - scores[i]);
+            sum += _loss == Loss.Mse ? error * error : error;
+        }
+
+        return Math.Max(sum / rows.Length, 1e-4);
+    }
+
+    /// <summary>The scores of all items, in an array to give back.</summary>
+    private float[] ScoresOf(Taste taste)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(Items.Count);
+        if (taste.Source == AnswerSource.Fallback) _statistics.Damped.CopyTo(scores, 0);
+        else _network.ScoreItems(taste.Code, taste.Row, scores.AsSpan(0, Items.Count));
+        return scores;
+    }
+
+    private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)
+    {
+        if (taste.Source != AnswerSource.Fallback) return _network.Scores(taste.Code, taste.Row, items);
+        var scores = new float[items.Length];
+        for (var i = 0; i < items.Length; i++) scores[i] = _statistics.Damped[items[i]];
+        return scores;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace AmazonRec.Recommendation.Scoring;
+
+/// <summary>
+/// What each input of the model adds to a score: Shapley's values (Shapley 1953), exact, with an input that is left out at its mean over users or
+/// items. Whatever the order in which inputs are told, each counts the same, and with the score of the means they add up to the score.
+/// </summary>
+internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput meanItem)
+{
+    private const string User = "user";
+    private const string Product = "product";
+
+    /// <summary>The shares in a score.</summary>
+    /// <param name="user">The user's row.</param>
+    /// <param name="item">The item.</param>
+    public (double Baseline, IReadOnlyList<Share> Shares) Of(float[] user, ItemInput item)
+    {
+        string[] inputs = [.. parts.Users.Width > 0 ? [User] : Array.Empty<string>(), .. parts.Items.Width > 0 ? [Product] : Array.Empty<string>(), .. parts.Features.Select(f => f.Name)];
+        var coalitions = 1 << inputs.Length;
+        var probe = new Probe(parts, [.. Enumerable.Range(0, coalitions).Select(Mixed)], users: 2);
+        probe.SetUsers([meanUser, user]);
+        var scores = probe.Scores(2, coalitions);
+        var shares = new double[inputs.Length];
+        for (var coalition = 0; coalition < coalitions; coalition++)
+        {
+            for (var input = 0; input < inputs.Length; input++)
+            {
+                if ((coalition >> input & 1) == 1) continue;
+                var with = coalition | (1 << input);
+                shares[input] += WeightOf(BitOperations.PopCount((uint)coalition), inputs.Length) * (Score(with) - Score(coalition));
+            }
+        }
+
+        return (Score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars))]);
+
+        bool Told(int coalition, string input) => Array.IndexOf(inputs, input) is >= 0 and var at && (coalition >> at & 1) == 1;
+
+        double Score(int coalition) => scores[((Told(coalition, User) ? 1 : 0) * coalitions) + coalition];
+
+        ItemInput Mixed(int coalition) => new(
+            Told(coalition, Product) ? item.Row : meanItem.Row,
+            item.Content.ToDictionary(c => c.Key, c => Told(coalition, c.Key) ? c.Value : meanItem.Content[c.Key]));
+    }
+
+    /// <summary>|S|! (n - |S| - 1)! / n!</summary>
+    private static double WeightOf(int told, int inputs)
+    {
+        var weight = 1.0 / inputs;
+        for (var k = 1; k <= told; k++) weight *= (double)k / (inputs - k);
+        return weight;
+    }
+}

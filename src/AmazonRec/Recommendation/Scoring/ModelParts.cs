@@ -1,0 +1,45 @@
+using AmazonRec.Data.Content;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Recommendation.Scoring;
+
+/// <summary>A trained model taken apart: the graph that lists go by, and its numbers by whose they are.</summary>
+internal sealed class ModelParts
+{
+    public ModelParts(Model model, ModelShape shape, IReadOnlyDictionary<string, Tensor> weights, IReadOnlyList<ItemFeatures> features, IEngine engine)
+    {
+        // Ratings clipped to the scale tie where the best items are; so lists go by what is clipped.
+        Model = model.Output is Clip clip ? new Model(model.Name, clip.Input) : model;
+        (Shape, Features, Engine) = (shape, features, engine);
+        Users = new EntityRows(Model, shape, weights, Entity.User);
+        Items = new EntityRows(Model, shape, weights, Entity.Item);
+        Common = Model.Weights(shape).Where(w => w.Entity is null).Select(w => new KeyValuePair<string, Tensor>(w.Name, weights[w.Name])).ToArray();
+    }
+
+    /// <summary>The graph without a last clipping.</summary>
+    public Model Model { get; }
+
+    /// <summary>Users and items.</summary>
+    public ModelShape Shape { get; }
+
+    /// <summary>What belongs to a user.</summary>
+    public EntityRows Users { get; }
+
+    /// <summary>What belongs to an item.</summary>
+    public EntityRows Items { get; }
+
+    /// <summary>What all share.</summary>
+    public IReadOnlyList<KeyValuePair<string, Tensor>> Common { get; }
+
+    /// <summary>The items' content.</summary>
+    public IReadOnlyList<ItemFeatures> Features { get; }
+
+    /// <summary>What computes.</summary>
+    public IEngine Engine { get; }
+
+    /// <summary>All that the model reads of an item.</summary>
+    public ItemInput Item(int code) => new(Items.Of(code), Features.ToDictionary(f => f.Name, f => f.Values.AsSpan(code * f.Width, f.Width).ToArray()));
+}
