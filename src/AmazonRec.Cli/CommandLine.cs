@@ -19,6 +19,7 @@ internal static class CommandLine
             ReportCommand.Create(),
             TrainCommand.Create(),
             CrossValidateCommand.Create(),
+            EvaluateCommand.Create(),
             LearningRateCommand.Create(),
             TuneCommand.Create(),
             RecommendCommand.Create(),

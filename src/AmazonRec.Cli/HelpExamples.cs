@@ -23,6 +23,7 @@ internal static class HelpExamples
             "amazonrec reproduce all --data data/raw --resume      every study whose data are there and whose result is not",
             "amazonrec reproduce external --data data/raw          figures that others published for MovieLens 100k, and ours",
             "amazonrec reproduce best --data u.data",
+            "amazonrec reproduce fashion --smoke                   does it run? in seconds; --full is what runs without it",
         ],
         ["report"] = ["amazonrec report --readme README.md                    tables and chart of results/ into the page"],
         ["train"] =
@@ -44,6 +45,12 @@ internal static class HelpExamples
             "amazonrec cross-validate --data u.data --model svd",
             "amazonrec cross-validate --data AMAZON_FASHION_5.json.gz --model svd,biased-mf --method grouped --folds 10",
             "amazonrec cross-validate --data Electronics.csv --model svd,hybrid-text --text titles.features --core 5 --json",
+        ],
+        ["evaluate"] =
+        [
+            "amazonrec evaluate --run runs/mf",
+            "amazonrec evaluate --run runs/mf --k 5,10,20 --relevant 5 --users 5000 --content titles.features",
+            "amazonrec evaluate --run runs/mf --json",
         ],
         ["lr-find"] =
         [

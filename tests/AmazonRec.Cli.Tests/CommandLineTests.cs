@@ -22,6 +22,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("reproduce --help", "electronics")]
     [InlineData("lr-find --help", "--steps")]
     [InlineData("cross-validate --help", "--folds")]
+    [InlineData("evaluate --help", "--relevant")]
+    [InlineData("reproduce --help", "--full")]
     [InlineData("data inspect --help", "--skip-bad-rows")]
     [InlineData("data synthesize --help", "--ratings")]
     [InlineData("data catalog --help", "--ratings")]
@@ -302,6 +304,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("notebook run {good} --mode all", "all")]
     [InlineData("notebook html none.ipynb", "no such file")]
     [InlineData("notebook kernel run none.json", "none.json")]
+    [InlineData("reproduce --full --smoke", "contradict each other")]
     [InlineData("reproduce electronic", "Did you mean 'electronics'")]
     [InlineData("reproduce --data {folder}", "Electronics.csv")]
     public async Task What_goes_wrong_is_said_on_standard_error_with_a_remedy(string line, string part)

@@ -22,6 +22,7 @@ internal sealed class ReproduceCommand
 
     private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; the synthetic sample by default.", HelpName = "DIR" };
     private readonly Option<bool> _smoke = new("--smoke") { Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written." };
+    private readonly Option<bool> _full = new("--full") { Description = "All epochs and folds as published: the default, said in so many words." };
     private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Leave out studies whose result is there already, made by this version from the same data." };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -32,7 +33,7 @@ internal sealed class ReproduceCommand
 
     private Command Build()
     {
-        var command = new Command("reproduce", "Run published studies as reported and clean, beside trivial baselines.") { _studies, _data, _smoke, _protocol, _resume, _threads, _out, _json };
+        var command = new Command("reproduce", "Run published studies as reported and clean, beside trivial baselines.") { _studies, _data, _full, _smoke, _protocol, _resume, _threads, _out, _json };
         _protocol.AcceptOnlyFromAmong("both", "as-reported", "clean");
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -44,6 +45,7 @@ internal sealed class ReproduceCommand
         var names = (parsed.GetValue(_studies) ?? []).Where(n => n != "all").Distinct().ToArray();
         var place = parsed.GetValue(_data);
         var smoke = parsed.GetValue(_smoke);
+        if (smoke && parsed.GetValue(_full)) throw new ArgumentException("--full and --smoke contradict each other. Leave one out.");
         var studies = names.Where(n => n != External).ToArray();
         var withoutChecks = WithoutChecks(names, place, smoke);
         var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find)).Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
@@ -145,6 +147,7 @@ internal sealed class ReproduceCommand
 
         foreach (var table in StudyTables.Of(result)) console.Write(Tables.Of(table));
         console.WriteLine("Intervals are 95 %. The last column of the first table: clean RMSE less the best trivial baseline's; below 0 is better.");
+        if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);
         foreach (var setting in result.Settings) console.WriteLine($"- {setting.Name}: {setting.Meaning}");
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
         foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct()) console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");

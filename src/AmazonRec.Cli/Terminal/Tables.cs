@@ -45,6 +45,10 @@ internal static class Tables
         return shown;
     }
 
+    /// <summary>Calibration in one line.</summary>
+    public static string Line(string model, Calibration calibration) =>
+        $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error {calibration.ExpectedError:F4}";
+
     public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
 
     public static Table New(string first, params string[] numbers)

@@ -33,6 +33,16 @@ public sealed partial class Split
         return split.Hash == header.Hash ? split : throw new FormatException($"{path}: damaged. Its rows come to {split.Hash}, and it says {header.Hash}.");
     }
 
+    /// <summary>A split whose rows were kept part by part, as in the folder of a run.</summary>
+    /// <param name="method">How it was made.</param>
+    /// <param name="seed">What it was drawn with.</param>
+    /// <param name="protocol">As reported, its validation rows are its test rows.</param>
+    /// <param name="train">Rows to train on.</param>
+    /// <param name="validation">Rows to decide by, with the same vocabularies.</param>
+    /// <param name="test">Rows to report on, likewise.</param>
+    internal static Split OfParts(string method, ulong? seed, Protocol protocol, Ratings train, Ratings validation, Ratings test) =>
+        new(method, seed, shares: null, protocol, assignment: null, train, validation, test);
+
     private static void Compare(SplitHeader header, string path, Ratings ratings)
     {
         const string Remedy = "Read the same file with the same options and filters, or make a new split.";

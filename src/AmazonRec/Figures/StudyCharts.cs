@@ -16,4 +16,18 @@ public static class StudyCharts
         ])
         { Format = "F2" };
     }
+
+    /// <summary>
+    /// Mean rating by prediction of the models of a study's clean setting, those with the least RMSE, beside the line on which both are equal. Null
+    /// in results of before this was looked at.
+    /// </summary>
+    public static LineChart? Calibration(StudyResult result)
+    {
+        var setting = Studies.Headline.BestOf(result).Clean;
+        var shown = setting.Models.Where(m => m.Calibration is not null).OrderBy(m => m.Rmse.Estimate).Take(ChartSvg.Colours - 1).ToArray();
+        if (shown.Length == 0) return null;
+        var lines = shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))])).ToArray();
+        var (low, high) = (lines.Min(l => l.Points[0].X), lines.Max(l => l.Points[^1].X));
+        return new LineChart($"{setting.Name}: what rating a prediction gets", "mean prediction", "mean rating", [new Line("calibrated", [(low, low), (high, high)]), .. lines]);
+    }
 }

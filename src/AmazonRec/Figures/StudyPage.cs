@@ -13,7 +13,7 @@ public static class StudyPage
     [
         Html.Of($"""
             <h1>Studies</h1>
-            <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %.</p>
+            <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
             <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
             """),
         TableOf(Headline.Of(results)),
@@ -24,12 +24,23 @@ public static class StudyPage
         <h2>{result.Study}: {result.Data}</h2>
         <p>{result.Title}. {result.File}{(result.DataKind == DataKind.Full ? "" : ", so the numbers are not comparable with the reported ones")}; {result.Seconds:F0} s.</p>
         {Html.Join(StudyTables.Of(result).Select(TableOf))}
+        {Charts(result)}
         <ul>
         {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Name}</b>: {s.Meaning}</li>")))}
         {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
         {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
         </ul>
         """);
+
+    /// <summary>What rating a prediction gets, as a chart, and in numbers for the model with the least RMSE.</summary>
+    private static Html Charts(StudyResult result)
+    {
+        if (StudyCharts.Calibration(result) is not { } calibration) return default;
+        var best = Headline.BestOf(result).Model;
+        return Html.Of($"""
+            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(best.Calibration is { } bins ? TableOf(CalibrationTables.Bins(best.Name, bins)) : default)}</div></div>
+            """);
+    }
 
     private static Html TableOf(StudyTable table) => HtmlPage.Table(table.Title, table.Columns, table.Rows.Select(row => row.Select(cell => HtmlPage.Cell($"{cell}"))));
 }

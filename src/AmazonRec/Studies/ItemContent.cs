@@ -20,6 +20,8 @@ internal static class ItemContent
     public const string Image = "image";
 
     private const int TitleTerms = 64;
+    private const int ListTopics = 64;
+    private const int MostReviewsForLists = 1_000_000;
 
     // Known of a film before anyone rates it. A catalogue may have votes of other people beside these.
     private static readonly string[] NamedDetails = ["original_language"];
@@ -53,8 +55,7 @@ internal static class ItemContent
     /// <summary>Directions of TF-IDF of the items' descriptions.</summary>
     /// <param name="fold">Whose items.</param>
     /// <param name="width">How many, at most.</param>
-    public static ItemFeatures Topics(StudyFold fold, int width) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once($"topics {width}", () =>
-        TopicsOf(CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English), width, fold)));
+    public static ItemFeatures Topics(StudyFold fold, int width) => Align(fold, Text, FeatureScaling.Unit, CatalogTopics(fold, width));
 
     /// <summary>Directions of TF-IDF of what the training rows' reviews say of each item.</summary>
     /// <param name="fold">Whose training rows.</param>
@@ -81,6 +82,20 @@ internal static class ItemContent
             return ImageFeatures.Learn(fold.Input.Pictures!, options, trained, progress: null, fold.Cancellation).Features;
         }));
     }
+
+    /// <summary>
+    /// What items of a list are compared by: directions of the catalogue's texts, or of what the training rows' reviews say, and their name. Null
+    /// where there is neither, or where there are more reviews than are worth reading for this alone.
+    /// </summary>
+    public static (string Name, FeatureMatrix Features)? ForLists(StudyFold fold) => fold.Input switch
+    {
+        { Catalog: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
+        { HasReviews: true, Ratings.Count: <= MostReviewsForLists } => ("reviews of training rows", TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
+        _ => null,
+    };
+
+    private static FeatureMatrix CatalogTopics(StudyFold fold, int width) => fold.Input.Once($"topics {width}", () =>
+        TopicsOf(CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English), width, fold));
 
     /// <summary>No more directions than a fourth of the texts: few texts are told apart by anything.</summary>
     private static FeatureMatrix TopicsOf(ItemTexts texts, int width, StudyFold fold) =>

@@ -31,6 +31,9 @@ public sealed record ModelResult(
     /// <summary>How it was trained on the first split; null for what is not trained by epochs.</summary>
     public History? History { get; init; }
 
+    /// <summary>Whether a prediction of 4 stars gets 4 stars on average; null for baselines, and in results of before this was looked at.</summary>
+    public Calibration? Calibration { get; init; }
+
     /// <summary>Against the best trivial baseline on the same rows; null for baselines.</summary>
     public Comparison? AgainstBaseline { get; init; }
 

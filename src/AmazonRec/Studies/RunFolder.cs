@@ -46,4 +46,36 @@ public static class RunFolder
     public static TrainedModel Load(string folder) => File.Exists(Path.Combine(folder, Marker))
         ? TrainedModel.Load(folder)
         : throw new FileNotFoundException($"{folder}: holds no run (no {Marker}). Make one with amazonrec train --out {folder}.");
+
+    /// <summary>What a run came to when it was trained.</summary>
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    public static ExperimentResult ReadResult(string folder) => Json.Read<ExperimentResult>(Path.Combine(folder, Marker));
+
+    /// <summary>The very rows that a run was trained, stopped and reported on; texts are not kept.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="summary">What the run's result says of the split.</param>
+    /// <exception cref="FormatException">The file is damaged, or of another run.</exception>
+    public static Split ReadSplit(string folder, TrainedModel model, SplitSummary summary)
+    {
+        var path = Path.Combine(folder, SplitName);
+        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file. Train the run anew with amazonrec train --out {folder}.");
+        var columns = Safetensors.Read(path);
+        var split = Split.OfParts(summary.Method, summary.Seed, summary.Protocol, Part("train"), Part("validation"), Part("test"));
+        return split.Hash == summary.Hash ? split : throw new FormatException($"{path}: its rows come to {split.Hash}, and {Marker} says {summary.Hash}. Train the run anew.");
+
+        Ratings Part(string part)
+        {
+            var (users, items) = (Column<int>(part, "user"), Column<int>(part, "item"));
+            var (values, times) = (Column<float>(part, "rating"), Column<long>(part, "time"));
+            if (users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, model.Users) || !Known(items, model.Items))
+                throw new FormatException($"{path}: damaged. Its {part} rows do not go with the run's users and items.");
+            return new Ratings(model.Users, model.Items, users, items, values, times);
+        }
+
+        T[] Column<T>(string part, string name)
+            where T : struct => columns.TryGetValue($"{part}.{name}", out var tensor) && tensor.Values is T[] values ? values : throw new FormatException($"{path}: damaged. It has no column {part}.{name}.");
+
+        static bool Known(int[] codes, Vocabulary vocabulary) => Array.TrueForAll(codes, code => code >= 0 && code < vocabulary.Count);
+    }
 }

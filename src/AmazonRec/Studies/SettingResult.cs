@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Ranking;
 
 namespace AmazonRec.Studies;
 
@@ -24,6 +25,9 @@ public sealed record SettingResult(
     string? Note,
     IReadOnlyList<double> AdjustedT)
 {
+    /// <summary>Top-10 lists of the models and the trivial rankers; null where no test row is relevant, and in results of before lists were made.</summary>
+    public RankingComparison? Ranking { get; init; }
+
     /// <summary>The baseline with the least RMSE.</summary>
     public ModelResult BestBaseline() => Models.Where(m => m.IsBaseline).MinBy(m => m.Rmse.Estimate)!;
 

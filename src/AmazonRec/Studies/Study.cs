@@ -18,6 +18,9 @@ public sealed record Study(
     /// <summary>Rows that the original's filter leaves, to tell the original's data from others of its name; null where no number is known.</summary>
     public Func<StudyInput, int>? CountKept { get; init; }
 
+    /// <summary>Whether the original reports Pearson's correlation beside its errors.</summary>
+    public bool JudgesByPearson { get; init; }
+
     /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the best baseline alone.</summary>
     public string? Against { get; init; }
 }

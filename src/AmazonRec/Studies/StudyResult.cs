@@ -25,6 +25,9 @@ public sealed record StudyResult(
     RunEnvironment Environment,
     double Seconds)
 {
+    /// <summary>Whether tables show Pearson's correlation beside the errors, as the original does.</summary>
+    public bool JudgesByPearson { get; init; }
+
     /// <summary>Where the result belongs: numbers from other data never take the place of those from the full one.</summary>
     public string FileName => DataKind == DataKind.Full ? $"{Study}.json" : $"{Study}.{DataName}.json";
 }

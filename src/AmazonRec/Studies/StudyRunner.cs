@@ -3,6 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Training;
 
@@ -32,7 +33,10 @@ public static class StudyRunner
         var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => Run(study, setting, input, options, progress, cancellation)).ToArray();
         return new StudyResult(
             study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), Engine.Default.Name,
-            settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds);
+            settings, [.. study.Notes, .. leftOut], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
+        {
+            JudgesByPearson = study.JudgesByPearson,
+        };
     }
 
     private static SettingResult Run(
@@ -42,16 +46,20 @@ public static class StudyRunner
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToArray();
         var baselines = Baseline.All.Select(StudyModel.Of).Select(model => Fit(model, splits, NoProgress)).ToArray();
-        var (best, against) = baselines.MinBy(b => b.Result.Rmse.Estimate);
+        var lists = StudyLists.Of(new StudyFold(input, setting, splits[0], Before: null, options, Progress: null, cancellation));
+        var (best, against, _) = baselines.MinBy(b => b.Result.Rmse.Estimate);
         var results = baselines.Select(b => b.Result).ToList();
         var pools = baselines.ToDictionary(b => b.Result.Name, b => b.Pooled);
         foreach (var model in models.Where(m => m.Lacks(input) is null))
         {
-            var (result, pooled) = Fit(model, splits, fold => progress is null
+            var (result, pooled, first) = Fit(model, splits, fold => progress is null
                 ? null
                 : new ImmediateProgress<TrainingProgress>(p => progress.Report(new StudyProgress(study.Name, setting.Name, model.Name, fold + 1, splits.Count, p))));
             results.Add(result with { AgainstBaseline = Comparison.Of(model.Name, pooled, against) });
             pools.Add(model.Name, pooled);
+            lists?.Add(model.Name, first, progress is null
+                ? null
+                : new ImmediateProgress<double>(share => progress.Report(new StudyProgress(study.Name, setting.Name, $"{model.Name}: lists", 1, 1, new TrainingProgress(1, 1, share, 0, Finished: null)))));
         }
 
         if (study.Against is { } name && pools.TryGetValue(name, out var reference))
@@ -59,19 +67,24 @@ public static class StudyRunner
 
         var (note, adjusted) = SettingResult.Adjust(best.Name, results);
         return new SettingResult(
-            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, [.. splits.Select(SplitSummary.Of)], results, missing, note, adjusted);
+            setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, [.. splits.Select(SplitSummary.Of)], results, missing, note, adjusted)
+        {
+            Ranking = lists?.Compared(),
+        };
 
-        (ModelResult Result, Predictions Pooled) Fit(StudyModel model, IReadOnlyList<Split> all, Func<int, IProgress<TrainingProgress>?> told)
+        (ModelResult Result, Predictions Pooled, IRatingPredictor First) Fit(StudyModel model, IReadOnlyList<Split> all, Func<int, IProgress<TrainingProgress>?> told)
         {
             var clock = Stopwatch.StartNew();
             var parts = new List<Predictions>();
             StudyFit? fit = null;
+            IRatingPredictor? first = null;
             History? history = null;
             foreach (var (fold, split) in all.Index())
             {
                 cancellation.ThrowIfCancellationRequested();
                 var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
                 fit = model.Fit(new StudyFold(input, setting, given, setting.CarriesWeights ? fit?.Predictor as TrainedModel : null, options, told(fold), cancellation));
+                first ??= fit.Predictor;
                 history ??= (fit.Predictor as TrainedModel)?.History;
                 parts.Add(Predictions.Of(fit.Predictor, split));
             }
@@ -87,8 +100,9 @@ public static class StudyRunner
             {
                 Adjustment = fit!.Adjustment,
                 History = history,
+                Calibration = model.IsBaseline ? null : Calibration.Of(pooled),
             };
-            return (result, pooled);
+            return (result, pooled, first!);
         }
 
         static IProgress<TrainingProgress>? NoProgress(int fold) => null;

@@ -13,6 +13,9 @@ public static class StudyTables
         if (result.Settings.Count > 2) tables.Add(Variations(result));
         tables.AddRange(result.Settings.Where(s => s.Protocol == Data.Protocol.Clean).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
         tables.AddRange(result.Settings.Select(AgainstReference).Where(t => t.Rows.Count > 0));
+        var shown = Headline.BestOf(result).Clean;
+        if (shown.Ranking is { } ranking) tables.Add(RankingTables.Of(shown.Name, ranking));
+        if (CalibrationTables.Of(shown) is { Rows.Count: > 0 } calibration) tables.Add(calibration);
         return tables;
     }
 
@@ -23,7 +26,7 @@ public static class StudyTables
         var clean = settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => new[] { $"{s.Name}: RMSE", "MAE" }), "against the best baseline"];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), "against the best baseline"];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -34,10 +37,12 @@ public static class StudyTables
             [
                 known.IsBaseline ? $"{name} (baseline)" : name,
                 .. hasReported ? [Reported(known.Reported)] : Array.Empty<string>(),
-                .. models.SelectMany(m => m is null ? ["-", "-"] : new[] { WithEnds(m.Rmse), Number(m.Mae.Estimate) }),
+                .. models.SelectMany(m => m is null ? Metrics("-", "-", "-") : Metrics(WithEnds(m.Rmse), Number(m.Mae.Estimate), Number(m.Pearson.Estimate))),
                 Gain(clean?.Find(name)),
             ];
         }
+
+        string[] Metrics(string rmse, string mae, string pearson) => result.JudgesByPearson ? [rmse, mae, pearson] : [rmse, mae];
     }
 
     /// <summary>RMSE in each setting that varies one thing, and what it means.</summary>
@@ -93,6 +98,7 @@ public static class StudyTables
     {
         reported.Rmse is { } rmse ? $"RMSE {Number(rmse)}" : null,
         reported.Mae is { } mae ? $"MAE {Number(mae)}" : null,
+        reported.Pearson is { } pearson ? $"Pearson {Number(pearson)}" : null,
     }.OfType<string>());
 
     private static string WithEnds(Interval i) => double.IsNaN(i.Low) ? Number(i.Estimate) : $"{Number(i.Estimate)} [{Number(i.Low)}, {Number(i.High)}]";

@@ -1,9 +1,15 @@
 using System.Text.Json.Serialization;
+using AmazonRec.Evaluation.Inference;
 
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>The first k items of all lists.</summary>
 /// <param name="K">How many are looked at.</param>
 /// <param name="Mean">Mean over the users.</param>
-/// <param name="Users">Each user's, in the order of the lists: what intervals and paired tests are made of. No part of a file.</param>
-public sealed record RankingAt(int K, RankingMetrics Mean, [property: JsonIgnore] IReadOnlyList<RankingMetrics> Users);
+/// <param name="Ndcg">NDCG with Student's interval over the users, who are taken as drawn from more of their kind.</param>
+public sealed record RankingAt(int K, RankingMetrics Mean, Interval Ndcg)
+{
+    /// <summary>Each user's, in the order of the lists: what paired tests are made of. No part of a file, and so empty in a result that is read from one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RankingMetrics> Users { get; init; } = [];
+}

@@ -1,4 +1,6 @@
+using AmazonRec.Compute;
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Inference;
 using AmazonRec.Models;
 
 namespace AmazonRec.Evaluation.Ranking;
@@ -6,7 +8,10 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <summary>Judges a ranker by the test items that each user liked, among all items that the user has not rated in training.</summary>
 public static class RankingEvaluation
 {
-    /// <summary>Makes a list for each user with a relevant test item, and judges it.</summary>
+    /// <summary>Whether any row is relevant, so that there is someone to judge by.</summary>
+    public static bool HasRelevant(Ratings test, RankingOptions options) => Array.Exists(test.Value, rating => rating >= options.RelevantFrom);
+
+    /// <summary>Makes a list for each user with a relevant test item, or for some drawn ones, and judges it.</summary>
     /// <param name="ranker">Fitted on the split's training rows.</param>
     /// <param name="split">The rows.</param>
     /// <param name="options">How lists are made and judged.</param>
@@ -19,15 +24,24 @@ public static class RankingEvaluation
         options.Validate();
         var relevant = Relevant(split.Test, options.RelevantFrom);
         if (relevant.Count == 0) throw new ArgumentException($"None of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is relevant. Lower the threshold.");
-        var lists = TopLists.Of(ranker, split, relevant.Keys, options.Cutoffs.Max(), progress, cancellation);
-        var leftOut = split.Test.User.Distinct().Count() - lists.Count;
-        return new RankingResult(lists.Count, leftOut, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train), lists);
+        var users = Drawn([.. relevant.Keys], options);
+        var lists = TopLists.Of(ranker, split, users, options.Cutoffs.Max(), progress, cancellation);
+        var leftOut = split.Test.User.Distinct().Count() - relevant.Count;
+        return new RankingResult(lists.Count, relevant.Count - users.Length, leftOut, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train)) { Lists = lists };
 
         RankingAt At(int k)
         {
-            var users = lists.Select(list => RankingMetrics.Of(list.Items, relevant[list.User], k)).ToArray();
-            return new RankingAt(k, RankingMetrics.Mean(users), users);
+            var judged = lists.Select(list => RankingMetrics.Of(list.Items, relevant[list.User], k)).ToArray();
+            return new RankingAt(k, RankingMetrics.Mean(judged), Interval.OfMean([.. judged.Select(m => m.Ndcg)])) { Users = judged };
         }
+    }
+
+    /// <summary>Some of the users, the same for every ranker, in the order of their codes.</summary>
+    private static int[] Drawn(int[] users, RankingOptions options)
+    {
+        if (options.MostUsers is not { } most || most >= users.Length) return users;
+        var drawn = RandomSource.For(options.Seed, "ranked users").Permutation(users.Length);
+        return [.. drawn.Take(most).Order().Select(at => users[at])];
     }
 
     /// <summary>

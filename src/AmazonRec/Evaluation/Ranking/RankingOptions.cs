@@ -9,10 +9,18 @@ public sealed record RankingOptions
     /// <summary>A test item counts as relevant from this rating on: 4 of 5 stars is what people call liked.</summary>
     public float RelevantFrom { get; init; } = 4;
 
+    /// <summary>Users to judge, at most: of more, so many are drawn. All where null.</summary>
+    public int? MostUsers { get; init; }
+
+    /// <summary>Of that draw.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Refuses numbers out of range.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
-    internal void Validate()
+    public void Validate()
     {
         if (Cutoffs.Count == 0 || Cutoffs.Any(k => k < 1)) throw new ArgumentException("A ranking is looked at up to one or several places, each at least 1.");
+        if (MostUsers < 1) throw new ArgumentException($"Lists of {MostUsers} users can't be judged; it takes at least 1.");
         if (!float.IsFinite(RelevantFrom)) throw new ArgumentException($"Items can't count as relevant from {RelevantFrom} stars on.");
     }
 }

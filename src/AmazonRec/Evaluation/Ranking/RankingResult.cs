@@ -3,11 +3,15 @@ using System.Text.Json.Serialization;
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>How good a ranker's lists are.</summary>
-/// <param name="Users">Users with a relevant test item: the others can't be judged.</param>
-/// <param name="UsersLeftOut">Users with test rows, none of them relevant.</param>
+/// <param name="Users">Users who are judged: each has a relevant test item.</param>
+/// <param name="UsersNotDrawn">Users with a relevant test item who were not drawn.</param>
+/// <param name="UsersLeftOut">Users with test rows, none of them relevant: they can't be judged.</param>
 /// <param name="RelevantFrom">The rating from which on a test item counts as relevant.</param>
 /// <param name="At">The metrics for each cutoff.</param>
 /// <param name="Beyond">What the lists are like, whether or not they are right.</param>
-/// <param name="Lists">The lists themselves. No part of a file.</param>
-public sealed record RankingResult(
-    int Users, int UsersLeftOut, float RelevantFrom, IReadOnlyList<RankingAt> At, BeyondAccuracy Beyond, [property: JsonIgnore] IReadOnlyList<TopList> Lists);
+public sealed record RankingResult(int Users, int UsersNotDrawn, int UsersLeftOut, float RelevantFrom, IReadOnlyList<RankingAt> At, BeyondAccuracy Beyond)
+{
+    /// <summary>The lists themselves, as long as the largest cutoff. No part of a file, and so empty in a result that is read from one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TopList> Lists { get; init; } = [];
+}

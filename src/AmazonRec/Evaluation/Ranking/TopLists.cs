@@ -11,7 +11,7 @@ public static class TopLists
 {
     /// <summary>The lists of some users, in the order given.</summary>
     /// <param name="ranker">Scores the items.</param>
-    /// <param name="split">Items rated in its training or validation rows are not recommended again.</param>
+    /// <param name="split">Items rated in its training or validation rows are not recommended again; as reported, where validation rows are the test rows, those of the training rows alone.</param>
     /// <param name="users">Codes of the users.</param>
     /// <param name="length">Items of a list; fewer where the user has rated nearly all.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
@@ -20,7 +20,8 @@ public static class TopLists
     public static IReadOnlyList<TopList> Of(IItemRanker ranker, Split split, IReadOnlyCollection<int> users, int length, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var (trained, validated) = (RowIndex.ByUser(split.Train), RowIndex.ByUser(split.Validation));
+        var decided = split.Protocol == Protocol.AsReported ? split.Validation.Rows([]) : split.Validation;
+        var (trained, validated) = (RowIndex.ByUser(split.Train), RowIndex.ByUser(decided));
         var scores = new float[split.Train.Items.Count];
         var rated = new bool[scores.Length];
         var best = new BestItems(length);
@@ -44,7 +45,7 @@ public static class TopLists
             void Mark(bool value)
             {
                 foreach (var row in trained[user]) rated[split.Train.Item[row]] = value;
-                foreach (var row in validated[user]) rated[split.Validation.Item[row]] = value;
+                foreach (var row in validated[user]) rated[decided.Item[row]] = value;
             }
         }
 

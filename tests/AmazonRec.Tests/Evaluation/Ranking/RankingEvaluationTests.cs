@@ -105,6 +105,32 @@ public sealed class RankingEvaluationTests
     }
 
     [Fact]
+    public void Drawn_users_are_the_same_for_every_ranker_and_again()
+    {
+        var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
+        var all = RankingEvaluation.Run(new RandomOrder(0), split);
+        var some = new RankingOptions { MostUsers = 9, Seed = 4 };
+        var (first, second) = (RankingEvaluation.Run(new RandomOrder(0), split, some), RankingEvaluation.Run(new MostPopular(split.Train), split, some));
+        Assert.Equal(first.Lists.Select(list => list.User), second.Lists.Select(list => list.User));
+        Assert.Equal((9, all.Users - 9, all.UsersLeftOut), (first.Users, first.UsersNotDrawn, first.UsersLeftOut));
+        Assert.NotEqual(first.Lists.Select(list => list.User), RankingEvaluation.Run(new RandomOrder(0), split, some with { Seed = 5 }).Lists.Select(list => list.User));
+    }
+
+    [Fact]
+    public void As_reported_the_test_rows_are_validation_rows_and_can_be_recommended()
+    {
+        var reported = RankingEvaluation.Run(new MostPopular(Split.Train), Split.AsReported());
+        Assert.Equal(RankingEvaluation.Run(new MostPopular(Split.Train), Split).At[0].Mean, reported.At[0].Mean);
+    }
+
+    [Fact]
+    public void Ndcg_has_an_interval_over_the_users()
+    {
+        var at = RankingEvaluation.Run(new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1] }).At[0];
+        Assert.Equal((1, 1, 1), (at.Ndcg.Estimate, at.Ndcg.Low, at.Ndcg.High)); // both of the two users get what they liked
+    }
+
+    [Fact]
     public void Where_nothing_is_relevant_that_is_said() =>
         Assert.Contains("6 stars", Assert.Throws<ArgumentException>(() => RankingEvaluation.Run(new RandomOrder(0), Split, new RankingOptions { RelevantFrom = 6 })).Message);
 

@@ -1,0 +1,51 @@
+using System.Globalization;
+using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Ranking;
+
+namespace AmazonRec.Studies;
+
+/// <summary>Judged lists as a table.</summary>
+public static class RankingTables
+{
+    /// <summary>What a reader must know of the columns.</summary>
+    public const string Note =
+        "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over the same of what these users rated themselves; novelty is in bits; alike is the mean cosine of two items of a list by their texts. Coverage and Gini depend on how many lists there are.";
+
+    /// <summary>The metrics of each ranker's lists at one cutoff, the trivial ones first, and what the lists are like.</summary>
+    /// <param name="setting">What the title begins with.</param>
+    /// <param name="comparison">The rankers.</param>
+    /// <param name="cutoff">Which of the cutoffs.</param>
+    public static StudyTable Of(string setting, RankingComparison comparison, int cutoff = 0)
+    {
+        var first = comparison.Rankers[0].Judged;
+        var k = first.At[cutoff].K;
+        var hasContent = comparison.Rankers.Any(r => r.Alike is not null);
+        var users = first.UsersNotDrawn == 0 ? Count(first.Users) : $"{Count(first.Users)} of {Count(first.Users + first.UsersNotDrawn)}";
+        return new StudyTable(
+            $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more",
+            [$"lists at {k}", "NDCG", "precision", "recall", "hit", "MAP", "MRR", "coverage", "Gini", "popularity bias", "novelty", .. hasContent ? ["alike"] : Array.Empty<string>()],
+            [.. comparison.Rankers.Select(Row)]);
+
+        IReadOnlyList<string> Row(RankerResult ranker)
+        {
+            var (at, beyond) = (ranker.Judged.At[cutoff], ranker.Judged.Beyond);
+            return
+            [
+                ranker.IsTrivial ? $"{ranker.Name} (baseline)" : ranker.Name,
+                WithEnds(at.Ndcg), .. new[] { at.Mean.Precision, at.Mean.Recall, at.Mean.Hit, at.Mean.AveragePrecision, at.Mean.ReciprocalRank, beyond.Coverage, beyond.Gini }.Select(Share),
+                Plain(beyond.Popularity / beyond.PopularityOfRated), Plain(beyond.Novelty),
+                .. hasContent ? [ranker.Alike is { } alike ? Share(alike.Mean) : "-"] : Array.Empty<string>(),
+            ];
+        }
+    }
+
+    private static string WithEnds(Interval i) => double.IsNaN(i.Low) ? Share(i.Estimate) : $"{Share(i.Estimate)} [{Share(Math.Max(0, i.Low))}, {Share(i.High)}]";
+
+    private static string Share(double value) => Format(value, "F3");
+
+    private static string Plain(double value) => Format(value, "F2");
+
+    private static string Format(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
