@@ -34,6 +34,10 @@ public static class ResultTables
         ]);
     }
 
+    /// <summary>A table of texts that a study wrote; the first column names.</summary>
+    public static Table Of(StudyTable table) => new(
+        table.Title, [.. table.Columns.Select((name, column) => Column.Text(name, table.Rows.Select(row => row[column])) with { Numeric = column > 0 })]);
+
     private static string NameOf(ResultLine line) => line.Kind switch
     {
         LineKind.Baseline => $"{line.Model} (baseline)",
