@@ -67,8 +67,9 @@ internal static class HelpExamples
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
+            "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut",
         ],
-        ["amazonrec similar"] =
+        ["similar"] =
         [
             "amazonrec similar --run runs/mf --item B0002E1G5C",
             "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
@@ -125,7 +126,7 @@ internal static class HelpExamples
             "amazonrec features images data/raw/photos --out photos.features",
             "amazonrec features images data/raw/photos --out photos.features --width 64 --centroids 400 --seed 7 --json",
         ],
-        ["similar"] =
+        ["features similar"] =
         [
             "amazonrec features similar photos.features --items 10 --images data/raw/photos --html similar.html",
             "amazonrec features similar photos.features --item B00CHCAHHK --titles products.csv",
@@ -149,6 +150,7 @@ internal static class HelpExamples
             "amazonrec features text --catalog meta_Electronics.json.gz --ratings Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
             "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin",
         ],
+        ["bench recommend"] = ["amazonrec bench recommend --out results/benchmarks", "amazonrec bench recommend --models dot-mf --quick --json"],
         ["bench words"] = ["amazonrec bench words --peers --repeats 5             words a second, beside gensim"],
         ["features words"] = ["amazonrec features words words.bin guitar", "amazonrec features words words.txt string gauge --count 20 --json"],
         ["synthesize"] =

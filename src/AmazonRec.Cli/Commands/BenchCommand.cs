@@ -53,7 +53,7 @@ internal sealed class BenchCommand
     {
         var command = new Command("bench", "Measure epochs on Electronics-shaped data: seconds, share of the peak, ratio to peers.")
         {
-            _peers, _models, _quick, _threads, _repeats, _out, _json, BenchIngestionCommand.Create(), BenchImagesCommand.Create(), BenchWordsCommand.Create(),
+            _peers, _models, _quick, _threads, _repeats, _out, _json, BenchIngestionCommand.Create(), BenchImagesCommand.Create(), BenchWordsCommand.Create(), BenchRecommendCommand.Create(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;

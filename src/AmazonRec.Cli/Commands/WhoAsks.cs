@@ -24,10 +24,13 @@ internal sealed class WhoAsks
         return (user, rated is null ? [] : GivenRating.Parse(rated));
     }
 
+    /// <summary>Whether anyone is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_user) is not null || parsed.GetValue(_rated) is not null;
+
     /// <summary>Refuses a command without either.</summary>
     public void Require(ParseResult parsed)
     {
-        if (parsed.GetValue(_user) is null && parsed.GetValue(_rated) is null)
+        if (!IsGiven(parsed))
             throw new ArgumentException("Say who asks: --user ID, or --rated ITEM=STARS,... for someone new; --rated '' for nobody in particular.");
     }
 }

@@ -57,16 +57,25 @@ public sealed partial class Recommender
 
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {
-        var scores = ScoresOf(taste);
+        Check(count, options);
+        var open = OpenTo(taste, options);
+        return Listed(taste, Choose(count, options, open.Count(isOpen => isOpen), size => PoolOf(taste, open, size)), options);
+    }
+
+    private RecommendedList Listed(Taste taste, Candidate[] chosen, TopOptions options) =>
+        new(taste.User, taste.Source, taste.Explanation, [.. chosen.Select((c, place) => Shown(taste, c, place, options))]);
+
+    /// <summary>The best few items, by their exact scores.</summary>
+    private Candidate[] PoolOf(Taste taste, bool[] open, int size)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(Items.Count);
         try
         {
-            var open = OpenTo(taste, options);
-            var chosen = Choose(count, options, open.Count(isOpen => isOpen), size =>
-            {
-                var items = Shortlist.Of(scores.AsSpan(0, Items.Count), open, size);
-                return Shortlist.Best(items, ScoresOf(taste, items), size);
-            });
-            return new RecommendedList(taste.User, taste.Source, taste.Explanation, [.. chosen.Select((c, place) => Shown(taste, c, place, options))]);
+            var all = scores.AsSpan(0, Items.Count);
+            if (taste.Source == AnswerSource.Fallback) _statistics.Damped.CopyTo(all);
+            else _network.ScoreItems(taste.Code, taste.Row, all);
+            var items = Shortlist.Of(all, open, size);
+            return Shortlist.Best(items, ScoresOf(taste, items), size);
         }
         finally
         {
@@ -82,11 +91,9 @@ public sealed partial class Recommender
     /// <summary>The items of a list, from pools of good items that grow as long as too few are left in them.</summary>
     private Candidate[] Choose(int count, TopOptions options, int available, Func<int, Candidate[]> poolOf)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        options.Validate();
         count = Math.Min(count, available);
         if (count == 0) return [];
-        var wanted = options.Reorders ? Math.Min(available, Reordering.PoolSize(count)) : count;
+        var wanted = PoolSize(count, options, available);
         for (var size = wanted; ; size = (int)Math.Min(available, size * 4L))
         {
             var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
@@ -95,6 +102,16 @@ public sealed partial class Recommender
                 ? Reordering.Of(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
                 : pool.Length > count ? pool[..count] : pool;
         }
+    }
+
+    private static int PoolSize(int count, TopOptions options, int available) => Math.Min(available, options.Reorders ? Reordering.PoolSize(count) : count);
+
+    /// <summary>Refuses what can't be listed.</summary>
+    private void Check(int count, TopOptions options)
+    {
+        if (count < 1) throw new ArgumentException($"A list of {count} items can't be made; ask for at least 1.");
+        options.Validate();
+        if (options.OneOfVariants) Variants();
     }
 
     /// <summary>Which items may be on a list.</summary>

@@ -49,8 +49,10 @@ public sealed partial class Recommender
     /// <summary>Each item once, with its last rating.</summary>
     private static (int Item, float Stars)[] Latest(IEnumerable<(int Item, float Stars)> rated)
     {
-        var last = new SortedDictionary<int, float>();
-        foreach (var (item, stars) in rated) last[item] = stars;
-        return [.. last.Select(r => (r.Key, r.Value))];
+        var all = rated.ToArray();
+        var order = new long[all.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = ((long)all[i].Item << 32) | (uint)i;
+        Array.Sort(order, all);
+        return [.. all.Where((r, i) => i + 1 == all.Length || all[i + 1].Item != r.Item)];
     }
 }

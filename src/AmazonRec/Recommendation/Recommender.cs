@@ -1,10 +1,9 @@
-using System.Buffers;
+using AmazonRec.Compute.Factors;
 using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Recommendation.Scoring;
-using AmazonRec.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;
@@ -27,10 +26,14 @@ public sealed partial class Recommender
     private readonly RowIndex _validated;
     private readonly Loss _loss;
     private readonly bool[] _candidates;
+    private readonly int _candidateCount;
+    private readonly ItemCard?[] _cards;
     private readonly Lazy<(float[] Mean, double[] Variance)> _users;
     private readonly Lazy<ItemInput> _meanItem;
     private readonly Lazy<double> _noise;
+    private readonly Lazy<string> _fingerprint;
     private readonly Lazy<ItemVectors?> _factors;
+    private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
     private readonly Lazy<ItemVectors?> _content;
 
     private Recommender(ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
@@ -40,11 +43,15 @@ public sealed partial class Recommender
         _statistics = new ItemStatistics(train);
         (_trained, _validated) = (RowIndex.ByUser(train), RowIndex.ByUser(validation));
         _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0 || parts.Features.Count > 0);
+        _candidateCount = _candidates.Count(isCandidate => isCandidate);
+        _cards = new ItemCard?[parts.Shape.Items];
+        _form = new(() => FactorForm.Of(parts) is { } form ? (form, ScanOf(form)) : null);
         _users = new(() => parts.Users.Moments([.. Enumerable.Range(0, Users.Count).Where(u => _trained[u].Length > 0)]));
         _meanItem = new(() => new ItemInput(
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
         _noise = new(MeanLoss);
+        _fingerprint = new(parts.Hash);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
     }
@@ -75,6 +82,9 @@ public sealed partial class Recommender
 
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;
+
+    /// <summary>16 hexadecimal digits of the model's graph and weights: equal ones give equal answers.</summary>
+    public string Fingerprint => _fingerprint.Value;
 
     /// <summary>Opens a run folder, as <c>train --out</c> writes it. Folders of before there were titles in them answer without.</summary>
     /// <exception cref="FileNotFoundException">The folder holds no run, or a file of it is missing.</exception>
@@ -126,7 +136,7 @@ public sealed partial class Recommender
         return Array.ConvertAll(mean, sum => (float)(sum / items));
     }
 
-    private ItemCard CardOf(int item) => new(
+    private ItemCard CardOf(int item) => _cards[item] ??= new(
         Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "", _catalog?.Pictures[item] ?? "",
         _statistics.Means[item], _statistics.Counts[item]);
 
@@ -147,15 +157,6 @@ public sealed partial class Recommender
         }
 
         return Math.Max(sum / rows.Length, 1e-4);
-    }
-
-    /// <summary>The scores of all items, in an array to give back.</summary>
-    private float[] ScoresOf(Taste taste)
-    {
-        var scores = ArrayPool<float>.Shared.Rent(Items.Count);
-        if (taste.Source == AnswerSource.Fallback) _statistics.Damped.CopyTo(scores, 0);
-        else _network.ScoreItems(taste.Code, taste.Row, scores.AsSpan(0, Items.Count));
-        return scores;
     }
 
     private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)

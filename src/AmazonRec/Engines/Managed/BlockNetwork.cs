@@ -83,7 +83,7 @@ internal sealed class BlockNetwork : INetwork
         if (_scorer.Value is { } scorer)
         {
             Settle();
-            scorer.Score(user, predictions);
+            scorer.Score([user], predictions);
             return;
         }
 
@@ -96,6 +96,25 @@ internal sealed class BlockNetwork : INetwork
             for (var i = 0; i < count; i++) items[i] = start + i;
             Predict(users.AsSpan(0, count), items.AsSpan(0, count), predictions.Slice(start, count));
         }
+    }
+
+    public void PredictAllItems(ReadOnlySpan<int> users, Span<float> predictions)
+    {
+        if (users.IsEmpty) return;
+        var items = predictions.Length / users.Length;
+        if (_scorer.Value is { } scorer)
+        {
+            Settle();
+            for (var start = 0; start < users.Length; start += ItemScorer.MostUsers)
+            {
+                var some = users.Slice(start, Math.Min(ItemScorer.MostUsers, users.Length - start));
+                scorer.Score(some, predictions.Slice(start * items, some.Length * items));
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < users.Length; i++) PredictAllItems(users[i], predictions.Slice(i * items, items));
     }
 
     public IReadOnlyDictionary<string, Tensor> Export()

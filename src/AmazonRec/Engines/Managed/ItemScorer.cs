@@ -10,6 +10,9 @@ namespace AmazonRec.Engines.Managed;
 /// </summary>
 internal sealed class ItemScorer
 {
+    /// <summary>Users whose items are scored at once: each part of the items' sums is then read from memory once for all of them.</summary>
+    public const int MostUsers = 16;
+
     /// <summary>Most numbers kept: a gigabyte.</summary>
     private const long MaxKept = 1L << 28;
 
@@ -20,9 +23,10 @@ internal sealed class ItemScorer
     private readonly BlockPass _pass = new();
     private readonly AlignedBuffer[] _sums;
     private readonly AlignedBuffer _userSums;
-    private readonly float[] _user;
+    private readonly float[][] _users;
     private readonly Action<int> _task;
     private readonly float[] _predictions;
+    private int _count;
     private bool _isFresh;
 
     private ItemScorer(BlockOperation[] leaves, DenseOperation dense, int items, int threads)
@@ -31,9 +35,9 @@ internal sealed class ItemScorer
         var blocks = (items + Panels.BlockRows - 1) / Panels.BlockRows;
         _sums = [.. Enumerable.Range(0, blocks).Select(_ => new AlignedBuffer(dense.SumsLength))];
         _userSums = new AlignedBuffer(dense.SumsLength);
-        _user = new float[dense.SumsLength / Panels.BlockRows];
-        _predictions = new float[items];
-        _task = block => _dense.Score(_sums[block].Span, _user, _predictions.AsSpan(block * Panels.BlockRows, Math.Min(Panels.BlockRows, _items - (block * Panels.BlockRows))));
+        _users = [.. Enumerable.Range(0, MostUsers).Select(_ => new float[dense.SumsLength / Panels.BlockRows])];
+        _predictions = new float[(long)MostUsers * items];
+        _task = block => _dense.Score(_sums[block].Span, _users.AsSpan(0, _count), _predictions, items, block * Panels.BlockRows, Math.Min(Panels.BlockRows, _items - (block * Panels.BlockRows)));
     }
 
     /// <summary>The scorer of a network, or null where its graph is another or would take too much memory.</summary>
@@ -48,8 +52,8 @@ internal sealed class ItemScorer
     /// <summary>The weights have moved.</summary>
     public void Forget() => _isFresh = false;
 
-    /// <summary>Predicts every item for a user.</summary>
-    public void Score(int user, Span<float> predictions)
+    /// <summary>Predicts every item for some users, at most <see cref="MostUsers"/>: [users][items].</summary>
+    public void Score(ReadOnlySpan<int> users, Span<float> predictions)
     {
         if (!_isFresh)
         {
@@ -62,8 +66,13 @@ internal sealed class ItemScorer
             _isFresh = true;
         }
 
-        HalfSums([user], [0], Entity.Item, _userSums.Span);
-        _dense.FirstRowWithBias(_userSums.Span, _user);
+        _count = users.Length;
+        for (var i = 0; i < _count; i++)
+        {
+            HalfSums(users.Slice(i, 1), [0], Entity.Item, _userSums.Span);
+            _dense.FirstRowWithBias(_userSums.Span, _users[i]);
+        }
+
         Workers.Shared.Run(_sums.Length, _threads, _task);
         _predictions.AsSpan(0, predictions.Length).CopyTo(predictions);
     }

@@ -62,7 +62,7 @@ internal sealed class ItemVectors
     private static bool Learned(Layer layer) => layer is Embedding { Entity: Entity.Item } || layer.Inputs.Any(Learned);
 
     /// <summary>Whether a layer reads something of an entity and, if asked, nothing of the other.</summary>
-    private static bool IsOf(Layer layer, Entity entity, bool only) => layer switch
+    internal static bool IsOf(Layer layer, Entity entity, bool only) => layer switch
     {
         Embedding e => e.Entity == entity,
         Bias b => b.Entity == entity,
@@ -72,16 +72,17 @@ internal sealed class ItemVectors
     };
 
     /// <summary>The values of a layer, [items][width]: the products with users who have a one at one place each.</summary>
-    private static float[] Values(ModelParts parts, Layer layer)
+    internal static float[] Values(ModelParts parts, Layer layer)
     {
         var (width, items) = (layer.OutputWidth, parts.Shape.Items);
+        if (layer is Embedding or Bias) return parts.Items.Tables().First(t => t.Key == parts.Model.WeightsOf(layer, parts.Shape)[0].Name).Value.As<float>();
         var units = new Embedding(Entity.User, width);
         var model = new Model("vectors", new Dot(layer, units));
         var shape = new ModelShape(width, items);
         var network = parts.Engine.Compile(model, shape, new NetworkOptions { Features = parts.Features });
         var known = new Dictionary<string, Tensor>([.. parts.Items.Tables(), .. parts.Common]);
         var weights = new Dictionary<string, Tensor>();
-        foreach (var part in model.Layers.Where(l => l != units))
+        foreach (var part in model.Layers.Where(parts.Model.Layers.Contains))
         {
             // Layers are the same objects, but their default names follow from the graph that they are in.
             foreach (var (own, other) in model.WeightsOf(part, shape).Zip(parts.Model.WeightsOf(part, parts.Shape))) weights[own.Name] = known[other.Name];

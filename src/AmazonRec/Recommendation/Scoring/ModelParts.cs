@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Models;
@@ -39,6 +42,16 @@ internal sealed class ModelParts
 
     /// <summary>What computes.</summary>
     public IEngine Engine { get; }
+
+    /// <summary>16 hexadecimal digits of graph, weights and content.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(ModelFile.Write(Model)));
+        foreach (var (_, tensor) in Users.Tables().Concat(Items.Tables()).Concat(Common)) hash.AppendData(MemoryMarshal.AsBytes(tensor.As<float>().AsSpan()));
+        foreach (var features in Features) hash.AppendData(MemoryMarshal.AsBytes(features.Values.AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 
     /// <summary>All that the model reads of an item.</summary>
     public ItemInput Item(int code) => new(Items.Of(code), Features.ToDictionary(f => f.Name, f => f.Values.AsSpan(code * f.Width, f.Width).ToArray()));

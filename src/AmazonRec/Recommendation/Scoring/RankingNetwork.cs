@@ -28,6 +28,12 @@ internal sealed class RankingNetwork
         lock (_one) _network.PredictAllItems(Seat(user, row), scores);
     }
 
+    /// <summary>Scores every item for some users, [users][items].</summary>
+    public void ScoreItems(ReadOnlySpan<int> users, Span<float> scores)
+    {
+        lock (_one) _network.PredictAllItems(users, scores);
+    }
+
     /// <summary>Scores some items, to the very bits that any other call gives.</summary>
     public float[] Scores(int user, float[]? row, ReadOnlySpan<int> items)
     {

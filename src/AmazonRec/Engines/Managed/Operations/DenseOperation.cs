@@ -120,16 +120,24 @@ internal sealed class DenseOperation : BlockOperation
             TensorPrimitives.Add(sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width), _bias.Panel(panel)[..Panels.Width], target[(panel * Panels.Width)..]);
     }
 
-    /// <summary>The predictions of a block of rows whose sums are their own and one that all share.</summary>
-    public void Score(ReadOnlySpan<float> own, ReadOnlySpan<float> shared, Span<float> predictions)
+    /// <summary>The predictions of a block of rows whose sums are their own and one that all share, for some of such shared ones.</summary>
+    /// <param name="own">The rows' own sums.</param>
+    /// <param name="shared">The shared sums, one for each user.</param>
+    /// <param name="predictions">[users][<paramref name="stride"/>], of which the block's places are written.</param>
+    /// <param name="stride">Predictions of a user.</param>
+    /// <param name="first">The block's first row.</param>
+    /// <param name="rows">Its rows.</param>
+    public void Score(ReadOnlySpan<float> own, ReadOnlySpan<float[]> shared, Span<float> predictions, int stride, int first, int rows)
     {
-        Span<float> parts = stackalloc float[Panels.BlockRows * 16];
+        Span<float> parts = stackalloc float[shared.Length * Panels.BlockRows * 16];
         parts.Clear();
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
-            HiddenLayer.Score(
-                own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width), shared.Slice(panel * Panels.Width, Panels.Width),
-                _head!.KernelPanel(panel), parts, predictions.Length, _relu);
-        HiddenLayer.Finish(parts, _head!.Bias, predictions);
+            for (var user = 0; user < shared.Length; user++) // the panel stays in the first-level cache
+                HiddenLayer.Score(
+                    own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width), shared[user].AsSpan(panel * Panels.Width, Panels.Width),
+                    _head!.KernelPanel(panel), parts[(user * Panels.BlockRows * 16)..], rows, _relu);
+        for (var user = 0; user < shared.Length; user++)
+            HiddenLayer.Finish(parts.Slice(user * Panels.BlockRows * 16, rows * 16), _head!.Bias, predictions.Slice((user * stride) + first, rows));
     }
 
     public override void Backward(int block, BlockPass pass)

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Recommendation;
+using AmazonRec.Tests.Models;
+using AmazonRec.Training;
+
+namespace AmazonRec.Tests.Recommendation;
+
+/// <summary>Every model of the zoo, trained for a moment on the sample.</summary>
+internal static class SmallRuns
+{
+    private static readonly ConcurrentDictionary<(string Name, int Epochs), Lazy<Recommender>> Made = new();
+
+    public static Split Split { get; } = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
+
+    public static TheoryData<string> Zoo => [.. ModelZoo.Entries.Select(e => e.Name)];
+
+    public static TrainedModel Train(string name, int epochs = 4)
+    {
+        var model = SmallZoo.Build(ModelZoo.Find(name));
+        var options = Options(name) with { Epochs = epochs };
+        return Trainer.Fit(model, Split, options, features: SmallZoo.Features(Split.Train.Items.Count));
+    }
+
+    public static TrainingOptions Options(string name) => Recipe.For(name) with
+    {
+        BatchSize = 64,
+        EarlyStopping = null,
+        Optimizer = Recipe.For(name).Optimizer is PerSampleSgd perSample ? perSample : new Adam(.01),
+        Schedule = new Constant(),
+        DropLast = false,
+    };
+
+    /// <summary>The recommender of a model, trained once for all tests.</summary>
+    public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(() => Make(key.Name, key.Epochs))).Value;
+
+    private static Recommender Make(string name, int epochs) => Recommender.For(Train(name, epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(name).Loss);
+}
