@@ -77,7 +77,7 @@ internal sealed class EvaluateCommand
 
         for (var cutoff = 0; cutoff < ranking.Cutoffs.Count; cutoff++) console.Write(Tables.Of(RankingTables.Of(name, lists, cutoff)));
         var beyond = lists.Rankers[^1].Judged.Beyond;
-        console.WriteLine($"Coverage to novelty are of lists of {ranking.Cutoffs[^1]}. Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated ({beyond.PopularityOfRated:F1}).");
+        console.WriteLine($"Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated ({beyond.PopularityOfRated:F1}).");
         if (lists.Rankers[^1].Alike is { } alike) console.WriteLine($"Alike: mean cosine of two items of a list by {lists.Content}; {alike.WithContent:P1} of the recommended items have such content.");
     }
 }

@@ -16,7 +16,7 @@ public static class HtmlPage
         .verdict { background: var(--card); border-left: .4rem solid var(--tone); padding: .6rem 1rem; margin: 1rem 0; }
         .verdict b { color: var(--tone); } .none { --tone: var(--good); } .copies { --tone: var(--care); } .leaks { --tone: var(--bad); }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
-        .charts svg { width: 100%; height: auto; display: block; border: 1px solid var(--rule); box-sizing: border-box; }
+        .charts svg { width: 100%; max-width: 40rem; height: auto; display: block; border: 1px solid var(--rule); box-sizing: border-box; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0; } caption { text-align: left; padding-bottom: .25rem; }
         th, td { padding: .2rem .7rem .2rem 0; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); overflow-wrap: normal; vertical-align: top; }

@@ -14,6 +14,9 @@ internal sealed class SvgCanvas
     public const int Bottom = Height - 52;
     private const double LetterWidth = .56; // of a letter's height, on average: there is no asking a font here
 
+    private const int LegendHeight = 20; // of a line
+    private const int Margin = 10;
+
     private readonly StringBuilder _svg = new();
     private readonly string _title;
 
@@ -27,15 +30,18 @@ internal sealed class SvgCanvas
         Text((Left + Right) / 2.0, Height - 12, chart.XTitle, "middle");
         Add($"""<text x="16" y="{(Top + Bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 {(Top + Bottom) / 2})">{Escaped(chart.YTitle)}</text>""");
         if (series.Count < 2 && !legend) return;
-        Top = 58;
-        var x = Math.Max((Left + Right - series.Sum(s => LegendWidth(s))) / 2, Left);
-        for (var i = 0; i < series.Count; x += LegendWidth(series[i++]))
+        var lines = LegendLines(series);
+        Top = 38 + (LegendHeight * Math.Max(1, lines.Count));
+        foreach (var (line, from, count) in lines.Select((l, line) => (line, l.From, l.Count)))
         {
-            Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="35" width="11" height="11"/>""");
-            Text(x + 16, 45, series[i], "start");
+            var (wide, y) = (series.Skip(from).Take(count).Sum(LegendWidth), 35 + (LegendHeight * line));
+            var x = Math.Max(Margin, Math.Min((Left + Right - wide) / 2, Width - wide)); // over the plot, where there is room
+            for (var i = from; i < from + count; x += LegendWidth(series[i++]))
+            {
+                Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="{y}" width="11" height="11"/>""");
+                Text(x + 16, y + 10, series[i], "start");
+            }
         }
-
-        static double LegendWidth(string name) => TextWidth(name) + 32;
     }
 
     public int Top { get; } = 38;
@@ -99,6 +105,22 @@ internal sealed class SvgCanvas
         {_svg}</svg>
 
         """);
+
+    /// <summary>The legend in as few lines as it fits into, in order.</summary>
+    private static List<(int From, int Count)> LegendLines(IReadOnlyList<string> series)
+    {
+        var (lines, wide) = (new List<(int From, int Count)>(), 0.0);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (lines.Count == 0 || wide + LegendWidth(series[i]) > Width - Margin) (lines, wide) = ([.. lines, (i, 0)], 0);
+            lines[^1] = (lines[^1].From, lines[^1].Count + 1);
+            wide += LegendWidth(series[i]);
+        }
+
+        return lines;
+    }
+
+    private static double LegendWidth(string name) => TextWidth(name) + 32;
 
     public static string Escaped(string text) => SecurityElement.Escape(Plain(text));
 

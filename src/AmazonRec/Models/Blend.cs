@@ -22,4 +22,18 @@ public sealed record Blend(IReadOnlyList<IRatingPredictor> Parts, IReadOnlyList<
 
         for (var row = 0; row < sums.Length; row++) predictions[row] = (float)sums[row];
     }
+
+    /// <inheritdoc/>
+    public void ScoreItems(int user, Span<float> scores)
+    {
+        var (sums, own) = (new double[scores.Length], new float[scores.Length]);
+        Array.Fill(sums, Constant);
+        for (var part = 0; part < Parts.Count; part++)
+        {
+            Parts[part].ScoreItems(user, own); // parts may know a shorter way to all items than pair by pair
+            for (var item = 0; item < sums.Length; item++) sums[item] += Weights[part] * own[item];
+        }
+
+        for (var item = 0; item < sums.Length; item++) scores[item] = (float)sums[item];
+    }
 }

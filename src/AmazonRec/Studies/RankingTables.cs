@@ -11,7 +11,7 @@ public static class RankingTables
     public const string Note =
         "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over the same of what these users rated themselves; novelty is in bits; alike is the mean cosine of two items of a list by their texts. Coverage and Gini depend on how many lists there are.";
 
-    /// <summary>The metrics of each ranker's lists at one cutoff, the trivial ones first, and what the lists are like.</summary>
+    /// <summary>The metrics of each ranker's lists at one cutoff, the trivial ones first; at the largest also what the lists are like, as that is told of whole lists.</summary>
     /// <param name="setting">What the title begins with.</param>
     /// <param name="comparison">The rankers.</param>
     /// <param name="cutoff">Which of the cutoffs.</param>
@@ -19,11 +19,12 @@ public static class RankingTables
     {
         var first = comparison.Rankers[0].Judged;
         var k = first.At[cutoff].K;
-        var hasContent = comparison.Rankers.Any(r => r.Alike is not null);
+        var isWhole = k == first.At.Max(at => at.K);
+        var hasContent = isWhole && comparison.Rankers.Any(r => r.Alike is not null);
         var users = first.UsersNotDrawn == 0 ? Count(first.Users) : $"{Count(first.Users)} of {Count(first.Users + first.UsersNotDrawn)}";
         return new StudyTable(
             $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more",
-            [$"lists at {k}", "NDCG", "precision", "recall", "hit", "MAP", "MRR", "coverage", "Gini", "popularity bias", "novelty", .. hasContent ? ["alike"] : Array.Empty<string>()],
+            [$"lists at {k}", "NDCG", "precision", "recall", "hit", "MAP", "MRR", .. isWhole ? ["coverage", "Gini", "popularity bias", "novelty"] : Array.Empty<string>(), .. hasContent ? ["alike"] : Array.Empty<string>()],
             [.. comparison.Rankers.Select(Row)]);
 
         IReadOnlyList<string> Row(RankerResult ranker)
@@ -32,8 +33,8 @@ public static class RankingTables
             return
             [
                 ranker.IsTrivial ? $"{ranker.Name} (baseline)" : ranker.Name,
-                WithEnds(at.Ndcg), .. new[] { at.Mean.Precision, at.Mean.Recall, at.Mean.Hit, at.Mean.AveragePrecision, at.Mean.ReciprocalRank, beyond.Coverage, beyond.Gini }.Select(Share),
-                Plain(beyond.Popularity / beyond.PopularityOfRated), Plain(beyond.Novelty),
+                WithEnds(at.Ndcg), .. new[] { at.Mean.Precision, at.Mean.Recall, at.Mean.Hit, at.Mean.AveragePrecision, at.Mean.ReciprocalRank }.Select(Share),
+                .. isWhole ? [Share(beyond.Coverage), Share(beyond.Gini), Plain(beyond.Popularity / beyond.PopularityOfRated), Plain(beyond.Novelty)] : Array.Empty<string>(),
                 .. hasContent ? [ranker.Alike is { } alike ? Share(alike.Mean) : "-"] : Array.Empty<string>(),
             ];
         }

@@ -12,6 +12,9 @@ namespace AmazonRec.Studies;
 /// <summary>Runs a study in its settings, beside the trivial baselines.</summary>
 public static class StudyRunner
 {
+    private const int MostBins = 10;
+    private const int FewestRowsOfABin = 25; // the mean of fewer stars is noise
+
     /// <summary>Runs a study.</summary>
     /// <param name="study">Which.</param>
     /// <param name="data">On what.</param>
@@ -100,7 +103,7 @@ public static class StudyRunner
             {
                 Adjustment = fit!.Adjustment,
                 History = history,
-                Calibration = model.IsBaseline ? null : Calibration.Of(pooled),
+                Calibration = model.IsBaseline ? null : Calibration.Of(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
             };
             return (result, pooled, first!);
         }

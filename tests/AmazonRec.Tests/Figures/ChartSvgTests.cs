@@ -21,6 +21,17 @@ public sealed class ChartSvgTests
     }
 
     [Fact]
+    public void A_legend_that_is_too_long_for_a_line_goes_on_below()
+    {
+        var names = Enumerable.Range(1, 6).Select(i => $"a model with a long name {i}").ToArray();
+        var svg = System.Xml.Linq.XDocument.Parse(ChartSvg.Write(new LineChart("Lines", "x", "y", [.. names.Select(name => new Line(name, [(0, 0), (1, 1)]))]))).Root!;
+        var entries = svg.Elements().Where(e => names.Contains(e.Value)).ToArray();
+        Assert.Equal(names, entries.Select(e => e.Value));
+        Assert.Equal(3, entries.Select(e => e.Attribute("y")!.Value).Distinct().Count());
+        Assert.All(entries, e => Assert.True(double.Parse(e.Attribute("x")!.Value, System.Globalization.CultureInfo.InvariantCulture) + SvgCanvas.TextWidth(e.Value) < SvgCanvas.Width));
+    }
+
+    [Fact]
     public void Several_series_have_a_legend_and_one_has_none()
     {
         Assert.Contains("together", Elements(Bars, "text").Select(t => t.Value));

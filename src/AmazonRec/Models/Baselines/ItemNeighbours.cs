@@ -43,15 +43,29 @@ public sealed class ItemNeighbours : IRatingPredictor
         {
             var row = order[place];
             if (place == 0 || items[row] != items[order[place - 1]]) similarities = SimilaritiesOf(items[row]);
-            predictions[row] = Math.Clamp(predictions[row] + (float)Correction(users[row], items[row], similarities), _range.Min, _range.Max);
+            predictions[row] = Math.Clamp(predictions[row] + (float)Correction(users[row], items[row], j => similarities[j]), _range.Min, _range.Max);
         }
     }
 
-    private double Correction(int user, int item, double[] similarities)
+    /// <inheritdoc/>
+    public void ScoreItems(int user, Span<float> scores)
+    {
+        _base.ScoreItems(user, scores);
+        var similarities = new Dictionary<int, double[]>(); // s(i, j) = s(j, i): of the items that the user rated, which are few, instead of all
+        foreach (var row in _byUser[user])
+            if (!similarities.ContainsKey(_items[row])) similarities.Add(_items[row], SimilaritiesOf(_items[row]));
+        for (var item = 0; item < scores.Length; item++)
+        {
+            var i = item;
+            scores[i] = Math.Clamp(scores[i] + (float)Correction(user, i, j => similarities[j][i]), _range.Min, _range.Max);
+        }
+    }
+
+    private double Correction(int user, int item, Func<int, double> similarityTo)
     {
         var rated = new List<(double Weight, int Row)>();
         foreach (var row in _byUser[user])
-            if (_items[row] != item && similarities[_items[row]] != 0) rated.Add((similarities[_items[row]], row));
+            if (_items[row] != item && similarityTo(_items[row]) is var similarity and not 0) rated.Add((similarity, row));
         var (sum, weights) = (0.0, Pull);
         foreach (var (weight, row) in rated.OrderByDescending(r => Math.Abs(r.Weight)).ThenBy(r => r.Row).Take(Neighbours))
         {
