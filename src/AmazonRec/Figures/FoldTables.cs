@@ -25,7 +25,7 @@ public static class FoldTables
         return new Table(
             $"Against {comparisons.Against}: below 0 is better",
             Column.Text("model", all.Select(c => c.Model)),
-            Column.Text("RMSE", all.Select(c => $"{c.Difference.Rmse.Estimate:+0.0000;-0.0000} [{c.Difference.Rmse.Low:+0.0000;-0.0000}, {c.Difference.Rmse.High:+0.0000;-0.0000}]")) with { Numeric = true },
+            Column.Text("RMSE", all.Select(c => $"{c.Difference.Rmse.Estimate:+0.0000;-0.0000;0.0000} [{c.Difference.Rmse.Low:+0.0000;-0.0000;0.0000}, {c.Difference.Rmse.High:+0.0000;-0.0000;0.0000}]")) with { Numeric = true },
             P("p, t test", all.Select(c => c.T.PValue)),
             P("adjusted", comparisons.AdjustedT),
             P("p, Wilcoxon", all.Select(c => c.Wilcoxon.PValue)),

@@ -37,7 +37,7 @@ public static class RecommendationTables
         [
             Column.Text("item", items.Select(i => NameOf(i.Item))),
             Column.Numbers("anyone, anything", why.Select(w => w.Baseline), "F2"),
-            .. inputs.Select(input => Column.Numbers(input, why.Select(w => w.Shares.FirstOrDefault(s => s.Input == input)?.Stars ?? double.NaN), "+0.00;-0.00")),
+            .. inputs.Select(input => Column.Numbers(input, why.Select(w => w.Shares.FirstOrDefault(s => s.Input == input)?.Stars ?? double.NaN), "+0.00;-0.00;0.00")),
             Column.Numbers("score", why.Select(w => w.Score), "F2"),
             Column.Text("most like, of those rated", why.Select(w => w.Nearest is [var first, ..] ? $"{NameOf(first.Item)}: {first.Stars:0.#} stars, cosine {first.Cosine:F2}" : "nothing")),
         ]);

@@ -31,6 +31,8 @@ public sealed class ProtocolEffectTests
         var (reported, clean, less) = (Result.Value.Settings[0], Result.Value.Settings[1], Result.Value.Settings[2]);
         Assert.Equal(reported.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate)!.Name, effects[0].Model);
         Assert.Equal(effects[0].Clean, effects[0].Rmse);
+        Assert.Equal(effects[0].Rmse - effects[0].AsReported, effects[0].Change);
+        Assert.Equal(0, (effects[0] with { Meaning = "Clean but for nothing." }).Change);
         Assert.Equal(("small", "fewer rows"), (effects[1].Model, effects[1].Meaning)); // the other is not in this setting
         Assert.Equal((reported.Find("small")!.Rmse.Estimate, clean.Find("small")!.Rmse.Estimate, less.Find("small")!.Rmse.Estimate), (effects[1].AsReported, effects[1].Clean, effects[1].Rmse));
         Assert.Equal(2, ReportedTables.Effects(effects).Rows);
@@ -45,6 +47,16 @@ public sealed class ProtocolEffectTests
         Assert.Equal(("1.5000", "-"), (table.Columns[2].Cells[0], table.Columns[3].Cells[0]));
         Assert.All(table.Columns[7].Cells, cell => Assert.EndsWith("not the original's data", cell, StringComparison.Ordinal));
         Assert.Equal(["1"], ReportedTables.Protocols([Result.Value]).Categories);
+    }
+
+    [Fact]
+    public void What_was_published_of_a_model_that_could_not_run_is_told_with_the_reason()
+    {
+        var ran = Result.Value;
+        var table = ReportedTables.Of([ran with { Study = "fashion", Settings = [ran.Settings[0] with { Models = [.. ran.Settings[0].Models.Where(m => m.IsBaseline)], Missing = [new("+ text + images", "no pictures")] }] }]);
+        Assert.Equal(("0.7526", "-"), (table.Columns[2].Cells[0], table.Columns[4].Cells[0]));
+        Assert.EndsWith("did not run: no pictures", table.Columns[7].Cells[0], StringComparison.Ordinal);
+        Assert.EndsWith("Pearson 0.820", table.Columns[8].Cells[0], StringComparison.Ordinal);
     }
 
     [Fact]
