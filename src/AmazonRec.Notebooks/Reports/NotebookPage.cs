@@ -13,9 +13,9 @@ public static class NotebookPage
         body { max-width: 56rem; } pre { background: var(--card); padding: .6rem .8rem; margin: .4rem 0; overflow-x: auto; overflow-wrap: normal; font: .84rem/1.45 ui-monospace, monospace; tab-size: 4; }
         code { font-family: ui-monospace, monospace; } p code, li code, td code { background: var(--card); padding: 0 .2rem; }
         .code { border-left: .2rem solid var(--rule); } .number { color: var(--soft); font: .75rem ui-monospace, monospace; margin-top: 1rem; }
-        pre.out { background: none; border-left: .2rem solid var(--good); } pre.stderr, pre.error { border-color: var(--bad); } pre.error { white-space: pre-wrap; }
+        pre.out { background: none; border-left: .2rem solid var(--good); } pre.stderr, pre.error { border-color: var(--bad); } pre.out { white-space: pre-wrap; }
         img.out { display: block; max-width: 100%; height: auto; margin: .4rem 0; border: 1px solid var(--rule); box-sizing: border-box; }
-        th[align=left], td[align=left] { text-align: left; } caption { font-weight: 600; } ul, ol { padding-left: 1.5rem; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); color: var(--soft); }
+        th, td { text-align: left; white-space: normal; } th[align=right], td[align=right] { text-align: right; } td[align=right] { white-space: nowrap; } caption { font-weight: 600; } ul, ol { padding-left: 1.5rem; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); color: var(--soft); }
         @media print { pre { white-space: pre-wrap; } img.out { break-inside: avoid; max-height: 12cm; } .number { break-after: avoid; } }
         """;
 

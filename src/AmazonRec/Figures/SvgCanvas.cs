@@ -12,10 +12,11 @@ internal sealed class SvgCanvas
     public const int Left = 66;
     public const int Right = Width - 14;
     public const int Bottom = Height - 52;
+    private const int Edge = 8;
+    private const int LegendHeight = 20;
+    private const int SmallSize = 11; // of the style's small text
+    private const int MostInTwoRows = 12; // names of categories
     private const double LetterWidth = .56; // of a letter's height, on average: there is no asking a font here
-
-    private const int LegendHeight = 20; // of a line
-    private const int Margin = 10;
 
     private readonly StringBuilder _svg = new();
     private readonly string _title;
@@ -30,16 +31,16 @@ internal sealed class SvgCanvas
         Text((Left + Right) / 2.0, Height - 12, chart.XTitle, "middle");
         Add($"""<text x="16" y="{(Top + Bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 {(Top + Bottom) / 2})">{Escaped(chart.YTitle)}</text>""");
         if (series.Count < 2 && !legend) return;
-        var lines = LegendLines(series);
-        Top = 38 + (LegendHeight * Math.Max(1, lines.Count));
-        foreach (var (line, from, count) in lines.Select((l, line) => (line, l.From, l.Count)))
+        var rows = LegendRows(series);
+        Top = 38 + (LegendHeight * Math.Max(rows.Count, 1));
+        foreach (var (row, names) in rows.Index())
         {
-            var (wide, y) = (series.Skip(from).Take(count).Sum(LegendWidth), 35 + (LegendHeight * line));
-            var x = Math.Max(Margin, Math.Min((Left + Right - wide) / 2, Width - wide)); // over the plot, where there is room
-            for (var i = from; i < from + count; x += LegendWidth(series[i++]))
+            var x = Math.Max((Width - names.Sum(i => LegendWidth(series[i])) + 16) / 2, Edge);
+            foreach (var i in names)
             {
-                Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="{y}" width="11" height="11"/>""");
-                Text(x + 16, y + 10, series[i], "start");
+                Add($"""<rect class="bar f{i % ChartSvg.Colours}" x="{x:F1}" y="{35 + (row * LegendHeight)}" width="11" height="11"/>""");
+                Text(x + 16, 45 + (row * LegendHeight), series[i], "start");
+                x += LegendWidth(series[i]);
             }
         }
     }
@@ -47,6 +48,26 @@ internal sealed class SvgCanvas
     public int Top { get; } = 38;
 
     public static double TextWidth(string text, double size = 13) => text.Length * size * LetterWidth;
+
+    /// <summary>Which series stand in each row of the legend: as many as there is room for, and at least one.</summary>
+    private static List<List<int>> LegendRows(IReadOnlyList<string> series)
+    {
+        var (rows, wide) = (new List<List<int>>(), double.PositiveInfinity);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if ((wide += LegendWidth(series[i])) > Width - (2 * Edge))
+            {
+                rows.Add([]);
+                wide = LegendWidth(series[i]);
+            }
+
+            rows[^1].Add(i);
+        }
+
+        return rows;
+    }
+
+    private static double LegendWidth(string name) => TextWidth(name) + 32;
 
     public void Add(FormattableString element) => _svg.Append(element.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
@@ -75,12 +96,24 @@ internal sealed class SvgCanvas
 
     public void BaseLine() => Add($"""<line class="axis" x1="{Left}" y1="{Bottom}" x2="{Right}" y2="{Bottom}"/>""");
 
-    /// <summary>Names below equal parts of the x axis; of many, only so many that they don't overlap.</summary>
+    /// <summary>Names below equal parts of the x axis: in two rows where one is too short, shortened if need be; of many, only so many that they don't overlap.</summary>
     public void Categories(IReadOnlyList<string> names)
     {
         var wide = (double)(Right - Left) / names.Count;
         var every = (int)Math.Ceiling((names.Select(n => TextWidth(n)).DefaultIfEmpty().Max() + 6) / wide);
+        if (every > 1 && names.Count <= MostInTwoRows)
+        {
+            for (var n = 0; n < names.Count; n++) Text(Left + ((n + .5) * wide), Bottom + (n % 2 == 0 ? 14 : 27), Shortened(names[n], (2 * wide) - 6), "middle", "small");
+            return;
+        }
+
         for (var n = 0; n < names.Count; n += every) Text(Left + ((n + .5) * wide), Bottom + 17, names[n], "middle");
+    }
+
+    private static string Shortened(string name, double room)
+    {
+        var most = (int)(room / (SmallSize * LetterWidth));
+        return name.Length <= most ? name : $"{name[..Math.Max(most - 1, 1)]}…";
     }
 
     /// <summary>An upright line with ends.</summary>
@@ -105,22 +138,6 @@ internal sealed class SvgCanvas
         {_svg}</svg>
 
         """);
-
-    /// <summary>The legend in as few lines as it fits into, in order.</summary>
-    private static List<(int From, int Count)> LegendLines(IReadOnlyList<string> series)
-    {
-        var (lines, wide) = (new List<(int From, int Count)>(), 0.0);
-        for (var i = 0; i < series.Count; i++)
-        {
-            if (lines.Count == 0 || wide + LegendWidth(series[i]) > Width - Margin) (lines, wide) = ([.. lines, (i, 0)], 0);
-            lines[^1] = (lines[^1].From, lines[^1].Count + 1);
-            wide += LegendWidth(series[i]);
-        }
-
-        return lines;
-    }
-
-    private static double LegendWidth(string name) => TextWidth(name) + 32;
 
     public static string Escaped(string text) => SecurityElement.Escape(Plain(text));
 

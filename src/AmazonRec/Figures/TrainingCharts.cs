@@ -18,7 +18,7 @@ public static class TrainingCharts
 
     /// <summary>Validation loss by epoch of several runs.</summary>
     public static LineChart ValidationCurves(string title, params IReadOnlyList<(string Name, History History)> runs) =>
-        new(title, "epoch", "validation loss (mean squared error)", [.. runs.Select(run => new Line(run.Name, ValidationOf(run.History)))]);
+        new(title, "epoch", "validation MSE", [.. runs.Select(run => new Line(run.Name, ValidationOf(run.History)))]);
 
     /// <summary>Smoothed loss by learning rate, with a mark at the suggestion.</summary>
     public static LineChart LearningRates(string title, LearningRateSearch search) =>

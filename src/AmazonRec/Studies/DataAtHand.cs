@@ -26,11 +26,11 @@ public static class DataAtHand
             : throw new FileNotFoundException($"{FolderVariable} names {Path.GetFullPath(named)}, which is no folder. Name the folder that holds the data, or unset the variable to use data/raw or the sample.");
     }
 
-    /// <summary>The file as the studies know it: the entry that has most beside the ratings.</summary>
+    /// <summary>The file as the studies know it: with the metadata that are asked for, else the entry that has most beside the ratings.</summary>
     private static StudyFile Known(string file, string? metadata)
     {
-        var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file).OrderByDescending(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).FirstOrDefault()
-            ?? new StudyFile(file, DataKind.StandIn, file, file.Split('.')[0].ToLowerInvariant());
-        return metadata is null ? known : known with { Metadata = metadata };
+        var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file).OrderBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();
+        if (known.Length == 0) return new StudyFile(file, DataKind.StandIn, file, file.Split('.')[0].ToLowerInvariant()) { Metadata = metadata };
+        return metadata is null ? known[^1] : known.LastOrDefault(f => f.Metadata == metadata) ?? known[0] with { Metadata = metadata, Pictures = null };
     }
 }

@@ -47,6 +47,33 @@ public sealed class ChartSvgTests
     }
 
     [Fact]
+    public void Long_names_of_a_few_categories_stand_in_two_rows()
+    {
+        string[] names = ["Headphones", "Computer Accessories", "Cameras", "Speakers", "Television", "Portable Audio", "Car Electronics", "Security"];
+        var texts = Elements(new BarChart("", "", "", names, [new("", [.. names.Select(_ => 1.0)])]), "text").Where(t => (string?)t.Attribute("class") == "small" && names.Any(n => n.StartsWith(t.Value.TrimEnd('…'), StringComparison.Ordinal))).ToArray();
+        Assert.Equal(names.Length, texts.Length);
+        Assert.Equal(2, texts.Select(t => (string?)t.Attribute("y")).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_legend_that_is_too_long_for_a_row_takes_more()
+    {
+        var names = Enumerable.Range(1, 4).Select(n => $"a line with a rather long name, {n}").ToArray();
+        var legend = Elements(new LineChart("t", "x", "y", [.. names.Select(n => new Line(n, [(1, 1), (2, 2)]))]), "text").Where(t => names.Contains(t.Value)).ToArray();
+        Assert.Equal(4, legend.Select(t => (string?)t.Attribute("y")).Distinct().Count());
+    }
+
+    [Fact]
+    public void Labels_of_points_do_not_overlap()
+    {
+        var points = Enumerable.Range(0, 30).Select(n => new ScatterPoint(n % 3 / 100.0, n % 5 / 100.0, $"label {n}")).Append(new ScatterPoint(1, 1, "far")).ToArray();
+        var labels = Elements(new ScatterChart("t", "x", "y", [new("s", points)]), "text").Where(t => points.Any(p => p.Label == t.Value)).ToArray();
+        Assert.InRange(labels.Length, 2, 20);
+        var places = labels.Select(t => ((string?)t.Attribute("x"), (string?)t.Attribute("y"))).ToArray();
+        Assert.Equal(places.Length, places.Distinct().Count());
+    }
+
+    [Fact]
     public void Lines_end_at_the_ends_of_the_axes()
     {
         var line = Elements(new LineChart("t", "x", "y", [new("l", [(1, 5), (10, 6), (100, 7)])]) { LogX = true, Mark = new(10, "here") }, "polyline").Single();
