@@ -18,7 +18,7 @@ public sealed record ProtocolEffect(string Study, string Data, string Setting, s
     /// <summary>The settings of a result that change something about the one as reported; none where nothing ran as reported.</summary>
     public static IReadOnlyList<ProtocolEffect> Of(StudyResult result)
     {
-        if (result.Settings.FirstOrDefault() is not { Protocol: AmazonRec.Data.Protocol.AsReported } reported) return [];
+        if (result.Settings is not [{ Protocol: AmazonRec.Data.Protocol.AsReported } reported, ..]) return [];
         var clean = result.Settings.FirstOrDefault(s => s.Protocol == AmazonRec.Data.Protocol.Clean);
         return [.. result.Settings.Skip(1).Select(EffectOf).OfType<ProtocolEffect>()];
 

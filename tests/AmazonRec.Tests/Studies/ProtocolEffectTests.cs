@@ -45,7 +45,7 @@ public sealed class ProtocolEffectTests
         var table = ReportedTables.Of([Result.Value]);
         Assert.Equal(["small", "large"], table.Columns[1].Cells);
         Assert.Equal(("1.5000", "-"), (table.Columns[2].Cells[0], table.Columns[3].Cells[0]));
-        Assert.All(table.Columns[7].Cells, cell => Assert.EndsWith("not the original's data", cell, StringComparison.Ordinal));
+        Assert.All(table.Columns[7].Cells, cell => Assert.EndsWith("(stand-in)", cell, StringComparison.Ordinal));
         Assert.Equal(["1"], ReportedTables.Protocols([Result.Value]).Categories);
     }
 
