@@ -25,6 +25,7 @@ internal static class CommandLine
             RecommendCommand.Create(),
             SimilarCommand.Create(),
             PredictCommand.Create(),
+            ServeCommand.Create(),
             BenchCommand.Create(),
             FeaturesCommand.Create(),
             new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")

@@ -40,6 +40,13 @@ internal static class HelpExamples
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split",
         ],
+        ["serve"] =
+        [
+            "amazonrec serve --run runs/mf                                 then open http://localhost:5000",
+            "amazonrec serve --run runs --port 8080                        the latest run in the folder, and each new one from then on",
+            "amazonrec serve --run runs/films --images data/raw/posters    with pictures named by item",
+            "amazonrec serve --run runs/mf --urls http://127.0.0.1:5000 --host recommendations.example.org",
+        ],
         ["cross-validate"] =
         [
             "amazonrec cross-validate --data u.data --model svd",
@@ -78,6 +85,7 @@ internal static class HelpExamples
         [
             "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
             "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
+            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without ratings",
         ],
         ["ingestion"] =
         [
@@ -157,7 +165,7 @@ internal static class HelpExamples
         [
             "amazonrec data synthesize --out data/sample           the sample that comes with the project",
             "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7",
-            "amazonrec data synthesize --out /tmp/electronics --shape electronics",
+            "amazonrec data synthesize --out /tmp/electronics --shape electronics --metadata",
             "amazonrec data synthesize --out /tmp/ml --format movielens-100k --users 943 --items 1682 --ratings 100000",
             "amazonrec data synthesize --out /tmp/fashion --format 2023 --copies 0.3 --drift 0.5 --dirty 0.2 --images",
         ],

@@ -8,15 +8,23 @@ public sealed class ReportCommandTests
 {
     private static string Checkout { get; } = Find(AppContext.BaseDirectory);
 
-    [Fact]
-    public void The_page_of_results_is_made_of_the_results() =>
-        Assert.Equal(ResultsReadme.Of(Path.Combine(Checkout, "results")), File.ReadAllText(Path.Combine(Checkout, "results", ResultsReadme.FileName)));
+    /// <summary>False in a checkout whose results were cleared away to make them anew.</summary>
+    public static bool HasResults { get; } = Directory.Exists(Folder) && File.Exists(Page) && ResultsFolder.Read(Folder).Studies.Count > 0;
 
-    [Fact]
+    private const string Reason = "results/ holds no results of studies: make them with amazonrec reproduce all --data DIR.";
+
+    private static string Folder => Path.Combine(Checkout, "results");
+
+    private static string Page => Path.Combine(Folder, ResultsReadme.FileName);
+
+    [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
+    public void The_page_of_results_is_made_of_the_results() => Assert.Equal(ResultsReadme.Of(ResultsFolder.Read(Folder)), File.ReadAllText(Page));
+
+    [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
     public void The_readme_shows_the_results_as_they_are()
     {
         var readme = File.ReadAllText(Path.Combine(Checkout, "README.md"));
-        Assert.Equal(Headline.Splice(readme, ReportCommand.Text(Path.Combine(Checkout, "results"))), readme);
+        Assert.Equal(Headline.Splice(readme, ReportCommand.Text(ResultsFolder.Read(Folder))), readme);
     }
 
     [Fact]

@@ -39,10 +39,10 @@ internal sealed class BenchRecommendCommand
     private static void Show(IAnsiConsole console, RecommendResult result)
     {
         console.WriteLine($"{result.Environment.Processor}, {result.Environment.Framework}; lists of {result.Length} of {result.Items:N0} items, {result.Users:N0} users; medians");
-        var table = Tables.New("model", "all users: users/s", "goal", "", "one user: ms", "someone new: ms");
+        var table = Tables.New("model", "all users: users/s", "goal", "", "a processor second", "one user: ms", "someone new: ms");
         foreach (var line in result.Lines)
             table.AddRow(
-                line.Model, $"{line.UsersPerSecond.Median:N0}", line.Goal is { } goal ? $"{goal:N0}" : "-", line.Verdict,
+                line.Model, $"{line.UsersPerSecond.Median:N0}", line.Goal is { } goal ? $"{goal:N0}" : "-", line.Verdict, $"{line.UsersPerProcessorSecond.Median:N0}",
                 $"{line.MillisecondsForOne.Median:F2}", $"{line.MillisecondsForNew.Median:F2}");
         console.Write(table);
     }

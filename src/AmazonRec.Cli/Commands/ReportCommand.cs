@@ -18,16 +18,15 @@ internal sealed class ReportCommand
     public static Command Create() => new ReportCommand().Build();
 
     /// <summary>The page of results, its chart, and the HTML report.</summary>
-    public static IReadOnlyList<string> Write(string folder)
+    public static IReadOnlyList<string> Write(string folder, ResultsFolder results)
     {
-        var results = ResultsFolder.Read(folder);
-        if (results.Count == 0) return [];
+        if (results.Studies.Count == 0) return [];
         var report = Path.Combine(folder, "report");
         Directory.CreateDirectory(report);
         string[] files = [Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
-        AtomicFile.WriteText(files[0], ResultsReadme.Of(folder));
-        AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results)));
-        AtomicFile.WriteText(files[2], StudyPage.Write(results));
+        AtomicFile.WriteText(files[0], ResultsReadme.Of(results));
+        AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
+        AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies));
         return files;
     }
 
@@ -43,11 +42,12 @@ internal sealed class ReportCommand
         var screen = Screen.Of(parsed);
         var folder = parsed.GetRequiredValue(_results);
         if (!Directory.Exists(folder)) throw new FileNotFoundException($"{folder}: no such folder. Make results with amazonrec reproduce --data DIR.");
-        var files = Write(folder);
+        var results = ResultsFolder.Read(folder);
+        var files = Write(folder, results);
         if (files.Count == 0) throw new FileNotFoundException($"{folder}: holds no results on real data. Make some with amazonrec reproduce --data DIR.");
         if (parsed.GetValue(_readme) is { } page)
         {
-            AtomicFile.WriteText(page, Headline.Splice(File.ReadAllText(page), Text(folder)));
+            AtomicFile.WriteText(page, Headline.Splice(File.ReadAllText(page), Text(results)));
             files = [.. files, page];
         }
 
@@ -56,5 +56,5 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What stands between a page's marks.</summary>
-    public static string Text(string folder) => $"{Headline.Of(ResultsFolder.Read(folder)).ToMarkdown()}\n\n![Best model and best trivial baseline of each study](results/{ChartName})";
+    public static string Text(ResultsFolder results) => $"{Headline.Of(results.Studies).ToMarkdown()}\n\n![Best model and best trivial baseline of each study](results/{ChartName})";
 }

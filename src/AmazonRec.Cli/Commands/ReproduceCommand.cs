@@ -61,7 +61,7 @@ internal sealed class ReproduceCommand
                 .ToArray(),
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
         if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");
-        if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample))) ReportCommand.Write(output);
+        if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample))) ReportCommand.Write(output, ResultsFolder.Read(output));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, External = checks }));
         else
         {
@@ -136,7 +136,7 @@ internal sealed class ReproduceCommand
     {
         console.WriteLine();
         console.WriteLine($"{result.Title}");
-        console.WriteLine($"Data: {result.Data}{(result.DataKind == DataKind.Full ? "" : ", so these numbers are not comparable with the reported ones")}.");
+        console.WriteLine($"Data: {result.Data}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so these numbers are not comparable with the reported ones" : "")}.");
         foreach (var setting in result.Settings.Take(2))
         {
             var split = setting.Splits[0];
@@ -150,6 +150,7 @@ internal sealed class ReproduceCommand
         if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);
         foreach (var setting in result.Settings) console.WriteLine($"- {setting.Name}: {setting.Meaning}");
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
+        foreach (var choice in result.Choices()) console.WriteLine($"- {choice}");
         foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct()) console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
         foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null)) console.WriteLine($"- {model.Name}: {model.Adjustment}.");
         console.WriteLine();

@@ -23,6 +23,7 @@ internal sealed class SynthesizeCommand
     private readonly Option<double?> _copies = Share("--copies", "Share of rows that are copies, up to 0.5: half reviews written anew, half those of cloned items.");
     private readonly Option<double?> _drift = Share("--drift", "How far tastes, popularity and the mean rating move over the years, 0 to 1.");
     private readonly Option<double?> _dirty = Share("--dirty", "Share of items whose metadata have no title, HTML for one, no price, or a second line.");
+    private readonly Option<bool> _metadata = new("--metadata") { Description = "Write the items' metadata beside ratings-2018, which have none otherwise." };
     private readonly Option<bool> _images = new("--images") { Description = "Draw a picture of each item, images/ID.png." };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Equal seeds and numbers make equal files.", HelpName = "N", DefaultValueFactory = _ => Sample.Seed };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; the files don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -45,7 +46,7 @@ internal sealed class SynthesizeCommand
     {
         _gzip.AcceptOnlyFromAmong("yes", "no");
         var command = new Command("synthesize", "Make data in a format of the field, labelled synthetic. The defaults make the project's sample.");
-        foreach (var option in new Option[] { _folder, _shape, _format, _gzip, _users, _items, _ratings, _oneTime, _head, _copies, _drift, _dirty, _images, _seed, _threads, _json })
+        foreach (var option in new Option[] { _folder, _shape, _format, _gzip, _users, _items, _ratings, _oneTime, _head, _copies, _drift, _dirty, _metadata, _images, _seed, _threads, _json })
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -92,6 +93,7 @@ internal sealed class SynthesizeCommand
             Copies = parsed.GetValue(_copies) ?? 0,
             Drift = parsed.GetValue(_drift) ?? 0,
             Dirty = parsed.GetValue(_dirty) ?? 0,
+            Metadata = parsed.GetValue(_metadata),
             Images = parsed.GetValue(_images),
             Seed = parsed.GetValue(_seed),
         };

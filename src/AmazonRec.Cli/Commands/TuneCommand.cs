@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Figures;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
 using AmazonRec.Training;
@@ -13,12 +14,15 @@ namespace AmazonRec.Cli.Commands;
 internal sealed class TuneCommand
 {
     private const string FileName = "trials.json";
+    private const string ChartName = "trials.svg";
+    private const string PageName = "trials.html";
 
     private readonly DataOptions _data = new();
     private readonly Option<string> _model = new("--model") { Description = "Name of the model; its published training is what is varied.", HelpName = "NAME", Required = true };
     private readonly Option<int> _trials = new("--trials") { Description = "Choices to draw: each trains a quarter of the published epochs, the better half of them half, the better half of those all.", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<string?> _out = new("--out") { Description = $"Folder for {FileName}, written after every trial.", HelpName = "DIR" };
+    private readonly Option<string?> _out = new("--out") { Description = $"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", HelpName = "DIR" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the trials in --out." };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads to train with, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
     public static Command Create() => new TuneCommand().Build();
@@ -27,7 +31,7 @@ internal sealed class TuneCommand
     {
         var command = new Command("tune", "Search options of a model on validation rows: random draws, successive halving. Test rows are not looked at.");
         _data.AddTo(command, shortDates: true);
-        foreach (var option in new Option[] { _model, _trials, _out, _resume, _json }) command.Add(option);
+        foreach (var option in new Option[] { _model, _trials, _out, _resume, _threads, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -37,6 +41,8 @@ internal sealed class TuneCommand
         var screen = Screen.Of(parsed);
         var model = parsed.GetRequiredValue(_model);
         ModelZoo.Find(model);
+        var threads = parsed.GetValue(_threads);
+        if (threads < 1) throw new ArgumentException("--threads takes a number from 1.");
         var folder = parsed.GetValue(_out);
         var resume = parsed.GetValue(_resume);
         if (resume && folder is null) throw new ArgumentException("--resume goes on from the trials of a folder; name it with --out.");
@@ -51,10 +57,11 @@ internal sealed class TuneCommand
                 var bar = display.Task("try");
                 var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var options = new ModelOptions { Inputs = FeatureOptions.InputsOf([], split) };
-                return HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, told, cancellation);
+                return HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
             });
+            var files = folder is null ? [] : Draw(state, folder);
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best() }));
-            else Show(screen.Results, state, file);
+            else Show(screen.Results, state, files);
             return 0;
         }
         catch (OperationCanceledException) when (file is not null && File.Exists(file))
@@ -64,17 +71,24 @@ internal sealed class TuneCommand
         }
     }
 
-    private static void Show(IAnsiConsole console, SearchState state, string? file)
+    /// <summary>The chart and the page beside the trials; a search without any that went well has no chart.</summary>
+    private static IReadOnlyList<string> Draw(SearchState state, string folder)
     {
-        var table = Tables.New("trial", "lr", "decay", "factors", "dropout", "batch", "epochs", "validation RMSE", "s");
-        foreach (var t in state.Trials.OrderByDescending(t => t.Epochs).ThenBy(t => double.IsNaN(t.Rmse)).ThenBy(t => t.Rmse).ThenBy(t => t.Number))
-            table.AddRow([.. new[] { $"{t.Number}", $"{t.Choice.LearningRate:G3}", $"{t.Choice.Decay:G3}", $"{t.Choice.Factors}", $"{t.Choice.Dropout:F2}", $"{t.Choice.Batch}", $"{t.Epochs}", double.IsNaN(t.Rmse) ? "diverged" : Tables.Number(t.Rmse), $"{t.Seconds:F1}" }.Select(Markup.Escape)]);
-        console.Write(table);
+        var (chart, page) = (Path.Combine(folder, ChartName), Path.Combine(folder, PageName));
+        AtomicFile.WriteText(page, SearchPage.Write(state));
+        if (state.Best() is null) return [Path.Combine(folder, FileName), page];
+        AtomicFile.WriteText(chart, ChartSvg.Write(SearchFigures.Chart(state)));
+        return [Path.Combine(folder, FileName), chart, page];
+    }
+
+    private static void Show(IAnsiConsole console, SearchState state, IReadOnlyList<string> files)
+    {
+        console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
             console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("--factors", best.Choice.Factors)}{Given("--dropout", best.Choice.Dropout)}{Given("--batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
-        if (file is not null) console.WriteLine($"written: {file}");
+        foreach (var file in files) console.WriteLine($"written: {file}");
     }
 
     private static string Decay(string model, Choice choice) => Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "--regularization" : "--weight-decay", choice.Decay);

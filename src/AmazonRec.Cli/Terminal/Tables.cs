@@ -49,6 +49,15 @@ internal static class Tables
     public static string Line(string model, Calibration calibration) =>
         $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error {calibration.ExpectedError:F4}";
 
+    /// <summary>A table as data; a star follows the best numbers.</summary>
+    public static Table Of(Figures.Table table)
+    {
+        var shown = New(table.Columns[0].Name, [.. table.Columns.Skip(1).Select(c => c.Name)]);
+        shown.Title = new TableTitle(Markup.Escape(table.Title));
+        for (var row = 0; row < table.Rows; row++) shown.AddRow(Escaped([.. table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? "*" : ""))]));
+        return shown;
+    }
+
     public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
 
     public static Table New(string first, params string[] numbers)

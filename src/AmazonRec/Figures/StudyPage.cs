@@ -22,12 +22,13 @@ public static class StudyPage
 
     private static Html Section(StudyResult result) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>
-        <p>{result.Title}. {result.File}{(result.DataKind == DataKind.Full ? "" : ", so the numbers are not comparable with the reported ones")}; {result.Seconds:F0} s.</p>
+        <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
         {Html.Join(StudyTables.Of(result).Select(TableOf))}
         {Charts(result)}
         <ul>
         {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Name}</b>: {s.Meaning}</li>")))}
         {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
+        {Html.Join(result.Choices().Select(c => Html.Of($"<li>{c}</li>")))}
         {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
         </ul>
         """);

@@ -125,7 +125,7 @@ internal sealed class SvgCanvas
     public double Y(Axis axis, double y) => Bottom - (axis.Share(y) * (Bottom - Top));
 
     public string File() => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {Height}" width="{Width * 3 / 2}" height="{Height * 3 / 2}" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {Height}" width="{Width * 5 / 4}" height="{Height * 5 / 4}" role="img">
         <title>{Escaped(_title)}</title>
         <style>{ChartSvg.Style}</style>
         {_svg}</svg>

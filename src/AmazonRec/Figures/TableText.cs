@@ -21,7 +21,7 @@ public static class TableText
     public static string AsHtml(Table table) => Html.Of($"""
         <table>
         <caption>{table.Title}</caption>
-        <thead><tr>{Html.Join(table.Columns.Select(c => Html.Of($"<th scope=\"col\" align=\"{Side(c)}\">{c.Name}</th>")))}</tr></thead>
+        <thead><tr>{Html.Join(table.Columns.Select(c => Html.Of($"<th scope=\"col\" align=\"{Side(c)}\">{Aligned(c, Html.Of($"{c.Name}"))}</th>")))}</tr></thead>
         <tbody>
         {Html.Join(Enumerable.Range(0, table.Rows).Select(row => Html.Of($"<tr>{Html.Join(table.Columns.Select(c => Cell(c, row)))}</tr>")))}
         </tbody>
@@ -41,6 +41,9 @@ public static class TableText
     private static string Side(Column column) => column.Numeric ? "right" : "left";
 
     private static Html Cell(Column column, int row) => column.Marked.Contains(row)
-        ? Html.Of($"<td align=\"{Side(column)}\"><b>{column.Cells[row]}</b></td>")
-        : Html.Of($"<td align=\"{Side(column)}\">{column.Cells[row]}</td>");
+        ? Html.Of($"<td align=\"{Side(column)}\">{Aligned(column, Html.Of($"<b>{column.Cells[row]}</b>"))}</td>")
+        : Html.Of($"<td align=\"{Side(column)}\">{Aligned(column, Html.Of($"{column.Cells[row]}"))}</td>");
+
+    // Jupyter's style sheet moves all cells to the right, against their attribute, but not what stands in them.
+    private static Html Aligned(Column column, Html text) => column.Numeric ? text : Html.Of($"<div align=\"left\">{text}</div>");
 }

@@ -61,10 +61,16 @@ internal static class BestParts
         ];
     }
 
+    /// <summary>How factors are drawn in a fold, chosen by its training rows once for all parts.</summary>
+    public static BayesianOptions Drawing(StudyFold fold) => fold.Input.Once($"drawing, {fold.Split.Hash}", () =>
+    {
+        var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
+        return DrawnChoice.Of(fold.Split, fold.Options.Smoke, fold.Options.Threads, told, fold.Cancellation);
+    });
+
     private static IRatingPredictor Drawn(StudyFold fold, Split split, string name, bool whoRatedWhat, IReadOnlyList<ItemFeatures> content) => Once(fold, split, name, () =>
     {
-        var options = new BayesianOptions { WhoRatedWhat = whoRatedWhat };
-        if (fold.Options.Smoke) options = options with { BurnIn = 1, Rounds = 1, KeepEvery = 1 };
+        var options = Drawing(fold) with { WhoRatedWhat = whoRatedWhat };
         var rounds = options.BurnIn + options.Rounds;
         var told = new ImmediateProgress<(double Share, double Loss)>(p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
         return new BayesianFactors(split.Train, options, content, told, fold.Cancellation);

@@ -32,19 +32,21 @@ public static class BestStudy
             Of("biased MF", fold => BestParts.Published(fold, fold.Split, "biased-mf")),
             Of("+ five seeds averaged", fold => BestParts.Averaged(fold, fold.Split)),
             Of("+ neighbours on what it leaves", fold => BestParts.Neighbours(fold, fold.Split)),
-            Of("drawn factors", fold => BestParts.Bayesian(fold, fold.Split, whoRatedWhat: false)),
-            Of("+ who rated what", fold => BestParts.Bayesian(fold, fold.Split, whoRatedWhat: true)),
-            Of("+ texts of items", fold => BestParts.WithContent(fold, fold.Split, Text)) with { Lacks = Text.Lacks },
-            Of("blend", fold => BestParts.Blended(fold, Text.Lacks(fold.Input) is null ? Text : null)),
+            Drawn("drawn factors", fold => BestParts.Bayesian(fold, fold.Split, whoRatedWhat: false)),
+            Drawn("+ who rated what", fold => BestParts.Bayesian(fold, fold.Split, whoRatedWhat: true)),
+            Drawn("+ texts of items", fold => BestParts.WithContent(fold, fold.Split, Text)) with { Lacks = Text.Lacks },
+            Drawn("blend", fold => BestParts.Blended(fold, Text.Lacks(fold.Input) is null ? Text : null)),
         ],
         [
-            "Drawn factors are averaged over rounds of Gibbs sampling; they have neither learning rate nor regularisation to choose.",
-            "Two options of the drawn factors, how many there are and how hard groups that the ratings don't bear out are pulled to nothing, were chosen by hand on samples of rows of which some are test rows here: their figures and the blend's may be a little too good.",
+            "Drawn factors are averaged over rounds of Gibbs sampling. How many there are (8, 12, 20), and how hard groups that the ratings don't bear out are pulled to nothing (0, 0.02, 0.05, 0.1, 0.2), is chosen anew in each fold on a tenth of its training rows, with factors drawn on the other nine.",
             "The blend's weights are fitted on a tenth of each fold's training rows, with parts fitted on the other nine; no test row, and no rating of one, is looked at by any part.",
             "No part knows when a rating was given: predictors here are asked for a user and an item alone.",
         ]);
 
     private static StudyModel Of(string name, Func<StudyFold, Models.IRatingPredictor> fit) => new(name, Reported: null, fold => new StudyFit(fit(fold)));
+
+    private static StudyModel Drawn(string name, Func<StudyFold, Models.IRatingPredictor> fit) =>
+        new(name, Reported: null, fold => new StudyFit(fit(fold)) { Choice = DrawnChoice.Describe(BestParts.Drawing(fold)) });
 
     private static Ratings Rows(StudyInput input) => (input.HasReviews ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
 

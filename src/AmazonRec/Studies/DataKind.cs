@@ -11,4 +11,7 @@ public enum DataKind
 
     /// <summary>The synthetic sample.</summary>
     Sample,
+
+    /// <summary>Synthetic data of the original's shape: what the study costs can be told from them, and nothing else.</summary>
+    Synthesized,
 }

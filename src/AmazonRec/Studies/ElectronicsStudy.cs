@@ -16,12 +16,13 @@ public static class ElectronicsStudy
             new("Appliances.csv", DataKind.StandIn, "Amazon Appliances 2018, all ratings", "appliances") { Metadata = "meta_Appliances.json" },
             new("video_games_20_ratings_5_fact.csv", DataKind.StandIn, "Amazon Video Games 2014, users with > 20 ratings", "video-games"),
             new("Musical_Instruments_5.json", DataKind.StandIn, "Amazon Musical Instruments 2014, 5-core", "musical-instruments"),
+            new("synthetic_ratings.csv", DataKind.Synthesized, "ratings of Electronics' shape, synthesized", "synthesized") { Metadata = "synthetic_meta.json" },
         ],
         [
-            new("as reported", Protocol.AsReported, "70 % training rows; training stops on the very 30 % that are reported on; copies of user and item are kept.", input => [Random(Filter(input.Ratings)).AsReported()]),
-            new("clean", Protocol.Clean, "60 % training rows, stopped on another 10 %, reported on 30 % that nothing looked at; one rating for each user and item.", input => [Random(Filter(input.Ratings.WithoutCopies()))]),
-            new("stopped on test rows", Protocol.AsReported, "Clean but for early stopping on the test rows: what looking at them is worth.", input => [Random(Filter(input.Ratings.WithoutCopies())).AsReported()]),
-            new("copies kept", Protocol.Clean, "Clean but for the copies: what they are worth.", input => [Random(Filter(input.Ratings))]),
+            new("as reported", Protocol.AsReported, "70 % training rows; training stops on the very 30 % that are reported on; copies of user and item are kept.", input => [Random(Kept(input)).AsReported()]),
+            new("clean", Protocol.Clean, "60 % training rows, stopped on another 10 %, reported on 30 % that nothing looked at; one rating for each user and item.", input => [Random(KeptOnce(input))]),
+            new("stopped on test rows", Protocol.AsReported, "Clean but for early stopping on the test rows: what looking at them is worth.", input => [Random(KeptOnce(input)).AsReported()]) { Varies = "clean" },
+            new("copies kept", Protocol.Clean, "Clean but for the copies: what they are worth.", input => [Random(Kept(input))]) { Varies = "clean" },
         ],
         [
             StudyModel.Of("MF", new(1.5478, null, "validation loss 2.3957; stopped on the test rows"), _ => new(DotMf.Create(factors: 10), Recipe.For("dot-mf"), [])),
@@ -39,8 +40,12 @@ public static class ElectronicsStudy
             "Text: word2vec learned from the products' own texts, without the original's pretrained vectors. Products without text have the mean of the others and a flag; the original dropped them.",
         ])
     {
-        CountKept = input => Filter(input.Ratings).Count,
+        CountKept = input => Kept(input).Count,
     };
+
+    private static Ratings Kept(StudyInput input) => input.Once("kept", () => Filter(input.Ratings));
+
+    private static Ratings KeptOnce(StudyInput input) => input.Once("kept once", () => Filter(input.Ratings.WithoutCopies()));
 
     private static Ratings Filter(Ratings ratings) => ratings.WithMoreThan(perUser: 10, perItem: 10);
 

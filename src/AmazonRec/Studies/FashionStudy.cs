@@ -27,9 +27,9 @@ public static class FashionStudy
         [
             new("as reported", Protocol.AsReported, "5-star reviews down-sampled to the number of 3-star ones before the split; 80 % training rows; training stops on the 20 % that are reported on; copies are kept.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0).AsReported()]),
             new("clean", Protocol.Clean, "One row for each user and text, the stars as they come, 70 % training rows, stopped on another 10 %.", input => [Split.Grouped(Distinct(input.Ratings), test: 0.2, validation: 0.1, seed: Seed)]),
-            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(Distinct(input.Ratings)), validation: 0).AsReported()]),
-            new("stopped on validation rows", Protocol.Clean, "As reported, but 10 % of the rows decide when to stop: what looking at the test rows is worth.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1)]),
-            new("stars as they come", Protocol.AsReported, "As reported, but without down-sampling: what other stars than the shop's are worth.", input => [Random(Filter(input.Ratings), validation: 0).AsReported()]),
+            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(Distinct(input.Ratings)), validation: 0).AsReported()]) { Varies = "as reported" },
+            new("stopped on validation rows", Protocol.Clean, "As reported, but 10 % of the rows decide when to stop: what looking at the test rows is worth.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1)]) { Varies = "as reported" },
+            new("stars as they come", Protocol.AsReported, "As reported, but without down-sampling: what other stars than the shop's are worth.", input => [Random(Filter(input.Ratings), validation: 0).AsReported()]) { Varies = "as reported" },
         ],
         [
             Hybrid("cosine", HybridBranches.Dot),

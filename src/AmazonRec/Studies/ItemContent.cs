@@ -22,6 +22,7 @@ internal static class ItemContent
     private const int TitleTerms = 64;
     private const int ListTopics = 64;
     private const int MostReviewsForLists = 1_000_000;
+    private const int MostItemsForLists = 100_000;
 
     // Known of a film before anyone rates it. A catalogue may have votes of other people beside these.
     private static readonly string[] NamedDetails = ["original_language"];
@@ -85,11 +86,12 @@ internal static class ItemContent
 
     /// <summary>
     /// What items of a list are compared by: directions of the catalogue's texts, or of what the training rows' reviews say, and their name. Null
-    /// where there is neither, or where there are more reviews than are worth reading for this alone.
+    /// where there is neither, or where there are more texts than are worth reading for this alone: a million reviews, a hundred thousand items.
     /// </summary>
     public static (string Name, FeatureMatrix Features)? ForLists(StudyFold fold) => fold.Input switch
     {
-        { Catalog: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
+        { Data.Metadata: not null, Catalog.Items.Count: > MostItemsForLists } => null,
+        { Data.Metadata: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
         { HasReviews: true, Ratings.Count: <= MostReviewsForLists } => ("reviews of training rows", TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
         _ => null,
     };

@@ -25,8 +25,14 @@ public sealed record ModelResult(
     IReadOnlyList<Slice> ByItemRatings,
     double Seconds)
 {
+    /// <summary>Where its time went; null in results of before this was measured.</summary>
+    public StepSeconds? Steps { get; init; }
+
     /// <summary>In what it differs from the published options, and why; null where it does not.</summary>
     public string? Adjustment { get; init; }
+
+    /// <summary>What it chose by the training rows of each split; empty where there was nothing to choose.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>How it was trained on the first split; null for what is not trained by epochs.</summary>
     public History? History { get; init; }

@@ -1,15 +1,23 @@
 using System.Text.Json;
 using AmazonRec.Storage;
+using AmazonRec.Studies.External;
 
 namespace AmazonRec.Studies;
 
-/// <summary>The results of studies as <c>reproduce</c> keeps them, a JSON file each.</summary>
-public static class ResultsFolder
+/// <summary>The results of studies as <c>reproduce</c> keeps them, a JSON file each; those on the synthetic sample are left out.</summary>
+/// <param name="Studies">By name of their files.</param>
+/// <param name="External">The checks with published figures; null where they have not been made.</param>
+public sealed record ResultsFolder(IReadOnlyList<StudyResult> Studies, ExternalResult? External)
 {
-    /// <summary>All results on real data, by name. Files of other kinds are passed over.</summary>
+    /// <summary>All results of a folder. Files of other kinds are passed over.</summary>
     /// <exception cref="FormatException">A file is damaged.</exception>
-    public static IReadOnlyList<StudyResult> Read(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(IsStudy).Select(Json.Read<StudyResult>).Where(r => r.DataKind != DataKind.Sample)];
+    public static ResultsFolder Read(string folder)
+    {
+        var checks = Path.Combine(folder, ExternalResult.FileName);
+        return new(
+            [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(IsStudy).Select(Json.Read<StudyResult>).Where(r => r.DataKind != DataKind.Sample)],
+            File.Exists(checks) ? Json.Read<ExternalResult>(checks) : null);
+    }
 
     private static bool IsStudy(string path)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmazonRec.Storage;
 using AmazonRec.Studies.External;
 
 namespace AmazonRec.Studies;
@@ -10,11 +9,11 @@ public static class ResultsReadme
     /// <summary>Its name.</summary>
     public const string FileName = "README.md";
 
-    /// <summary>The page for the results of a folder; those of the synthetic sample are left out.</summary>
-    public static string Of(string folder)
+    /// <summary>The page for the results of a folder.</summary>
+    public static string Of(ResultsFolder results)
     {
-        var checks = Path.Combine(folder, ExternalResult.FileName) is var path && File.Exists(path) ? [Section(Json.Read<ExternalResult>(path))] : Array.Empty<string>();
-        var text = string.Join("\n\n", ResultsFolder.Read(folder).Select(Section).Concat(checks).Prepend("""
+        var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
+        var text = string.Join("\n\n", results.Studies.Select(Section).Concat(checks).Prepend("""
             # Results
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
@@ -28,13 +27,14 @@ public static class ResultsReadme
     private static string Section(StudyResult result) => string.Join("\n\n",
     [
         $"## {result.Study}: {result.Data}",
-        $"{result.File}{(result.DataKind == DataKind.Full ? "" : ", a stand-in")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
+        $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
         .. StudyTables.Of(result).Select(t => t.ToMarkdown()),
         string.Join('\n',
         [
             .. result.Settings.Select(s => $"- **{s.Name}**: {s.Meaning} {Rows(s)}"),
             .. result.Notes.Select(n => $"- {n}"),
             .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),
+            .. result.Choices().Select(c => $"- {c}"),
             .. result.Settings.Take(1).SelectMany(s => s.Models).Where(m => m.Adjustment is not null).Select(m => $"- {m.Name}: {m.Adjustment}."),
         ]),
     ]);

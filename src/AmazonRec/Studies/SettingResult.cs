@@ -28,6 +28,12 @@ public sealed record SettingResult(
     /// <summary>Top-10 lists of the models and the trivial rankers; null where no test row is relevant, and in results of before lists were made.</summary>
     public RankingComparison? Ranking { get; init; }
 
+    /// <summary>Name of the setting that it changes one thing of; null where it changes none, or more.</summary>
+    public string? Varies { get; init; }
+
+    /// <summary>Filtering the rows, splitting them, and looking for what test rows have in common with training rows, in seconds; null in results of before this was measured.</summary>
+    public double? SplitSeconds { get; init; }
+
     /// <summary>The baseline with the least RMSE.</summary>
     public ModelResult BestBaseline() => Models.Where(m => m.IsBaseline).MinBy(m => m.Rmse.Estimate)!;
 

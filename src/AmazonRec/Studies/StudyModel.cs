@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Baselines;
@@ -33,11 +34,13 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
 
         StudyFit Fit(StudyFold fold)
         {
+            var clock = Stopwatch.StartNew();
             var (model, published, features) = plan(fold);
+            var seconds = clock.Elapsed.TotalSeconds;
             published = fold.Options.On(published);
             var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full ? (published, null) : Recipe.OnRows(published, fold.Split.Train.Count);
             if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
-            return new StudyFit(Trainer.Fit(model, fold.Split, options, Engine.Default, features, fold.Progress, checkpoint: null, fold.Cancellation), adjustment);
+            return new StudyFit(Trainer.Fit(model, fold.Split, options, Engine.Default, features, fold.Progress, checkpoint: null, fold.Cancellation), adjustment) { FeatureSeconds = seconds };
         }
     }
 }

@@ -28,6 +28,24 @@ public sealed record StudyResult(
     /// <summary>Whether tables show Pearson's correlation beside the errors, as the original does.</summary>
     public bool JudgesByPearson { get; init; }
 
+    /// <summary>Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.</summary>
+    public double? ReadSeconds { get; init; }
+
+    /// <summary>Why its numbers are not comparable with the reported ones; empty where they are.</summary>
+    public string Caveat() => DataKind switch
+    {
+        DataKind.Full => "",
+        DataKind.StandIn => "a stand-in",
+        _ => "synthesized: its seconds tell what the study costs, its errors tell nothing of the original's data",
+    };
+
+    /// <summary>What models chose by training rows, and in how many splits: a line for each setting and choice.</summary>
+    public IEnumerable<string> Choices() =>
+        from setting in Settings
+        from models in setting.Models.Where(m => m.Choices.Count > 0).GroupBy(m => string.Join('|', m.Choices))
+        let choices = models.First().Choices.CountBy(choice => choice)
+        select $"{setting.Name}: {string.Join(", ", models.Select(m => m.Name))} chose {string.Join("; ", choices.Select(c => choices.Count() == 1 ? c.Key : $"{c.Key} ({c.Value} of {setting.Splits.Count} splits)"))}.";
+
     /// <summary>Where the result belongs: numbers from other data never take the place of those from the full one.</summary>
     public string FileName => DataKind == DataKind.Full ? $"{Study}.json" : $"{Study}.{DataName}.json";
 }

@@ -9,6 +9,9 @@ namespace AmazonRec.Studies;
 /// <param name="Splits">One split, or the folds of a cross-validation.</param>
 public sealed record StudySetting(string Name, Protocol Protocol, string Meaning, Func<StudyInput, IReadOnlyList<Split>> Splits)
 {
+    /// <summary>Name of the setting that it changes one thing of; null where it changes none, or more.</summary>
+    public string? Varies { get; init; }
+
     /// <summary>Names of the models that run in it; all where there are none.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 

@@ -11,11 +11,13 @@ public static class StudyTables
     {
         var tables = new List<StudyTable> { Main(result) };
         if (result.Settings.Count > 2) tables.Add(Variations(result));
+        tables.AddRange(new[] { DifferenceTable.Of(result) }.Where(t => t.Rows.Count > 0));
         tables.AddRange(result.Settings.Where(s => s.Protocol == Data.Protocol.Clean).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
         tables.AddRange(result.Settings.Select(AgainstReference).Where(t => t.Rows.Count > 0));
         var shown = Headline.BestOf(result).Clean;
         if (shown.Ranking is { } ranking) tables.Add(RankingTables.Of(shown.Name, ranking));
         if (CalibrationTables.Of(shown) is { Rows.Count: > 0 } calibration) tables.Add(calibration);
+        tables.AddRange(new[] { StepTable.Of(result) }.Where(t => t.Rows.Count > 0));
         return tables;
     }
 
@@ -25,7 +27,7 @@ public static class StudyTables
         var settings = result.Settings.Take(2).ToArray();
         var clean = settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
-        var hasReported = settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
+        var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
         string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), "against the best baseline"];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 

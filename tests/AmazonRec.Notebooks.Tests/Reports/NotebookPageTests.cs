@@ -30,6 +30,13 @@ public sealed class NotebookPageTests
         Assert.Equal(code, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(markup, "<[^>]*>", "")));
     }
 
+    [Theory]
+    [InlineData("of $p_u$ and", "of <math><mrow><msub>")]
+    [InlineData("$$\nx^2\n$$", "<math display=\"block\"><mrow><msup>")]
+    [InlineData("costs $5 or $6", "costs $5 or $6")]
+    [InlineData("$\\begin{a}$", "<code>\\begin{a}</code>")]
+    public void Formulas_in_prose_are_drawn(string prose, string expected) => Assert.Contains(expected, NotebookPage.Prose(prose).Text);
+
     [Fact]
     public void A_picture_is_preferred_to_markup_and_words_and_carries_its_title()
     {

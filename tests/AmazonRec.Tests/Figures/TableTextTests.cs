@@ -25,7 +25,7 @@ public sealed class TableTextTests
     {
         var html = TableText.AsHtml(Table);
         Assert.Contains("<td align=\"right\"><b>0.90 &#177; 0.01</b></td>", html);
-        Assert.Contains("<td align=\"left\">&lt;ours&gt;</td>", html);
+        Assert.Contains("<td align=\"left\"><div align=\"left\">&lt;ours&gt;</div></td>", html);
     }
 
     [Fact]

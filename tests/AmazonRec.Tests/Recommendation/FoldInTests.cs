@@ -9,7 +9,7 @@ public sealed class FoldInTests(ITestOutputHelper output)
     public void The_training_ratings_of_a_user_given_anew_make_nearly_that_users_list(string model)
     {
         var recommender = SmallRuns.Of(model, epochs: 20);
-        var (overlap, users, random) = (0.0, recommender.MostActiveUsers(40), 0.0);
+        var (overlap, users, random) = (0.0, recommender.MostActiveUsers(15), 0.0);
         foreach (var (user, _) in users)
         {
             var code = SmallRuns.Split.Train.Users.CodeOf(user);
@@ -23,6 +23,6 @@ public sealed class FoldInTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{model}: overlap@10 {overlap / users.Count:F2}, with another user {random / users.Count:F2}");
-        Assert.True(overlap / users.Count >= .1);
+        Assert.True(overlap / users.Count >= .4, "fitted rows are far from the trained ones");
     }
 }

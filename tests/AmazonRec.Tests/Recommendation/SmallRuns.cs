@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Tests.Models;
@@ -34,7 +36,16 @@ internal static class SmallRuns
     };
 
     /// <summary>The recommender of a model, trained once for all tests.</summary>
-    public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(() => Make(key.Name, key.Epochs))).Value;
+    public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(
+        () => Recommender.For(Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(key.Name).Loss))).Value;
 
-    private static Recommender Make(string name, int epochs) => Recommender.For(Train(name, epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(name).Loss);
+    /// <summary>The same model by the engine alone, and without a last clipping to the scale.</summary>
+    public static INetwork ModelOf(string name)
+    {
+        var trained = Train(name);
+        var model = trained.Model.Output is Clip clip ? new Model(name, clip.Input) : trained.Model;
+        var network = Engine.Default.Compile(model, new ModelShape(trained.Users.Count, trained.Items.Count), new NetworkOptions { Features = trained.Features });
+        network.Import(trained.Weights);
+        return network;
+    }
 }

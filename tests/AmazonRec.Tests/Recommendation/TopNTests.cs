@@ -1,4 +1,3 @@
-using AmazonRec.Data;
 using AmazonRec.Recommendation;
 
 namespace AmazonRec.Tests.Recommendation;
@@ -11,21 +10,31 @@ public sealed class TopNTests
     [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
     public void The_list_is_that_of_predicting_every_item(string model)
     {
-        var recommender = SmallRuns.Of(model);
-        var (train, validation) = (SmallRuns.Split.Train, SmallRuns.Split.Validation);
-        var (rated, seen) = (train.CountsPerItem(), new HashSet<(int, int)>());
-        foreach (var part in new[] { train, validation })
-            for (var row = 0; row < part.Count; row++) seen.Add((part.User[row], part.Item[row]));
-        var contents = recommender.HasContent;
-        foreach (var user in Enumerable.Range(0, Math.Min(1000, train.Users.Count)).Where(u => RowIndex.ByUser(train)[u].Length > 0).Take(40))
+        var (recommender, trained) = (SmallRuns.Of(model), SmallRuns.ModelOf(model));
+        var (users, items) = (Math.Min(1000, SmallRuns.Split.Train.Users.Count), SmallRuns.Split.Train.Items.Count);
+        var (open, known) = (Open(recommender.HasContent), SmallRuns.Split.Train.CountsPerUser());
+        var lists = recommender.TopNForAll(10).Take(users).ToArray();
+        var (pairs, scores) = (new int[items], new float[items]);
+        for (var user = 0; user < users; user++)
         {
-            var id = train.Users[user];
-            var brute = Enumerable.Range(0, train.Items.Count).Where(i => !seen.Contains((user, i)) && (contents || rated[i] > 0))
-                .Select(i => recommender.Predict(id, train.Items[i]))
-                .OrderByDescending(p => p.Score).ThenBy(p => p.Item.Id, StringComparer.Ordinal).Take(10)
-                .Select(p => (p.Item.Id, p.Score, p.Stars));
-            Assert.Equal(brute, recommender.TopN(id).Items.Select(i => (i.Item.Id, i.Score, i.Stars)));
+            if (known[user] == 0) continue;
+            Array.Fill(pairs, user);
+            trained.Predict(pairs, [.. Enumerable.Range(0, items)], scores);
+            var brute = Enumerable.Range(0, items).Where(item => open[user, item]).OrderByDescending(item => scores[item]).ThenBy(item => item).Take(10)
+                .Select(item => (SmallRuns.Split.Train.Items[item], scores[item], Math.Clamp(scores[item], 1, 5)));
+            Assert.Equal(brute, lists[user].Items.Select(i => (i.Item.Id, i.Score, i.Stars)));
         }
+    }
+
+    private static bool[,] Open(bool content)
+    {
+        var (train, validation) = (SmallRuns.Split.Train, SmallRuns.Split.Validation);
+        var (rated, open) = (train.CountsPerItem(), new bool[train.Users.Count, train.Items.Count]);
+        for (var user = 0; user < train.Users.Count; user++)
+            for (var item = 0; item < train.Items.Count; item++) open[user, item] = content || rated[item] > 0;
+        foreach (var part in new[] { train, validation })
+            for (var row = 0; row < part.Count; row++) open[part.User[row], part.Item[row]] = false;
+        return open;
     }
 
     [Fact]

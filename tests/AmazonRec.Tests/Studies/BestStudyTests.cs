@@ -16,6 +16,17 @@ public sealed class BestStudyTests
     }
 
     [Fact]
+    public void What_the_drawn_factors_chose_is_said_for_each_fold()
+    {
+        var result = StudyRunner.Run(BestStudy.Study, StudyData.Sample, Smoke);
+        var drawn = result.Settings[0].Find("drawn factors")!;
+        Assert.Matches(@"^\d+ factors, pull to zero [\d.]+$", Assert.Single(drawn.Choices));
+        Assert.Equal(drawn.Choices, result.Settings[0].Find("blend")!.Choices);
+        Assert.Empty(result.Settings[0].Find("svd")!.Choices);
+        Assert.Contains(drawn.Choices[0], Assert.Single(result.Choices()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_part_of_the_blend_depends_on_the_ratings_of_test_rows()
     {
         var ratings = Ratings.Read(StudyData.Sample.Source).WithoutCopies();

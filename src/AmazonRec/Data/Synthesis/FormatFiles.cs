@@ -25,7 +25,9 @@ internal sealed record FormatFiles(string[] Names, bool IsGzip, Action<Synthesis
         [SynthesisFormat.MovieLensLatest] = new(["movies.csv", "ratings.csv"], IsGzip: false, MovieLensLatest.Write, HasPlainIds: true),
     };
 
-    public static FormatFiles Of(SynthesisOptions options) => All[options.Format];
+    private static readonly FormatFiles RatingsWithMetadata = new(["synthetic_meta.json", AmazonRatings.Name], IsGzip: false, AmazonRatings.Write2018WithMetadata, HasMetadata: true);
+
+    public static FormatFiles Of(SynthesisOptions options) => options is { Format: SynthesisFormat.Ratings2018, Metadata: true } ? RatingsWithMetadata : All[options.Format];
 
     /// <summary>A file's name with .gz where it is packed.</summary>
     public static string Packed(string name, SynthesisOptions options) => options.Gzip ?? Of(options).IsGzip ? name + ".gz" : name;

@@ -53,6 +53,9 @@ public sealed record SynthesisOptions
     /// <summary>Share of items, 0 to 1, whose metadata have no title, a title of HTML, no price, or a second line.</summary>
     public double Dirty { get; init; }
 
+    /// <summary>Whether ratings without texts, of the release of 2018, come with the metadata of their items.</summary>
+    public bool Metadata { get; init; }
+
     /// <summary>Whether to draw a picture of each item.</summary>
     public bool Images { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record SynthesisOptions
         if (ItemHead != 0) Within(ItemHead, 0.000_001, 1, nameof(ItemHead));
         if (!Enum.IsDefined(Format)) throw Unfit($"Format is {Format}: choose one of {string.Join(", ", Enum.GetNames<SynthesisFormat>())}.");
         if (Dirty > 0 && !FormatFiles.Of(this).HasMetadata) throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
+        if (Metadata && Format != SynthesisFormat.Ratings2018) throw Unfit($"Metadata is for {SynthesisFormat.Ratings2018} alone: {Format} {(FormatFiles.Of(this).HasMetadata ? "has it anyway" : "has none")}.");
         CheckRoom("");
         if (Copies > 0) WithoutCopies.CheckRoom(" beside the copies");
     }

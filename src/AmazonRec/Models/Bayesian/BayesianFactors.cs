@@ -37,7 +37,7 @@ public sealed class BayesianFactors : IRatingPredictor
         foreach (var features in content) itemFeatures.AddContent(features);
         var first = new Draws(options.Seed, round: 0);
         var (columns, rounds) = (options.Factors + 1, options.BurnIn + options.Rounds);
-        var (users, items) = (new Side(userFeatures, columns, first), new Side(itemFeatures, columns, first));
+        var (users, items) = (new Side(userFeatures, columns, options.Zeros, first), new Side(itemFeatures, columns, options.Zeros, first));
         var errors = Errors(train, users, items);
         for (var round = 1; round <= rounds; round++)
         {

@@ -1,10 +1,16 @@
 namespace AmazonRec.Models.Bayesian;
 
-/// <summary>How <see cref="BayesianFactors"/> are drawn. There is no learning rate and no regularisation to choose: both are drawn, too.</summary>
+/// <summary>How <see cref="BayesianFactors"/> are drawn. There is no learning rate to choose, and regularisation is drawn, too.</summary>
 public sealed record BayesianOptions
 {
     /// <summary>Factors of a user and of an item, beside a bias each.</summary>
     public int Factors { get; init; } = 12;
+
+    /// <summary>
+    /// How many more weights of value zero a group of factors is taken to have, for each that it has: pulls factors that the ratings don't bear
+    /// out to nothing, where a draw would otherwise explain a user's three ratings by noise. Biases are not pulled.
+    /// </summary>
+    public double Zeros { get; init; } = 0.05;
 
     /// <summary>Rounds before the first that is kept.</summary>
     public int BurnIn { get; init; } = 40;

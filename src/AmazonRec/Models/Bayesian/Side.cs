@@ -7,13 +7,8 @@ namespace AmazonRec.Models.Bayesian;
 /// </summary>
 internal sealed class Side
 {
-    /// <summary>
-    /// How many more weights of value zero a group of factors is taken to have, for each that it has: pulls factors that the ratings don't bear
-    /// out to nothing, where a draw would otherwise explain a user's three ratings by noise. How it was chosen: docs/studies.md.
-    /// </summary>
-    private const double Zeros = 0.05;
-
     private readonly SideFeatures _features;
+    private readonly double _zeros;
     private readonly int[] _entities;
     private readonly float[] _values;
     private readonly int[] _starts;
@@ -21,9 +16,13 @@ internal sealed class Side
     private readonly double[] _curvature;
     private readonly double[] _gradient;
 
-    public Side(SideFeatures features, int columns, Draws draws)
+    /// <param name="features">What is known of its entities.</param>
+    /// <param name="columns">Factors and a bias.</param>
+    /// <param name="zeros">As <see cref="BayesianOptions.Zeros"/> says.</param>
+    /// <param name="draws">Of the first weights.</param>
+    public Side(SideFeatures features, int columns, double zeros, Draws draws)
     {
-        _features = features;
+        (_features, _zeros) = (features, zeros);
         (_entities, _values, _starts) = (features.Entities, features.Values, features.Starts);
         _weights = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Features])];
         Sums = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Count])];
@@ -63,7 +62,7 @@ internal sealed class Side
     private void DrawGroup(int column, int first, int end, double noise, Draws draws)
     {
         var weights = _weights[column];
-        var (mean, precision) = Prior(weights.AsSpan(first, end - first), column == 0 ? 0 : Zeros, draws);
+        var (mean, precision) = Prior(weights.AsSpan(first, end - first), column == 0 ? 0 : _zeros, draws);
         for (var feature = first; feature < end; feature++)
         {
             var (curvature, gradient) = (0.0, 0.0);

@@ -7,12 +7,13 @@ namespace AmazonRec.Recommendation.Scoring;
 /// Σ loss(r - f(row, item)) / σ² + Σ (row_j - mean_j)² / variance_j small, with mean and variance of the trained users' rows and σ² the
 /// mean loss on training rows. That is the most likely row if rows are normal, and needs no number that anyone would have to choose. Steps are
 /// Gauss and Newton's, with slopes by central differences of the network itself: for factors and biases, the first step is the ridge
-/// regression's solution; for a network, they go on until nothing changes. A mean absolute error is made small by weights of 1 / |error|.
+/// regression's solution; for a network, they go on until the sum changes by less than a ten-thousandth. A mean absolute error is made small by weights of 1 / |error|.
 /// </summary>
 internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, double noise, Loss loss)
 {
-    private const int MostSteps = 30;
-    private const double Enough = 1e-6; // of the objective: where steps end
+    private const int MostSteps = 20;
+    private const double Enough = 1e-4; // of the objective: where steps end
+    private const double LeastStep = 1e-3; // of a step: where halving it ends
     private const double Nudge = 0.05; // of a number's deviation: how far differences are taken
     private const double LeastError = 0.05; // in stars: below it, an absolute error counts as squared
 
@@ -23,29 +24,34 @@ internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, 
     public float[] Fit(IReadOnlyList<(int Item, float Stars)> rated)
     {
         var width = mean.Length;
-        var probe = new Probe(parts, [.. rated.Select(r => parts.Item(r.Item))], (2 * width) + 1);
-        var row = mean;
-        var (predictions, slopes) = Look(probe, row, rated.Count);
+        ItemInput[] items = [.. rated.Select(r => parts.Item(r.Item))];
+        var (one, many) = (new Probe(parts, items, users: 1), new Probe(parts, items, 2 * width));
+        var (row, predictions) = (mean, Predictions(mean));
         var objective = Objective(row, predictions);
         for (var step = 0; step < MostSteps; step++)
         {
-            var move = Step(row, predictions, slopes);
-            var (before, length) = (objective, 1.0);
+            var (move, before, length) = (Step(row, predictions, Slopes(many, row, rated.Count)), objective, 1.0);
             float[] next;
             do
             {
                 next = Moved(row, move, length);
-                (predictions, slopes) = Look(probe, next, rated.Count);
+                predictions = Predictions(next);
                 objective = Objective(next, predictions);
                 length /= 2;
             }
-            while (objective > before && length > 1e-3);
+            while (objective > before && length > LeastStep);
             if (objective >= before) return row;
             row = next;
             if (before - objective < Enough * before) return row;
         }
 
         return row;
+
+        double[] Predictions(float[] at)
+        {
+            one.SetUsers([at]);
+            return Array.ConvertAll(one.Scores(1, rated.Count), score => (double)score);
+        }
 
         double Objective(float[] at, double[] f)
         {
@@ -83,28 +89,22 @@ internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, 
         return moved;
     }
 
-    /// <summary>Predictions, and what each changes by with each number of the row, [items][width].</summary>
-    private (double[] Predictions, double[] Slopes) Look(Probe probe, float[] row, int items)
+    /// <summary>What each prediction changes by with each number of the row, [items][width].</summary>
+    private double[] Slopes(Probe probe, float[] row, int items)
     {
-        var (width, rows) = (row.Length, new float[(2 * row.Length) + 1][]);
-        rows[0] = row;
+        var (width, rows) = (row.Length, new float[2 * row.Length][]);
         for (var j = 0; j < width; j++)
         {
             var by = (float)(Nudge * Math.Sqrt(_variance[j]));
-            ((rows[(2 * j) + 1] = (float[])row.Clone())[j], (rows[(2 * j) + 2] = (float[])row.Clone())[j]) = (row[j] + by, row[j] - by);
+            ((rows[2 * j] = (float[])row.Clone())[j], (rows[(2 * j) + 1] = (float[])row.Clone())[j]) = (row[j] + by, row[j] - by);
         }
 
         probe.SetUsers(rows);
-        var scores = probe.Scores(rows.Length, items);
-        var (predictions, slopes) = (new double[items], new double[items * width]);
+        var (scores, slopes) = (probe.Scores(rows.Length, items), new double[items * width]);
         for (var i = 0; i < items; i++)
-        {
-            predictions[i] = scores[i];
             for (var j = 0; j < width; j++)
-                slopes[(i * width) + j] = (scores[(((2 * j) + 1) * items) + i] - (double)scores[(((2 * j) + 2) * items) + i]) / ((double)rows[(2 * j) + 1][j] - rows[(2 * j) + 2][j]);
-        }
-
-        return (predictions, slopes);
+                slopes[(i * width) + j] = (scores[(2 * j * items) + i] - (double)scores[(((2 * j) + 1) * items) + i]) / ((double)rows[2 * j][j] - rows[(2 * j) + 1][j]);
+        return slopes;
     }
 
     /// <summary>Huber's loss where errors count by their size, so that it has a slope everywhere.</summary>

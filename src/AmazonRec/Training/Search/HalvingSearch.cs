@@ -21,12 +21,13 @@ public static class HalvingSearch
     /// <param name="seed">Of the draws and of every run.</param>
     /// <param name="file">Keeps every trial, written whole after each; null to keep none.</param>
     /// <param name="resume">Whether to go on from the file, which must be of the same search.</param>
+    /// <param name="threads">Threads to train with, at most; what is found does not depend on it.</param>
     /// <param name="progress">Told of each trial that ends, with the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it; trials that have ended are in the file.</param>
     /// <exception cref="ArgumentException">There are no validation rows, or no choices.</exception>
     /// <exception cref="FormatException">The file is of another search, or damaged.</exception>
     public static SearchState Run(
-        string model, ModelOptions options, Split split, int choices, ulong seed, string? file = null, bool resume = false, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default)
+        string model, ModelOptions options, Split split, int choices, ulong seed, string? file = null, bool resume = false, int? threads = null, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default)
     {
         if (choices < 1) throw new ArgumentException($"The number of trials is {choices}; it must be at least 1.");
         if (split.Protocol != Protocol.Clean || split.Validation.Count == 0) throw new ArgumentException("A search decides by validation rows that are not test rows. Give the split a validation share (--validation 0.1).");
@@ -47,7 +48,7 @@ public static class HalvingSearch
                 var trial = state.Trials.FirstOrDefault(t => t.Number == number && t.Epochs == epochs);
                 if (trial is null)
                 {
-                    trial = Try(space, model, options, split, space.Draw(seed, number), number, epochs, seed, cancellation);
+                    trial = Try(model, options, split, space.Draw(seed, number), number, space.Apply(space.Draw(seed, number)) with { Epochs = epochs, Seed = seed, Threads = threads ?? Environment.ProcessorCount }, cancellation);
                     state = state with { Trials = [.. state.Trials, trial] };
                     if (file is not null) AtomicFile.WriteText(file, Json.Write(state) + "\n");
                 }
@@ -72,12 +73,11 @@ public static class HalvingSearch
             : throw new FormatException($"{file}: is of another search ({known.Model}, {known.Choices} trials, seed {known.Seed}, split {known.Split}; this one: {wanted.Model}, {wanted.Choices} trials, seed {wanted.Seed}, split {wanted.Split}). Give the same command to resume it, or another --out.");
     }
 
-    private static Trial Try(SearchSpace space, string model, ModelOptions options, Split split, Choice choice, int number, int epochs, ulong seed, CancellationToken cancellation)
+    private static Trial Try(string model, ModelOptions options, Split split, Choice choice, int number, TrainingOptions training, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var graph = ModelZoo.Build(model, options with { Factors = choice.Factors, Dropout = choice.Dropout });
-        var training = space.Apply(choice) with { Epochs = epochs, Seed = seed };
-        return new Trial(number, choice, epochs, Rmse(), clock.Elapsed.TotalSeconds);
+        return new Trial(number, choice, training.Epochs, Rmse(), clock.Elapsed.TotalSeconds);
 
         double Rmse()
         {

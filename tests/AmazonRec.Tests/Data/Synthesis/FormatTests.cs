@@ -104,6 +104,19 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void Ratings_of_2018_come_with_the_metadata_that_reviews_come_with_where_asked_for()
+    {
+        var options = Small with { Format = SynthesisFormat.Ratings2018, Metadata = true };
+        using var made = new Synthesized(options);
+        using var reviews = new Synthesized(Small with { Format = SynthesisFormat.Amazon2018 });
+        using var alone = new Synthesized(Small with { Format = SynthesisFormat.Ratings2018 });
+        Assert.Equal(["synthetic_meta.json", "synthetic_ratings.csv"], Synthesizer.FilesOf(options));
+        Assert.Equal(reviews.Text("synthetic_meta.json"), made.Text("synthetic_meta.json"));
+        Assert.Equal(alone.Text("synthetic_ratings.csv"), made.Text("synthetic_ratings.csv"));
+        Assert.Contains("Ratings2018 alone", Assert.Throws<ArgumentException>((options with { Format = SynthesisFormat.Ratings2014 }).Validate).Message);
+    }
+
+    [Fact]
     public void All_formats_of_amazon_hold_the_same_ratings()
     {
         string[] files =

@@ -13,8 +13,8 @@ public sealed class HalvingSearchTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private SearchState Run(int choices = 4, ulong seed = 0, bool resume = false, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default) =>
-        HalvingSearch.Run("svd", new ModelOptions(), _split, choices, seed, _folder.PathOf("trials.json"), resume, progress, cancellation);
+    private SearchState Run(int choices = 4, ulong seed = 0, bool resume = false, int? threads = null, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default) =>
+        HalvingSearch.Run("svd", new ModelOptions(), _split, choices, seed, _folder.PathOf("trials.json"), resume, threads, progress, cancellation);
 
     [Fact]
     public void The_better_half_of_the_choices_trains_on()
@@ -42,6 +42,10 @@ public sealed class HalvingSearchTests : IDisposable
         Assert.Equal(whole.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)), resumed.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)));
         Assert.Equal(kept, resumed.Trials.Take(kept.Count));
     }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_trial() =>
+        Assert.Equal(Run(choices: 2, threads: 1).Trials.Select(t => t.Rmse), Run(choices: 2, threads: 3).Trials.Select(t => t.Rmse));
 
     [Fact]
     public void Trials_of_another_search_are_refused()

@@ -8,9 +8,12 @@ internal static class Amazon2018
 {
     public static void Write(SynthesisTarget target)
     {
-        JsonMetadata.Write(target, WriteItem);
+        WriteMetadata(target);
         ReviewColumns.WriteAll(target, "synthetic_reviews.json", RowOrder.ByItem(target.Ratings, target.Work), WriteReview);
     }
+
+    /// <summary>The items alone.</summary>
+    public static void WriteMetadata(SynthesisTarget target) => JsonMetadata.Write(target, WriteItem);
 
     private static void WriteReview(RowBuffer line, ReviewColumns review)
     {

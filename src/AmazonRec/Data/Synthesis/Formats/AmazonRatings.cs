@@ -23,6 +23,13 @@ internal static class AmazonRatings
         AddStarsAndTime(line, row, ""u8);
     });
 
+    /// <summary>The metadata of the items as beside reviews, then the same.</summary>
+    public static void Write2018WithMetadata(SynthesisTarget target)
+    {
+        Amazon2018.WriteMetadata(target);
+        Write2018(target);
+    }
+
     /// <summary>User, item, rating, time in milliseconds; by user, under a header.</summary>
     public static void Write2023(SynthesisTarget target) =>
         Write(target, "user_id,parent_asin,rating,timestamp\n", RowOrder.ByUser(target.Ratings, target.Work), (line, row) =>

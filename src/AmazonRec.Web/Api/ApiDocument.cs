@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmazonRec.Web.Api;
+
+/// <summary>The OpenAPI document, made from the endpoints themselves.</summary>
+internal static class ApiDocument
+{
+    private const string Name = "openapi";
+
+    public static void Add(IServiceCollection services) => services.AddOpenApi(Name, document => document.AddDocumentTransformer((made, _, _) =>
+    {
+        made.Info.Title = "AmazonRec";
+        made.Info.Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3);
+        made.Info.Description = "Recommendations from a trained run. Errors are application/problem+json with a remedy.";
+        made.Servers?.Clear(); // relative to where the document was found, behind any proxy
+        return Task.CompletedTask;
+    }));
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi("/api/{documentName}.json");
+}

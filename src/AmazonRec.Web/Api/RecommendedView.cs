@@ -1,0 +1,9 @@
+namespace AmazonRec.Web.Api;
+
+/// <summary>An item of a list.</summary>
+/// <param name="Rank">Its place, from 1.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Stars">The predicted rating, on the scale.</param>
+/// <param name="Score">What the order went by: the prediction before it was put on the scale.</param>
+/// <param name="Why">Why it is there; null where nobody asked.</param>
+internal sealed record RecommendedView(int Rank, ItemView Item, float Stars, float Score, WhyView? Why);

@@ -1,0 +1,29 @@
+using System.Net;
+using AmazonRec.Recommendation;
+using AmazonRec.Web.Runs;
+
+namespace AmazonRec.Web.Api;
+
+/// <summary>Answers of the library as the API gives them.</summary>
+internal sealed class Views(ServedRun run, bool remotePictures)
+{
+    public ItemView Of(ItemCard item) => new(
+        item.Id, Plain(item.Title), Plain(item.Brand), Plain(item.Category), PictureOf(item), double.IsNaN(item.AverageStars) ? null : item.AverageStars, item.Ratings);
+
+    public RatedView Of(RatedItem rated) => new(Of(rated.Item), rated.Stars, rated.Time);
+
+    public SimilarView Of(ItemNeighbour neighbour) => new(Of(neighbour.Item), neighbour.Cosine);
+
+    public ListView Of(RecommendedList list) => new(list.User, list.Source, list.Explanation, [.. list.Items.Select(item =>
+        new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null))]);
+
+    private WhyView Of(Reasons why) => new(why.Baseline, why.Shares, [.. why.Nearest.Select(n => new LikedView(Of(n.Item), n.Stars, n.Cosine))], why.Space);
+
+    /// <summary>Shops write titles as HTML, so &amp;amp; is an ampersand. Tags stay what they are: text.</summary>
+    private static string Plain(string text) => text.Contains('&') ? WebUtility.HtmlDecode(text) : text;
+
+    private string? PictureOf(ItemCard item) =>
+        run.Pictures.PathOf(item.Id) is not null ? $"api/items/{Uri.EscapeDataString(item.Id)}/picture"
+        : remotePictures && item.Picture.StartsWith("https://", StringComparison.Ordinal) ? item.Picture
+        : null;
+}

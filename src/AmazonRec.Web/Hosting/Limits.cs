@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmazonRec.Web.Hosting;
+
+/// <summary>How much one may ask for, and how long it may take.</summary>
+internal static class Limits
+{
+    /// <summary>The largest body.</summary>
+    public const int BodyBytes = 64 * 1024;
+
+    private const int Burst = 10; // seconds' worth of requests at once: a page with its pictures
+    private const int Waiting = 512; // questions; at some milliseconds each, the last waits a second or two
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    public static void Apply(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = BodyBytes;
+        server.Limits.MaxRequestLineSize = 8 * 1024;
+        server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        server.Limits.MaxRequestHeaderCount = 64;
+        server.Limits.MaxConcurrentConnections = 1000;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+    }
+
+    public static void AddLimits(this IServiceCollection services, int requestsPerSecond)
+    {
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = Longest,
+            TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
+        });
+        services.AddRateLimiter(limits =>
+        {
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(requestsPerSecond), AtOnce());
+            limits.OnRejected = (rejected, _) =>
+            {
+                var isAddress = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+                rejected.HttpContext.Response.Headers.RetryAfter = $"{(isAddress ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1)}";
+                rejected.HttpContext.Response.StatusCode = isAddress ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerAddress(int requestsPerSecond) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+        RateLimitPartition.GetTokenBucketLimiter(Subscriber(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = requestsPerSecond * Burst,
+            TokensPerPeriod = requestsPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        }));
+
+    /// <summary>
+    /// As many questions as cores are worked on; others wait without holding a thread, because a model serves one caller at a time.
+    /// </summary>
+    private static PartitionedRateLimiter<HttpContext> AtOnce() => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
+        context.Request.Path.StartsWithSegments("/api")
+            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = Waiting })
+            : RateLimitPartition.GetNoLimiter(false));
+
+    /// <summary>Whoever has an address of version 6 has all that share its first 64 bits.</summary>
+    private static IPAddress Subscriber(IPAddress? address)
+    {
+        if (address is null) return IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AmazonRec.Web.Hosting;
+
+/// <summary>Every error is JSON with a remedy, and none shows the server's inside: that goes to its operator.</summary>
+internal static class Problems
+{
+    public static void UseProblems(this WebApplication app, Action<string> report)
+    {
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+            {
+                await Write(context, e.StatusCode == StatusCodes.Status400BadRequest ? Problem.Wrong(Reason(e)) : Problem.Of(e.StatusCode));
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // Nobody waits for an answer any more.
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                report($"error: {context.Request.Method} {Printable(context.Request.Path)}: {e}");
+                await Write(context, Problem.Of(StatusCodes.Status500InternalServerError));
+            }
+        });
+        app.UseStatusCodePages(pages => Problem.Of(pages.HttpContext.Response.StatusCode).WriteAsync(pages.HttpContext));
+    }
+
+    private static Task Write(HttpContext context, Problem problem)
+    {
+        context.Response.Clear();
+        return problem.WriteAsync(context);
+    }
+
+    /// <summary>What .NET says of a question that it can't read, without the names of types.</summary>
+    private static string Reason(BadHttpRequestException e) => e.InnerException switch
+    {
+        JsonException { LineNumber: { } line, BytePositionInLine: { } at, Path: var path } =>
+            $"The body is no such JSON: line {line + 1}, byte {at + 1}{(string.IsNullOrEmpty(path) || path == "$" ? "" : $", at {path}")}.",
+        _ when e.Message.Split('"') is [_, var parameter, _, var value, ..] && parameter.Split(' ') is [.., var name] => $"{name} can't be '{value}'.",
+        _ => "The request can't be read.",
+    };
+
+    private static string Printable(PathString path) => new([.. path.ToString().Take(200).Select(c => char.IsControl(c) ? '?' : c)]);
+}

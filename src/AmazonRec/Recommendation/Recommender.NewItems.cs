@@ -1,0 +1,63 @@
+using AmazonRec.Data.Content;
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Items that the run does not know.</summary>
+public sealed partial class Recommender
+{
+    private const float LargestMisfit = 1e-2f; // of a number's deviation: more, and the features are others
+
+    /// <summary>The rating that a user would give to an item that the run does not know, by its content alone: what the model learns of an item from ratings is that of the mean item.</summary>
+    /// <param name="user">The user's id.</param>
+    /// <param name="item">The item's id in the features.</param>
+    /// <param name="features">
+    /// One of each name that the model reads, made as those of the run were, and of some of its items, too: by these it is found how the run scaled
+    /// them, and seen that they are the same.
+    /// </param>
+    /// <exception cref="KeyNotFoundException">The user is not known, or the features do not hold the item.</exception>
+    /// <exception cref="ArgumentException">The model reads no content, or other features than these.</exception>
+    public PredictedRating PredictNewItem(string user, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(user), item, features);
+
+    /// <summary>The rating that someone with these ratings would give to an item that the run does not know.</summary>
+    /// <inheritdoc cref="PredictNewItem(string, string, IReadOnlyDictionary{string, FeatureMatrix})"/>
+    /// <param name="rated">Their ratings.</param>
+    /// <param name="item">The item's id in the features.</param>
+    /// <param name="features">As above.</param>
+    public PredictedRating PredictNewItem(IReadOnlyList<GivenRating> rated, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(rated), item, features);
+
+    private PredictedRating PredictNewItem(Taste taste, string item, IReadOnlyDictionary<string, FeatureMatrix> features)
+    {
+        if (!HasContent) throw new ArgumentException($"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, such as hybrid-text.");
+        var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));
+        var probe = new Probe(_parts, [new ItemInput(_meanItem.Value.Row, content)], users: 1);
+        probe.SetUsers([taste.Row ?? (taste.Code >= 0 ? _parts.Users.Of(taste.Code) : _users.Value.Mean)]);
+        var score = probe.Scores(1, 1)[0];
+        return new PredictedRating(
+            taste.User, new ItemCard(item, "", "", "", "", double.NaN, 0), Stars(score), score, taste.Source,
+            $"{(taste.Source == AnswerSource.Fallback ? "nothing is known of this user: the mean user" : taste.Explanation)}; nothing is known of the item but its {string.Join(" and ", content.Keys)}");
+    }
+
+    /// <summary>The numbers of a new item as the model reads them: own = a + b · given, column by column, with a and b of the items that both know.</summary>
+    private float[] Scaled(ItemFeatures own, FeatureMatrix? given, string item)
+    {
+        if (given is null) throw new ArgumentException($"The model reads the features '{own.Name}'; give those of the item, too.");
+        if (own.Width != given.Width && own.Width != given.Width + 1) throw new ArgumentException($"The features '{own.Name}' hold {given.Width} numbers of an item, those of the run {own.Width}: they are others.");
+        var row = given.Row(Ids.CodeOf(given.Items, item, "item"));
+        (int Own, int Given)[] known = [.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)
+            .Select(i => given.Items.TryGetCode(Items.Bytes(i), out var code) ? (i, code) : (-1, -1)).Where(pair => pair.Item1 >= 0)];
+        if (known.Length < 3) throw new ArgumentException($"The features '{own.Name}' hold {known.Length} items of the run; to see how the run scaled them takes at least three. Make them of the run's items and the new ones together.");
+        var scaled = new float[own.Width]; // a column that marks items without content stays 0
+        for (var column = 0; column < given.Width; column++)
+        {
+            double[] x = [.. known.Select(pair => (double)given.Row(pair.Given)[column])], y = [.. known.Select(pair => (double)own.Values[(pair.Own * own.Width) + column])];
+            var (meanX, meanY) = (x.Average(), y.Average());
+            var (both, squares, all) = (x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum(), x.Sum(a => (a - meanX) * (a - meanX)), y.Sum(b => (b - meanY) * (b - meanY)));
+            var slope = squares > 0 ? both / squares : 0;
+            if (all - (slope * both) > LargestMisfit * LargestMisfit * (all + 1e-12)) throw new ArgumentException($"The features '{own.Name}' are not those of the run: they tell other things of the same items. Make them as the run's were, with the same words or pictures learned.");
+            scaled[column] = (float)(meanY + (slope * (row[column] - meanX)));
+        }
+
+        return scaled;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using AmazonRec.Data;
+using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Inference;
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies;
+
+/// <summary>One setting of a study: its splits, and every model on each of them, beside the trivial baselines.</summary>
+internal sealed class SettingRun(
+    Study study, StudySetting setting, StudyInput input, StudyOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+{
+    private const int MostBins = 10;
+    private const int FewestRowsOfABin = 25; // the mean of fewer stars is noise
+
+    /// <summary>Runs it.</summary>
+    public SettingResult Result()
+    {
+        var clock = Stopwatch.StartNew();
+        var splits = setting.Splits(input);
+        SplitSummary[] summaries = [.. splits.Select(SplitSummary.Of)];
+        var splitSeconds = clock.Elapsed.TotalSeconds;
+        var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
+        var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToArray();
+        var fitted = Baseline.All.Select(b => Fit(StudyModel.Of(b), splits)).ToList();
+        var against = fitted.MinBy(f => f.Result.Rmse.Estimate)!;
+        var lists = StudyLists.Of(Fold(splits[0], before: null, told: null));
+        foreach (var model in models.Where(m => m.Lacks(input) is null))
+        {
+            var fit = Fit(model, splits);
+            clock.Restart();
+            var result = fit.Result with { AgainstBaseline = Comparison.Of(model.Name, fit.Pooled, against.Pooled) };
+            lists?.Add(model.Name, fit.First, ListsOf(model.Name));
+            fitted.Add(fit with { Result = result with { Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds } } });
+        }
+
+        var results = fitted.ConvertAll(f => f.Result);
+        if (study.Against is { } name && fitted.Find(f => f.Result.Name == name) is { } reference)
+            results = fitted.ConvertAll(f => f == reference ? f.Result : f.Result with { AgainstReference = SliceComparison.Between(f.Result.Name, f.Pooled, name, reference.Pooled) });
+        var (note, adjusted) = SettingResult.Adjust(against.Result.Name, results);
+        return new SettingResult(setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, results, missing, note, adjusted)
+        {
+            Ranking = lists?.Compared(),
+            Varies = setting.Varies,
+            SplitSeconds = splitSeconds,
+        };
+    }
+
+    /// <summary>A model on all splits: with fresh weights on each, unless the setting carries them on.</summary>
+    private Fitted Fit(StudyModel model, IReadOnlyList<Split> splits)
+    {
+        var clock = Stopwatch.StartNew();
+        var parts = new List<Predictions>();
+        var choices = new List<string>();
+        var (features, fitting) = (0.0, 0.0);
+        StudyFit? first = null, last = null;
+        foreach (var (fold, split) in splits.Index())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
+            var begin = clock.Elapsed.TotalSeconds;
+            last = model.Fit(Fold(given, setting.CarriesWeights ? last?.Predictor as TrainedModel : null, TrainingOf(model, fold, splits.Count)));
+            fitting += clock.Elapsed.TotalSeconds - begin;
+            first ??= last;
+            features += last.FeatureSeconds;
+            if (last.Choice is { } choice) choices.Add(choice);
+            parts.Add(Predictions.Of(last.Predictor, split));
+        }
+
+        var predicted = clock.Elapsed.TotalSeconds;
+        var pooled = parts.Count == 1 ? parts[0] : Predictions.Pooled(parts);
+        var metrics = parts.Select(p => p.Metrics()).ToArray();
+        var intervals = parts.Count == 1 ? Bootstrap.Of(pooled) : RatingIntervals.OfFolds(metrics);
+        var slices = model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings;
+        var seconds = clock.Elapsed.TotalSeconds;
+        return new(
+            new ModelResult(model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
+            {
+                Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
+                Choices = choices,
+                Adjustment = last!.Adjustment,
+                History = (first!.Predictor as TrainedModel)?.History,
+                Calibration = model.IsBaseline ? null : Calibration.Of(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
+            },
+            pooled,
+            first.Predictor);
+    }
+
+    private StudyFold Fold(Split split, TrainedModel? before, IProgress<TrainingProgress>? told) => new(input, setting, split, before, options, told, cancellation);
+
+    private ImmediateProgress<TrainingProgress>? TrainingOf(StudyModel model, int fold, int folds) => progress is null || model.IsBaseline
+        ? null
+        : new(p => progress.Report(new StudyProgress(study.Name, setting.Name, model.Name, fold + 1, folds, p)));
+
+    private ImmediateProgress<double>? ListsOf(string model) => progress is null
+        ? null
+        : new(share => progress.Report(new StudyProgress(study.Name, setting.Name, $"{model}: lists", 1, 1, new TrainingProgress(1, 1, share, 0, Finished: null))));
+
+    /// <summary>What the setting keeps of a model until all are fitted.</summary>
+    /// <param name="Result">Its numbers.</param>
+    /// <param name="Pooled">Its predictions of all splits' test rows.</param>
+    /// <param name="First">The model of the first split.</param>
+    private sealed record Fitted(ModelResult Result, Predictions Pooled, IRatingPredictor First);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using AmazonRec.Studies;
+
+namespace AmazonRec.Cli.Tests;
+
+public sealed class RecommendCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_run_is_asked_for_lists_similar_items_and_predictions()
+    {
+        var run = await Train();
+        var model = RunFolder.Load(run);
+        var (user, item) = (model.Users[0], model.Items[0]);
+
+        var (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "4", "--why");
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { user, "training rating", "stars", "on average" }) Assert.Contains(part, output);
+
+        (_, output, _) = await Run("recommend", "--run", run, "--rated", $"{item}=5", "--top", "3", "--json");
+        var list = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(("folded-in", 3), (list.GetProperty("source").GetString(), list.GetProperty("items").GetArrayLength()));
+        Assert.NotEqual("", list.GetProperty("items")[0].GetProperty("item").GetProperty("title").GetString());
+
+        (code, output, _) = await Run("similar", "--run", run, "--item", item, "--top", "2");
+        Assert.Equal(0, code);
+        Assert.Contains($"like {item}", output);
+
+        (_, output, _) = await Run("predict", "--run", run, "--user", user, "--item", item, "--json");
+        Assert.InRange(JsonDocument.Parse(output).RootElement.GetProperty("prediction").GetProperty("stars").GetSingle(), 1, 5);
+
+        (code, _, error) = await Run("recommend", "--run", run, "--user", user + "x");
+        Assert.Equal(1, code);
+        Assert.Contains($"Did you mean {user}", error);
+
+        foreach (var wrong in new[] { "recommend", $"recommend --user {user} --rated {item}=5", $"recommend --user {user} --out a.csv", "recommend --all", $"recommend --all --user {user} --out a.csv", "recommend --all --out a.txt" })
+        {
+            (code, _, error) = await Run([wrong.Split(' ')[0], "--run", run, .. wrong.Split(' ')[1..]]);
+            Assert.Equal(1, code);
+            Assert.StartsWith("error: ", error);
+        }
+    }
+
+    [Fact]
+    public async Task All_users_go_into_a_file()
+    {
+        var run = await Train();
+        var path = Path.Combine(_folder, "lists.csv");
+        var (code, output, error) = await Run("recommend", "--run", run, "--all", "--out", path, "--top", "2");
+        Assert.True(code == 0, error);
+        Assert.Contains($"written: {path}", output);
+        Assert.Equal(1 + (2 * RunFolder.Load(run).Users.Count), File.ReadLines(path).Count());
+    }
+
+    private async Task<string> Train()
+    {
+        var (data, run) = (Path.Combine(_folder, "data"), Path.Combine(_folder, "run"));
+        await Run("data", "synthesize", "--out", data, "--users", "120", "--items", "60", "--ratings", "1500");
+        var (code, _, error) = await Run(
+            "train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--catalog", Path.Combine(data, "synthetic_meta.json.gz"), "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--out", run);
+        Assert.True(code == 0, error);
+        return run;
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(args, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace AmazonRec.Web.Tests;
+
+/// <summary>What the API answers.</summary>
+public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
+{
+    [Fact]
+    public async Task Users_are_found_by_how_their_ids_start_and_else_come_with_the_most_ratings_first()
+    {
+        var most = await Get("api/users?top=3");
+        Assert.Equal(3, most.GetArrayLength());
+        var id = most[0].GetProperty("id").GetString()!;
+        Assert.Equal(id, (await Get($"api/users?query={id}"))[0].GetProperty("id").GetString());
+        Assert.Equal(id, (await Get($"api/users?query={id.ToLowerInvariant()}"))[0].GetProperty("id").GetString());
+        Assert.Equal(0, (await Get("api/users?query=nobody")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_list_holds_what_the_user_has_not_rated_with_reasons_that_add_up_to_the_score()
+    {
+        var user = await AnyUser();
+        var rated = (await Get($"api/users/{user}?top=100")).GetProperty("history").EnumerateArray().Select(r => r.GetProperty("item").GetProperty("id").GetString()).ToArray();
+        var list = await Get($"api/users/{user}/recommendations?top=5");
+        Assert.Equal("trained", list.GetProperty("source").GetString());
+        var items = list.GetProperty("items").EnumerateArray().ToArray();
+        Assert.Equal([1, 2, 3, 4, 5], items.Select(i => i.GetProperty("rank").GetInt32()));
+        foreach (var item in items)
+        {
+            Assert.DoesNotContain(item.GetProperty("item").GetProperty("id").GetString(), rated);
+            Assert.InRange(item.GetProperty("stars").GetSingle(), 1, 5);
+            var why = item.GetProperty("why");
+            Assert.Equal(item.GetProperty("score").GetDouble(), why.GetProperty("baseline").GetDouble() + why.GetProperty("shares").EnumerateArray().Sum(s => s.GetProperty("stars").GetDouble()), 3);
+        }
+
+        Assert.Equal(JsonValueKind.Null, (await Get($"api/users/{user}/recommendations?top=1&why=false")).GetProperty("items")[0].GetProperty("why").ValueKind);
+    }
+
+    [Fact]
+    public async Task Variety_makes_another_list()
+    {
+        var user = await AnyUser();
+        Assert.NotEqual(await Ids($"api/users/{user}/recommendations"), await Ids($"api/users/{user}/recommendations?diversity=0.9"));
+        Assert.NotEqual(await Ids($"api/users/{user}/recommendations"), await Ids($"api/users/{user}/recommendations?popularityDiscount=2"));
+    }
+
+    [Fact]
+    public async Task Ratings_of_someone_new_make_a_list_that_follows_them_and_are_not_kept()
+    {
+        var item = SampleRun.MostRated[0];
+        var without = await Rate("""{"ratings":[]}""");
+        Assert.Equal("fallback", without.GetProperty("source").GetString());
+        var with = await Rate($$"""{"ratings":[{"item":"{{item}}","stars":1}]}""");
+        Assert.Equal(("folded-in", 10), (with.GetProperty("source").GetString(), with.GetProperty("items").GetArrayLength()));
+        Assert.DoesNotContain(item, with.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+        Assert.True(with.GetProperty("items")[0].TryGetProperty("why", out var why) && why.ValueKind == JsonValueKind.Object);
+        Assert.Equal((await Rate("""{"ratings":[]}""")).GetRawText(), without.GetRawText());
+    }
+
+    [Fact]
+    public async Task Items_are_found_by_words_of_their_titles_and_are_near_others()
+    {
+        var found = await Get("api/search?query=MILL%20salt");
+        Assert.Equal(SampleRun.MostRated[2], found[0].GetProperty("id").GetString());
+        Assert.Equal("Salt & pepper mill", found[0].GetProperty("title").GetString());
+        Assert.Equal(SampleRun.MostRated[0], (await Get("api/search?top=1"))[0].GetProperty("id").GetString());
+        var similar = await Get($"api/items/{SampleRun.MostRated[0]}/similar?top=4");
+        Assert.Equal(4, similar.GetArrayLength());
+        Assert.Equal(SampleRun.Script, (await Get($"api/items/{SampleRun.MostRated[0]}")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Pictures_on_other_machines_are_not_told_of_unless_allowed()
+    {
+        Assert.Equal(JsonValueKind.Null, (await Get($"api/items/{SampleRun.MostRated[0]}")).GetProperty("picture").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await served.Client.GetAsync($"api/items/{SampleRun.MostRated[0]}/picture")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_model_card_tells_protocol_metrics_and_floor()
+    {
+        var card = await Get("api/model");
+        Assert.Equal(("biased-mf", "run"), (card.GetProperty("model").GetString(), card.GetProperty("run").GetString()));
+        Assert.Equal("clean", card.GetProperty("split").GetProperty("protocol").GetString());
+        Assert.InRange(card.GetProperty("test").GetProperty("rmse").GetDouble(), .1, 2);
+        Assert.Equal(JsonValueKind.Null, card.GetProperty("floor").GetProperty("global-mean").GetProperty("pearson").ValueKind);
+        Assert.Equal("ok", (await Get("health")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task The_document_tells_every_address_with_the_bounds_that_hold()
+    {
+        var paths = (await Get("api/openapi.json")).GetProperty("paths");
+        var mapped = served.Server.Endpoints.Select(e => e.RoutePattern.RawText!).Where(p => p.StartsWith("/api/") && !p.Contains("documentName") || p == "/health");
+        Assert.Equal(mapped.Order(), paths.EnumerateObject().Select(p => p.Name).Order());
+        var top = paths.GetProperty("/api/users/{id}/recommendations").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "top").GetProperty("schema");
+        Assert.Equal(("integer", 1, 100), (top.GetProperty("type").GetString(), top.GetProperty("minimum").GetInt32(), top.GetProperty("maximum").GetInt32()));
+    }
+
+    private async Task<string> AnyUser() => (await Get("api/users?top=1"))[0].GetProperty("id").GetString()!;
+
+    private async Task<string> Ids(string address) => string.Join(' ', (await Get(address)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+
+    private async Task<JsonElement> Get(string address) => await served.Client.GetFromJsonAsync<JsonElement>(address);
+
+    private async Task<JsonElement> Rate(string json)
+    {
+        using var response = await served.Client.PostAsync("api/rate", new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}

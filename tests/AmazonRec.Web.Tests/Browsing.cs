@@ -1,0 +1,38 @@
+using Microsoft.Playwright;
+
+namespace AmazonRec.Web.Tests;
+
+/// <summary>A browser and a server of the sample for the tests of one class.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ServedSample Served { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Chromium.IsHere) return;
+        await Served.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Program, Headless = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is null) return;
+        await _browser.DisposeAsync();
+        _playwright!.Dispose();
+        await Served.DisposeAsync();
+    }
+
+    /// <summary>A fresh tab at a view, with what it complains of and where it goes.</summary>
+    public async Task<BrowserTab> Open(string view, int width = 1280, int height = 900)
+    {
+        var page = await _browser!.NewPageAsync(new() { BaseURL = Served.Address.ToString(), ViewportSize = new() { Width = width, Height = height } });
+        var tab = new BrowserTab(page, Served.Address);
+        await page.GotoAsync($"/{view}");
+        await page.WaitForSelectorAsync("h1");
+        return tab;
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AmazonRec.Web.Tests;
+
+/// <summary>The page as people use it, with mouse, keyboard and a small screen.</summary>
+public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    private const string Ids = "Array.from(document.querySelectorAll('.cards h3 a'), a => a.getAttribute('href'))";
+
+    [BrowserFact]
+    public async Task A_user_is_found_and_gets_a_list_with_reasons_beside_the_history()
+    {
+        await using var tab = await browsing.Open("");
+        var page = tab.Page;
+        var user = await page.Locator(".lines a").First.InnerTextAsync();
+        await page.GetByLabel("User", new() { Exact = true }).FillAsync(user[..^1]);
+        await Expect(page.GetByText("found").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = user, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"For user {user}");
+        await Expect(page.Locator(".card")).ToHaveCountAsync(10);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Rated ") })).ToBeVisibleAsync();
+        await page.Locator(".why summary").First.ClickAsync();
+        await Expect(page.Locator(".shares tr").First).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<double>("document.querySelector('.bar').getBoundingClientRect().width") > 1);
+    }
+
+    [BrowserFact]
+    public async Task Variety_changes_the_list()
+    {
+        await using var tab = await browsing.Open("");
+        await tab.Page.Locator(".lines a").First.ClickAsync();
+        await tab.Page.WaitForSelectorAsync(".card");
+        var before = await tab.Page.EvaluateAsync<string[]>(Ids);
+        await tab.Page.GetByLabel("Variety").FillAsync("0.9");
+        await tab.Page.WaitForFunctionAsync($"before => {Ids}.join() !== before.join()", before);
+    }
+
+    [BrowserFact]
+    public async Task Rating_products_as_a_new_user_changes_the_list_and_taking_it_back_does_too()
+    {
+        await using var tab = await browsing.Open("#/new");
+        var page = tab.Page;
+        var before = await page.EvaluateAsync<string[]>(Ids);
+        var choice = page.GetByRole(AriaRole.Group, new() { Name = "Your rating of Plain thing" }).First;
+        await choice.GetByRole(AriaRole.Radio, new() { Name = "1 star", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight"); // to two stars, as with any radio buttons
+        await page.WaitForFunctionAsync($"before => {Ids}.length === 10 && {Ids}.join() !== before.join()", before);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You rated 1 product" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#status")).ToContainTextAsync("1 given rating");
+        await page.ReloadAsync(); // the tab keeps them
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You rated 1 product" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.WaitForFunctionAsync($"before => {Ids}.join() === before.join()", before);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take back" })).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task Hostile_titles_are_text()
+    {
+        await using var tab = await browsing.Open("#/new");
+        var page = tab.Page;
+        await Expect(page.GetByText(SampleRun.Script).First).ToBeVisibleAsync();
+        await Expect(page.GetByText(SampleRun.Image).First).ToBeVisibleAsync();
+        await page.GetByText(SampleRun.Image).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(SampleRun.Image);
+        await Expect(page.Locator(".grid .line")).ToHaveCountAsync(12);
+        await Expect(page).ToHaveTitleAsync($"{SampleRun.Image} · AmazonRec");
+        Assert.Equal((0, 1), (await page.Locator("main img, main script, main b").CountAsync(), await page.Locator("script").CountAsync()));
+    }
+
+    [BrowserFact]
+    public async Task Similar_products_lead_on_and_back()
+    {
+        await using var tab = await browsing.Open($"#/item/{SampleRun.MostRated[3]}");
+        var first = tab.Page.Locator(".grid a").First;
+        var href = await first.GetAttributeAsync("href");
+        await first.ClickAsync();
+        await tab.Page.WaitForURLAsync($"**/{href}");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await tab.Page.WaitForURLAsync($"**/#/item/{SampleRun.MostRated[3]}");
+    }
+
+    [BrowserFact]
+    public async Task The_model_card_shows_metrics_and_protocol()
+    {
+        await using var tab = await browsing.Open("#/model");
+        await Expect(tab.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("^biased-mf ") })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("clean: test rows decide nothing")).ToBeVisibleAsync();
+        Assert.DoesNotContain("[object", await tab.Page.InnerTextAsync("main"));
+    }
+
+    [BrowserFact]
+    public async Task Keys_alone_reach_everything_and_the_first_leads_past_the_navigation()
+    {
+        await using var tab = await browsing.Open("");
+        var page = tab.Page;
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("Skip to content")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("main")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("User", new() { Exact = true })).ToBeFocusedAsync();
+        var unnamed = await page.EvaluateAsync<string[]>("Array.from(document.querySelectorAll('a, button, input')).filter(e => !(e.textContent || e.ariaLabel || e.labels?.length)).map(e => e.outerHTML)");
+        Assert.Empty(unnamed);
+    }
+
+    [BrowserFact]
+    public async Task Nothing_is_wider_than_a_phone()
+    {
+        foreach (var view in new[] { "#/", "#/new", "#/model", $"#/item/{SampleRun.MostRated[0]}" })
+        {
+            await using var tab = await browsing.Open(view, 390, 844);
+            Assert.True(await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, view);
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_user_who_is_not_there_is_a_sentence_with_a_remedy()
+    {
+        var tab = await browsing.Open("#/user/nobody");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no user 'nobody'");
+        await tab.Page.CloseAsync(); // the browser's own line about the status is no complaint of the page
+    }
+}
