@@ -22,7 +22,7 @@ public static class ReportedTables
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
             Column.Numbers("best baseline, RMSE", lines.Select(l => l.Result.Settings[0].BestBaseline().Rmse.Estimate), "F4"),
-            Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.DataKind == DataKind.Full ? "" : " (stand-in)")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
+            Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
             Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
     }
 

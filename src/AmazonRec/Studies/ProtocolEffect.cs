@@ -12,9 +12,6 @@ namespace AmazonRec.Studies;
 /// <param name="Meaning">What the setting does, in words.</param>
 public sealed record ProtocolEffect(string Study, string Data, string Setting, string Model, double AsReported, double Clean, double Rmse, double Baseline, string Meaning)
 {
-    /// <summary>How far the RMSE lies from that of the setting that this one varies: the clean one where its meaning begins so, else the one as reported.</summary>
-    public double Change => Rmse - (Meaning.StartsWith(nameof(Clean), StringComparison.Ordinal) ? Clean : AsReported);
-
     /// <summary>The settings of a result that change something about the one as reported; none where nothing ran as reported.</summary>
     public static IReadOnlyList<ProtocolEffect> Of(StudyResult result)
     {
