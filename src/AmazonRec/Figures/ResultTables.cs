@@ -34,6 +34,12 @@ public static class ResultTables
         ]);
     }
 
+    /// <summary>A table of texts that a study wrote; columns of nothing but numbers stand to the right.</summary>
+    public static Table Of(StudyTable table) => new(
+        table.Title, [.. table.Columns.Select((name, column) => Column.Text(name, table.Rows.Select(row => row[column])) with { Numeric = column > 0 && table.Rows.All(row => IsNumber(row[column])) })]);
+
+    private static bool IsNumber(string cell) => cell.Length == 0 || char.IsAsciiDigit(cell[0]) || cell[0] is '+' or '-' or '<';
+
     private static string NameOf(ResultLine line) => line.Kind switch
     {
         LineKind.Baseline => $"{line.Model} (baseline)",

@@ -13,13 +13,15 @@ public sealed record RunStatus(string Mode, params IReadOnlyList<StudyData> Data
     public const string DataMimeType = "application/vnd.amazonrec.data+json";
 
     /// <summary>The line in words.</summary>
-    public override string ToString() => $"{DateTime.UtcNow:yyyy-MM-dd}, mode {Mode}, data: {string.Join("; ", Data.Select(Told).Distinct())}";
+    public override string ToString() => $"{DateTime.UtcNow:yyyy-MM-dd}, mode {Mode}, data: {Names}";
 
     /// <summary>The line as HTML.</summary>
-    internal string ToHtml() => Html.Of($"<p><b>{DateTime.UtcNow:yyyy-MM-dd}</b>, mode <b>{Mode}</b>, data: <b>{string.Join("; ", Data.Select(Told).Distinct())}</b></p>").Text;
+    internal string ToHtml() => Html.Of($"<p><b>{DateTime.UtcNow:yyyy-MM-dd}</b>, mode <b>{Mode}</b>, data: <b>{Names}</b></p>").Text;
 
     /// <summary>The labels as JSON.</summary>
     internal string ToJson() => Json.Write(new { Data = Data.Select(d => d.Label).Distinct() });
+
+    private string Names => Data.Count == 0 ? "none of its own" : string.Join("; ", Data.Select(Told).Distinct());
 
     private static string Told(StudyData data) => data.Kind switch
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Recommendation.Scoring;
 
 namespace AmazonRec.Recommendation;
@@ -26,6 +27,14 @@ public sealed partial class Recommender
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>
     public RecommendedList TopN(IReadOnlyList<GivenRating> rated, int count = 10, TopOptions? options = null) => List(TasteOf(rated), count, options ?? new());
 
+    /// <summary>The lists of several users as codes, to be judged.</summary>
+    /// <param name="users">Codes of the users.</param>
+    /// <param name="count">How many items each, at most.</param>
+    /// <param name="options">Another order, variants as one.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
+    public IReadOnlyList<TopList> Lists(IReadOnlyList<int> users, int count, TopOptions? options = null) =>
+        [.. users.Select(user => new TopList(user, [.. List(TasteOf(user, Users[user]), count, options ?? new()).Items.Select(i => Items.CodeOf(i.Item.Id))]))];
+
     /// <summary>The rating that a user would give to an item.</summary>
     /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
     public PredictedRating Predict(string user, string item) => Predict(TasteOf(user), item);
@@ -34,11 +43,16 @@ public sealed partial class Recommender
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>
     public PredictedRating Predict(IReadOnlyList<GivenRating> rated, string item) => Predict(TasteOf(rated), item);
 
-    private PredictedRating Predict(Taste taste, string item)
+    /// <summary>The ratings that someone with these ratings would give to some items.</summary>
+    /// <exception cref="KeyNotFoundException">An item is not known.</exception>
+    public IReadOnlyList<PredictedRating> Predict(IReadOnlyList<GivenRating> rated, IReadOnlyList<string> items) => Predict(TasteOf(rated), items);
+
+    private PredictedRating Predict(Taste taste, string item) => Predict(taste, [item])[0];
+
+    private PredictedRating[] Predict(Taste taste, IReadOnlyList<string> items)
     {
-        var code = Ids.CodeOf(Items, item, "item");
-        var score = ScoresOf(taste, [code])[0];
-        return new PredictedRating(taste.User, CardOf(code), Stars(score), score, taste.Source, taste.Explanation);
+        int[] codes = [.. items.Select(item => Ids.CodeOf(Items, item, "item"))];
+        return [.. codes.Zip(ScoresOf(taste, codes), (code, score) => new PredictedRating(taste.User, CardOf(code), Stars(score), score, taste.Source, taste.Explanation))];
     }
 
     private RecommendedList List(Taste taste, int count, TopOptions options)

@@ -18,14 +18,22 @@ public static class RankingEvaluation
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
-    public static RankingResult Run(IItemRanker ranker, Split split, RankingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static RankingResult Run(IItemRanker ranker, Split split, RankingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Run((users, length) => TopLists.Of(ranker, split, users, length, progress, cancellation), split, options);
+
+    /// <summary>Judges lists that are made in another way, such as put into another order than that of the scores.</summary>
+    /// <param name="make">Makes the lists of some users, in their order, of so many items each.</param>
+    /// <param name="split">The rows.</param>
+    /// <param name="options">How lists are judged.</param>
+    /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
+    public static RankingResult Run(Func<IReadOnlyList<int>, int, IReadOnlyList<TopList>> make, Split split, RankingOptions? options = null)
     {
         options ??= new();
         options.Validate();
         var relevant = Relevant(split.Test, options.RelevantFrom);
         if (relevant.Count == 0) throw new ArgumentException($"None of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is relevant. Lower the threshold.");
         var users = Drawn([.. relevant.Keys], options);
-        var lists = TopLists.Of(ranker, split, users, options.Cutoffs.Max(), progress, cancellation);
+        var lists = make(users, options.Cutoffs.Max());
         var leftOut = split.Test.User.Distinct().Count() - relevant.Count;
         return new RankingResult(lists.Count, relevant.Count - users.Length, leftOut, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train)) { Lists = lists };
 
