@@ -62,8 +62,12 @@ public sealed partial class Recommender
         return Listed(taste, Choose(count, options, open.Count(isOpen => isOpen), size => PoolOf(taste, open, size)), options);
     }
 
-    private RecommendedList Listed(Taste taste, Candidate[] chosen, TopOptions options) =>
-        new(taste.User, taste.Source, taste.Explanation, [.. chosen.Select((c, place) => Shown(taste, c, place, options))]);
+    private RecommendedList Listed(Taste taste, Candidate[] chosen, TopOptions options)
+    {
+        var reasons = options.Why ? ReasonsOf(taste, chosen) : [];
+        return new(taste.User, taste.Source, taste.Explanation,
+            [.. chosen.Select((c, place) => new RecommendedItem(place + 1, CardOf(c.Item), Stars(c.Score), c.Score) { Why = options.Why ? reasons[place] : null })]);
+    }
 
     /// <summary>The best few items, by their exact scores.</summary>
     private Candidate[] PoolOf(Taste taste, bool[] open, int size)
@@ -82,11 +86,6 @@ public sealed partial class Recommender
             ArrayPool<float>.Shared.Return(scores);
         }
     }
-
-    private RecommendedItem Shown(Taste taste, Candidate chosen, int place, TopOptions options) => new(place + 1, CardOf(chosen.Item), Stars(chosen.Score), chosen.Score)
-    {
-        Why = options.Why ? ReasonsOf(taste, chosen.Item, chosen.Score) : null,
-    };
 
     /// <summary>The items of a list, from pools of good items that grow as long as too few are left in them.</summary>
     private Candidate[] Choose(int count, TopOptions options, int available, Func<int, Candidate[]> poolOf)

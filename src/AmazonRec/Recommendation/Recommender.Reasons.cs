@@ -41,21 +41,28 @@ public sealed partial class Recommender
     private Reasons Why(Taste taste, string item)
     {
         var code = Ids.CodeOf(Items, item, "item");
-        return ReasonsOf(taste, code, ScoresOf(taste, [code])[0]);
+        return ReasonsOf(taste, [new(code, ScoresOf(taste, [code])[0])])[0];
     }
 
-    private Reasons ReasonsOf(Taste taste, int item, float score)
+    private Reasons[] ReasonsOf(Taste taste, Candidate[] chosen)
     {
-        var (baseline, shares) = taste.Source == AnswerSource.Fallback
-            ? (_statistics.Mean, [])
-            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value).Of(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Item(item));
+        if (chosen.Length == 0) return [];
+        var shares = taste.Source == AnswerSource.Fallback
+            ? [.. chosen.Select(_ => (_statistics.Mean, (IReadOnlyList<Share>)[]))]
+            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value).Of(taste.Row ?? _parts.Users.Of(taste.Code), [.. chosen.Select(c => _parts.Item(c.Item))]);
+        return [.. chosen.Zip(shares, (c, share) => ReasonsOf(taste, c, share.Baseline, share.Shares))];
+    }
+
+    private Reasons ReasonsOf(Taste taste, Candidate chosen, double baseline, IReadOnlyList<Share> shares)
+    {
+        var item = chosen.Item;
         var space = SpaceOf(item);
         var nearest = VectorsIn(space) is { } vectors
             ? taste.Rated.Where(r => r.Item != item).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
                 .Where(r => r.Cosine >= LeastCosine).OrderByDescending(r => r.Cosine).ThenBy(r => r.Item).Take(MostReasons)
                 .Select(r => new RatedNeighbour(CardOf(r.Item), r.Stars, r.Cosine))
             : [];
-        return new Reasons(score, baseline, shares, [.. nearest], space);
+        return new Reasons(chosen.Score, baseline, shares, [.. nearest], space);
     }
 
     private VectorSpace SpaceOf(int item) => _factors.Value is not null && (_statistics.Counts[item] > 0 || _content.Value is null) ? VectorSpace.Factors : VectorSpace.Content;

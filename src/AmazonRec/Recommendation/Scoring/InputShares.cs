@@ -11,36 +11,41 @@ internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput 
     private const string User = "user";
     private const string Product = "product";
 
-    /// <summary>The shares in a score.</summary>
+    /// <summary>The shares in the scores of some items, all by one probe: making it costs more than asking it.</summary>
     /// <param name="user">The user's row.</param>
-    /// <param name="item">The item.</param>
-    public (double Baseline, IReadOnlyList<Share> Shares) Of(float[] user, ItemInput item)
+    /// <param name="items">The items.</param>
+    public IReadOnlyList<(double Baseline, IReadOnlyList<Share> Shares)> Of(float[] user, IReadOnlyList<ItemInput> items)
     {
         string[] inputs = [.. parts.Users.Width > 0 ? [User] : Array.Empty<string>(), .. parts.Items.Width > 0 ? [Product] : Array.Empty<string>(), .. parts.Features.Select(f => f.Name)];
         var coalitions = 1 << inputs.Length;
-        var probe = new Probe(parts, [.. Enumerable.Range(0, coalitions).Select(Mixed)], users: 2);
+        var probe = new Probe(parts, [.. items.SelectMany(item => Enumerable.Range(0, coalitions).Select(coalition => Mixed(item, coalition)))], users: 2);
         probe.SetUsers([meanUser, user]);
-        var scores = probe.Scores(2, coalitions);
-        var shares = new double[inputs.Length];
-        for (var coalition = 0; coalition < coalitions; coalition++)
-        {
-            for (var input = 0; input < inputs.Length; input++)
-            {
-                if ((coalition >> input & 1) == 1) continue;
-                var with = coalition | (1 << input);
-                shares[input] += WeightOf(BitOperations.PopCount((uint)coalition), inputs.Length) * (Score(with) - Score(coalition));
-            }
-        }
-
-        return (Score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars))]);
+        var scores = probe.Scores(2, items.Count * coalitions);
+        return [.. items.Select((_, item) => SharesOf(coalition => Score(item, coalition)))];
 
         bool Told(int coalition, string input) => Array.IndexOf(inputs, input) is >= 0 and var at && (coalition >> at & 1) == 1;
 
-        double Score(int coalition) => scores[((Told(coalition, User) ? 1 : 0) * coalitions) + coalition];
+        double Score(int item, int coalition) => scores[((Told(coalition, User) ? items.Count : 0) + item) * coalitions + coalition];
 
-        ItemInput Mixed(int coalition) => new(
+        ItemInput Mixed(ItemInput item, int coalition) => new(
             Told(coalition, Product) ? item.Row : meanItem.Row,
             item.Content.ToDictionary(c => c.Key, c => Told(coalition, c.Key) ? c.Value : meanItem.Content[c.Key]));
+
+        (double Baseline, IReadOnlyList<Share> Shares) SharesOf(Func<int, double> score)
+        {
+            var shares = new double[inputs.Length];
+            for (var coalition = 0; coalition < coalitions; coalition++)
+            {
+                for (var input = 0; input < inputs.Length; input++)
+                {
+                    if ((coalition >> input & 1) == 1) continue;
+                    var with = coalition | (1 << input);
+                    shares[input] += WeightOf(BitOperations.PopCount((uint)coalition), inputs.Length) * (score(with) - score(coalition));
+                }
+            }
+
+            return (score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars))]);
+        }
     }
 
     /// <summary>|S|! (n - |S| - 1)! / n!</summary>
