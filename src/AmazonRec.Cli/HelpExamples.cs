@@ -106,7 +106,7 @@ internal static class HelpExamples
             "amazonrec bench --quick --json                        does everything run? in seconds",
             "amazonrec bench words --peers                         word2vec beside gensim",
         ],
-        ["notebook"] = ["amazonrec notebook run notebooks/00-quickstart.ipynb", "amazonrec notebook html notebooks/*.ipynb --out pages", "amazonrec notebook kernel install"],
+        ["notebook"] = ["amazonrec notebook run notebooks/00-quickstart.ipynb", "amazonrec notebook html notebooks/*.ipynb", "amazonrec notebook kernel install"],
         ["run"] =
         [
             "amazonrec notebook run notebooks/*.ipynb                          outputs go into the files, once all cells ran",
@@ -114,7 +114,7 @@ internal static class HelpExamples
             "amazonrec notebook run notebooks/*.ipynb --mode smoke --out /tmp/smoke --timeout 120",
             "amazonrec notebook run notebooks/00-quickstart.ipynb --check      does it still show what the file says?",
         ],
-        ["html"] = ["amazonrec notebook html notebooks/00-quickstart.ipynb", "amazonrec notebook html notebooks/*.ipynb --out pages      and pages/index.html"],
+        ["html"] = ["amazonrec notebook html notebooks/00-quickstart.ipynb", "amazonrec notebook html notebooks/*.ipynb      and results/report/index.html"],
         ["kernel"] = ["amazonrec notebook kernel install", "amazonrec notebook kernel uninstall"],
         ["install"] = ["amazonrec notebook kernel install      then choose 'C# (AmazonRec)' in VS Code, JupyterLab or jupyter console"],
         ["uninstall"] = ["amazonrec notebook kernel uninstall"],

@@ -21,7 +21,7 @@ internal sealed class ReportCommand
     public static IReadOnlyList<string> Write(string folder, ResultsFolder results)
     {
         if (results.Studies.Count == 0) return [];
-        var report = Path.Combine(folder, "report");
+        var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
         string[] files = [Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
         AtomicFile.WriteText(files[0], ResultsReadme.Of(results));

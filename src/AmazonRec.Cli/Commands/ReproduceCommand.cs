@@ -66,11 +66,13 @@ internal sealed class ReproduceCommand
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
         if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");
         if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample))) ReportCommand.Write(output, ResultsFolder.Read(output));
+        var index = smoke ? null : ReportFolder.Write(Path.Combine(output, ReportFolder.Name), results, "notebooks");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, External = checks }));
         else
         {
             foreach (var result in results) Show(screen.Results, result, smoke ? null : output);
             if (checks is not null) Show(screen.Results, checks, output);
+            if (index is not null) screen.Results.WriteLine($"written: {index}, which leads to these tables with charts, and to the notebooks with their numbers");
         }
 
         if (place is null && !parsed.GetValue(_json)) screen.Results.WriteLine("On real data: put a study's files into data/raw, and give the same command with --data data/raw.");

@@ -37,7 +37,7 @@ public static class ElectronicsStudy
         ],
         [
             "The original shows no baseline; ours are fitted on the same training rows.",
-            "Text: word2vec learned from the products' own texts, without the original's pretrained vectors. Products without text have the mean of the others and a flag; the original dropped them.",
+            "Text: word2vec learned from the products' own texts, without the original's pretrained vectors, and scaled to a mean square length of 1, as otherwise training with the published learning rate can diverge. Products without text have the mean of the others and a flag; the original dropped them.",
         ])
     {
         CountKept = input => Kept(input).Count,

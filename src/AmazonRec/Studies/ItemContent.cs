@@ -37,8 +37,11 @@ internal static class ItemContent
     /// <summary>What the data lack for texts of reviews; null where they have them.</summary>
     public static string? NoReviews(StudyInput input) => input.HasReviews ? null : "ratings without texts";
 
-    /// <summary>word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words.</summary>
-    public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.None, fold.Input.Once("words", () =>
+    /// <summary>
+    /// word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words. Vectors learned from many texts alone are several
+    /// times as long as pretrained ones, too long for the published learning rate; so they are brought to a length of about 1.
+    /// </summary>
+    public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
     {
         var texts = CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English);
         var vectors = Word2Vec.Train(Corpus.Of(texts.Sentences(), minCount: 2), new Word2VecOptions { Threads = fold.Options.Threads }, pretrained: null, progress: null, fold.Cancellation);

@@ -23,13 +23,13 @@ internal sealed class SettingRun(
         SplitSummary[] summaries = [.. splits.Select(SplitSummary.Of)];
         var splitSeconds = clock.Elapsed.TotalSeconds;
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
-        var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToArray();
+        var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
         var fitted = Baseline.All.Select(b => Fit(StudyModel.Of(b), splits)).ToList();
         var against = fitted.MinBy(f => f.Result.Rmse.Estimate)!;
         var lists = StudyLists.Of(Fold(splits[0], before: null, told: null));
         foreach (var model in models.Where(m => m.Lacks(input) is null))
         {
-            var fit = Fit(model, splits);
+            if (TryFit(model, splits, missing) is not { } fit) continue;
             clock.Restart();
             var result = fit.Result with { AgainstBaseline = Comparison.Of(model.Name, fit.Pooled, against.Pooled) };
             lists?.Add(model.Name, fit.First, ListsOf(model.Name));
@@ -46,6 +46,20 @@ internal sealed class SettingRun(
             Varies = setting.Varies,
             SplitSeconds = splitSeconds,
         };
+    }
+
+    /// <summary>A model on all splits; null, and one more that is missing, if its training diverges. The others' work is not lost by it.</summary>
+    private Fitted? TryFit(StudyModel model, IReadOnlyList<Split> splits, List<MissingModel> missing)
+    {
+        try
+        {
+            return Fit(model, splits);
+        }
+        catch (DivergedException e)
+        {
+            missing.Add(new MissingModel(model.Name, $"in '{setting.Name}', {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].Split('.')[0]}"));
+            return null;
+        }
     }
 
     /// <summary>A model on all splits: with fresh weights on each, unless the setting carries them on.</summary>

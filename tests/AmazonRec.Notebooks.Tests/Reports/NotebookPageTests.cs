@@ -56,7 +56,8 @@ public sealed class NotebookPageTests
     [Fact]
     public void The_index_leads_to_every_page()
     {
-        var page = IndexPage.Write([("a b.html", Notebook.Parse(NotebookText.Of(), "n"))]);
+        var page = IndexPage.Write([("a b.html", Notebook.Parse(NotebookText.Of(), "n"))], [("studies.html", "Studies")]);
+        Assert.Contains("<a href=\"studies.html\">Studies</a>", page);
         Assert.Contains("<a href=\"a%20b.html\">&#220;n&#239;code &lt;b&gt;</a>", page);
     }
 

@@ -39,6 +39,17 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void A_model_whose_training_diverges_is_left_out_and_takes_nothing_else_along()
+    {
+        var steep = StudyModel.Of("steep", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs with { Optimizer = new Sgd(1e9) }, []));
+        var result = StudyRunner.Run(Quick with { Models = [steep, .. Quick.Models] }, StudyData.Sample, new StudyOptions { Protocol = Protocol.Clean });
+        var clean = Assert.Single(result.Settings);
+        Assert.NotNull(clean.Find("MF"));
+        Assert.Null(clean.Find("steep"));
+        Assert.Equal(new MissingModel("steep", "in 'clean', training diverged: the loss is no longer a finite number in epoch 1"), Assert.Single(clean.Missing));
+    }
+
+    [Fact]
     public void A_study_gives_the_same_numbers_again()
     {
         var (first, second) = (StudyRunner.Run(Quick, StudyData.Sample), StudyRunner.Run(Quick, StudyData.Sample));
