@@ -120,7 +120,8 @@ public sealed class NotebookRunnerTests
         return (notebook, await NotebookRunner.RunAsync(notebook, Path.GetTempPath(), new(RunMode.Smoke, limit), cancellation: TestContext.Current.CancellationToken));
     }
 
-    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    // The last one reads results/ beside it, and so is no notebook to be run elsewhere.
+    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private sealed class Immediate(Action<RunProgress> hear) : IProgress<RunProgress>
     {
