@@ -9,7 +9,7 @@ namespace AmazonRec.Figures;
 [TypeFormatterSource(typeof(RunStatusFormatters), PreferredMimeTypes = ["text/html", "text/plain", DataMimeType])]
 public sealed record RunStatus(string Mode, params IReadOnlyList<StudyData> Data)
 {
-    /// <summary>The form that holds nothing but the labels of the data.</summary>
+    /// <summary>The form that holds nothing but what numbers depend on: the data's labels and the type of processor.</summary>
     public const string DataMimeType = "application/vnd.amazonrec.data+json";
 
     /// <summary>The line in words.</summary>
@@ -18,8 +18,8 @@ public sealed record RunStatus(string Mode, params IReadOnlyList<StudyData> Data
     /// <summary>The line as HTML.</summary>
     internal string ToHtml() => Html.Of($"<p><b>{DateTime.UtcNow:yyyy-MM-dd}</b>, mode <b>{Mode}</b>, data: <b>{Names}</b></p>").Text;
 
-    /// <summary>The labels as JSON.</summary>
-    internal string ToJson() => Json.Write(new { Data = Data.Select(d => d.Label).Distinct() });
+    /// <summary>The labels and the type of processor as JSON.</summary>
+    internal string ToJson() => Json.Write(new { Data = Data.Select(d => d.Label).Distinct(), RunEnvironment.Here.Processor });
 
     private string Names => Data.Count == 0 ? "none of its own" : string.Join("; ", Data.Select(Told).Distinct());
 

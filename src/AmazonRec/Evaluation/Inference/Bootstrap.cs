@@ -33,7 +33,7 @@ public static class Bootstrap
         options.Validate();
         var units = sides[0].Length;
         if (units == 0) throw new ArgumentException("There are no ratings to draw from.");
-        var resampled = new Measured[options.Resamples];
+        var resampled = new Measured[options.ResamplesOf(units)];
         if (units > 1) Workers.Shared.Run(resampled.Length, options.Threads, resample => resampled[resample] = Drawn(options.Source(resample)));
         var measured = Measure([.. sides.Select(side => side.Aggregate((a, b) => a + b))]);
         return new RatingIntervals(Ends(measured.Rmse, m => m.Rmse), Ends(measured.Mae, m => m.Mae), Ends(measured.Pearson, m => m.Pearson));

@@ -6,7 +6,13 @@ namespace AmazonRec.Evaluation.Inference;
 /// <summary>How intervals are drawn.</summary>
 public sealed record BootstrapOptions
 {
-    /// <summary>How many times the test rows are drawn anew; the ends of a 95 % interval take about a thousand.</summary>
+    private const int FewestResamples = 200;
+    private const int MostDraws = 200_000_000;
+
+    /// <summary>
+    /// How many times the test rows are drawn anew, at most; the ends of a 95 % interval take about a thousand. Of more than 200,000 rows, whose
+    /// intervals are narrow, fewer are drawn: as many as come to 200 million rows, but at least 200.
+    /// </summary>
     public int Resamples { get; init; } = 1000;
 
     /// <summary>How often the interval is to hold the true number.</summary>
@@ -21,6 +27,9 @@ public sealed record BootstrapOptions
     /// <summary>Threads to use, at most; the bits do not depend on it.</summary>
     [JsonIgnore]
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many times so many units are drawn anew.</summary>
+    internal int ResamplesOf(int units) => Math.Min(Resamples, Math.Max(FewestResamples, MostDraws / units));
 
     /// <summary>Where the drawn numbers come from.</summary>
     internal RandomSource Source(int resample) => RandomSource.For(Seed, "bootstrap", (uint)resample);

@@ -8,6 +8,13 @@ public sealed class BootstrapTests
 {
     private static readonly BootstrapOptions Quick = new() { Resamples = 200 };
 
+    [Theory]
+    [InlineData(1, 1000)]
+    [InlineData(200_000, 1000)]
+    [InlineData(400_000, 500)]
+    [InlineData(5_000_000, 200)]
+    public void Many_rows_are_drawn_anew_less_often(int rows, int resamples) => Assert.Equal(resamples, new BootstrapOptions().ResamplesOf(rows));
+
     [Fact]
     public void The_estimates_are_the_metrics()
     {
