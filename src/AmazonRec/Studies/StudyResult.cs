@@ -36,6 +36,7 @@ public sealed record StudyResult(
     {
         DataKind.Full => "",
         DataKind.StandIn => "a stand-in",
+        DataKind.Sample => "made up to show that everything runs",
         _ => "synthesized: its seconds tell what the study costs, its errors tell nothing of the original's data",
     };
 
