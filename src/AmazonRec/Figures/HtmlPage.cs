@@ -20,7 +20,7 @@ public static class HtmlPage
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0; } caption { text-align: left; padding-bottom: .25rem; }
         th, td { padding: .2rem .7rem .2rem 0; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); overflow-wrap: normal; vertical-align: top; }
-        th { white-space: normal; } th:first-child, td:first-child { text-align: left; white-space: normal; } td:first-child { min-width: 6.2em; } td.id { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
+        th { white-space: normal; } th:first-child, td:first-child { text-align: left; white-space: normal; } td:first-child { min-width: 6.2em; } th.words, td.words { text-align: left; white-space: normal; min-width: 7em; } td.id { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
         .alike { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .5rem; border-top: 1px solid var(--rule); padding: .5rem 0; }
         figure { margin: 0; font-size: .75rem; line-height: 1.3; } figure.first { outline: 2px solid var(--good); outline-offset: 2px; } figure img { display: block; width: 100%; height: 8rem; object-fit: contain; background: #ffffff; }
         summary { cursor: pointer; padding: .2rem 0; } footer { margin-top: 2rem; border-top: 1px solid var(--rule); font-size: .9rem; }
@@ -54,10 +54,10 @@ public static class HtmlPage
             """).Text;
     }
 
-    /// <summary>A table: the first column text, the others numbers.</summary>
-    public static Html Table(string? caption, IEnumerable<string> head, IEnumerable<IEnumerable<Html>> rows) => Html.Of($"""
+    /// <summary>A table: the first column text, the others numbers, but for those that are said to be words.</summary>
+    public static Html Table(string? caption, IEnumerable<string> head, IEnumerable<IEnumerable<Html>> rows, IReadOnlySet<int>? words = null) => Html.Of($"""
         <div class="scroll"><table>{(caption is null ? default : Html.Of($"<caption>{caption}</caption>"))}
-        <thead><tr>{Html.Join(head.Select(h => Html.Of($"<th scope=\"col\">{h}</th>")))}</tr></thead>
+        <thead><tr>{Html.Join(head.Select((h, column) => words?.Contains(column) == true ? Html.Of($"<th scope=\"col\" class=\"words\">{h}</th>") : Html.Of($"<th scope=\"col\">{h}</th>")))}</tr></thead>
         <tbody>
         {Html.Join(rows.Select(row => Html.Of($"<tr>{Html.Join(row)}</tr>")))}
         </tbody></table></div>
@@ -65,6 +65,9 @@ public static class HtmlPage
 
     /// <summary>A cell.</summary>
     public static Html Cell(FormattableString text) => Html.Of($"<td>{Html.Of(text)}</td>");
+
+    /// <summary>A cell of a column of words.</summary>
+    public static Html Words(string text) => Html.Of($"<td class=\"words\">{text}</td>");
 
     /// <summary>A cell with an id from a file, whatever the direction of its letters.</summary>
     public static Html Id(string id) => Html.Of($"<td class=\"id\"><bdi>{id}</bdi></td>");

@@ -43,5 +43,9 @@ public static class StudyPage
             """);
     }
 
-    private static Html TableOf(StudyTable table) => HtmlPage.Table(table.Title, table.Columns, table.Rows.Select(row => row.Select(cell => HtmlPage.Cell($"{cell}"))));
+    private static Html TableOf(StudyTable table)
+    {
+        var words = Enumerable.Range(1, table.Columns.Count - 1).Where(column => table.Rows.Any(row => row[column].TrimStart('+', ' ') is [var first, ..] && char.IsLetter(first))).ToHashSet();
+        return HtmlPage.Table(table.Title, table.Columns, table.Rows.Select(row => row.Select((cell, column) => words.Contains(column) ? HtmlPage.Words(cell) : HtmlPage.Cell($"{cell}"))), words);
+    }
 }
