@@ -47,6 +47,36 @@ public sealed class KernelServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_value_is_shown_anew_where_the_client_has_it()
+    {
+        await _shell.Execute("var d = display(12);\nd.Update(145);");
+        await _shell.Receive();
+        string? Id(System.Text.Json.Nodes.JsonObject content) => (string?)content["transient"]?["display_id"];
+        var shown = await Next("display_data");
+        Assert.NotNull(Id(shown));
+        Assert.Equal((Id(shown), "145"), (Id(await Next("update_display_data")) is { } same ? same : null, "145"));
+        await _shell.Execute("d.Update(30);");
+        var later = await Next("update_display_data");
+        Assert.Equal((Id(shown), "30"), (Id(later), (string?)later["data"]!["text/plain"]));
+
+        async Task<System.Text.Json.Nodes.JsonObject> Next(string type)
+        {
+            while (true)
+                if (await _iopub.Receive() is var (heard, content) && heard == type) return content;
+        }
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()", "cells cannot ask for input")]
+    [InlineData("#!fsharp\nlet x = 1", "cell 1 is F#, and this host runs C# alone")]
+    [InlineData("%%time\n1", "`%%time` is not known to this host")]
+    public async Task What_this_host_does_not_do_is_said_in_the_reply(string code, string part)
+    {
+        await _shell.Execute(code);
+        Assert.Contains(part, (string?)(await _shell.Receive()).Content["evalue"]);
+    }
+
+    [Fact]
     public async Task A_busy_loop_ends_when_asked_and_what_waited_behind_it_does_not_run()
     {
         await _shell.Execute("Console.WriteLine(\"on\");\nwhile (true) { }");

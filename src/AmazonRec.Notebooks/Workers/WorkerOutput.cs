@@ -1,0 +1,29 @@
+namespace AmazonRec.Notebooks.Workers;
+
+/// <summary>What a worker's process writes beside its cells: said as it comes, but for what the runtime writes as it crashes, which is kept.</summary>
+internal sealed class WorkerOutput(Action<string> say)
+{
+    private const int MostLines = 30;
+    private static readonly string[] Crashes = ["Stack overflow", "Process terminated.", "Unhandled exception.", "Fatal error."];
+    private readonly Lock _one = new();
+    private readonly List<string> _crash = [];
+
+    /// <summary>What the runtime wrote about a crash; empty if there was none.</summary>
+    public IReadOnlyList<string> Crash
+    {
+        get
+        {
+            lock (_one) return [.. _crash];
+        }
+    }
+
+    public void Add(string? line)
+    {
+        if (line is null) return;
+        lock (_one)
+        {
+            if (_crash.Count == 0 && !Crashes.Any(c => line.StartsWith(c, StringComparison.Ordinal))) say(line);
+            else if (_crash.Count < MostLines) _crash.Add(line);
+        }
+    }
+}
