@@ -18,13 +18,13 @@ internal static partial class LatexMarkup
             at = formula.Index + formula.Length;
         }
 
-        if (pieces.Count == 0 && latex.Contains('\\')) return Formula(latex.Trim(), block: true); // without marks around it
+        if (pieces.Count == 0 && Command().IsMatch(latex)) return Formula(latex.Trim(), block: true); // without marks around it
         Text(latex[at..]);
         return new Html(string.Concat(pieces.Select(p => p.Text)));
 
         void Text(string text)
         {
-            if (text.Length > 0) pieces.Add(Html.Of($"{text}"));
+            if (text.Length > 0) pieces.Add(Html.Of($"{text.Replace("\\$", "$", StringComparison.Ordinal)}"));
         }
     }
 
@@ -44,4 +44,7 @@ internal static partial class LatexMarkup
         @"\$\$(?<block>.+?)\$\$|\\\[(?<block>.+?)\\\]|\\begin\{(?<name>equation|displaymath|math)(?<star>\*?)\}(?<block>.+?)\\end\{\k<name>\k<star>\}|\\\((?<line>.+?)\\\)|(?<!\\)\$(?<line>[^$]+?)(?<!\\)\$",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marked();
+
+    [GeneratedRegex(@"\\[a-zA-Z]|[_^]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
 }

@@ -47,7 +47,7 @@ public sealed class DisplayTests : IDisposable
     public async Task Values_are_shown_as_a_table(string values, string[] cells)
     {
         var table = (string?)Assert.IsType<DataOutput>((await _session.Run($"var t = {values}.DisplayTable();"))[0]).Data["text/html"];
-        Assert.Equal(cells, System.Text.RegularExpressions.Regex.Matches(table!, "(?<=<t[hd][^>]*>)[^<]+(?=<)").Select(m => m.Value));
+        Assert.Equal(cells, System.Text.RegularExpressions.Regex.Matches(table!, "(?<=>)[^<>\\s][^<>]*(?=<)").Select(m => m.Value.Trim()));
     }
 
     [Fact]
