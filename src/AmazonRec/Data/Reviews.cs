@@ -59,7 +59,7 @@ public sealed class Reviews : IEnumerable<Review>
         if (Lines.IsBlank(line)) return true;
         if (!Utf8.IsValid(line))
         {
-            bad.Add(reader.Line, "the row is not valid UTF-8");
+            bad.Add(reader.Line, BinaryKind.NotUtf8(line));
             return true;
         }
 
