@@ -56,7 +56,7 @@ internal sealed class CrossValidateCommand
             Parallel = parsed.GetValue(_parallel),
             Threads = _course.Threads(parsed),
         };
-        var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Unit = BootstrapUnit.Users, Seed = options.Seed, Threads = options.Threads };
+        var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = options.Seed, Threads = options.Threads };
         var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name));
         var source = _ratings.Source(parsed);
         var (report, ratings, notes) = ProgressDisplay.Run(screen, display =>

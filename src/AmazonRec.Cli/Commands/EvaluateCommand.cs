@@ -44,7 +44,7 @@ internal sealed class EvaluateCommand
             Seed = parsed.GetValue(_seed),
         };
         ranking.Validate();
-        var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Unit = BootstrapUnit.Users, Seed = parsed.GetValue(_seed) };
+        var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = parsed.GetValue(_seed) };
         var model = RunFolder.Load(folder);
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
@@ -65,7 +65,7 @@ internal sealed class EvaluateCommand
         foreach (var leak in split.Leaks?.Verdict ?? []) console.WriteLine($"leak: {leak}");
         console.Write(Tables.Metrics(evaluation.Metrics.Select(m => (m.Key, m.Value))));
         console.WriteLine($"{name}: RMSE {SlicesTable.Ends(evaluation.Intervals.Rmse)}, MAE {SlicesTable.Ends(evaluation.Intervals.Mae)} ({evaluation.Intervals.Rmse.Level:P0}, users drawn anew)");
-        console.WriteLine($"against the best trivial baseline: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better");
+        console.WriteLine($"against the best trivial baseline: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better; p {evaluation.AgainstBaseline.T.PValue:G2} (t test with users as clusters)");
         console.Write(SlicesTable.Of([(name, evaluation.Slices)]));
         console.Write(Tables.Of(CalibrationTables.Bins(name, evaluation.Calibration)));
         console.WriteLine(Tables.Line(name, evaluation.Calibration));

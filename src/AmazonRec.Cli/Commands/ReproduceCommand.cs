@@ -152,12 +152,14 @@ internal sealed class ReproduceCommand
             console.Write(Tables.Funnel(setting.Funnel));
         }
 
-        foreach (var table in StudyTables.Of(result)) console.Write(Tables.Of(table));
-        console.WriteLine("Intervals are 95 %. The last column of the first table: clean RMSE less the best trivial baseline's; below 0 is better.");
+        var claims = Claims.Of([result]);
+        foreach (var table in StudyTables.Of(result, claims)) console.Write(Tables.Of(table));
+        if (result.Age() is { } age) console.WriteLine(age);
+        else console.WriteLine($"Intervals are 95 %, of users drawn anew with all their rows. {claims.Note}");
         if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);
         foreach (var setting in result.Settings) console.WriteLine($"- {setting.Name}: {setting.Meaning}");
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
-        foreach (var choice in result.Choices()) console.WriteLine($"- {choice}");
+        foreach (var choice in result.Choices().Concat(ProtocolEffect.Unchanged(result))) console.WriteLine($"- {choice}");
         foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct()) console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
         foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null)) console.WriteLine($"- {model.Name}: {model.Adjustment}.");
         console.WriteLine();

@@ -15,7 +15,7 @@ internal static class CrossValidationView
         {
             console.Write(Compared(comparisons));
             console.WriteLine(comparisons.Note);
-            console.WriteLine("Tests take the rows' squared errors as independent; the intervals draw whole users, and know that one user's errors resemble each other.");
+            console.WriteLine("Tests and intervals of the differences take users as independent, not rows: one user's errors resemble each other. The t test is of the mean squared error with users as clusters, Wilcoxon's of the users' mean differences.");
         }
 
         string[] shown = [.. report.Comparisons is { } c ? [c.Against] : report.Result.Candidates.Select(candidate => candidate.Name), .. models];

@@ -7,10 +7,10 @@ namespace AmazonRec.Data;
 public sealed partial class Split
 {
     /// <summary>Writes which row is in which part, for <see cref="Load"/> with the same rows; the rows themselves are not in the file.</summary>
-    /// <exception cref="InvalidOperationException">The split came as files of its own.</exception>
+    /// <exception cref="InvalidOperationException">The split came as files of its own, or leaves rows out.</exception>
     public void Save(string path)
     {
-        var assignment = _assignment ?? throw new InvalidOperationException("This split came as two files of ratings; keep those instead.");
+        var assignment = _assignment ?? throw new InvalidOperationException("This split came as two files of ratings, or leaves rows out; keep its rows instead.");
         var reported = Protocol == Protocol.AsReported;
         var (validation, first) = reported ? (Train, assignment.CountOf(Part.Train)) : (Validation, 0); // as reported, they stand behind those to train on
         var header = new SplitHeader(Method, Seed, Shares, Protocol, assignment.Count, RowsHash.Of(assignment.Unite(Train, validation, first, Test)), Hash);

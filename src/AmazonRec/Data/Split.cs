@@ -7,7 +7,7 @@ namespace AmazonRec.Data;
 /// <summary>Rows to train on, rows to decide by (when to stop, which options), rows to report on. All share their vocabularies.</summary>
 public sealed partial class Split
 {
-    private readonly Assignment? _assignment; // null where the parts came as files of their own
+    private readonly Assignment? _assignment; // null where the parts are not all rows of one file
 
     private Split(string method, ulong? seed, SplitShares? shares, Protocol protocol, Assignment? assignment, Ratings train, Ratings validation, Ratings test)
     {
@@ -64,6 +64,12 @@ public sealed partial class Split
     public Split AsReported() => Protocol == Protocol.AsReported
         ? this
         : new(Method, Seed, Shares, Protocol.AsReported, _assignment, Validation.Count == 0 ? Train : Train.And(Validation), Test, Test);
+
+    /// <summary>
+    /// The same rows to train on with the test set as validation set, so that nothing changes but what is looked at. What were the validation rows
+    /// is left out; <see cref="AsReported"/> trains on them.
+    /// </summary>
+    public Split StoppedOnTest() => new(Method, Seed, Shares, Protocol.AsReported, assignment: null, Train, Test, Test);
 
     /// <summary>The split that an assignment of rows makes.</summary>
     /// <param name="method">Its name.</param>

@@ -87,10 +87,14 @@ public sealed record Predictions
         return errors;
     }
 
+    /// <summary>Whether the others are of the same rows in the same order.</summary>
+    internal bool AreOfSameRows(Predictions other) =>
+        User.AsSpan().SequenceEqual(other.User) && Item.AsSpan().SequenceEqual(other.Item) && Actual.AsSpan().SequenceEqual(other.Actual);
+
     /// <exception cref="ArgumentException">The others are of other rows.</exception>
     internal void RequireSameRows(Predictions other)
     {
-        if (!User.AsSpan().SequenceEqual(other.User) || !Item.AsSpan().SequenceEqual(other.Item) || !Actual.AsSpan().SequenceEqual(other.Actual))
+        if (!AreOfSameRows(other))
             throw new ArgumentException($"Models are compared on the same rows, and these {Count:N0} and {other.Count:N0} predictions are of different ones.");
     }
 }

@@ -21,13 +21,20 @@ public sealed record Slices(IReadOnlyList<Slice> ByItemRatings, IReadOnlyList<Sl
         options.Validate();
         var ratings = Array.ConvertAll(predictions.Actual, rating => Math.Round(rating * 2, MidpointRounding.AwayFromZero) / 2);
         return new Slices(
-            [.. Seen.Select((_, bin) => Of(Seen[bin].Of, row => BinOf(predictions.ItemRatings[row]) == bin))],
-            [.. Seen.Select((_, bin) => Of(Seen[bin].Of, row => BinOf(predictions.UserRatings[row]) == bin))],
-            [.. ratings.Distinct().Order().Select(rating => Of($"{rating}", row => ratings[row] == rating))]);
-
-        Slice Of(string of, Predicate<int> holds) =>
-            Slice.For(of, predictions.Rows([.. Enumerable.Range(0, predictions.Count).Where(row => holds(row))]), options);
-
-        static int BinOf(int ratings) => Array.FindLastIndex(Seen, bin => ratings >= bin.From);
+            ByItems(predictions, options),
+            BySeen(predictions, predictions.UserRatings, options),
+            [.. ratings.Distinct().Order().Select(rating => Of(predictions, $"{rating}", row => ratings[row] == rating, options))]);
     }
+
+    /// <summary>Those by how many training rows the item has, alone.</summary>
+    internal static IReadOnlyList<Slice> ByItems(Predictions predictions, BootstrapOptions options) => BySeen(predictions, predictions.ItemRatings, options);
+
+    private static Slice[] BySeen(Predictions predictions, int[] seen, BootstrapOptions options)
+    {
+        var bins = Array.ConvertAll(seen, ratings => Array.FindLastIndex(Seen, bin => ratings >= bin.From));
+        return [.. Seen.Select((bin, at) => Of(predictions, bin.Of, row => bins[row] == at, options))];
+    }
+
+    private static Slice Of(Predictions predictions, string of, Predicate<int> holds, BootstrapOptions options) =>
+        Slice.For(of, predictions.Rows([.. Enumerable.Range(0, predictions.Count).Where(row => holds(row))]), options);
 }

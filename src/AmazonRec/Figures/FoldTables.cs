@@ -18,7 +18,7 @@ public static class FoldTables
     public static LineChart Chart(string title, IReadOnlyList<CandidateResult> candidates) =>
         new(title, "fold", "RMSE", [.. candidates.Select(c => new Line(c.Name, [.. c.Folds.Select(f => ((double)f.Fold, f.Metrics.Rmse))]))]);
 
-    /// <summary>Several models against one: differences with intervals, and p of both tests as they are and as adjusted for their number.</summary>
+    /// <summary>Several models against one: differences with intervals that draw users, and p of both tests, which take users as independent, as they are and as adjusted for their number.</summary>
     public static Table Tests(MultipleComparisons comparisons)
     {
         var all = comparisons.All;
@@ -26,9 +26,9 @@ public static class FoldTables
             $"Against {comparisons.Against}: below 0 is better",
             Column.Text("model", all.Select(c => c.Model)),
             Column.Text("RMSE", all.Select(c => $"{c.Difference.Rmse.Estimate:+0.0000;-0.0000;0.0000} [{c.Difference.Rmse.Low:+0.0000;-0.0000;0.0000}, {c.Difference.Rmse.High:+0.0000;-0.0000;0.0000}]")) with { Numeric = true },
-            P("p, t test", all.Select(c => c.T.PValue)),
+            P("p, t test, by users", all.Select(c => c.T.PValue)),
             P("adjusted", comparisons.AdjustedT),
-            P("p, Wilcoxon", all.Select(c => c.Wilcoxon.PValue)),
+            P("p, Wilcoxon, by users", all.Select(c => c.Wilcoxon.PValue)),
             P("adjusted", comparisons.AdjustedWilcoxon));
     }
 

@@ -23,7 +23,7 @@ public static class ReportedTables
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
             Column.Numbers("best baseline, RMSE", lines.Select(l => l.Result.Settings[0].BestBaseline().Rmse.Estimate), "F4"),
             Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
-            Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
+            Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
     }
 
     /// <summary>Figures that others published on data that is at hand, and how far ours lie from them.</summary>
@@ -42,27 +42,15 @@ public static class ReportedTables
         [.. result.Lines.GroupBy(l => l.Figure.What.StartsWith("RMSE", StringComparison.Ordinal) ? "RMSE" : l.Figure.What.StartsWith("MAE", StringComparison.Ordinal) ? "MAE" : "validation loss")
             .Select(kind => new ScatterSeries(kind.Key, [.. kind.Select(l => new ScatterPoint(l.Figure.Expected, (l.Ours - l.Figure.Expected) / l.Figure.Tolerance))]))]);
 
-    /// <summary>What each setting does to the error of a model.</summary>
-    public static Table Effects(IReadOnlyList<ProtocolEffect> effects) => new(
-        "What a difference is due to: RMSE of one model, one thing changed at a time",
-        Column.Text("study", effects.Select(e => e.Study)),
-        Column.Text("model", effects.Select(e => e.Model)),
-        Column.Text("setting", effects.Select(e => e.Setting)),
-        Column.Numbers("RMSE", effects.Select(e => e.Rmse), "F3"),
-        Column.Numbers("less as reported", effects.Select(e => e.Rmse - e.AsReported), "+0.000;-0.000;0.000"),
-        Column.Numbers("less clean", effects.Select(e => e.Rmse - e.Clean), "+0.000;-0.000;0.000"),
-        Column.Numbers("less best baseline", effects.Select(e => e.Rmse - e.Baseline), "+0.000;-0.000;0.000"),
-        Column.Text("what it does", effects.Select(e => e.Meaning)));
-
-    /// <summary>The best model of each result as reported and under the clean protocol, and the best trivial baseline there, by row of the headline table.</summary>
+    /// <summary>The final model of each publication as reported and under the clean protocol, and the best trivial baseline there, by row of the headline table.</summary>
     public static BarChart Protocols(IReadOnlyList<StudyResult> results)
     {
-        var effects = results.Select((result, row) => (Row: row + 1, Effect: ProtocolEffect.Of(result).FirstOrDefault(e => !double.IsNaN(e.Clean)))).Where(e => e.Effect is not null).ToArray();
-        return new BarChart("The same model under both protocols", "row of the first table", "RMSE", [.. effects.Select(e => $"{e.Row}")],
+        var lines = Headline.Lines(results).Index().Where(line => line.Item is { Model: not null, AsReported: not null }).ToArray();
+        return new BarChart("The same model under both protocols", "row of the first table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
         [
-            new("as reported", [.. effects.Select(e => e.Effect!.AsReported)]),
-            new("clean", [.. effects.Select(e => e.Effect!.Clean)]),
-            new("best trivial baseline, clean", [.. effects.Select(e => e.Effect!.Baseline)]),
+            new("as reported", [.. lines.Select(line => line.Item.AsReported!.Rmse.Estimate)]),
+            new("clean", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
+            new("best trivial baseline, clean", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
         ])
         { Format = "F2" };
     }

@@ -5,14 +5,14 @@ namespace AmazonRec.Figures;
 /// <summary>Results of studies as charts.</summary>
 public static class StudyCharts
 {
-    /// <summary>The best model of each study, by its row in the headline table, beside the best trivial baseline, under the clean protocol.</summary>
+    /// <summary>The final model of each publication, by its row in the headline table, beside the best trivial baseline, under the clean protocol.</summary>
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
-        var best = Studies.Headline.Shown(results).Select(Studies.Headline.BestOf).ToArray();
-        return new BarChart("Clean protocol: best model and best trivial baseline", "row of the table", "RMSE", [.. best.Select((_, row) => $"{row + 1}")],
+        var lines = Studies.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
+        return new BarChart("Clean protocol: the publication's final model and the best trivial baseline", "row of the table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
         [
-            new BarSeries("best trivial baseline", [.. best.Select(b => b.Baseline.Rmse.Estimate)]),
-            new BarSeries("best model", [.. best.Select(b => b.Model.Rmse.Estimate)]),
+            new BarSeries("best trivial baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
+            new BarSeries("published final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
         ])
         { Format = "F2" };
     }
@@ -23,7 +23,7 @@ public static class StudyCharts
     /// </summary>
     public static LineChart? Calibration(StudyResult result)
     {
-        var setting = Studies.Headline.BestOf(result).Clean;
+        var setting = Studies.Headline.CleanOf(result.Settings);
         var shown = setting.Models.Where(m => m.Calibration is not null).OrderBy(m => m.Rmse.Estimate).Take(ChartSvg.Colours - 1).ToArray();
         if (shown.Length == 0) return null;
         var lines = shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))])).ToArray();

@@ -17,29 +17,31 @@ public static class StudyPage
             <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
             """),
         TableOf(Headline.Of(results)),
-        .. results.Select(Section),
+        Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.Of(results).Note}</p>"),
+        .. results.Select(result => Section(result, Claims.Of(results))),
     ]));
 
-    private static Html Section(StudyResult result) => Html.Of($"""
+    private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>
         <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
-        {Html.Join(StudyTables.Of(result).Select(TableOf))}
+        {Html.Join(StudyTables.Of(result, claims).Select(TableOf))}
         {Charts(result)}
         <ul>
         {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Name}</b>: {s.Meaning}</li>")))}
+        {(result.Age() is { } age ? Html.Of($"<li>{age}</li>") : default)}
         {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
-        {Html.Join(result.Choices().Select(c => Html.Of($"<li>{c}</li>")))}
+        {Html.Join(result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => Html.Of($"<li>{c}</li>")))}
         {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
         </ul>
         """);
 
-    /// <summary>What rating a prediction gets, as a chart, and in numbers for the model with the least RMSE.</summary>
+    /// <summary>What rating a prediction gets, as a chart, and in numbers for the model that the publication ends with.</summary>
     private static Html Charts(StudyResult result)
     {
         if (StudyCharts.Calibration(result) is not { } calibration) return default;
-        var best = Headline.BestOf(result).Model;
+        var final = HeadlineLine.Of(result).Model;
         return Html.Of($"""
-            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(best.Calibration is { } bins ? TableOf(CalibrationTables.Bins(best.Name, bins)) : default)}</div></div>
+            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? TableOf(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
             """);
     }
 

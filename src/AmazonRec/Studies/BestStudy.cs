@@ -41,7 +41,11 @@ public static class BestStudy
             "Drawn factors are averaged over rounds of Gibbs sampling. How many there are (8, 12, 20), and how hard groups that the ratings don't bear out are pulled to nothing (0, 0.02, 0.05, 0.1, 0.2), is chosen anew in each fold on a tenth of its training rows, with factors drawn on the other nine.",
             "The blend's weights are fitted on a tenth of each fold's training rows, with parts fitted on the other nine; no test row, and no rating of one, is looked at by any part.",
             "No part knows when a rating was given: predictors here are asked for a user and an item alone.",
-        ]);
+        ])
+    {
+        Finals = ["blend"],
+        IsOwn = true,
+    };
 
     private static StudyModel Of(string name, Func<StudyFold, Models.IRatingPredictor> fit) => new(name, Reported: null, fold => new StudyFit(fit(fold)));
 

@@ -64,6 +64,8 @@ public static class ContentStudy
         ])
     {
         Against = Mlp,
+        Finals = [$"{Mlp} + all", $"{Mlp} + text", Mlp],
+        IsOwn = true,
     };
 
     private static Ratings Rows(StudyInput input) => (input.HasReviews ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();

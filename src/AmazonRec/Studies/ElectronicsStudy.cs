@@ -21,8 +21,9 @@ public static class ElectronicsStudy
         [
             new("as reported", Protocol.AsReported, "70 % training rows; training stops on the very 30 % that are reported on; copies of user and item are kept.", input => [Random(Kept(input)).AsReported()]),
             new("clean", Protocol.Clean, "60 % training rows, stopped on another 10 %, reported on 30 % that nothing looked at; one rating for each user and item.", input => [Random(KeptOnce(input))]),
-            new("stopped on test rows", Protocol.AsReported, "Clean but for early stopping on the test rows: what looking at them is worth.", input => [Random(KeptOnce(input)).AsReported()]) { Varies = "clean" },
-            new("copies kept", Protocol.Clean, "Clean but for the copies: what they are worth.", input => [Random(Kept(input))]) { Varies = "clean" },
+            new("stopped on test rows", Protocol.AsReported, "Clean, the same 60 % trained on, but stopped on the test rows: what looking at them is worth.", input => [Random(KeptOnce(input)).StoppedOnTest()]) { Varies = "clean", Changes = Change.Stopping },
+            new("with the validation rows", Protocol.AsReported, "Stopped on the test rows, and the 10 % that were to decide are trained on as well: what more training rows are worth.", input => [Random(KeptOnce(input)).AsReported()]) { Varies = "stopped on test rows", Changes = Change.TrainingRows },
+            new("copies kept", Protocol.Clean, "Clean but for the copies: what they are worth.", input => [Random(Kept(input))]) { Varies = "clean", Changes = Change.Rows },
         ],
         [
             StudyModel.Of("MF", new(1.5478, null, "validation loss 2.3957; stopped on the test rows"), _ => new(DotMf.Create(factors: 10), Recipe.For("dot-mf"), [])),
@@ -40,6 +41,7 @@ public static class ElectronicsStudy
             "Text: word2vec learned from the products' own texts, without the original's pretrained vectors, and scaled to a mean square length of 1, as otherwise training with the published learning rate can diverge. Products without text have the mean of the others and a flag; the original dropped them.",
         ])
     {
+        Finals = ["MLP + text", "MLP"],
         CountKept = input => Kept(input).Count,
     };
 

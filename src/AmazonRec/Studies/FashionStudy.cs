@@ -27,9 +27,10 @@ public static class FashionStudy
         [
             new("as reported", Protocol.AsReported, "5-star reviews down-sampled to the number of 3-star ones before the split; 80 % training rows; training stops on the 20 % that are reported on; copies are kept.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0).AsReported()]),
             new("clean", Protocol.Clean, "One row for each user and text, the stars as they come, 70 % training rows, stopped on another 10 %.", input => [Split.Grouped(Distinct(input.Ratings), test: 0.2, validation: 0.1, seed: Seed)]),
-            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(Distinct(input.Ratings)), validation: 0).AsReported()]) { Varies = "as reported" },
-            new("stopped on validation rows", Protocol.Clean, "As reported, but 10 % of the rows decide when to stop: what looking at the test rows is worth.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1)]) { Varies = "as reported" },
-            new("stars as they come", Protocol.AsReported, "As reported, but without down-sampling: what other stars than the shop's are worth.", input => [Random(Filter(input.Ratings), validation: 0).AsReported()]) { Varies = "as reported" },
+            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(Distinct(input.Ratings)), validation: 0).AsReported()]) { Varies = "as reported", Changes = Change.Rows },
+            new("fewer training rows", Protocol.AsReported, "As reported, but 10 % of the rows are left out of training: what fewer training rows cost.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1).StoppedOnTest()]) { Varies = "as reported", Changes = Change.TrainingRows },
+            new("stopped on validation rows", Protocol.Clean, "Fewer training rows, and the 10 % that were left out decide when to stop: what looking at the test rows is worth.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1)]) { Varies = "fewer training rows", Changes = Change.Stopping },
+            new("stars as they come", Protocol.AsReported, "As reported, but without down-sampling: what other stars than the shop's are worth.", input => [Random(Filter(input.Ratings), validation: 0).AsReported()]) { Varies = "as reported", Changes = Change.Rows },
         ],
         [
             Hybrid("cosine", HybridBranches.Dot),
@@ -46,11 +47,12 @@ public static class FashionStudy
         ],
         [
             "Images: features learned from the photos at hand, in place of a network trained elsewhere.",
-            "The 5-core's eight clones share their reviews, so a user's mean finds most test rows among its training rows; with one row for each user and text nothing is better than the mean of all.",
+            "The 5-core's eight clones share their reviews, so a user's mean finds most test rows among its training rows.",
             "The leak: the words of the very review that is to be predicted, summed over an item's reviews.",
         ])
     {
         JudgesByPearson = true,
+        Finals = ["+ text + images", "+ text", "+ images", "cosine + MLP"],
     };
 
     private const ulong Seed = 42;

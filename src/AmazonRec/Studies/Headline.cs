@@ -3,27 +3,39 @@ using AmazonRec.Data;
 
 namespace AmazonRec.Studies;
 
-/// <summary>The one table that tells all: what was reported, what comes of it here, and what it is worth beside the best trivial baseline.</summary>
+/// <summary>The one table that tells all: what was reported, what comes of it here, and what it is worth beside a trivial baseline.</summary>
 public static class Headline
 {
     private const string Begin = "<!-- results -->";
     private const string End = "<!-- /results -->";
 
-    /// <summary>A line for each result, numbered as in the chart: the model with the least clean RMSE.</summary>
-    public static StudyTable Of(IReadOnlyList<StudyResult> results) => new(
-        "The best model of each study, RMSE on its test rows",
-        ["study", "data", "model", "reported", "as reported, ours", "clean, ours", "best trivial baseline, clean"],
-        [.. Shown(results).Select((result, row) => Row(result, row + 1))]);
+    /// <summary>What a reader must know of the columns.</summary>
+    public static string Note(IReadOnlyList<StudyResult> results) =>
+        $"Each line is the model that the publication ends with, chosen before anything ran and not by its errors. Brackets are 95 % intervals of users drawn anew with all their rows. {ClaimsOf(results).Note} Better and worse are said below 0.05 alone.{Ages(results)}";
 
-    /// <summary>The results that have a line: errors on synthesized data say nothing.</summary>
-    public static IEnumerable<StudyResult> Shown(IReadOnlyList<StudyResult> results) => results.Where(r => r.DataKind != DataKind.Synthesized);
+    private static string Ages(IReadOnlyList<StudyResult> results) => Lines(results).Index().Where(line => line.Item.Result.Draws is null).Select(line => $"{line.Index + 1}").ToArray() is { Length: > 0 } old
+        ? $" Made before intervals drew users, so that their brackets draw rows and nothing is tested: {string.Join(", ", old)}. Make them anew with amazonrec reproduce."
+        : "";
 
-    /// <summary>The clean setting of a result, its best model there, and the best trivial baseline.</summary>
-    public static (SettingResult Clean, ModelResult Model, ModelResult Baseline) BestOf(StudyResult result)
+    /// <summary>A line for each result, numbered as in the chart: the publication's final model, whatever its error.</summary>
+    public static StudyTable Of(IReadOnlyList<StudyResult> results)
     {
-        var clean = result.Settings.FirstOrDefault(s => s.Protocol == Protocol.Clean) ?? result.Settings[0];
-        return (clean, clean.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate) ?? clean.BestBaseline(), clean.BestBaseline());
+        var claims = ClaimsOf(results);
+        return new StudyTable(
+            "The final model of each publication, RMSE on its test rows",
+            ["study", "data", "published final model", "reported", "as reported, ours", "clean, ours", "best trivial baseline, clean", "p, adjusted", "against the baseline"],
+            [.. Lines(results).Select((line, row) => Row(line, row + 1, claims))]);
     }
+
+    /// <summary>The lines of the results that have one: errors on synthesized data say nothing.</summary>
+    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) => [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Of)];
+
+    /// <summary>The comparisons of the table with their baselines: one for each line that is tested.</summary>
+    public static Claims ClaimsOf(IReadOnlyList<StudyResult> results) =>
+        new(Lines(results).Where(line => line.Result.Draws is not null).Select(line => line.Model?.AgainstBaseline).OfType<Evaluation.Inference.Comparison>());
+
+    /// <summary>The clean setting of a study, or its first.</summary>
+    public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) => settings.FirstOrDefault(s => s.Protocol == Protocol.Clean) ?? settings[0];
 
     /// <summary>A page with new text between its marks.</summary>
     /// <exception cref="FormatException">The page has no marks.</exception>
@@ -35,17 +47,17 @@ public static class Headline
             : throw new FormatException($"The page has no {Begin} and {End} to put results between.");
     }
 
-    private static IReadOnlyList<string> Row(StudyResult result, int number)
+    private static IReadOnlyList<string> Row(HeadlineLine line, int number, Claims claims)
     {
-        var (clean, model, baseline) = BestOf(result);
-        var reported = result.Settings.FirstOrDefault(s => s.Protocol == Protocol.AsReported)?.Find(model.Name);
+        var (result, comparison) = (line.Result, line.Model?.AgainstBaseline);
         return
         [
-            $"{number} {result.Study}", $"{result.Data}{(result.DataKind == DataKind.Full ? "" : " (stand-in)")}", model.Name,
-            result.DataKind == DataKind.Full && model.Reported?.Rmse is { } published ? Number(published) : "",
-            reported is null ? "" : Number(reported.Rmse.Estimate),
-            $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]",
-            $"{Number(baseline.Rmse.Estimate)} ({baseline.Name})",
+            $"{number} {result.Study}", $"{result.Data}{(result.DataKind == DataKind.Full ? "" : " (stand-in)")}", line.Final.InWords(),
+            line.Final.ReportedOn(result.DataKind),
+            line.AsReported is { } reported ? Number(reported.Rmse.Estimate) : "-",
+            line.Model is { } model ? $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]" : "-",
+            $"{Number(line.Baseline.Rmse.Estimate)} ({line.Baseline.Name})",
+            StudyNumbers.P(claims.P(comparison)), claims.VerdictOf(comparison).InWords(),
         ];
     }
 

@@ -8,7 +8,7 @@ namespace AmazonRec.Studies;
 /// <param name="Name">What the study calls it.</param>
 /// <param name="IsBaseline">Whether it is a trivial baseline.</param>
 /// <param name="Reported">The published numbers; null where there are none.</param>
-/// <param name="Rmse">On the test rows; over folds the mean. The interval is of the test rows drawn anew, or over folds Student's.</param>
+/// <param name="Rmse">On the test rows; over folds the mean. The interval is of test users drawn anew with all their rows, as <see cref="StudyResult.Draws"/> says.</param>
 /// <param name="Mae">Likewise.</param>
 /// <param name="Pearson">Likewise.</param>
 /// <param name="Folds">The metrics of each split.</param>
@@ -42,6 +42,15 @@ public sealed record ModelResult(
 
     /// <summary>Against the best trivial baseline on the same rows; null for baselines.</summary>
     public Comparison? AgainstBaseline { get; init; }
+
+    /// <summary>Whether it is trained until the rows it is to decide by say stop.</summary>
+    public bool StopsEarly { get; init; }
+
+    /// <summary>
+    /// Less itself in the setting that this one varies, on the same test rows; null where those differ, where the change can't touch it, and where nothing
+    /// is varied.
+    /// </summary>
+    public Comparison? AgainstVaried { get; init; }
 
     /// <summary>Against the study's own reference, over all rows and over those of rare items; empty where the study names none.</summary>
     public IReadOnlyList<SliceComparison> AgainstReference { get; init; } = [];

@@ -16,6 +16,8 @@ namespace AmazonRec.Studies;
 /// <param name="split">Rows to fit on and rows to report on, the same for all.</param>
 public sealed class ResultSheet(string name, StudyData data, Split split)
 {
+    private static readonly BootstrapOptions Draws = new();
+
     private readonly List<ResultLine> _lines = [];
 
     /// <summary>All lines, in the order in which they were added.</summary>
@@ -27,7 +29,7 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
         foreach (var baseline in Baseline.All) Add(baseline.Name, LineKind.Baseline, Predictions.Of(baseline.Fit(split.Train), split), "");
     }
 
-    /// <summary>Adds a model with 95 % bootstrap intervals over the test rows.</summary>
+    /// <summary>Adds a model with 95 % bootstrap intervals: users are drawn with all their test rows.</summary>
     /// <returns>What it says of the test rows, for a look at its errors.</returns>
     public Predictions Add(string model, IRatingPredictor fitted, string note = "") => Add(model, LineKind.Model, Predictions.Of(fitted, split), note);
 
@@ -46,13 +48,13 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     public string Save(string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, $"{name}.{data.ShortName}.json"));
-        AtomicFile.WriteText(path, Json.Write(new { Name = name, Data = data.Label, DataKind = data.Kind, Split = split.Hash, Lines = _lines, Environment = RunEnvironment.Here }));
+        AtomicFile.WriteText(path, Json.Write(new { Name = name, Data = data.Label, DataKind = data.Kind, Split = split.Hash, Bootstrap = Draws, Lines = _lines, Environment = RunEnvironment.Here }));
         return path;
     }
 
     private Predictions Add(string model, LineKind kind, Predictions predictions, string note)
     {
-        var intervals = Bootstrap.Of(predictions);
+        var intervals = Bootstrap.Of(predictions, Draws);
         _lines.Add(new ResultLine(model, kind, intervals.Rmse, intervals.Mae, note));
         return predictions;
     }

@@ -13,28 +13,38 @@ public static class ResultsReadme
     public static string Of(ResultsFolder results)
     {
         var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
-        var text = string.Join("\n\n", results.Studies.Select(Section).Concat(checks).Prepend("""
+        var claims = Claims.Of(results.Studies);
+        var text = string.Join("\n\n", results.Studies.Select(result => Section(result, claims)).Concat(checks).Prepend($"""
             # Results
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
-            reported ones. Intervals are 95 %: of the test rows drawn anew, or over folds Student's. The last column of each first table is the clean RMSE less
-            that of the best trivial baseline on the same rows: below 0 is better.
+            reported ones.
 
-            """ + RankingTables.Note));
+            {Headline.Of(results.Studies).ToMarkdown()}
+
+            {Headline.Note(results.Studies)}
+
+            Below, each study has a first table with the clean RMSE less that of the best trivial baseline on the same rows. Intervals draw users with all
+            their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters. {claims.Note} They are all that
+            this page makes below the first table: of each model in each setting with the baseline, with the study's reference, and with itself before
+            a change.
+            {RankingTables.Note}
+            """));
         return text + "\n";
     }
 
-    private static string Section(StudyResult result) => string.Join("\n\n",
+    private static string Section(StudyResult result, Claims claims) => string.Join("\n\n",
     [
         $"## {result.Study}: {result.Data}",
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
-        .. StudyTables.Of(result).Select(t => t.ToMarkdown()),
+        .. StudyTables.Of(result, claims).Select(t => t.ToMarkdown()),
         string.Join('\n',
         [
             .. result.Settings.Select(s => $"- **{s.Name}**: {s.Meaning} {Rows(s)}"),
+            .. result.Age() is { } age ? [$"- {age}"] : Array.Empty<string>(),
             .. result.Notes.Select(n => $"- {n}"),
             .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),
-            .. result.Choices().Select(c => $"- {c}"),
+            .. result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => $"- {c}"),
             .. result.Settings.Take(1).SelectMany(s => s.Models).Where(m => m.Adjustment is not null).Select(m => $"- {m.Name}: {m.Adjustment}."),
         ]),
     ]);

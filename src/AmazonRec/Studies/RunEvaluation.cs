@@ -57,7 +57,7 @@ public sealed record RunEvaluation(
         RankingComparison Ranked()
         {
             var trivial = TrivialRanker.All.Select(ranker => RankerResult.Of(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
-            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]);
+            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
         }
     }
 }

@@ -1,5 +1,4 @@
 using AmazonRec.Data;
-using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 
 namespace AmazonRec.Studies;
@@ -12,8 +11,6 @@ namespace AmazonRec.Studies;
 /// <param name="Splits">The rows: one split, or the folds.</param>
 /// <param name="Models">The trivial baselines, then the models, all on the same rows.</param>
 /// <param name="Missing">Models that could not run.</param>
-/// <param name="Note">On the comparisons with the best baseline: for how many the p values are adjusted.</param>
-/// <param name="AdjustedT">p of the paired t tests of the models, adjusted, in their order.</param>
 public sealed record SettingResult(
     string Name,
     Protocol Protocol,
@@ -21,15 +18,16 @@ public sealed record SettingResult(
     IReadOnlyList<FunnelStep> Funnel,
     IReadOnlyList<SplitSummary> Splits,
     IReadOnlyList<ModelResult> Models,
-    IReadOnlyList<MissingModel> Missing,
-    string? Note,
-    IReadOnlyList<double> AdjustedT)
+    IReadOnlyList<MissingModel> Missing)
 {
     /// <summary>Top-10 lists of the models and the trivial rankers; null where no test row is relevant, and in results of before lists were made.</summary>
     public RankingComparison? Ranking { get; init; }
 
     /// <summary>Name of the setting that it changes one thing of; null where it changes none, or more.</summary>
     public string? Varies { get; init; }
+
+    /// <summary>What that one thing is; null where there is none, and in results of before this was kept: there it may be several.</summary>
+    public Change? Changes { get; init; }
 
     /// <summary>Filtering the rows, splitting them, and looking for what test rows have in common with training rows, in seconds; null in results of before this was measured.</summary>
     public double? SplitSeconds { get; init; }
@@ -39,12 +37,4 @@ public sealed record SettingResult(
 
     /// <summary>The result of a model; null where it did not run.</summary>
     public ModelResult? Find(string model) => Models.FirstOrDefault(m => m.Name == model);
-
-    /// <summary>p values that know how many comparisons there are.</summary>
-    internal static (string? Note, IReadOnlyList<double> AdjustedT) Adjust(string against, IReadOnlyList<ModelResult> models)
-    {
-        Comparison[] all = [.. models.Select(m => m.AgainstBaseline).OfType<Comparison>()];
-        var comparisons = new MultipleComparisons(against, all);
-        return all.Length == 0 ? (null, []) : (comparisons.Note, comparisons.AdjustedT);
-    }
 }

@@ -10,7 +10,7 @@ namespace AmazonRec.Studies;
 
 /// <summary>One setting of a study: its splits, and every model on each of them, beside the trivial baselines.</summary>
 internal sealed class SettingRun(
-    Study study, StudySetting setting, StudyInput input, StudyOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    Study study, StudySetting setting, StudyInput input, StudyOptions options, SettingPredictions before, IProgress<StudyProgress>? progress, CancellationToken cancellation)
 {
     private const int MostBins = 10;
     private const int FewestRowsOfABin = 25; // the mean of fewer stars is noise
@@ -31,21 +31,36 @@ internal sealed class SettingRun(
         {
             if (TryFit(model, splits, missing) is not { } fit) continue;
             clock.Restart();
-            var result = fit.Result with { AgainstBaseline = Comparison.Of(model.Name, fit.Pooled, against.Pooled) };
+            var result = fit.Result with { AgainstBaseline = Comparison.OfFolds(model.Name, fit.Parts, against.Parts, Draws) };
             lists?.Add(model.Name, fit.First, ListsOf(model.Name));
             fitted.Add(fit with { Result = result with { Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds } } });
         }
 
-        var results = fitted.ConvertAll(f => f.Result);
         if (study.Against is { } name && fitted.Find(f => f.Result.Name == name) is { } reference)
-            results = fitted.ConvertAll(f => f == reference ? f.Result : f.Result with { AgainstReference = SliceComparison.Between(f.Result.Name, f.Pooled, name, reference.Pooled) });
-        var (note, adjusted) = SettingResult.Adjust(against.Result.Name, results);
-        return new SettingResult(setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, results, missing, note, adjusted)
+        {
+            var others = Predictions.Pooled(reference.Parts);
+            fitted = fitted.ConvertAll(f => f == reference ? f : f with { Result = f.Result with { AgainstReference = SliceComparison.Between(f.Result.Name, Predictions.Pooled(f.Parts), name, others, Draws) } });
+        }
+
+        before.Keep(setting.Name, fitted.Select(f => (f.Result.Name, f.Parts)));
+        return new SettingResult(setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, fitted.ConvertAll(AgainstVaried), missing)
         {
             Ranking = lists?.Compared(),
             Varies = setting.Varies,
+            Changes = setting.Changes,
             SplitSeconds = splitSeconds,
         };
+    }
+
+    private BootstrapOptions Draws => options.Draws;
+
+    /// <summary>A model's numbers, with what the change to the setting does to its errors where both are on the same test rows.</summary>
+    private ModelResult AgainstVaried(Fitted fitted)
+    {
+        var result = fitted.Result;
+        return setting.Changes is not { } change || change == Change.Rows || !ProtocolEffect.Touches(change, result) || before.Of(setting.Varies, result.Name, fitted.Parts) is not { } others
+            ? result
+            : result with { AgainstVaried = Comparison.OfFolds(result.Name, fitted.Parts, others, Draws) };
     }
 
     /// <summary>A model on all splits; null, and one more that is missing, if its training diverges. The others' work is not lost by it.</summary>
@@ -86,8 +101,8 @@ internal sealed class SettingRun(
         var predicted = clock.Elapsed.TotalSeconds;
         var pooled = parts.Count == 1 ? parts[0] : Predictions.Pooled(parts);
         var metrics = parts.Select(p => p.Metrics()).ToArray();
-        var intervals = parts.Count == 1 ? Bootstrap.Of(pooled) : RatingIntervals.OfFolds(metrics);
-        var slices = model.IsBaseline ? [] : Slices.Of(pooled).ByItemRatings;
+        var intervals = Bootstrap.OfFolds(parts, Draws);
+        var slices = model.IsBaseline ? [] : Slices.ByItems(pooled, Draws);
         var seconds = clock.Elapsed.TotalSeconds;
         return new(
             new ModelResult(model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
@@ -95,10 +110,11 @@ internal sealed class SettingRun(
                 Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
                 Choices = choices,
                 Adjustment = last!.Adjustment,
+                StopsEarly = last.StopsEarly,
                 History = (first!.Predictor as TrainedModel)?.History,
                 Calibration = model.IsBaseline ? null : Calibration.Of(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
             },
-            pooled,
+            parts,
             first.Predictor);
     }
 
@@ -114,7 +130,7 @@ internal sealed class SettingRun(
 
     /// <summary>What the setting keeps of a model until all are fitted.</summary>
     /// <param name="Result">Its numbers.</param>
-    /// <param name="Pooled">Its predictions of all splits' test rows.</param>
+    /// <param name="Parts">Its predictions of each split's test rows.</param>
     /// <param name="First">The model of the first split.</param>
-    private sealed record Fitted(ModelResult Result, Predictions Pooled, IRatingPredictor First);
+    private sealed record Fitted(ModelResult Result, IReadOnlyList<Predictions> Parts, IRatingPredictor First);
 }

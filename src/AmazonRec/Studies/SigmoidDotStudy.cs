@@ -22,7 +22,10 @@ public static class SigmoidDotStudy
         [
             StudyModel.Of("sigmoid of dot", null, fold => new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
         ],
-        ["No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to 0..1 and back comes to."]);
+        ["No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to 0..1 and back comes to."])
+    {
+        Finals = ["sigmoid of dot"],
+    };
 
     private static RatingRange RangeOf(StudyFold fold) => new(fold.Split.Train.Value.Min(), fold.Split.Train.Value.Max());
 }

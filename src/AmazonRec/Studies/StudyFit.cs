@@ -10,6 +10,9 @@ public sealed record StudyFit(IRatingPredictor Predictor, string? Adjustment = n
     /// <summary>Seconds of it that went into the content that it reads.</summary>
     public double FeatureSeconds { get; init; }
 
+    /// <summary>Whether it was trained until the rows it is to decide by said stop.</summary>
+    public bool StopsEarly { get; init; }
+
     /// <summary>What it chose by the fold's training rows; null where there was nothing to choose.</summary>
     public string? Choice { get; init; }
 }

@@ -44,7 +44,7 @@ internal sealed class StudyLists
     public void Add(string name, IItemRanker model, IProgress<double>? progress) => Add(name, isTrivial: false, model, progress);
 
     /// <summary>All that were judged.</summary>
-    public RankingComparison Compared() => new(_fold.Split.Train.Items.Count, _content?.Name, [.. _rankers]);
+    public RankingComparison Compared() => new RankingComparison(_fold.Split.Train.Items.Count, _content?.Name, [.. _rankers]).Tested();
 
     private void Add(string name, bool isTrivial, IItemRanker ranker, IProgress<double>? progress) =>
         _rankers.Add(RankerResult.Of(name, isTrivial, ranker, _fold.Split, _options, _content?.Features, progress, _fold.Cancellation));

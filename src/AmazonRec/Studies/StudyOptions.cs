@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Evaluation.Inference;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies;
@@ -18,6 +19,9 @@ public sealed record StudyOptions
 
     /// <summary>What models are trained on.</summary>
     public IEngine Engine { get; init; } = Engines.Engine.Default;
+
+    /// <summary>How intervals are drawn: users with all their rows.</summary>
+    internal BootstrapOptions Draws => new() { Threads = Threads };
 
     /// <summary>The engine of an optimiser: the default one takes those that the chosen one does not.</summary>
     internal IEngine EngineFor(Optimizer optimizer) => Engine.Takes(optimizer) ? Engine : Engines.Engine.Default;

@@ -1,3 +1,5 @@
+using AmazonRec.Evaluation.Inference;
+
 namespace AmazonRec.Studies;
 
 /// <summary>A study as <c>results/*.json</c> holds it: everything that is needed to rerun it and to draw its table.</summary>
@@ -28,6 +30,12 @@ public sealed record StudyResult(
     /// <summary>Whether tables show Pearson's correlation beside the errors, as the original does.</summary>
     public bool JudgesByPearson { get; init; }
 
+    /// <summary>How intervals were drawn, and what tests took as independent; null in results of before users were drawn, whose intervals draw rows.</summary>
+    public BootstrapOptions? Draws { get; init; }
+
+    /// <summary>The model that the publication ends with; null in results of before this was kept.</summary>
+    public FinalModel? Final { get; init; }
+
     /// <summary>Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.</summary>
     public double? ReadSeconds { get; init; }
 
@@ -39,6 +47,12 @@ public sealed record StudyResult(
         DataKind.Sample => "made up to show that everything runs",
         _ => "synthesized: its seconds tell what the study costs, its errors tell nothing of the original's data",
     };
+
+    /// <summary>The model that the publication ends with.</summary>
+    public FinalModel FinalModel() => Final ?? AmazonRec.Studies.FinalModel.Of(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
+
+    /// <summary>What to know of a result of before users were drawn; null of others.</summary>
+    public string? Age() => Draws is null ? $"Made before intervals drew users: these draw rows and are too narrow, and nothing is tested. Make it anew with amazonrec reproduce {Study} --data DIR." : null;
 
     /// <summary>What models chose by training rows, and in how many splits: a line for each setting and choice.</summary>
     public IEnumerable<string> Choices() =>

@@ -27,12 +27,15 @@ public static class StudyRunner
         // What one change does to errors says nothing on synthesized data, and what it costs the others tell.
         var asked = options.Of(study).Where(setting => data.Kind != DataKind.Synthesized || setting.Varies is null).ToArray();
         var leftOut = asked.Where(setting => setting.Lacks(input) is not null).Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
-        var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => new SettingRun(study, setting, input, options, progress, cancellation).Result()).ToArray();
+        var predictions = new SettingPredictions(study);
+        var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
         return new StudyResult(
             study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), options.Engine.Name,
             settings, [.. study.Notes, .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
         {
             JudgesByPearson = study.JudgesByPearson,
+            Draws = options.Draws,
+            Final = settings.Length > 0 ? FinalModel.Of(study, settings) : null,
             ReadSeconds = read,
         };
     }

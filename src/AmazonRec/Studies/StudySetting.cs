@@ -9,8 +9,11 @@ namespace AmazonRec.Studies;
 /// <param name="Splits">One split, or the folds of a cross-validation.</param>
 public sealed record StudySetting(string Name, Protocol Protocol, string Meaning, Func<StudyInput, IReadOnlyList<Split>> Splits)
 {
-    /// <summary>Name of the setting that it changes one thing of; null where it changes none, or more.</summary>
+    /// <summary>Name of the setting, an earlier one, that it changes one thing of; null where it changes none, or more.</summary>
     public string? Varies { get; init; }
+
+    /// <summary>What that one thing is; null where there is none.</summary>
+    public Change? Changes { get; init; }
 
     /// <summary>Names of the models that run in it; all where there are none.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];

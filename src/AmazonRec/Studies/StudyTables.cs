@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmazonRec.Evaluation.Inference;
+using static AmazonRec.Studies.StudyNumbers;
 
 namespace AmazonRec.Studies;
 
@@ -7,28 +7,33 @@ namespace AmazonRec.Studies;
 public static class StudyTables
 {
     /// <summary>All tables of a result that have something to say.</summary>
-    public static IReadOnlyList<StudyTable> Of(StudyResult result)
+    /// <param name="result">The study.</param>
+    /// <param name="claims">Of the page that they stand on: all of its comparisons; by default those of the result.</param>
+    public static IReadOnlyList<StudyTable> Of(StudyResult result, Claims? claims = null)
     {
-        var tables = new List<StudyTable> { Main(result) };
-        if (result.Settings.Count > 2) tables.Add(Variations(result));
-        tables.AddRange(new[] { DifferenceTable.Of(result) }.Where(t => t.Rows.Count > 0));
+        claims ??= Claims.Of([result]);
+        var clean = Headline.CleanOf(result.Settings);
+        var tables = new List<StudyTable> { Main(result, claims) };
+        tables.AddRange(new[] { Others(result, claims), EffectTable.Of(result, claims) }.Where(t => t.Rows.Count > 0));
         tables.AddRange(result.Settings.Where(s => s.Protocol == Data.Protocol.Clean).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
-        tables.AddRange(result.Settings.Select(AgainstReference).Where(t => t.Rows.Count > 0));
-        var shown = Headline.BestOf(result).Clean;
-        if (shown.Ranking is { } ranking) tables.Add(RankingTables.Of(shown.Name, ranking));
-        if (CalibrationTables.Of(shown) is { Rows.Count: > 0 } calibration) tables.Add(calibration);
+        tables.AddRange(result.Settings.Select(s => AgainstReference(s, claims)).Where(t => t.Rows.Count > 0));
+        if (clean.Ranking is { } ranking) tables.Add(RankingTables.Of(clean.Name, ranking));
+        if (CalibrationTables.Of(clean) is { Rows.Count: > 0 } calibration) tables.Add(calibration);
         tables.AddRange(new[] { StepTable.Of(result) }.Where(t => t.Rows.Count > 0));
         return tables;
     }
 
     /// <summary>Reported numbers beside ours as reported and clean, the trivial baselines first.</summary>
-    public static StudyTable Main(StudyResult result)
+    /// <param name="result">The study.</param>
+    /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
+    public static StudyTable Main(StudyResult result, Claims? claims = null)
     {
+        claims ??= Claims.Of([result]);
         var settings = result.Settings.Take(2).ToArray();
-        var clean = settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean);
+        var clean = Headline.CleanOf(settings);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), "against the best baseline"];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), .. settings.SelectMany(s => s == clean ? new[] { $"{s.Name}, against the best baseline", "p, adjusted", "verdict" } : [$"{s.Name}: verdict"])];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -38,27 +43,36 @@ public static class StudyTables
             return
             [
                 known.IsBaseline ? $"{name} (baseline)" : name,
-                .. hasReported ? [Reported(known.Reported)] : Array.Empty<string>(),
+                .. hasReported ? [known.Reported?.InWords() ?? ""] : Array.Empty<string>(),
                 .. models.SelectMany(m => m is null ? Metrics("-", "-", "-") : Metrics(WithEnds(m.Rmse), Number(m.Mae.Estimate), Number(m.Pearson.Estimate))),
-                Gain(clean?.Find(name)),
+                .. settings.SelectMany(s => s == clean ? Gain(s.Find(name)) : [VerdictOf(s.Find(name))]),
             ];
         }
+
+        string[] Gain(ModelResult? model) => model?.AgainstBaseline is { } comparison
+            ? [Signed(comparison.Difference.Rmse), P(claims.P(comparison)), VerdictOf(model)]
+            : ["", "", ""];
+
+        string VerdictOf(ModelResult? model) => model?.AgainstBaseline is { } comparison ? claims.VerdictOf(comparison).InWords() : "";
 
         string[] Metrics(string rmse, string mae, string pearson) => result.JudgesByPearson ? [rmse, mae, pearson] : [rmse, mae];
     }
 
-    /// <summary>RMSE in each setting that varies one thing, and what it means.</summary>
-    public static StudyTable Variations(StudyResult result)
+    /// <summary>RMSE and MAE in the other settings, and whether a model is better or worse than the baseline there; no rows where there are none.</summary>
+    /// <param name="result">The study.</param>
+    /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
+    public static StudyTable Others(StudyResult result, Claims? claims = null)
     {
+        claims ??= Claims.Of([result]);
         var others = result.Settings.Skip(2).ToArray();
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct().ToArray();
         return new StudyTable(
-            "One thing changed at a time: RMSE, and MAE after it",
+            "Other settings: RMSE, MAE, and how it stands to the best baseline",
             ["setting", "best baseline", .. names],
             [.. others.Select(s => (IReadOnlyList<string>)
             [
                 s.Name, $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
-                .. names.Select(n => s.Find(n) is { } m ? Both(m) : "-"),
+                .. names.Select(n => s.Find(n) is { } m ? $"{Both(m)} ({claims.VerdictOf(m.AgainstBaseline).InWords()})" : "-"),
             ])]);
     }
 
@@ -75,45 +89,23 @@ public static class StudyTables
 
     /// <summary>
     /// Each model's RMSE less that of the study's reference, over all rows and over those of rare items, in percent of the reference's, with the
-    /// interval of the difference and p of a paired t test, adjusted by Holm for the models of the table.
+    /// interval of the difference and p, adjusted for all comparisons of the page.
     /// </summary>
-    public static StudyTable AgainstReference(SettingResult setting)
+    public static StudyTable AgainstReference(SettingResult setting, Claims claims)
     {
         var models = setting.Models.Where(m => m.AgainstReference.Count > 0).ToArray();
         var slices = models.Length == 0 ? [] : models[0].AgainstReference;
-        var adjusted = slices.Select((_, slice) => MultipleComparisons.Holm([.. models.Select(m => m.AgainstReference[slice].Comparison.T.PValue)])).ToArray();
         return new StudyTable(
             $"{setting.Name}: RMSE against {(slices.Count > 0 ? slices[0].Against : "")}",
-            ["model", .. slices.SelectMany(s => new[] { $"{(s.Of == "all" ? "all" : $"items with {s.Of} training ratings")} ({s.Count.ToString("N0", CultureInfo.InvariantCulture)} rows)", "percent", "p" })],
-            [.. models.Select((m, at) => (IReadOnlyList<string>)
+            ["model", .. slices.SelectMany(s => new[] { $"{(s.Of == "all" ? "all" : $"items with {s.Of} training ratings")} ({s.Count.ToString("N0", CultureInfo.InvariantCulture)} rows)", "percent", "p, adjusted" })],
+            [.. models.Select(m => (IReadOnlyList<string>)
             [
                 m.Name,
-                .. m.AgainstReference.SelectMany((s, slice) => new[] { Signed(s.Comparison.Difference.Rmse), Percent(s.Comparison.Difference.Rmse.Estimate / s.AgainstRmse), P(adjusted[slice][at]) }),
+                .. m.AgainstReference.SelectMany(s => new[] { Signed(s.Comparison.Difference.Rmse), Percent(s.Comparison.Difference.Rmse.Estimate / s.AgainstRmse), P(claims.P(s.Comparison)) }),
             ])]);
     }
 
-    private static string Gain(ModelResult? model) => model?.AgainstBaseline is { } comparison
-        ? Signed(comparison.Difference.Rmse)
-        : "";
-
-    private static string Reported(Reported? reported) => reported is null ? "" : string.Join(", ", new[]
-    {
-        reported.Rmse is { } rmse ? $"RMSE {Number(rmse)}" : null,
-        reported.Mae is { } mae ? $"MAE {Number(mae)}" : null,
-        reported.Pearson is { } pearson ? $"Pearson {Number(pearson)}" : null,
-    }.OfType<string>());
-
-    private static string WithEnds(Interval i) => double.IsNaN(i.Low) ? Number(i.Estimate) : $"{Number(i.Estimate)} [{Number(i.Low)}, {Number(i.High)}]";
-
     private static string Both(ModelResult m) => $"{Number(m.Rmse.Estimate)}, {Number(m.Mae.Estimate)}";
 
-    private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
-
     private static string Percent(double share) => (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
-
-    private static string P(double value) => value < 0.0001 ? "<0.0001" : Number(value);
-
-    private static string Signed(Interval i) => $"{Signed(i.Estimate)} [{Signed(i.Low)}, {Signed(i.High)}]";
-
-    private static string Signed(double value) => double.IsNaN(value) ? "-" : value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 }

@@ -73,5 +73,17 @@ public sealed class SplitTests
         Assert.Empty(clean.Validation.Time.Intersect(clean.Test.Time));
     }
 
+    [Fact]
+    public void Stopped_on_the_test_rows_nothing_changes_but_the_rows_that_are_looked_at()
+    {
+        var clean = Split.Random(Numbered(100), test: .3, validation: .1);
+        var stopped = clean.StoppedOnTest();
+        Assert.Equal(Protocol.AsReported, stopped.Protocol);
+        Assert.Same(clean.Train, stopped.Train);
+        Assert.Same(clean.Test, stopped.Test);
+        Assert.Same(clean.Test, stopped.Validation);
+        Assert.Contains("leaves rows out", Assert.Throws<InvalidOperationException>(() => stopped.Save("nowhere")).Message);
+    }
+
     private static Ratings Numbered(int rows) => Ratings.Of(Enumerable.Range(0, rows).Select(i => ($"u{i % 17}", $"i{i % 13}", 1f + (i % 5), (long)i)));
 }

@@ -15,33 +15,62 @@ public sealed class ProtocolEffectTests
         {
             Settings =
             [
-                new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3).AsReported()]),
+                new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).AsReported()]),
                 new("clean", Protocol.Clean, "", input => [Split.Random(input.Ratings, .3, .1)]),
-                new("less", Protocol.Clean, "fewer rows", input => [Split.Random(input.Ratings, .5, .1)]) { Models = ["small"] },
+                new("stopped on test rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).StoppedOnTest()]) { Varies = "clean", Changes = Change.Stopping },
+                new("with the validation rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).AsReported()]) { Varies = "stopped on test rows", Changes = Change.TrainingRows },
+                new("fewer rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(12, 0), .3, .1)]) { Varies = "clean", Changes = Change.Rows },
+                new("all rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(0, 0), .3, .1)]) { Varies = "clean", Changes = Change.Rows },
             ],
-            Models = [Of("small", 2), Of("large", 8)],
+            Models = [Of("small", 2), Of("stopping", 8, new EarlyStopping(Patience: 1))],
+            Finals = ["small"],
         },
         StudyData.Sample));
 
     [Fact]
-    public void A_model_is_followed_from_the_setting_as_reported_through_all_others()
+    public void Nothing_is_laid_to_a_change_that_can_not_touch_a_model()
     {
         var effects = ProtocolEffect.Of(Result.Value);
-        Assert.Equal(["clean", "less"], effects.Select(e => e.Setting));
-        var (reported, clean, less) = (Result.Value.Settings[0], Result.Value.Settings[1], Result.Value.Settings[2]);
-        Assert.Equal(reported.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate)!.Name, effects[0].Model);
-        Assert.Equal(effects[0].Clean, effects[0].Rmse);
-        Assert.Equal(("small", "fewer rows"), (effects[1].Model, effects[1].Meaning)); // the other is not in this setting
-        Assert.Equal((reported.Find("small")!.Rmse.Estimate, clean.Find("small")!.Rmse.Estimate, less.Find("small")!.Rmse.Estimate), (effects[1].AsReported, effects[1].Clean, effects[1].Rmse));
-        Assert.Equal(2, ReportedTables.Effects(effects).Rows);
-        Assert.Empty(ProtocolEffect.Of(Result.Value with { Settings = [clean] }));
+        Assert.Equal(["stopping"], effects.Where(e => e.Change == Change.Stopping).Select(e => e.Model)); // the other trains all epochs, and a mean has none
+        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "small", "stopping"], effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
+        Assert.DoesNotContain(effects, e => e.Setting == "all rows");
+        Assert.Equal("'all rows' changes nothing on these data: its rows are those of 'clean'.", Assert.Single(ProtocolEffect.Unchanged(Result.Value)));
     }
+
+    [Fact]
+    public void One_change_on_the_same_test_rows_is_tested_by_users_and_one_of_the_rows_is_not()
+    {
+        Assert.All(ProtocolEffect.Of(Result.Value), e =>
+        {
+            Assert.Equal(e.Change == Change.Rows, e.Paired is null);
+            if (e.Paired is not { } paired) return;
+            Assert.Equal(e.Size, paired.Difference.Rmse.Estimate, 1e-9);
+            Assert.Equal((e.Before, e.After), (Result.Value.Settings.Single(s => s.Name == e.Varies).Find(e.Model)!.Rmse.Estimate, Result.Value.Settings.Single(s => s.Name == e.Setting).Find(e.Model)!.Rmse.Estimate));
+        });
+    }
+
+    [Fact]
+    public void The_table_has_a_dash_where_a_change_touches_nothing_and_p_where_something_was_tested()
+    {
+        var table = EffectTable.Of(Result.Value, Claims.Of([Result.Value]));
+        Assert.Equal(
+            ["model", "as reported less clean", "stopped on test rows less clean", "p", "with the validation rows less stopped on test rows", "p", "fewer rows less clean"], table.Columns);
+        var mean = table.Rows.Single(row => row[0] == "global-mean");
+        Assert.Equal(["-", "-"], mean.Skip(2).Take(2));
+        Assert.DoesNotContain("-", mean.Skip(4));
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Assert.DoesNotContain("-", table.Rows.Single(row => row[0] == "stopping"));
+    }
+
+    [Fact]
+    public void A_result_that_does_not_say_what_it_changes_has_no_effects() =>
+        Assert.Empty(EffectTable.Of(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.Of([])).Rows);
 
     [Fact]
     public void Reported_numbers_stand_beside_ours_with_the_data_that_ours_are_of()
     {
         var table = ReportedTables.Of([Result.Value]);
-        Assert.Equal(["small", "large"], table.Columns[1].Cells);
+        Assert.Equal(["small", "stopping"], table.Columns[1].Cells);
         Assert.Equal(("1.5000", "-"), (table.Columns[2].Cells[0], table.Columns[3].Cells[0]));
         Assert.All(table.Columns[7].Cells, cell => Assert.EndsWith($"({Result.Value.Caveat()})", cell, StringComparison.Ordinal));
         Assert.Equal(["1"], ReportedTables.Protocols([Result.Value]).Categories);
@@ -65,6 +94,6 @@ public sealed class ProtocolEffectTests
         Assert.Equal([("RMSE", 2.0), ("MAE", 0.0)], chart.Series.Select(s => (s.Name, Math.Round(s.Points[0].Y, 9))));
     }
 
-    private static StudyModel Of(string name, int factors) =>
-        StudyModel.Of(name, new Reported(1.5, null, ""), _ => new TrainingPlan(BiasedMf.Create(factors, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 1 }, []));
+    private static StudyModel Of(string name, int factors, EarlyStopping? stopping = null) =>
+        StudyModel.Of(name, new Reported(1.5, null, ""), _ => new TrainingPlan(BiasedMf.Create(factors, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2, EarlyStopping = stopping }, []));
 }

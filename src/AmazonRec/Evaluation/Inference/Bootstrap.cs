@@ -3,21 +3,25 @@ using AmazonRec.Compute;
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>
-/// Percentile intervals by drawing the test rows anew, with replacement (Efron 1979). They tell what other test rows would do to a number, not
-/// what other training rows or another seed would: for that, see folds and seeds.
+/// Percentile intervals by drawing the test rows' users anew, with replacement and with all their rows (Efron 1979; of clusters, Field and Welsh
+/// 2007). They tell what other users would do to a number, not what other training rows or another seed would: for that, see folds and seeds.
 /// </summary>
 public static class Bootstrap
 {
     /// <summary>The metrics of some predictions.</summary>
     /// <exception cref="ArgumentException">There are no rows, or an option is out of range.</exception>
-    public static RatingIntervals Of(Predictions predictions, BootstrapOptions? options = null)
+    public static RatingIntervals Of(Predictions predictions, BootstrapOptions? options = null) => OfFolds([predictions], options);
+
+    /// <summary>The means over folds of the metrics; a user that is drawn comes with its rows of all folds.</summary>
+    /// <exception cref="ArgumentException">There are no rows, or an option is out of range.</exception>
+    public static RatingIntervals OfFolds(IReadOnlyList<Predictions> folds, BootstrapOptions? options = null)
     {
         options ??= new();
-        return Run([ErrorSums.Of(predictions, options.Unit)], options);
+        return Run([UnitSums.Of(folds, options.Unit)], options);
     }
 
     /// <summary>
-    /// How much larger the metrics of <paramref name="a"/> are than those of <paramref name="b"/>. Both are drawn together: rows that are hard for
+    /// How much larger the metrics of <paramref name="a"/> are than those of <paramref name="b"/>. Both are drawn together: users who are hard for
     /// both widen nothing.
     /// </summary>
     /// <exception cref="ArgumentException">They are predictions for other rows, there are none, or an option is out of range.</exception>
@@ -25,33 +29,50 @@ public static class Bootstrap
     {
         options ??= new();
         a.RequireSameRows(b);
-        return Run([ErrorSums.Of(a, options.Unit), ErrorSums.Of(b, options.Unit)], options);
+        return Difference(UnitSums.Of([a], options.Unit), UnitSums.Of([b], options.Unit), options);
     }
 
-    private static RatingIntervals Run(ErrorSums[][] sides, BootstrapOptions options)
+    /// <summary>The same of two models' sums on the same rows.</summary>
+    internal static RatingIntervals Difference(UnitSums a, UnitSums b, BootstrapOptions options) => Run([a, b], options);
+
+    private static RatingIntervals Run(UnitSums[] sides, BootstrapOptions options)
     {
         options.Validate();
-        var units = sides[0].Length;
+        var (units, splits) = (sides[0].Count, sides[0].Splits);
         if (units == 0) throw new ArgumentException("There are no ratings to draw from.");
         var resampled = new Measured[options.ResamplesOf(units)];
         if (units > 1) Workers.Shared.Run(resampled.Length, options.Threads, resample => resampled[resample] = Drawn(options.Source(resample)));
-        var measured = Measure([.. sides.Select(side => side.Aggregate((a, b) => a + b))]);
+        var all = new ErrorSums[sides.Length * splits];
+        for (var unit = 0; unit < units; unit++) Add(all, unit);
+        var measured = Measure(all);
         return new RatingIntervals(Ends(measured.Rmse, m => m.Rmse), Ends(measured.Mae, m => m.Mae), Ends(measured.Pearson, m => m.Pearson));
 
         Measured Drawn(RandomSource source)
         {
-            var sums = new ErrorSums[sides.Length];
+            var sums = new ErrorSums[sides.Length * splits];
             for (var i = 0; i < units; i += 4)
             {
                 var block = source.Block((uint)i / 4);
                 for (var word = 0; word < Math.Min(4, units - i); word++)
-                {
-                    var unit = (int)(((ulong)block[word] * (ulong)units) >> 32); // the bias is below units / 2^32
-                    for (var side = 0; side < sides.Length; side++) sums[side] += sides[side][unit];
-                }
+                    Add(sums, (int)(((ulong)block[word] * (ulong)units) >> 32)); // the bias is below units / 2^32
             }
 
             return Measure(sums);
+        }
+
+        void Add(ErrorSums[] sums, int unit)
+        {
+            for (var side = 0; side < sides.Length; side++)
+            {
+                var own = sides[side][unit];
+                for (var split = 0; split < own.Length; split++) sums[(side * splits) + split].Add(own[split]);
+            }
+        }
+
+        Measured Measure(ErrorSums[] sums)
+        {
+            var first = Measured.Of(sums.AsSpan(0, splits));
+            return sides.Length == 1 ? first : first.Less(Measured.Of(sums.AsSpan(splits)));
         }
 
         Interval Ends(double estimate, Func<Measured, double> metric)
@@ -63,12 +84,6 @@ public static class Bootstrap
         }
     }
 
-    private static Measured Measure(ErrorSums[] sums)
-    {
-        var metrics = Array.ConvertAll(sums, s => new Measured(s.Rmse, s.Mae, s.Pearson));
-        return metrics.Length == 1 ? metrics[0] : new(metrics[0].Rmse - metrics[1].Rmse, metrics[0].Mae - metrics[1].Mae, metrics[0].Pearson - metrics[1].Pearson);
-    }
-
     /// <summary>Linear between the values beside it, as NumPy's default (Hyndman and Fan 1996, definition 7).</summary>
     private static double Quantile(double[] sorted, double share)
     {
@@ -77,5 +92,16 @@ public static class Bootstrap
         return sorted[low] + ((at - low) * (sorted[Math.Min(low + 1, sorted.Length - 1)] - sorted[low]));
     }
 
-    private readonly record struct Measured(double Rmse, double Mae, double Pearson);
+    private readonly record struct Measured(double Rmse, double Mae, double Pearson)
+    {
+        /// <summary>The means over splits; NaN where a split has no rows.</summary>
+        public static Measured Of(ReadOnlySpan<ErrorSums> splits)
+        {
+            var (rmse, mae, pearson) = (0.0, 0.0, 0.0);
+            foreach (var sums in splits) (rmse, mae, pearson) = (rmse + sums.Rmse, mae + sums.Mae, pearson + sums.Pearson);
+            return new Measured(rmse / splits.Length, mae / splits.Length, pearson / splits.Length);
+        }
+
+        public Measured Less(Measured other) => new(Rmse - other.Rmse, Mae - other.Mae, Pearson - other.Pearson);
+    }
 }

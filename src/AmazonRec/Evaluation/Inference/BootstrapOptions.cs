@@ -10,16 +10,16 @@ public sealed record BootstrapOptions
     private const int MostDraws = 200_000_000;
 
     /// <summary>
-    /// How many times the test rows are drawn anew, at most; the ends of a 95 % interval take about a thousand. Of more than 200,000 rows, whose
-    /// intervals are narrow, fewer are drawn: as many as come to 200 million rows, but at least 200.
+    /// How many times the users, or rows, are drawn anew, at most; the ends of a 95 % interval take about a thousand. Of more than 200,000, whose
+    /// intervals are narrow, fewer are drawn: as many as come to 200 million users, but at least 200.
     /// </summary>
     public int Resamples { get; init; } = 1000;
 
     /// <summary>How often the interval is to hold the true number.</summary>
     public double Level { get; init; } = Interval.UsualLevel;
 
-    /// <summary>What is drawn.</summary>
-    public BootstrapUnit Unit { get; init; } = BootstrapUnit.Rows;
+    /// <summary>What is drawn, and what tests take as independent: users, unless someone wants to see how sure rows would be.</summary>
+    public BootstrapUnit Unit { get; init; } = BootstrapUnit.Users;
 
     /// <summary>The seed of the draws.</summary>
     public ulong Seed { get; init; }

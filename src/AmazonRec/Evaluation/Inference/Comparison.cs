@@ -3,15 +3,35 @@ namespace AmazonRec.Evaluation.Inference;
 /// <summary>One model against another on the same rows.</summary>
 /// <param name="Model">Its name.</param>
 /// <param name="Difference">How much larger its metrics are; below 0 is better for errors.</param>
-/// <param name="T">Paired t test of the rows' squared errors.</param>
-/// <param name="Wilcoxon">Signed-rank test of the rows' squared errors; it weighs how often a model is nearer, not by how much.</param>
+/// <param name="T">Test of the mean difference of the rows' squared errors, with users as clusters: <see cref="PairedTest.OfClusters"/>.</param>
+/// <param name="Wilcoxon">
+/// Signed-rank test of the users' mean differences of squared errors, each user counting the same: it weighs for how many users a model is nearer.
+/// </param>
 public sealed record Comparison(string Model, RatingIntervals Difference, PairedTest T, PairedTest Wilcoxon)
 {
     /// <summary>Compares two models.</summary>
-    /// <exception cref="ArgumentException">They predict other rows, or fewer than two.</exception>
-    public static Comparison Of(string model, Predictions predictions, Predictions against, BootstrapOptions? options = null)
+    /// <exception cref="ArgumentException">They predict other rows, or none.</exception>
+    public static Comparison Of(string model, Predictions predictions, Predictions against, BootstrapOptions? options = null) =>
+        OfFolds(model, [predictions], [against], options);
+
+    /// <summary>Compares two models by their test rows of all folds: differences are of the means over folds, and a user's rows of all folds are one cluster.</summary>
+    /// <exception cref="ArgumentException">They predict other rows, or none.</exception>
+    public static Comparison OfFolds(string model, IReadOnlyList<Predictions> folds, IReadOnlyList<Predictions> against, BootstrapOptions? options = null)
     {
-        var (a, b) = (predictions.SquaredErrors(), against.SquaredErrors());
-        return new Comparison(model, Bootstrap.Difference(predictions, against, options), PairedTest.T(a, b), PairedTest.Wilcoxon(a, b));
+        options ??= new();
+        foreach (var (own, other) in folds.Zip(against)) own.RequireSameRows(other);
+        var (a, b) = (UnitSums.Of(folds, options.Unit), UnitSums.Of(against, options.Unit));
+        var (losses, others, rows) = (new double[a.Count], new double[a.Count], new double[a.Count]);
+        for (var unit = 0; unit < rows.Length; unit++)
+            for (var fold = 0; fold < a.Splits; fold++)
+            {
+                losses[unit] += a[unit][fold].Squared;
+                others[unit] += b[unit][fold].Squared;
+                rows[unit] += a[unit][fold].Count;
+            }
+
+        return new Comparison(model, Bootstrap.Difference(a, b, options), PairedTest.OfClusters(losses, others, rows), PairedTest.Wilcoxon(Means(losses), Means(others)));
+
+        double[] Means(double[] sums) => [.. sums.Zip(rows, (sum, count) => sum / count)];
     }
 }

@@ -1,18 +1,27 @@
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>The sums over some rows that rating metrics can be made of. Ratings and predictions are less their means, so that nothing cancels.</summary>
-internal readonly record struct ErrorSums(
+internal record struct ErrorSums(
     double Count, double Squared, double Absolute, double Predicted, double Actual, double PredictedSquared, double ActualSquared, double Product)
 {
-    public static ErrorSums operator +(ErrorSums a, ErrorSums b) => new(
-        a.Count + b.Count, a.Squared + b.Squared, a.Absolute + b.Absolute, a.Predicted + b.Predicted, a.Actual + b.Actual,
-        a.PredictedSquared + b.PredictedSquared, a.ActualSquared + b.ActualSquared, a.Product + b.Product);
+    /// <summary>Adds other rows in place: this is done for every draw of every user, and copies would cost most of the time.</summary>
+    public void Add(in ErrorSums other)
+    {
+        Count += other.Count;
+        Squared += other.Squared;
+        Absolute += other.Absolute;
+        Predicted += other.Predicted;
+        Actual += other.Actual;
+        PredictedSquared += other.PredictedSquared;
+        ActualSquared += other.ActualSquared;
+        Product += other.Product;
+    }
 
-    public double Rmse => Math.Sqrt(Squared / Count);
+    public readonly double Rmse => Math.Sqrt(Squared / Count);
 
-    public double Mae => Absolute / Count;
+    public readonly double Mae => Absolute / Count;
 
-    public double Pearson
+    public readonly double Pearson
     {
         get
         {
@@ -23,25 +32,10 @@ internal readonly record struct ErrorSums(
         }
     }
 
-    /// <summary>The sums of each row, or of each user with rows, in the order of the codes.</summary>
-    public static ErrorSums[] Of(Predictions predictions, BootstrapUnit unit)
+    /// <summary>The sums of one row.</summary>
+    public static ErrorSums Of(double predicted, double actual, double meanPredicted, double meanActual)
     {
-        if (predictions.Count == 0) return [];
-        var (meanPredicted, meanActual) = (Mean(predictions.Predicted), Mean(predictions.Actual));
-        var sums = new ErrorSums[unit == BootstrapUnit.Rows ? predictions.Count : predictions.User.Max() + 1];
-        for (var row = 0; row < predictions.Count; row++)
-        {
-            var (p, a, error) = (predictions.Predicted[row] - meanPredicted, predictions.Actual[row] - meanActual, (double)predictions.Predicted[row] - predictions.Actual[row]);
-            sums[unit == BootstrapUnit.Rows ? row : predictions.User[row]] += new ErrorSums(1, error * error, Math.Abs(error), p, a, p * p, a * a, p * a);
-        }
-
-        return Array.FindAll(sums, sum => sum.Count > 0);
-    }
-
-    private static double Mean(float[] values)
-    {
-        var sum = 0.0;
-        foreach (var value in values) sum += value;
-        return sum / values.Length;
+        var (p, a, error) = (predicted - meanPredicted, actual - meanActual, predicted - actual);
+        return new ErrorSums(1, error * error, Math.Abs(error), p, a, p * p, a * a, p * a);
     }
 }

@@ -5,6 +5,9 @@ namespace AmazonRec.Evaluation.Inference;
 /// <param name="All">The comparisons.</param>
 public sealed record MultipleComparisons(string Against, IReadOnlyList<Comparison> All)
 {
+    /// <summary>A difference is called one where its adjusted p is below this.</summary>
+    public const double Threshold = .05;
+
     /// <summary>p of the t tests, in the order of the comparisons, adjusted for their number by Holm.</summary>
     public IReadOnlyList<double> AdjustedT { get; } = Holm([.. All.Select(c => c.T.PValue)]);
 
@@ -12,9 +15,12 @@ public sealed record MultipleComparisons(string Against, IReadOnlyList<Compariso
     public IReadOnlyList<double> AdjustedWilcoxon { get; } = Holm([.. All.Select(c => c.Wilcoxon.PValue)]);
 
     /// <summary>What was done, in a sentence that belongs beside the numbers.</summary>
-    public string Note => All.Count == 1
+    public string Note => NoteOf(All.Count);
+
+    /// <summary>The note on so many comparisons.</summary>
+    public static string NoteOf(int comparisons) => comparisons == 1
         ? "One comparison: p values stand as they are."
-        : $"p values are adjusted for {All.Count} comparisons by Holm's method (1979): at a threshold of 0.05, the chance of even one false difference among them is at most 5 %.";
+        : $"p values are adjusted for {comparisons} comparisons by Holm's method (1979): at a threshold of 0.05, the chance of even one false difference among them is at most 5 %.";
 
     /// <summary>
     /// Holm 1979: of m p values the i-th smallest times m - i + 1, never below the one before it nor above 1. The chance of any false finding

@@ -1,15 +1,15 @@
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>Whether two measured columns differ beyond chance.</summary>
-/// <param name="Count">Pairs compared.</param>
+/// <param name="Count">Pairs compared, or clusters of them.</param>
 /// <param name="MeanDifference">Mean of the first column less the second.</param>
 /// <param name="Statistic">Student's t, or Wilcoxon's smaller sum of ranks.</param>
 /// <param name="PValue">Two-sided: how likely a difference as large is where there is none.</param>
 public readonly record struct PairedTest(int Count, double MeanDifference, double Statistic, double PValue)
 {
     /// <summary>
-    /// Student's paired t test with n - 1 degrees of freedom. Pairs must be independent: rows of one user are not quite, and folds share training
-    /// rows, so that p comes out too small.
+    /// Student's paired t test with n - 1 degrees of freedom. Pairs must be independent: rows of one user are not (see <see cref="OfClusters"/>), and
+    /// folds share training rows, so that p comes out too small.
     /// </summary>
     /// <exception cref="ArgumentException">The columns differ in length, or hold fewer than two pairs.</exception>
     public static PairedTest T(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -21,6 +21,36 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
             return new PairedTest(differences.Length, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0);
         var t = mean / (deviation / Math.Sqrt(differences.Length));
         return new PairedTest(differences.Length, mean, t, StudentT.TwoSided(t, differences.Length - 1));
+    }
+
+    /// <summary>
+    /// Whether the rows of two columns differ in their mean, where rows come in clusters that are independent of each other, such as users: t is the mean
+    /// over its cluster-robust standard error (Liang and Zeger 1986) with clusters - 1 degrees of freedom (Cameron and Miller 2015). With one
+    /// row in each cluster it is the paired t test. p is NaN where there are fewer than two clusters.
+    /// </summary>
+    /// <param name="a">The sum of each cluster's rows.</param>
+    /// <param name="b">Likewise, of the second column.</param>
+    /// <param name="rows">How many rows each cluster has; at least one.</param>
+    /// <returns>Counts are of clusters; the mean is of rows.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, or are empty.</exception>
+    public static PairedTest OfClusters(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> rows)
+    {
+        var sums = Differences(a, b);
+        if (rows.Length != sums.Length || sums.Length == 0) throw new ArgumentException($"{sums.Length} sums of {rows.Length} clusters: a test takes at least one, and a sum for each.");
+        var (clusters, count, sum) = (sums.Length, 0.0, 0.0);
+        for (var i = 0; i < clusters; i++) (count, sum) = (count + rows[i], sum + sums[i]);
+        var (mean, squares, scale) = (sum / count, 0.0, 0.0);
+        for (var i = 0; i < clusters; i++)
+        {
+            var off = sums[i] - (rows[i] * mean);
+            squares += off * off;
+            scale += sums[i] * sums[i];
+        }
+
+        if (clusters < 2) return new PairedTest(clusters, mean, double.NaN, double.NaN);
+        if (squares <= scale * 1e-24) return new PairedTest(clusters, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0); // rounding is all that is left
+        var t = mean / (Math.Sqrt(squares * clusters / (clusters - 1)) / count);
+        return new PairedTest(clusters, mean, t, StudentT.TwoSided(t, clusters - 1));
     }
 
     /// <summary>

@@ -4,9 +4,4 @@ namespace AmazonRec.Evaluation.Inference;
 /// <param name="Rmse">Root mean squared error, in rating points.</param>
 /// <param name="Mae">Mean absolute error, in rating points.</param>
 /// <param name="Pearson">Linear correlation; NaN where predictions are constant.</param>
-public sealed record RatingIntervals(Interval Rmse, Interval Mae, Interval Pearson)
-{
-    /// <summary>Student's intervals of the means over folds.</summary>
-    public static RatingIntervals OfFolds(IReadOnlyList<RatingMetrics> folds) =>
-        new(Interval.OfMean([.. folds.Select(m => m.Rmse)]), Interval.OfMean([.. folds.Select(m => m.Mae)]), Interval.OfMean([.. folds.Select(m => m.Pearson)]));
-}
+public sealed record RatingIntervals(Interval Rmse, Interval Mae, Interval Pearson);

@@ -9,6 +9,9 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="Ndcg">NDCG with Student's interval over the users, who are taken as drawn from more of their kind.</param>
 public sealed record RankingAt(int K, RankingMetrics Mean, Interval Ndcg)
 {
+    /// <summary>This NDCG less the reference's, tested over users; null for the reference itself, and where there is none.</summary>
+    public PairedTest? AgainstReference { get; init; }
+
     /// <summary>Each user's, in the order of the lists: what paired tests are made of. No part of a file, and so empty in a result that is read from one.</summary>
     [JsonIgnore]
     public IReadOnlyList<RankingMetrics> Users { get; init; } = [];

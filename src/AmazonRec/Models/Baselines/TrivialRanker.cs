@@ -7,11 +7,14 @@ namespace AmazonRec.Models.Baselines;
 /// <param name="Fit">Fits it on training rows.</param>
 public sealed record TrivialRanker(string Name, Func<Ratings, IItemRanker> Fit)
 {
+    /// <summary>Name of the ranker that the others are tested against: the one that is hard to beat.</summary>
+    public const string Popular = "most-popular";
+
     /// <summary>The ones every comparison shows: nothing known, how often items are rated, how well they are rated.</summary>
     public static IReadOnlyList<TrivialRanker> All { get; } =
     [
         new("random", _ => new RandomOrder(seed: 0)),
-        new("most-popular", train => new MostPopular(train)),
+        new(Popular, train => new MostPopular(train)),
         new("item-mean", train => new EntityMean(Entity.Item, train)),
     ];
 }

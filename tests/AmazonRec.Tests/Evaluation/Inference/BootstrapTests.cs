@@ -13,7 +13,37 @@ public sealed class BootstrapTests
     [InlineData(200_000, 1000)]
     [InlineData(400_000, 500)]
     [InlineData(5_000_000, 200)]
-    public void Many_rows_are_drawn_anew_less_often(int rows, int resamples) => Assert.Equal(resamples, new BootstrapOptions().ResamplesOf(rows));
+    public void Very_many_users_are_drawn_anew_less_often(int users, int resamples) => Assert.Equal(resamples, new BootstrapOptions().ResamplesOf(users));
+
+    [Fact]
+    public void Users_are_drawn_unless_someone_asks_for_rows() => Assert.Equal(BootstrapUnit.Users, new BootstrapOptions().Unit);
+
+    [Fact]
+    public void Sums_of_users_give_the_ends_that_drawing_their_rows_one_by_one_gives()
+    {
+        // Two folds of six users, one of them in the second fold alone, with one to four rows each.
+        int[][] users = [[0, 0, 1, 2, 2, 2, 3, 4, 4], [5, 5, 5, 5, 3, 1, 1, 0, 2]];
+        Predictions[] folds = [.. users.Select((user, fold) => Shifted((ulong)fold, user))];
+        var options = Quick with { Resamples = 40 };
+        var intervals = Bootstrap.OfFolds(folds, options);
+        var drawn = Enumerable.Range(0, options.Resamples).Select(Drawn).ToArray();
+        foreach (var (interval, metric) in new (Interval, Func<RatingMetrics, double>)[] { (intervals.Rmse, m => m.Rmse), (intervals.Mae, m => m.Mae), (intervals.Pearson, m => m.Pearson) })
+        {
+            Assert.Equal(folds.Average(f => metric(f.Metrics())), interval.Estimate, 9);
+            double[] values = [.. drawn.Select(resample => resample.Average(metric)).Order()];
+            var (below, above) = (values.Count(v => v < interval.Low), values.Count(v => v > interval.High));
+            Assert.Equal((1, 1), (below, above)); // places .025 and .975 of 40 lie between the outermost two of each side
+            Assert.Equal(values[0] + (.975 * (values[1] - values[0])), interval.Low, 9);
+            Assert.Equal(values[^1] - (.975 * (values[^1] - values[^2])), interval.High, 9);
+        }
+
+        RatingMetrics[] Drawn(int resample)
+        {
+            var source = options.Source(resample);
+            int[] chosen = [.. Enumerable.Range(0, 6).Select(i => (int)(((ulong)source.Block((uint)i / 4)[i % 4] * 6) >> 32))];
+            return [.. folds.Select(fold => fold.Rows([.. chosen.SelectMany(user => Enumerable.Range(0, fold.Count).Where(row => fold.User[row] == user))]).Metrics())];
+        }
+    }
 
     [Fact]
     public void The_estimates_are_the_metrics()
@@ -49,7 +79,7 @@ public sealed class BootstrapTests
     public void Where_one_users_errors_are_alike_drawing_rows_is_too_sure()
     {
         var predictions = Noisy(3, users: 60, rowsOfEach: 20, shared: 2);
-        var (rows, users) = (Bootstrap.Of(predictions, Quick).Rmse, Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
+        var (rows, users) = (Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Rows }).Rmse, Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
         Assert.True(users.High - users.Low > 2 * (rows.High - rows.Low));
     }
 
@@ -57,7 +87,7 @@ public sealed class BootstrapTests
     public void Where_each_user_has_one_row_both_draws_are_the_same()
     {
         var predictions = Noisy(4, users: 50, rowsOfEach: 1, shared: 0);
-        Assert.Equal(Bootstrap.Of(predictions, Quick), Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }));
+        Assert.Equal(Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Rows }), Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }));
     }
 
     [Fact]
@@ -101,10 +131,12 @@ public sealed class BootstrapTests
     }
 
     /// <summary>Errors of standard deviation 1 around a shift of each user's own.</summary>
-    private static Predictions Noisy(ulong seed, int users, int rowsOfEach, double shared)
+    private static Predictions Noisy(ulong seed, int users, int rowsOfEach, double shared) =>
+        Shifted(seed, [.. Enumerable.Range(0, users * rowsOfEach).Select(row => row / rowsOfEach)], shared);
+
+    private static Predictions Shifted(ulong seed, int[] user, double shared = .5)
     {
         var (noise, shift) = (RandomSource.For(seed, "noise"), RandomSource.For(seed, "shift"));
-        int[] user = [.. Enumerable.Range(0, users * rowsOfEach).Select(row => row / rowsOfEach)];
         float[] actual = [.. user.Select((_, row) => 1f + (row % 5))];
         return PredictionsOf.Rows(actual, [.. actual.Select((a, row) => (float)(a + noise.Normal((ulong)row) + (shared * shift.Normal((ulong)user[row]))))], user);
     }

@@ -15,6 +15,8 @@ public sealed class PairedTestGoldenTests
         var (t, w) = (PairedTest.T(a, b), PairedTest.Wilcoxon(a, b));
         Assert.Equal(golden.GetProperty("t_test").GetProperty("t").GetDouble(), t.Statistic, 1e-9); // the columns were rounded to 12 digits
         Assert.Equal(golden.GetProperty("t_test").GetProperty("p").GetDouble(), t.PValue, 1e-9);
+        var clusters = PairedTest.OfClusters(a, b, [.. a.Select(_ => 1.0)]); // one row in each
+        Assert.Equal(golden.GetProperty("t_test").GetProperty("p").GetDouble(), clusters.PValue, 1e-9);
         Assert.Equal(golden.GetProperty("wilcoxon").GetProperty("w").GetDouble(), w.Statistic);
         Assert.Equal(golden.GetProperty("wilcoxon").GetProperty("p").GetDouble(), w.PValue, 1e-12);
 

@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Evaluation.Inference;
 
 namespace AmazonRec.Tests.Evaluation.Inference;
@@ -30,6 +31,65 @@ public sealed class PairedTestTests
     [InlineData(2.9, 0.003731626600768075)]
     [InlineData(8, 1.244192114854348e-15)]
     public void Normal_tails_are_those_of_the_tables(double z, double expected) => Assert.Equal(expected, NormalTail.TwoSided(z), Math.Max(1e-12 * expected, 1e-25));
+
+    [Fact]
+    public void Clusters_of_one_row_each_are_the_paired_t_test()
+    {
+        double[] a = [3, 1, 4, 1, 5, 9], b = [2, 7, 1, 8, 2, 8];
+        var (plain, clustered) = (PairedTest.T(a, b), PairedTest.OfClusters(a, b, [1, 1, 1, 1, 1, 1]));
+        Assert.Equal(plain.MeanDifference, clustered.MeanDifference, 14);
+        Assert.Equal(plain.Statistic, clustered.Statistic, 12);
+        Assert.Equal(plain.PValue, clustered.PValue, 12);
+    }
+
+    [Fact]
+    public void Clusters_are_by_hand()
+    {
+        // Sums 3 of two rows and 1 of one: mean 4/3; off it by 1/3 and -1/3; standard error √(2/9 · 2) / 3 = 2/9; t = 6 with 1 degree of freedom.
+        var test = PairedTest.OfClusters([3, 1], [0, 0], [2, 1]);
+        Assert.Equal((2, 4.0 / 3), (test.Count, test.MeanDifference));
+        Assert.Equal(6, test.Statistic, 12);
+        Assert.Equal(1 - (2 / Math.PI * Math.Atan(6)), test.PValue, 12);
+    }
+
+    [Fact]
+    public void One_cluster_tells_nothing_and_equal_sums_do_not_differ()
+    {
+        Assert.True(double.IsNaN(PairedTest.OfClusters([3], [1], [2]).PValue));
+        Assert.Equal(1, PairedTest.OfClusters(Zeros, Zeros, [1, 2, 1, 2, 1, 2]).PValue);
+        Assert.Equal(0, PairedTest.OfClusters([1, 2, 3], [0, 0, 0], [1, 2, 3]).PValue);
+        Assert.Throws<ArgumentException>(() => PairedTest.OfClusters([1, 2], [1, 2], [1]));
+    }
+
+    [Fact]
+    public void Where_nothing_differs_p_is_below_a_threshold_as_often_as_the_threshold_says_if_users_are_taken_whole()
+    {
+        const int Trials = 1000, Users = 60;
+        var byUsers = new double[Trials];
+        var byRows = new double[Trials];
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var (shift, noise) = (RandomSource.For((ulong)trial, "shift of a user"), RandomSource.For((ulong)trial, "noise of a row"));
+            var (sums, rows, single) = (new double[Users], new double[Users], new List<double>());
+            for (var user = 0; user < Users; user++)
+            {
+                rows[user] = 1 + (user % 10); // from one row to ten
+                for (var row = 0; row < rows[user]; row++)
+                {
+                    single.Add(shift.Normal((ulong)user) + noise.Normal((ulong)((user * 10) + row)));
+                    sums[user] += single[^1];
+                }
+            }
+
+            byUsers[trial] = PairedTest.OfClusters(sums, new double[Users], rows).PValue;
+            byRows[trial] = PairedTest.T(single.ToArray(), new double[single.Count]).PValue;
+        }
+
+        Assert.InRange(byUsers.Count(p => p < .05), 30, 75); // 50 are expected, with a deviation of 7
+        Assert.InRange(byUsers.Count(p => p < .25), 210, 295); // 250, 14
+        Assert.InRange(byUsers.Count(p => p < .5), 450, 555); // 500, 16
+        Assert.True(byRows.Count(p => p < .05) > 200);
+    }
 
     [Fact]
     public void All_signs_alike_are_as_rare_as_heads_alone()
