@@ -23,7 +23,7 @@ public static class RankingTables
         var hasContent = isWhole && comparison.Rankers.Any(r => r.Alike is not null);
         var users = first.UsersNotDrawn == 0 ? Count(first.Users) : $"{Count(first.Users)} of {Count(first.Users + first.UsersNotDrawn)}";
         return new StudyTable(
-            $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more",
+            $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more{LeftOut(first)}",
             [$"lists at {k}", "NDCG", "precision", "recall", "hit", "MAP", "MRR", .. isWhole ? ["coverage", "Gini", "popularity bias", "novelty"] : Array.Empty<string>(), .. hasContent ? ["alike"] : Array.Empty<string>()],
             [.. comparison.Rankers.Select(Row)]);
 
@@ -39,6 +39,9 @@ public static class RankingTables
             ];
         }
     }
+
+    private static string LeftOut(RankingResult judged) =>
+        judged.PairsLeftOut == 0 ? "" : $"; {Count(judged.PairsLeftOut)} of {Count(judged.Pairs)} such items were also rated by the user in training, and don't count";
 
     private static string WithEnds(Interval i) => double.IsNaN(i.Low) ? Share(i.Estimate) : $"{Share(i.Estimate)} [{Share(Math.Max(0, i.Low))}, {Share(i.High)}]";
 
