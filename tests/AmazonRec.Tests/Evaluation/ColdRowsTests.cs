@@ -1,4 +1,3 @@
-using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
@@ -23,10 +22,10 @@ public sealed class ColdRowsTests
     [Fact]
     public void Of_a_model_that_reads_content_it_is_told_how_many_are_answered_by_it()
     {
-        var test = ColdSplit.Split.Test;
+        var test = ColdSplit.Rows.Test;
         var byContent = test.Item.Count(item => item == ColdSplit.WithContent);
-        Assert.Equal(byContent, Predictions.Of(ColdSplit.Train("hybrid-text"), ColdSplit.Split).Metrics().ColdRows!.ByContent);
-        var plain = Predictions.Of(new GlobalMean(ColdSplit.Split.Train), ColdSplit.Split).Metrics().ColdRows!;
+        Assert.Equal(byContent, Predictions.Of(ColdSplit.Train("hybrid-text"), ColdSplit.Rows).Metrics().ColdRows!.ByContent);
+        var plain = Predictions.Of(new GlobalMean(ColdSplit.Rows.Train), ColdSplit.Rows).Metrics().ColdRows!;
         Assert.Equal(0, plain.ByContent);
         Assert.Equal(test.Item.Count(item => item < 3), plain.UnknownItem + plain.UnknownBoth);
         Assert.Equal(test.User.Count(user => user < 2), plain.UnknownUser + plain.UnknownBoth);

@@ -19,7 +19,7 @@ public sealed class ColdAnswersTests
         {
             foreach (var item in new[] { WithContent, Without, WithoutEither, KnownItem, 12 })
             {
-                var answer = recommender.Predict(Split.Train.Users[user], Split.Train.Items[item]);
+                var answer = recommender.Predict(Rows.Train.Users[user], Rows.Train.Items[item]);
                 Assert.Equal(Math.Clamp(Predict(trained, user, item), 1, 5), answer.Stars, 1e-4f);
                 Assert.Equal(SourceOf(user, item), answer.Source);
                 Assert.Equal(item > 2 && user > 1, !answer.Explanation.Contains("nothing is known", StringComparison.Ordinal));
@@ -45,7 +45,7 @@ public sealed class ColdAnswersTests
             Assert.DoesNotContain(list.Items, i => i.Item.Id is "i01" or "i02");
             if (!trained.HasContentOf(WithContent)) Assert.DoesNotContain(list.Items, i => i.Item.Id == "i00");
             foreach (var i in list.Items.Where(_ => list.User is not null))
-                Assert.Equal(Math.Clamp(Predict(trained, Split.Train.Users.CodeOf(list.User!), Split.Train.Items.CodeOf(i.Item.Id)), 1, 5), i.Stars, 1e-4f);
+                Assert.Equal(Math.Clamp(Predict(trained, Rows.Train.Users.CodeOf(list.User!), Rows.Train.Items.CodeOf(i.Item.Id)), 1, 5), i.Stars, 1e-4f);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class ColdAnswersTests
 
         // The ratings of a user whom training knows, brought along, make that user's bias.
         if (UnknownRows.Of(trained.Model) == UnknownRow.Zeros) return;
-        var own = Enumerable.Range(0, Split.Train.Count).Where(row => Split.Train.User[row] == KnownUser).Select(row => new GivenRating(Split.Train.Items[Split.Train.Item[row]], Split.Train.Value[row])).ToArray();
+        var own = Enumerable.Range(0, Rows.Train.Count).Where(row => Rows.Train.User[row] == KnownUser).Select(row => new GivenRating(Rows.Train.Items[Rows.Train.Item[row]], Rows.Train.Value[row])).ToArray();
         Assert.Equal(Predict(trained, KnownUser, Without), recommender.Predict(own, "i01").Stars, 1e-5f);
     }
 
@@ -71,7 +71,7 @@ public sealed class ColdAnswersTests
     {
         var (_, recommender) = Made("hybrid-text");
         var text = Features[0];
-        var ids = Split.Train.Items.Ids.Append("new").ToArray();
+        var ids = Rows.Train.Items.Ids.Append("new").ToArray();
         var given = new FeatureMatrix("text", Vocabulary.OfSorted(ids), text.Width, [.. text.Values, .. text.Values[..text.Width]], new Dictionary<string, string>());
         foreach (var user in new[] { "u01", "u05" })
         {
@@ -97,6 +97,6 @@ public sealed class ColdAnswersTests
     private static (TrainedModel Model, Recommender Recommender) Made(string name)
     {
         var trained = Train(name);
-        return (trained, Recommender.For(trained, Split, RatingRange.Stars));
+        return (trained, Recommender.For(trained, Rows, RatingRange.Stars));
     }
 }

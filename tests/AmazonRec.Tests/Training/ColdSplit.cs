@@ -22,7 +22,7 @@ internal static class ColdSplit
     public const int WithoutEither = 2;
     public const int KnownItem = 9;
 
-    public static Split Split { get; } = Made();
+    public static Split Rows { get; } = Make();
 
     public static TheoryData<string> Zoo => SmallRuns.Zoo;
 
@@ -34,7 +34,7 @@ internal static class ColdSplit
 
     /// <summary>A model of the zoo, trained for a moment.</summary>
     public static TrainedModel Train(string name, ulong seed = 0) =>
-        Trainer.Fit(SmallZoo.Build(ModelZoo.Find(name)), Split, SmallRuns.Options(name) with { Epochs = 3, Seed = seed }, features: Features);
+        Trainer.Fit(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 3, Seed = seed }, features: Features);
 
     /// <summary>The prediction of one pair.</summary>
     public static float Predict(TrainedModel model, int user, int item)
@@ -44,7 +44,7 @@ internal static class ColdSplit
         return prediction[0];
     }
 
-    private static Split Made()
+    private static Split Make()
     {
         var rows = Enumerable.Range(0, Users * Items).Select(n => (User: n / Items, Item: n % Items)).ToArray();
         var all = Ratings.Of(rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
