@@ -64,6 +64,7 @@ internal sealed class EvaluateCommand
         console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {split.Hash})");
         foreach (var leak in split.Leaks?.Verdict ?? []) console.WriteLine($"leak: {leak}");
         console.Write(Tables.Metrics(evaluation.Metrics.Select(m => (m.Key, m.Value))));
+        ColdRowsNote.Write(console, evaluation.Metrics[name]);
         console.WriteLine($"{name}: RMSE {SlicesTable.Ends(evaluation.Intervals.Rmse)}, MAE {SlicesTable.Ends(evaluation.Intervals.Mae)} ({evaluation.Intervals.Rmse.Level:P0}, users drawn anew)");
         console.WriteLine($"against the best trivial baseline: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better; p {evaluation.AgainstBaseline.T.PValue:G2} (t test with users as clusters)");
         console.Write(SlicesTable.Of([(name, evaluation.Slices)]));
@@ -71,7 +72,7 @@ internal sealed class EvaluateCommand
         console.WriteLine(Tables.Line(name, evaluation.Calibration));
         if (evaluation.Ranking is not { } lists)
         {
-            console.WriteLine($"No lists: no test row has {ranking.RelevantFrom} stars or more. Lower --relevant.");
+            console.WriteLine($"lists: {evaluation.Unranked}");
             return;
         }
 

@@ -104,8 +104,10 @@ internal sealed class TrainCommand
         console.WriteLine($"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
+        else if (history.NothingToStopBy) console.WriteLine("note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs were trained.");
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
+        ColdRowsNote.Write(console, result.Test);
         var best = result.Baselines.MinBy(b => b.Value.Rmse);
         var gain = 1 - (result.Test.Rmse / best.Value.Rmse);
         console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the best trivial baseline, {best.Key}.");

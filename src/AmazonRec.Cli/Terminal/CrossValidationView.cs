@@ -11,6 +11,7 @@ internal static class CrossValidationView
     {
         console.Write(ByFold(report.Result));
         console.Write(OverFolds(report.Result));
+        foreach (var name in models) ColdRowsNote.Write(console, report.Result[name].Pooled.Metrics(), name);
         if (report.Comparisons is { } comparisons)
         {
             console.Write(Compared(comparisons));

@@ -12,14 +12,16 @@ public sealed record Predictions
     /// <param name="predicted">Predicted rating of each row.</param>
     /// <param name="userRatings">How many training rows the row's user has.</param>
     /// <param name="itemRatings">How many training rows the row's item has.</param>
+    /// <param name="byContent">Whether the row's item has no training rows and was known by its content; for no row by default.</param>
     /// <exception cref="ArgumentException">The columns differ in length, or a prediction is NaN or infinite.</exception>
-    public Predictions(int[] user, int[] item, float[] actual, float[] predicted, int[] userRatings, int[] itemRatings)
+    public Predictions(int[] user, int[] item, float[] actual, float[] predicted, int[] userRatings, int[] itemRatings, bool[]? byContent = null)
     {
-        if (new[] { item.Length, actual.Length, predicted.Length, userRatings.Length, itemRatings.Length }.Any(length => length != user.Length))
+        byContent ??= new bool[user.Length];
+        if (new[] { item.Length, actual.Length, predicted.Length, userRatings.Length, itemRatings.Length, byContent.Length }.Any(length => length != user.Length))
             throw new ArgumentException($"The columns differ in length: {user.Length} users, {item.Length} items, {actual.Length} ratings, {predicted.Length} predictions.");
         for (var row = 0; row < predicted.Length; row++)
             if (!float.IsFinite(predicted[row])) throw new ArgumentException($"The prediction for row {row} is {predicted[row]}.");
-        (User, Item, Actual, Predicted, UserRatings, ItemRatings) = (user, item, actual, predicted, userRatings, itemRatings);
+        (User, Item, Actual, Predicted, UserRatings, ItemRatings, ByContent) = (user, item, actual, predicted, userRatings, itemRatings, byContent);
     }
 
     /// <summary>User code of each row.</summary>
@@ -40,6 +42,9 @@ public sealed record Predictions
     /// <summary>How many training rows the row's item has.</summary>
     public int[] ItemRatings { get; }
 
+    /// <summary>Whether the row's item has no training rows and was known by its content.</summary>
+    public bool[] ByContent { get; }
+
     /// <summary>Number of rows.</summary>
     public int Count => User.Length;
 
@@ -52,14 +57,15 @@ public sealed record Predictions
         var predicted = new float[test.Count];
         predictor.Predict(test.User, test.Item, predicted);
         var (users, items) = (train.CountsPerUser(), train.CountsPerItem());
-        return new Predictions(test.User, test.Item, test.Value, predicted, Array.ConvertAll(test.User, code => users[code]), Array.ConvertAll(test.Item, code => items[code]));
+        return new Predictions(test.User, test.Item, test.Value, predicted, Array.ConvertAll(test.User, code => users[code]), Array.ConvertAll(test.Item, code => items[code]),
+            Array.ConvertAll(test.Item, code => items[code] == 0 && predictor.HasContentOf(code)));
     }
 
     /// <summary>Predictions one after another, such as those of all folds.</summary>
     public static Predictions Pooled(IReadOnlyList<Predictions> parts)
     {
         return new Predictions(
-            All(p => p.User), All(p => p.Item), All(p => p.Actual), All(p => p.Predicted), All(p => p.UserRatings), All(p => p.ItemRatings));
+            All(p => p.User), All(p => p.Item), All(p => p.Actual), All(p => p.Predicted), All(p => p.UserRatings), All(p => p.ItemRatings), All(p => p.ByContent));
 
         T[] All<T>(Func<Predictions, T[]> column) => [.. parts.SelectMany(column)];
     }
@@ -67,14 +73,14 @@ public sealed record Predictions
     /// <summary>Some of the rows.</summary>
     public Predictions Rows(int[] rows)
     {
-        return new Predictions(Some(User), Some(Item), Some(Actual), Some(Predicted), Some(UserRatings), Some(ItemRatings));
+        return new Predictions(Some(User), Some(Item), Some(Actual), Some(Predicted), Some(UserRatings), Some(ItemRatings), Some(ByContent));
 
         T[] Some<T>(T[] column) => Array.ConvertAll(rows, row => column[row]);
     }
 
     /// <summary>The rating metrics.</summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public RatingMetrics Metrics() => RatingMetrics.Of(Predicted, Actual);
+    public RatingMetrics Metrics() => RatingMetrics.Of(Predicted, Actual) with { ColdRows = ColdRows.Of(this) };
 
     /// <summary>The squared error of each row.</summary>
     public double[] SquaredErrors() => Array.ConvertAll(AbsoluteErrors(), error => error * error);

@@ -24,6 +24,9 @@ public sealed record Blend(IReadOnlyList<IRatingPredictor> Parts, IReadOnlyList<
     }
 
     /// <inheritdoc/>
+    public bool HasContentOf(int item) => Parts.Any(part => part.HasContentOf(item));
+
+    /// <inheritdoc/>
     public void ScoreItems(int user, Span<float> scores)
     {
         var (sums, own) = (new double[scores.Length], new float[scores.Length]);

@@ -9,6 +9,10 @@ public interface IRatingPredictor : IItemRanker
     /// <param name="predictions">Receives as many ratings.</param>
     void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions);
 
+    /// <summary>Whether it knows an item without training ratings by its content.</summary>
+    /// <param name="item">Code of the item.</param>
+    bool HasContentOf(int item) => false;
+
     /// <inheritdoc/>
     void IItemRanker.ScoreItems(int user, Span<float> scores)
     {

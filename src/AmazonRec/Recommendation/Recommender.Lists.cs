@@ -13,13 +13,13 @@ public sealed partial class Recommender
     /// <param name="options">Another order, variants as one, reasons.</param>
     /// <remarks>
     /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the model
-    /// reads content; otherwise its numbers for them are the ones it started with.
+    /// reads content of them; otherwise nothing is known of them.
     /// </remarks>
     /// <exception cref="KeyNotFoundException">The user is not known.</exception>
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
     public RecommendedList TopN(string user, int count = 10, TopOptions? options = null) => List(TasteOf(user), count, options ?? new());
 
-    /// <summary>The best items for someone who is not known but has rated some; without any, items by their mean rating.</summary>
+    /// <summary>The best items for someone who is not known but has rated some; without any, what is best for everyone.</summary>
     /// <inheritdoc cref="TopN(string, int, TopOptions?)"/>
     /// <param name="rated">Their ratings; of several of an item the last counts.</param>
     /// <param name="count">How many, at most.</param>
@@ -34,6 +34,10 @@ public sealed partial class Recommender
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
     public IReadOnlyList<TopList> Lists(IReadOnlyList<int> users, int count, TopOptions? options = null) =>
         [.. users.Select(user => new TopList(user, [.. List(TasteOf(user, Users[user]), count, options ?? new()).Items.Select(i => Items.CodeOf(i.Item.Id))]))];
+
+    /// <summary>Whether an item can be on a list: something is known of it.</summary>
+    /// <param name="item">Code of the item.</param>
+    public bool CanList(int item) => _candidates[item];
 
     /// <summary>The rating that a user would give to an item.</summary>
     /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
@@ -52,8 +56,25 @@ public sealed partial class Recommender
     private PredictedRating[] Predict(Taste taste, IReadOnlyList<string> items)
     {
         int[] codes = [.. items.Select(item => Ids.CodeOf(Items, item, "item"))];
-        return [.. codes.Zip(ScoresOf(taste, codes), (code, score) => new PredictedRating(taste.User, CardOf(code), Stars(score), score, taste.Source, taste.Explanation))];
+        return [.. codes.Zip(ScoresOf(taste, codes), (code, score) =>
+        {
+            var (source, explanation) = SourceOf(taste, code);
+            return new PredictedRating(taste.User, CardOf(code), Stars(taste, code, score), score, source, explanation);
+        })];
     }
+
+    /// <summary>What the prediction of an item is made from, and the same as a sentence.</summary>
+    private (AnswerSource Source, string Explanation) SourceOf(Taste taste, int item)
+    {
+        if (_statistics.Counts[item] > 0) return (taste.Source, taste.Explanation);
+        if (_parts.Cold.Content[item]) return ByContent(taste, Items[item]);
+        return taste.IsKnown
+            ? (AnswerSource.ColdItem, $"from the {(taste.Source == AnswerSource.Trained ? "user's" : "given")} ratings alone: nothing is known of {Items[item]}")
+            : (AnswerSource.Fallback, $"nothing is known of this user or of {Items[item]}: the mean of all ratings");
+    }
+
+    private (AnswerSource Source, string Explanation) ByContent(Taste taste, string item) =>
+        (AnswerSource.Content, $"{taste.Explanation}; nothing is known of {item} but its {string.Join(" and ", _parts.Features.Select(features => features.Name))}");
 
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {
@@ -66,7 +87,7 @@ public sealed partial class Recommender
     {
         var reasons = options.Why ? ReasonsOf(taste, chosen) : [];
         return new(taste.User, taste.Source, taste.Explanation,
-            [.. chosen.Select((c, place) => new RecommendedItem(place + 1, CardOf(c.Item), Stars(c.Score), c.Score) { Why = options.Why ? reasons[place] : null })]);
+            [.. chosen.Select((c, place) => new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, c.Score), c.Score) { Why = options.Why ? reasons[place] : null })]);
     }
 
     /// <summary>The best few items, by their exact scores.</summary>
@@ -76,8 +97,8 @@ public sealed partial class Recommender
         try
         {
             var all = scores.AsSpan(0, Items.Count);
-            if (taste.Source == AnswerSource.Fallback) _statistics.Damped.CopyTo(all);
-            else _network.ScoreItems(taste.Code, taste.Row, all);
+            if (taste.HasRow) _network.ScoreItems(taste.Code, taste.Row, all);
+            else for (var item = 0; item < all.Length; item++) all[item] = _parts.Cold.Estimates.Score(taste.Bias, item);
             var items = Shortlist.Of(all, open, size);
             return Shortlist.Best(items, ScoresOf(taste, items), size);
         }

@@ -31,11 +31,11 @@ public sealed partial class Recommender
         if (!HasContent) throw new ArgumentException($"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, such as hybrid-text.");
         var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));
         var probe = new Probe(_parts, [new ItemInput(_meanItem.Value.Row, content)], users: 1);
-        probe.SetUsers([taste.Row ?? (taste.Code >= 0 ? _parts.Users.Of(taste.Code) : _users.Value.Mean)]);
+        probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
         var score = probe.Scores(1, 1)[0];
+        var (source, explanation) = ByContent(taste, item);
         return new PredictedRating(
-            taste.User, new ItemCard(item, "", "", "", "", double.NaN, 0), Stars(score), score, taste.Source,
-            $"{(taste.Source == AnswerSource.Fallback ? "nothing is known of this user: the mean user" : taste.Explanation)}; nothing is known of the item but its {string.Join(" and ", content.Keys)}");
+            taste.User, new ItemCard(item, "", "", "", "", double.NaN, 0), Stars(score), score, source, explanation);
     }
 
     /// <summary>The numbers of a new item as the model reads them: own = a + b · given, column by column, with a and b of the items that both know.</summary>

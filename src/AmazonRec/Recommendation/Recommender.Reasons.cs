@@ -22,9 +22,15 @@ public sealed partial class Recommender
         var vectors = VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
             ? "This model reads no content of the items. Ask for those that are alike by factors."
             : "This model has no factors of items. Ask for those that are alike by content.");
-        if (place == VectorSpace.Factors && _statistics.Counts[code] == 0) throw new ArgumentException($"The item {item} has no training rating and the model reads no content, so that nothing is known of it.");
+        if (!IsIn(place, code))
+        {
+            throw new ArgumentException(place == VectorSpace.Content
+                ? $"The item {item} has no content to be compared by."
+                : $"The item {item} has no training rating and the model reads no content of it, so that nothing is known of it.");
+        }
+
         return [.. Enumerable.Range(0, Items.Count)
-            .Where(other => other != code && (place == VectorSpace.Content || _statistics.Counts[other] > 0))
+            .Where(other => other != code && IsIn(place, other))
             .Select(other => (Item: other, Cosine: vectors.Cosine(code, other)))
             .OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)
             .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))];
@@ -47,8 +53,8 @@ public sealed partial class Recommender
     private Reasons[] ReasonsOf(Taste taste, Candidate[] chosen)
     {
         if (chosen.Length == 0) return [];
-        var shares = taste.Source == AnswerSource.Fallback
-            ? [.. chosen.Select(_ => (_statistics.Mean, (IReadOnlyList<Share>)[]))]
+        var shares = chosen.Any(c => IsEstimate(taste, c.Item)) // lists have either all such items or none
+            ? [.. chosen.Select(_ => ((double)_parts.Cold.Estimates.Mean, (IReadOnlyList<Share>)[]))]
             : new InputShares(_parts, _users.Value.Mean, _meanItem.Value).Of(taste.Row ?? _parts.Users.Of(taste.Code), [.. chosen.Select(c => _parts.Item(c.Item))]);
         return [.. chosen.Zip(shares, (c, share) => ReasonsOf(taste, c, share.Baseline, share.Shares))];
     }
@@ -57,15 +63,18 @@ public sealed partial class Recommender
     {
         var item = chosen.Item;
         var space = SpaceOf(item);
-        var nearest = VectorsIn(space) is { } vectors
-            ? taste.Rated.Where(r => r.Item != item).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
+        var nearest = VectorsIn(space) is { } vectors && IsIn(space, item)
+            ? taste.Rated.Where(r => r.Item != item && IsIn(space, r.Item)).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
                 .Where(r => r.Cosine >= LeastCosine).OrderByDescending(r => r.Cosine).ThenBy(r => r.Item).Take(MostReasons)
                 .Select(r => new RatedNeighbour(CardOf(r.Item), r.Stars, r.Cosine))
             : [];
         return new Reasons(chosen.Score, baseline, shares, [.. nearest], space);
     }
 
-    private VectorSpace SpaceOf(int item) => _factors.Value is not null && (_statistics.Counts[item] > 0 || _content.Value is null) ? VectorSpace.Factors : VectorSpace.Content;
+    /// <summary>Whether an item's vector tells anything of it.</summary>
+    private bool IsIn(VectorSpace space, int item) => space == VectorSpace.Factors ? _statistics.Counts[item] > 0 : _parts.Cold.Content[item];
+
+    private VectorSpace SpaceOf(int item) => _factors.Value is not null && (_statistics.Counts[item] > 0 || !_parts.Cold.Content[item]) ? VectorSpace.Factors : VectorSpace.Content;
 
     private ItemVectors? VectorsIn(VectorSpace space) => space == VectorSpace.Factors ? _factors.Value : _content.Value;
 }

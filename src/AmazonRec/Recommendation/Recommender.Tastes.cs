@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmazonRec.Models;
 using AmazonRec.Recommendation.Scoring;
 
 namespace AmazonRec.Recommendation;
@@ -18,7 +19,8 @@ public sealed partial class Recommender
     {
         var rated = Latest(_trained[code].ToArray().Select(row => (_train.Item[row], _train.Value[row])).Concat(_validated[code].ToArray().Select(row => (_validation.Item[row], _validation.Value[row]))));
         return _trained[code].Length > 0
-            ? new Taste(AnswerSource.Trained, user, code, Row: null, rated, string.Create(CultureInfo.InvariantCulture, $"from the user's {_trained[code].Length:N0} training ratings"))
+            ? new Taste(AnswerSource.Trained, user, code, Row: null, rated, _parts.Cold.Estimates.Users[code],
+                string.Create(CultureInfo.InvariantCulture, $"from the user's {_trained[code].Length:N0} training ratings"))
             : Nobody(user, rated);
     }
 
@@ -39,12 +41,20 @@ public sealed partial class Recommender
         (int Item, float Stars)[] usable = [.. rated.Where(r => _candidates[r.Item])];
         if (usable.Length == 0 || _parts.Users.Width == 0) return null;
         var row = new FoldIn(_parts, _users.Value.Mean, _users.Value.Variance, _noise.Value, _loss).Fit(usable);
-        return new Taste(AnswerSource.FoldedIn, User: null, Code: -1, row, rated, $"from {usable.Length} given rating{(usable.Length == 1 ? "" : "s")}: a user's row fitted to them, the model as trained");
+        return new Taste(AnswerSource.FoldedIn, User: null, Code: -1, row, rated, _parts.Cold.Estimates.BiasOf(usable), $"from {usable.Length} given rating{(usable.Length == 1 ? "" : "s")}: a user's row fitted to them, the model as trained");
     }
 
-    private static Taste Nobody(string? user, IReadOnlyList<(int Item, float Stars)> rated) => new(
-        AnswerSource.Fallback, user, Code: -1, Row: null, rated,
-        "nothing is known of this user: items by their mean rating, pulled to the mean of all where they have few");
+    /// <summary>Someone of whom nothing is known: the row that stands for them or, where the model has none, no row.</summary>
+    private Taste Nobody(string? user, IReadOnlyList<(int Item, float Stars)> rated)
+    {
+        var (row, by) = _parts.Cold.Rule switch
+        {
+            UnknownRow.Zeros => (new float[_parts.Users.Width], "the model's mean and the items' biases"),
+            UnknownRow.TrainedMean => (_users.Value.Mean, "the mean user"),
+            _ => (null, "items by their mean rating, pulled to the mean of all where they have few"),
+        };
+        return new Taste(AnswerSource.Fallback, user, Code: -1, row, rated, Bias: 0, $"nothing is known of this user: {by}");
+    }
 
     /// <summary>Each item once, with its last rating.</summary>
     private static (int Item, float Stars)[] Latest(IEnumerable<(int Item, float Stars)> rated)

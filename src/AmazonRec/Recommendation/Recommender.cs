@@ -42,7 +42,8 @@ public sealed partial class Recommender
         _network = new RankingNetwork(parts);
         _statistics = new ItemStatistics(train);
         (_trained, _validated) = (RowIndex.ByUser(train), RowIndex.ByUser(validation));
-        _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0 || parts.Features.Count > 0);
+        _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0);
+        for (var item = 0; item < _candidates.Length; item++) _candidates[item] |= parts.Cold.Content[item];
         _candidateCount = _candidates.Count(isCandidate => isCandidate);
         _cards = new ItemCard?[parts.Shape.Items];
         _form = new(() => FactorForm.Of(parts) is { } form ? (form, ScanOf(form)) : null);
@@ -125,7 +126,7 @@ public sealed partial class Recommender
     private static Recommender Of(TrainedModel model, Ratings train, Ratings validation, RatingRange? scale, Loss loss, RunCard? card, ItemCatalog? catalog, IEngine? engine)
     {
         var shape = new ModelShape(model.Users.Count, model.Items.Count);
-        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, engine ?? Engine.Default);
+        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.Default);
         return new Recommender(parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
     }
 
@@ -141,6 +142,12 @@ public sealed partial class Recommender
         _statistics.Means[item], _statistics.Counts[item]);
 
     private float Stars(float score) => Math.Clamp(score, Scale.Min, Scale.Max);
+
+    /// <summary>Estimates keep to the scale of the training ratings, too, as the model's own answers for them do.</summary>
+    private float Stars(Taste taste, int item, float score) => Stars(IsEstimate(taste, item) ? _parts.Cold.Estimates.OnScale(score) : score);
+
+    /// <summary>Whether bias estimates answer, and not the model.</summary>
+    private bool IsEstimate(Taste taste, int item) => _parts.Cold.Answers(taste.IsKnown, item);
 
     /// <summary>The mean loss on training rows: what the model leaves unexplained.</summary>
     private double MeanLoss()
@@ -161,9 +168,9 @@ public sealed partial class Recommender
 
     private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)
     {
-        if (taste.Source != AnswerSource.Fallback) return _network.Scores(taste.Code, taste.Row, items);
-        var scores = new float[items.Length];
-        for (var i = 0; i < items.Length; i++) scores[i] = _statistics.Damped[items[i]];
+        var scores = taste.HasRow ? _network.Scores(taste.Code, taste.Row, items) : new float[items.Length];
+        for (var i = 0; i < items.Length; i++)
+            if (IsEstimate(taste, items[i])) scores[i] = _parts.Cold.Estimates.Score(taste.Bias, items[i]);
         return scores;
     }
 }

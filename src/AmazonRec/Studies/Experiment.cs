@@ -34,7 +34,7 @@ public static class Experiment
         };
         return (trained, result);
 
-        RatingMetrics MetricsOn(Ratings rows) => RatingMetrics.Of(trained.Predict(rows), rows.Value);
+        RatingMetrics MetricsOn(Ratings rows) => Predictions.Of(trained, split.Train, rows).Metrics();
     }
 
     /// <summary>Each trivial baseline, fitted on the training rows, on the test rows.</summary>

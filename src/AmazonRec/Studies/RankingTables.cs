@@ -25,7 +25,7 @@ public static class RankingTables
         var adjusted = tested.Zip(MultipleComparisons.Holm([.. tested.Select(r => r.Judged.At[cutoff].AgainstReference!.Value.PValue)])).ToDictionary(p => p.First.Name, p => p.Second);
         var users = first.UsersNotDrawn == 0 ? Count(first.Users) : $"{Count(first.Users)} of {Count(first.Users + first.UsersNotDrawn)}";
         return new StudyTable(
-            $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more",
+            $"{setting}: the {k} best of {Count(comparison.Items)} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom.ToString(CultureInfo.InvariantCulture)} or more{LeftOut(first)}",
             [$"lists at {k}", "NDCG", .. comparison.Against is { } against ? [$"p, against {against}"] : Array.Empty<string>(), "precision", "recall", "hit", "MAP", "MRR", .. isWhole ? ["coverage", "Gini", "popularity bias", "novelty"] : Array.Empty<string>(), .. hasContent ? ["alike"] : Array.Empty<string>()],
             [.. comparison.Rankers.Select(Row)]);
 
@@ -41,6 +41,9 @@ public static class RankingTables
             ];
         }
     }
+
+    private static string LeftOut(RankingResult judged) =>
+        judged.PairsLeftOut == 0 ? "" : $"; {Count(judged.PairsLeftOut)} of {Count(judged.Pairs)} such items were also rated by the user in training, and don't count";
 
     private static string WithEnds(Interval i) => double.IsNaN(i.Low) ? Share(i.Estimate) : $"{Share(i.Estimate)} [{Share(Math.Max(0, i.Low))}, {Share(i.High)}]";
 

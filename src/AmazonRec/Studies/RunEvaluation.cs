@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Evaluation;
@@ -16,7 +17,7 @@ namespace AmazonRec.Studies;
 /// <param name="AgainstBaseline">The model less the baseline with the least RMSE.</param>
 /// <param name="Slices">Where the model errs.</param>
 /// <param name="Calibration">Whether a prediction of 4 stars gets 4 stars on average.</param>
-/// <param name="Ranking">Lists of the model beside those of the trivial rankers; null where no test row is relevant.</param>
+/// <param name="Ranking">Lists of the model beside those of the trivial rankers; null where there is nobody to judge.</param>
 public sealed record RunEvaluation(
     string Model,
     SplitSummary Split,
@@ -25,8 +26,11 @@ public sealed record RunEvaluation(
     Comparison AgainstBaseline,
     Slices Slices,
     Calibration Calibration,
-    RankingComparison? Ranking)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RankingComparison? Ranking)
 {
+    /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
+    public string? Unranked { get; init; }
+
     /// <summary>Evaluates a model.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="model">Fitted on the split's training rows.</param>
@@ -43,6 +47,7 @@ public sealed record RunEvaluation(
         var own = Predictions.Of(model, split);
         var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Of(b.Fit(split.Train), split));
         var best = baselines.Values.MinBy(b => b.Metrics().Rmse)!;
+        var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         cancellation.ThrowIfCancellationRequested();
         return new RunEvaluation(
             name,
@@ -52,7 +57,10 @@ public sealed record RunEvaluation(
             Comparison.Of(name, own, best, draws),
             Slices.Of(own, draws),
             Calibration.Of(own),
-            RankingEvaluation.HasRelevant(split.Test, ranking) ? Ranked() : null);
+            nobody is null ? Ranked() : null)
+        {
+            Unranked = nobody,
+        };
 
         RankingComparison Ranked()
         {

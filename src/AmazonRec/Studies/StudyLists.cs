@@ -29,12 +29,12 @@ internal sealed class StudyLists
         foreach (var ranker in TrivialRanker.All) Add(ranker.Name, isTrivial: true, ranker.Fit(fold.Split.Train), progress: null);
     }
 
-    /// <summary>The lists of a setting, so far those of the trivial rankers; null where no test row is relevant.</summary>
+    /// <summary>The lists of a setting, so far those of the trivial rankers; null where there is nobody to judge.</summary>
     /// <param name="fold">The setting's first split.</param>
     public static StudyLists? Of(StudyFold fold)
     {
         var options = new RankingOptions { Cutoffs = [Length], MostUsers = Math.Clamp(MostScores / fold.Split.Train.Items.Count, 1, MostUsers) };
-        return RankingEvaluation.HasRelevant(fold.Split.Test, options) ? new StudyLists(fold, options) : null;
+        return RankingEvaluation.NobodyToJudge(fold.Split, options) is null ? new StudyLists(fold, options) : null;
     }
 
     /// <summary>Judges a model.</summary>

@@ -9,6 +9,9 @@ namespace AmazonRec.Training;
 internal sealed class Course
 {
     private readonly INetwork _network;
+    private readonly ColdStart _cold;
+    private readonly bool _asksCold;
+    private readonly EarlyStopping? _stopping;
     private readonly Split _split;
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
@@ -25,19 +28,22 @@ internal sealed class Course
     private TimeSpan _earlier;
 
     /// <param name="network">With initial weights.</param>
+    /// <param name="cold">Answers for users and items without training rows, in validation as afterwards.</param>
     /// <param name="split">Rows to train on and to stop by.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="save">Keeps the state after every epoch.</param>
     /// <param name="saveEvery">And after every so many steps.</param>
-    public Course(INetwork network, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<CourseState>? save, int? saveEvery)
+    public Course(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<CourseState>? save, int? saveEvery)
     {
-        (_network, _split, _options, _progress, _save, _saveEvery) = (network, split, options, progress, save, saveEvery);
+        (_network, _cold, _split, _options, _progress, _save, _saveEvery) = (network, cold, split, options, progress, save, saveEvery);
         _batches = new Batches(split.Train, options);
         _predictions = new float[split.Validation.Count];
+        _asksCold = cold.Asks(split.Validation);
+        _stopping = cold.AnswersAll(split.Validation) ? null : options.EarlyStopping; // a loss that no epoch moves tells none from another
     }
 
-    private bool IsOver => _epochs.Count == _options.Epochs || (_options.EarlyStopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
+    private bool IsOver => _epochs.Count == _options.Epochs || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
 
     private double BestLoss => _bestEpoch == 0 ? double.PositiveInfinity : _epochs[_bestEpoch - 1].ValidationLoss!.Value;
 
@@ -57,7 +63,7 @@ internal sealed class Course
     {
         var diverged = false;
         while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
-        if (_bestWeights is null) return diverged ? throw new DivergedException(_epochs.Count + 1) : new History(_epochs, _epochs.Count, StoppedEarly: false, Diverged: false);
+        if (_bestWeights is null) return diverged ? throw new DivergedException(_epochs.Count + 1) : new History(_epochs, _epochs.Count, StoppedEarly: false, Diverged: false) { NothingToStopBy = _options.EarlyStopping is not null && _stopping is null };
         _network.Import(_bestWeights);
         return new History(_epochs, _bestEpoch, _epochs.Count < _options.Epochs, diverged); // as Keras ends a diverged run: the best weights are kept
     }
@@ -86,7 +92,7 @@ internal sealed class Course
         var validationLoss = _predictions.Length > 0 ? ValidationLoss() : (double?)null;
         if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0)) return false;
         var result = new EpochResult(epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds);
-        if (_options.EarlyStopping is { } stopping && validationLoss < BestLoss - stopping.MinDelta) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
+        if (_stopping is { } stopping && validationLoss < BestLoss - stopping.MinDelta) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
         _epochs.Add(result);
         (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
         Save(TimeSpan.Zero);
@@ -100,7 +106,9 @@ internal sealed class Course
     private double ValidationLoss()
     {
         var validation = _split.Validation;
+        if (_asksCold) _cold.Settle(_network);
         _network.Predict(validation.User, validation.Item, _predictions);
+        if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
         var sum = 0.0;
         for (var row = 0; row < _predictions.Length; row++)
         {

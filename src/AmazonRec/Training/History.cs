@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmazonRec.Training;
 
 /// <summary>How training went.</summary>
@@ -5,4 +7,12 @@ namespace AmazonRec.Training;
 /// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss under early stopping, else the last.</param>
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
-public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged);
+public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
+{
+    /// <summary>
+    /// Whether early stopping had nothing to go by: every validation row is of a user or an item without training rows that the model has no answer
+    /// for, so that no epoch changes their loss. All epochs are trained then, and the last is kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NothingToStopBy { get; init; }
+}

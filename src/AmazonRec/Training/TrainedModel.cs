@@ -6,7 +6,10 @@ using AmazonRec.Storage;
 
 namespace AmazonRec.Training;
 
-/// <summary>A model with its weights and the ids it knows: all that predicting takes, the content of its items included.</summary>
+/// <summary>
+/// A model with its weights and the ids it knows: all that predicting takes, the content of its items included. Users and items without training rows
+/// are answered as <see cref="UnknownRow"/> says, never by the random numbers that their rows began with.
+/// </summary>
 public sealed class TrainedModel : IRatingPredictor
 {
     private const string ModelName = "model.json";
@@ -15,13 +18,13 @@ public sealed class TrainedModel : IRatingPredictor
     private const string FeaturesName = "features.safetensors";
 
     /// <summary>The files that <see cref="Save"/> writes; that of the features only for models that read some.</summary>
-    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyName, FeaturesName];
+    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyName, FeaturesName, ColdStartFile.FileName];
 
     private readonly Lock _one = new();
     private readonly INetwork _network;
 
-    internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history, IReadOnlyList<ItemFeatures> features) =>
-        (Model, Users, Items, _network, History, Features) = (model, users, items, network, history, features);
+    internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history, IReadOnlyList<ItemFeatures> features, ColdStart cold) =>
+        (Model, Users, Items, _network, History, Features, Cold) = (model, users, items, network, history, features, cold);
 
     /// <summary>The graph.</summary>
     public Model Model { get; }
@@ -38,6 +41,9 @@ public sealed class TrainedModel : IRatingPredictor
     /// <summary>How training went; empty for one read from disk.</summary>
     public History History { get; }
 
+    /// <summary>Which users and items training knew, and what answers for the others.</summary>
+    internal ColdStart Cold { get; }
+
     /// <summary>A copy of the weights by name.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights => _network.Export();
 
@@ -53,7 +59,10 @@ public sealed class TrainedModel : IRatingPredictor
         var features = ReadsFeatures(model) ? ReadBy(model, FeaturesFile.Read(Path.Combine(folder, FeaturesName))) : [];
         var network = Compile();
         network.Import(Safetensors.Read(Path.Combine(folder, WeightsName)));
-        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false, Diverged: false), features);
+        var kept = ColdStartFile.Read(folder, model, shape);
+        var cold = kept ?? ColdStartFile.OfRows(folder, model, users, items, features);
+        if (kept is null) cold.Settle(network); // folders of before hold random rows
+        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false, Diverged: false), features, cold);
 
         INetwork Compile()
         {
@@ -72,13 +81,18 @@ public sealed class TrainedModel : IRatingPredictor
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
     {
         lock (_one) _network.Predict(users, items, predictions); // a network serves one caller at a time
+        Cold.Answer(users, items, predictions);
     }
 
     /// <inheritdoc/>
     public void ScoreItems(int user, Span<float> scores)
     {
         lock (_one) _network.PredictAllItems(user, scores);
+        Cold.AnswerAll(user, scores);
     }
+
+    /// <inheritdoc/>
+    public bool HasContentOf(int item) => Cold.Content[item];
 
     /// <summary>The predicted rating of each row.</summary>
     public float[] Predict(Ratings rows)
@@ -100,13 +114,14 @@ public sealed class TrainedModel : IRatingPredictor
             vocabulary.TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The {kind} '{id}' was not in the data that this model was trained on.");
     }
 
-    /// <summary>Writes the graph, the weights and features (safetensors) and both vocabularies into a folder.</summary>
+    /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>
     public void Save(string folder)
     {
         AtomicFile.WriteText(Path.Combine(folder, ModelName), ModelFile.Write(Model));
         AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, Weights));
         AtomicFile.WriteText(Path.Combine(folder, VocabularyName), Json.Write(new Ids(Users.Ids, Items.Ids)));
         if (Features.Count > 0) FeaturesFile.Write(Path.Combine(folder, FeaturesName), Features);
+        ColdStartFile.Write(folder, Cold);
     }
 
     /// <summary>Those of the features that a model reads.</summary>

@@ -43,11 +43,14 @@ public static class Trainer
         MemoryNeed.Check(model, shape);
         var network = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
         if (options.StartFrom is { } weights) network.Import(weights);
+        var read = TrainedModel.ReadBy(model, features ?? []);
+        var cold = ColdStart.Of(model, split.Train, read);
         var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
-        var course = new Course(network, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
+        var course = new Course(network, cold, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();
         if (checkpoint is { Resumes: true }) course.Continue(checkpoint.Read(identity!));
         var history = course.Run(work.Token);
-        return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, TrainedModel.ReadBy(model, features ?? []));
+        cold.Settle(network);
+        return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
     }
 }

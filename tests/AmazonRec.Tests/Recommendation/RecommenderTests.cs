@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Studies;
@@ -43,16 +44,21 @@ public sealed class RecommenderTests : IDisposable
     }
 
     [Fact]
-    public void Nobody_in_particular_gets_items_by_their_mean_pulled_to_the_mean_of_all()
+    public void Nobody_in_particular_gets_items_by_their_bias_in_the_model_or_else_by_their_bias_estimate()
     {
         var train = SmallRuns.Split.Train;
-        var (counts, mean) = (train.CountsPerItem(), train.Value.Average(v => (double)v));
-        var best = Enumerable.Range(0, train.Items.Count).Where(i => counts[i] > 0)
-            .OrderByDescending(i => (float)((Enumerable.Range(0, train.Count).Where(row => train.Item[row] == i).Sum(row => (double)train.Value[row]) + (25 * mean)) / (counts[i] + 25)))
-            .Select(i => train.Items[i]).First();
-        var list = Factors.TopN([]);
-        Assert.Equal((AnswerSource.Fallback, best), (list.Source, list.Items[0].Item.Id));
-        Assert.Contains("nothing is known", list.Explanation, StringComparison.Ordinal);
+        int[] rated = [.. Enumerable.Range(0, train.Items.Count).Where(item => train.CountsPerItem()[item] > 0)];
+        var own = SmallRuns.Train("svd").Weights["item_bias.weight"].As<float>();
+        var (estimates, mean) = (new float[train.Items.Count], train.Value.Average(v => (double)v));
+        new AlsBias(train).Predict(new int[train.Items.Count], [.. Enumerable.Range(0, train.Items.Count)], estimates); // one user: the same order for all
+        foreach (var (name, biases) in new[] { ("svd", own), ("biased-mf", estimates) })
+        {
+            var list = SmallRuns.Of(name).TopN([]);
+            Assert.Equal((AnswerSource.Fallback, train.Items[rated.MaxBy(item => biases[item])]), (list.Source, list.Items[0].Item.Id));
+            Assert.Contains("nothing is known", list.Explanation, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(mean + own[rated.MaxBy(item => own[item])], Factors.TopN([]).Items[0].Score, 1e-4);
     }
 
     [Fact]

@@ -178,7 +178,7 @@ public sealed class StudyTests : IDisposable
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
 
-        Assert.Equal(["model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"], Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["cold-start.safetensors", "model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"], Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(model.Predict(split.Test), RunFolder.Load(path).Predict(split.Test));
         var columns = Safetensors.Read(Path.Combine(path, "split.safetensors"));
         Assert.Equal(split.Test.Item, columns["test.item"].As<int>());

@@ -40,6 +40,7 @@ public static class FeatureAlignment
 
         return new ItemFeatures(name, width, values)
         {
+            Present = Array.ConvertAll(rows, row => row >= 0),
             Report = new FeatureReport(name, width, scaling, rows.Length, withContent, trained, known.Length, features.Items.Count - withContent, features.Origin),
         };
     }

@@ -9,6 +9,18 @@ public sealed record ItemFeatures(string Name, int Width, float[] Values)
     /// <summary>How they came about; null where a program made them itself.</summary>
     public FeatureReport? Report { get; init; }
 
+    /// <summary>Whether each item has content of its own; null where all have, or it is not known.</summary>
+    public IReadOnlyList<bool>? Present { get; init; }
+
+    /// <summary>Whether an item has content of its own. In a file of before this was kept, a mark says so, or the mean row that stands for it.</summary>
+    internal bool Has(int item)
+    {
+        if (Present is not null) return Present[item];
+        if (Report is not { Missing: > 0 }) return true;
+        var row = Values.AsSpan(item * Width, Width);
+        return Report.MarksMissing ? row[^1] == 0 : Report.Scaling == FeatureScaling.None || row.ContainsAnyExcept(0f);
+    }
+
     /// <summary>The features that a model's layer reads.</summary>
     /// <exception cref="ArgumentException">They were not given, are of another size, or hold a number that is not finite.</exception>
     internal static ItemFeatures Find(IReadOnlyList<ItemFeatures> given, string name, int width, int items)

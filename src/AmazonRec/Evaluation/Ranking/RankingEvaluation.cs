@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
@@ -8,8 +9,10 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <summary>Judges a ranker by the test items that each user liked, among all items that the user has not rated in training.</summary>
 public static class RankingEvaluation
 {
-    /// <summary>Whether any row is relevant, so that there is someone to judge by.</summary>
-    public static bool HasRelevant(Ratings test, RankingOptions options) => Array.Exists(test.Value, rating => rating >= options.RelevantFrom);
+    /// <summary>Why nobody can be judged; null where someone can.</summary>
+    /// <param name="split">The rows.</param>
+    /// <param name="options">How lists are made and judged.</param>
+    public static string? NobodyToJudge(Split split, RankingOptions options) => Nobody(RelevantItems.Of(split, options.RelevantFrom, canList: null), split, options);
 
     /// <summary>Makes a list for each user with a relevant test item, or for some drawn ones, and judges it.</summary>
     /// <param name="ranker">Fitted on the split's training rows.</param>
@@ -17,7 +20,7 @@ public static class RankingEvaluation
     /// <param name="options">How lists are made and judged.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
-    /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">No relevant test item can be listed, or an option is out of range.</exception>
     public static RankingResult Run(IItemRanker ranker, Split split, RankingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         Run((users, length) => TopLists.Of(ranker, split, users, length, progress, cancellation), split, options);
 
@@ -25,17 +28,24 @@ public static class RankingEvaluation
     /// <param name="make">Makes the lists of some users, in their order, of so many items each.</param>
     /// <param name="split">The rows.</param>
     /// <param name="options">How lists are judged.</param>
-    /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
-    public static RankingResult Run(Func<IReadOnlyList<int>, int, IReadOnlyList<TopList>> make, Split split, RankingOptions? options = null)
+    /// <param name="canList">Which items the lists can have; all that the user has not rated where null.</param>
+    /// <exception cref="ArgumentException">No relevant test item can be listed, or an option is out of range.</exception>
+    public static RankingResult Run(Func<IReadOnlyList<int>, int, IReadOnlyList<TopList>> make, Split split, RankingOptions? options = null, Predicate<int>? canList = null)
     {
         options ??= new();
         options.Validate();
-        var relevant = Relevant(split.Test, options.RelevantFrom);
-        if (relevant.Count == 0) throw new ArgumentException($"None of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is relevant. Lower the threshold.");
+        var found = RelevantItems.Of(split, options.RelevantFrom, canList);
+        if (Nobody(found, split, options) is { } reason) throw new ArgumentException($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.");
+        var relevant = found.ByUser;
         var users = Drawn([.. relevant.Keys], options);
         var lists = make(users, options.Cutoffs.Max());
-        var leftOut = split.Test.User.Distinct().Count() - relevant.Count;
-        return new RankingResult(lists.Count, relevant.Count - users.Length, leftOut, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train)) { Lists = lists };
+        return new RankingResult(lists.Count, relevant.Count - users.Length, found.UsersWithout, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train))
+        {
+            Lists = lists,
+            Pairs = found.Pairs,
+            PairsLeftOut = found.PairsLeftOut,
+            UsersUnlisted = found.UsersLeftOut,
+        };
 
         RankingAt At(int k)
         {
@@ -52,20 +62,8 @@ public static class RankingEvaluation
         return [.. drawn.Take(most).Order().Select(at => users[at])];
     }
 
-    /// <summary>
-    /// The relevant test items of each user that has some, by code. An item that the user has also rated in training is relevant, too, though it
-    /// can't be recommended: copies across the border cost recall.
-    /// </summary>
-    private static SortedDictionary<int, HashSet<int>> Relevant(Ratings test, float from)
-    {
-        var relevant = new SortedDictionary<int, HashSet<int>>();
-        for (var row = 0; row < test.Count; row++)
-        {
-            if (test.Value[row] < from) continue;
-            if (!relevant.TryGetValue(test.User[row], out var items)) relevant[test.User[row]] = items = [];
-            items.Add(test.Item[row]);
-        }
-
-        return relevant;
-    }
+    private static string? Nobody(RelevantItems found, Split split, RankingOptions options) =>
+        found.ByUser.Count > 0 ? null
+        : found.Pairs == 0 ? string.Create(CultureInfo.InvariantCulture, $"no users to judge: none of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is relevant (lower the threshold)")
+        : string.Create(CultureInfo.InvariantCulture, $"no users to judge: all {found.Pairs:N0} relevant test items were also rated in training");
 }

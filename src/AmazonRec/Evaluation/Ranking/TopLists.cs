@@ -20,8 +20,7 @@ public static class TopLists
     public static IReadOnlyList<TopList> Of(IItemRanker ranker, Split split, IReadOnlyCollection<int> users, int length, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var decided = split.Protocol == Protocol.AsReported ? split.Validation.Rows([]) : split.Validation;
-        var (trained, validated) = (RowIndex.ByUser(split.Train), RowIndex.ByUser(decided));
+        var left = new RatedItems(split);
         var scores = new float[split.Train.Items.Count];
         var rated = new bool[scores.Length];
         var best = new BestItems(length);
@@ -30,7 +29,7 @@ public static class TopLists
         {
             cancellation.ThrowIfCancellationRequested();
             ranker.ScoreItems(user, scores);
-            Mark(true);
+            left.Mark(user, rated, true);
             best.Clear();
             for (var item = 0; item < scores.Length; item++)
             {
@@ -38,15 +37,9 @@ public static class TopLists
                 if (!rated[item]) best.Offer(item, scores[item]);
             }
 
-            Mark(false);
+            left.Mark(user, rated, false);
             lists.Add(new TopList(user, best.Items()));
             progress?.Report((double)lists.Count / users.Count);
-
-            void Mark(bool value)
-            {
-                foreach (var row in trained[user]) rated[split.Train.Item[row]] = value;
-                foreach (var row in validated[user]) rated[decided.Item[row]] = value;
-            }
         }
 
         return lists;

@@ -8,6 +8,11 @@ namespace AmazonRec.Models.Baselines;
 /// </summary>
 public sealed class AlsBias : IRatingPredictor
 {
+    /// <summary>Ratings' worth of pull towards zero for a user, unless said otherwise.</summary>
+    internal const double UserPull = 15;
+
+    private const double ItemPull = 10;
+
     private readonly double _mean;
     private readonly double[] _user;
     private readonly double[] _item;
@@ -17,7 +22,7 @@ public sealed class AlsBias : IRatingPredictor
     /// <param name="epochs">Alternations.</param>
     /// <param name="userRegularization">Ratings' worth of pull towards zero for a user.</param>
     /// <param name="itemRegularization">The same for an item.</param>
-    public AlsBias(Ratings train, int epochs = 10, double userRegularization = 15, double itemRegularization = 10)
+    public AlsBias(Ratings train, int epochs = 10, double userRegularization = UserPull, double itemRegularization = ItemPull)
     {
         _mean = GlobalMean.MeanOf(train);
         _user = new double[train.Users.Count];
@@ -28,6 +33,15 @@ public sealed class AlsBias : IRatingPredictor
             Fit(_user, train.User, _item, train.Item, train.Value, userRegularization);
         }
     }
+
+    /// <summary>Mean of the training ratings.</summary>
+    internal double Mean => _mean;
+
+    /// <summary>The bias of each user, by code.</summary>
+    internal IReadOnlyList<double> Users => _user;
+
+    /// <summary>The bias of each item, by code.</summary>
+    internal IReadOnlyList<double> Items => _item;
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)

@@ -49,6 +49,9 @@ public sealed class ItemNeighbours : IRatingPredictor
     }
 
     /// <inheritdoc/>
+    public bool HasContentOf(int item) => _base.HasContentOf(item);
+
+    /// <inheritdoc/>
     public void ScoreItems(int user, Span<float> scores)
     {
         _base.ScoreItems(user, scores);

@@ -9,12 +9,14 @@ namespace AmazonRec.Models.Bayesian;
 /// the ratings (Gibbs sampling; Salakhutdinov and Mnih 2008, with one weight drawn at a time as in Rendle 2012). Predictions are the mean over
 /// the kept rounds, which is what makes it stronger than one descent. Users may bring the items they rated along and items their
 /// users (SVD++, and the same flipped: Rendle, Zhang, Koren 2019), and items their content.
+/// A user or an item without ratings has the mean that its weights would be drawn from, and what its content says.
 /// </summary>
 public sealed class BayesianFactors : IRatingPredictor
 {
     private readonly List<Round> _rounds = [];
     private readonly double _mean;
     private readonly RatingRange _range;
+    private readonly IReadOnlyList<ItemFeatures> _content;
 
     /// <summary>Draws the rounds.</summary>
     /// <param name="train">Ratings to fit on.</param>
@@ -25,7 +27,7 @@ public sealed class BayesianFactors : IRatingPredictor
     public BayesianFactors(
         Ratings train, BayesianOptions options, IReadOnlyList<ItemFeatures> content, IProgress<(double Share, double Loss)>? progress = null, CancellationToken cancellation = default)
     {
-        _mean = GlobalMean.MeanOf(train);
+        (_mean, _content) = (GlobalMean.MeanOf(train), content);
         _range = new RatingRange(train.Value.Min(), train.Value.Max());
         var (userFeatures, itemFeatures) = (new SideFeatures(train.Users.Count), new SideFeatures(train.Items.Count));
         if (options.WhoRatedWhat)
@@ -37,7 +39,7 @@ public sealed class BayesianFactors : IRatingPredictor
         foreach (var features in content) itemFeatures.AddContent(features);
         var first = new Draws(options.Seed, round: 0);
         var (columns, rounds) = (options.Factors + 1, options.BurnIn + options.Rounds);
-        var (users, items) = (new Side(userFeatures, columns, options.Zeros, first), new Side(itemFeatures, columns, options.Zeros, first));
+        var (users, items) = (new Side(userFeatures, train.CountsPerUser(), columns, options.Zeros, first), new Side(itemFeatures, train.CountsPerItem(), columns, options.Zeros, first));
         var errors = Errors(train, users, items);
         for (var round = 1; round <= rounds; round++)
         {
@@ -67,6 +69,9 @@ public sealed class BayesianFactors : IRatingPredictor
             predictions[row] = (float)Math.Clamp(_mean + (sum / _rounds.Count), _range.Min, _range.Max);
         }
     }
+
+    /// <inheritdoc/>
+    public bool HasContentOf(int item) => _content.Any(features => features.Has(item));
 
     private double[] Errors(Ratings train, Side users, Side items)
     {

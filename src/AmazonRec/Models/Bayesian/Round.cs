@@ -19,7 +19,7 @@ internal sealed class Round
             var (columns, count) = (side.Sums.Length, side.Sums[0].Length);
             var table = new float[columns * count];
             for (var entity = 0; entity < count; entity++)
-                for (var column = 0; column < columns; column++) table[(entity * columns) + column] = (float)side.Sums[column][entity];
+                for (var column = 0; column < columns; column++) table[(entity * columns) + column] = (float)side.Of(column, entity);
             return table;
         }
     }

@@ -13,16 +13,20 @@ internal sealed class Side
     private readonly float[] _values;
     private readonly int[] _starts;
     private readonly double[][] _weights; // [column][feature]
+    private readonly double[] _means; // of the weights that say which entity it is, by column
+    private readonly int[] _ratings;
     private readonly double[] _curvature;
     private readonly double[] _gradient;
 
     /// <param name="features">What is known of its entities.</param>
+    /// <param name="ratings">Training rows of each entity.</param>
     /// <param name="columns">Factors and a bias.</param>
     /// <param name="zeros">As <see cref="BayesianOptions.Zeros"/> says.</param>
     /// <param name="draws">Of the first weights.</param>
-    public Side(SideFeatures features, int columns, double zeros, Draws draws)
+    public Side(SideFeatures features, int[] ratings, int columns, double zeros, Draws draws)
     {
-        (_features, _zeros) = (features, zeros);
+        (_features, _ratings, _zeros) = (features, ratings, zeros);
+        _means = new double[columns];
         (_entities, _values, _starts) = (features.Entities, features.Values, features.Starts);
         _weights = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Features])];
         Sums = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Count])];
@@ -33,6 +37,13 @@ internal sealed class Side
 
     /// <summary>What each entity's weights come to: [column][entity]. Column 0 is the bias.</summary>
     public double[][] Sums { get; }
+
+    /// <summary>
+    /// What an entity's weight comes to. Of one without ratings, the weight of its own is a draw of no data; the mean that such weights are drawn
+    /// from says the same without the noise, and what its features say is added.
+    /// </summary>
+    public double Of(int column, int entity) =>
+        _ratings[entity] > 0 ? Sums[column][entity] : Sums[column][entity] - _weights[column][entity] + _means[column];
 
     /// <summary>Draws one column anew and brings the errors up to date.</summary>
     /// <param name="column">Which.</param>
@@ -63,6 +74,7 @@ internal sealed class Side
     {
         var weights = _weights[column];
         var (mean, precision) = Prior(weights.AsSpan(first, end - first), column == 0 ? 0 : _zeros, draws);
+        if (first == 0) _means[column] = mean;
         for (var feature = first; feature < end; feature++)
         {
             var (curvature, gradient) = (0.0, 0.0);

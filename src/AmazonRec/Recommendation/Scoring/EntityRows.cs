@@ -1,5 +1,6 @@
 using AmazonRec.Models;
 using AmazonRec.Storage;
+using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;
 
@@ -73,13 +74,12 @@ internal sealed class EntityRows
         var (mean, variance, start) = (new float[Width], new double[Width], 0);
         foreach (var (_, columns, values) in _tables)
         {
+            ColdStart.MeanRow(values, columns, codes).CopyTo(mean.AsSpan(start));
             for (var column = 0; column < columns; column++)
             {
-                var (sum, squares) = (0.0, 0.0);
-                foreach (var code in codes) sum += values[(code * columns) + column];
-                var average = sum / codes.Count;
+                var (average, squares) = ((double)mean[start + column], 0.0);
                 foreach (var code in codes) squares += (values[(code * columns) + column] - average) * (values[(code * columns) + column] - average);
-                (mean[start + column], variance[start + column]) = ((float)average, squares / codes.Count);
+                variance[start + column] = squares / codes.Count;
             }
 
             start += columns;

@@ -5,13 +5,10 @@ namespace AmazonRec.Recommendation.Scoring;
 /// <summary>How often and how well items were rated in training.</summary>
 internal sealed class ItemStatistics
 {
-    private const double Damping = 25; // ratings at the overall mean that every item is given beside its own (Funk 2006)
-
     public ItemStatistics(Ratings train)
     {
         Counts = train.CountsPerItem();
         Means = new double[Counts.Length];
-        Damped = new float[Counts.Length];
         var (sum, total) = (new double[Counts.Length], 0.0);
         for (var row = 0; row < train.Count; row++)
         {
@@ -20,12 +17,7 @@ internal sealed class ItemStatistics
         }
 
         Mean = total / train.Count;
-        for (var item = 0; item < Counts.Length; item++)
-        {
-            Means[item] = sum[item] / Counts[item];
-            Damped[item] = (float)((sum[item] + (Damping * Mean)) / (Counts[item] + Damping));
-        }
-
+        for (var item = 0; item < Counts.Length; item++) Means[item] = sum[item] / Counts[item];
         Most = Counts.Max();
     }
 
@@ -40,9 +32,6 @@ internal sealed class ItemStatistics
 
     /// <summary>Mean rating of each item; NaN without any.</summary>
     public double[] Means { get; }
-
-    /// <summary>Mean rating of each item, pulled to the mean of all where it has few.</summary>
-    public float[] Damped { get; }
 
     /// <summary>How popular an item is, 0 without ratings to 1 for the most rated, by the logarithm.</summary>
     public double Popularity(int item) => Math.Log2(1 + Counts[item]) / Math.Log2(1 + Most);

@@ -6,17 +6,18 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Storage;
+using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>A trained model taken apart: the graph that lists go by, and its numbers by whose they are.</summary>
 internal sealed class ModelParts
 {
-    public ModelParts(Model model, ModelShape shape, IReadOnlyDictionary<string, Tensor> weights, IReadOnlyList<ItemFeatures> features, IEngine engine)
+    public ModelParts(Model model, ModelShape shape, IReadOnlyDictionary<string, Tensor> weights, IReadOnlyList<ItemFeatures> features, ColdStart cold, IEngine engine)
     {
         // Ratings clipped to the scale tie where the best items are; so lists go by what is clipped.
         Model = model.Output is Clip clip ? new Model(model.Name, clip.Input) : model;
-        (Shape, Features, Engine) = (shape, features, engine);
+        (Shape, Features, Cold, Engine) = (shape, features, cold, engine);
         Users = new EntityRows(Model, shape, weights, Entity.User);
         Items = new EntityRows(Model, shape, weights, Entity.Item);
         Common = Model.Weights(shape).Where(w => w.Entity is null).Select(w => new KeyValuePair<string, Tensor>(w.Name, weights[w.Name])).ToArray();
@@ -40,16 +41,20 @@ internal sealed class ModelParts
     /// <summary>The items' content.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; }
 
+    /// <summary>Which users and items training knew, and what answers for the others.</summary>
+    public ColdStart Cold { get; }
+
     /// <summary>What computes.</summary>
     public IEngine Engine { get; }
 
-    /// <summary>16 hexadecimal digits of graph, weights and content.</summary>
+    /// <summary>16 hexadecimal digits of graph, weights, content and the estimates that answer where the model can't.</summary>
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(ModelFile.Write(Model)));
         foreach (var (_, tensor) in Users.Tables().Concat(Items.Tables()).Concat(Common)) hash.AppendData(MemoryMarshal.AsBytes(tensor.As<float>().AsSpan()));
         foreach (var features in Features) hash.AppendData(MemoryMarshal.AsBytes(features.Values.AsSpan()));
+        foreach (var biases in new[] { Cold.Estimates.Users, Cold.Estimates.Items }) hash.AppendData(MemoryMarshal.AsBytes(biases.AsSpan()));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 

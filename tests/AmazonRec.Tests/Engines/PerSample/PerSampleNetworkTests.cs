@@ -22,6 +22,34 @@ public sealed class PerSampleNetworkTests
 
     public static TheoryData<PerSampleSgd> Algorithms => [new PerSampleSgd(.05, .1), new PerSampleSgd(.05, .1) { ImplicitFeedback = true }];
 
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void Writing_a_row_leaves_the_others_and_what_is_learned_of_them(PerSampleSgd sgd)
+    {
+        var (touched, other) = (Made(), Made());
+        var (user, item) = (new float[7], Enumerable.Repeat(.5f, 7).ToArray());
+        touched.WriteRow("user_embedding.weight", 40, user); // without ratings
+        touched.WriteRow("user_embedding.weight", Users[0], item);
+        touched.WriteRow("item_embedding.weight", 25, item);
+        touched.WriteRow("user_bias.weight", 40, [2]);
+        Assert.Equal(user, touched.Export()["user_embedding.weight"].As<float>()[(40 * 7)..]);
+        Assert.All(touched.Export()["user_embedding.weight"].As<float>()[(Users[0] * 7)..((Users[0] + 1) * 7)], value => Assert.Equal(.5f, value, 1e-6f));
+        touched.WriteRow("user_embedding.weight", Users[0], other.Export()["user_embedding.weight"].As<float>().AsSpan(Users[0] * 7, 7));
+        Train(touched);
+        Train(other);
+        Assert.Equal(2, touched.Export()["user_bias.weight"].As<float>()[40]);
+        Close(Array.ConvertAll(other.Export()["item_embedding.weight"].As<float>()[..(25 * 7)], value => (double)value), touched.Export()["item_embedding.weight"].As<float>()[..(25 * 7)]);
+
+        INetwork Made()
+        {
+            var network = Engine.Default.Compile(Model, Shape, new NetworkOptions { Optimizer = sgd, RatingMean = 3, Rated = new RatedPairs(Users, Items) });
+            Train(network);
+            return network;
+        }
+
+        void Train(INetwork network) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.Of(sgd, 0));
+    }
+
     [Fact]
     public void One_rating_moves_its_rows_as_computed_by_hand()
     {

@@ -62,6 +62,26 @@ public sealed class BayesianFactorsTests
         Assert.True(Rmse(new BayesianFactors(split.Train, Few, [content]), split.Test) < without * .6);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_items_and_users_without_ratings_the_mean_that_draws_are_made_from_is_told_and_no_draw(bool whoRatedWhat)
+    {
+        var all = Tastes(noise: 1).Train;
+        var train = all.Rows([.. Enumerable.Range(0, all.Count).Where(row => all.Item[row] > 2 && all.User[row] > 1)]);
+        var kinds = new ItemFeatures("kind", 1, [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0 ? 1f : -1f)]);
+        foreach (var content in new ItemFeatures[][] { [], [kinds] })
+        {
+            var (drawn, all3, users) = (new BayesianFactors(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
+            drawn.Predict([5, 5, 5], [0, 1, 2], all3);
+            drawn.Predict([0, 1], [7, 7], users);
+            Assert.Equal(all3[0], all3[2]); // with content, too: both are even
+            Assert.Equal(content.Length == 0, all3[0] == all3[1]);
+            Assert.Equal(users[0], users[1]);
+            Assert.Equal(content.Length > 0, drawn.HasContentOf(0));
+        }
+    }
+
     [Fact]
     public void Predictions_stay_on_the_scale_of_the_ratings()
     {

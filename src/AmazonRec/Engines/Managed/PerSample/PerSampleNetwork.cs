@@ -72,11 +72,13 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
 
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
     {
-        var tensors = Tensors();
         var target = new[] { _user, _item, _userBias, _itemBias, _offset }.FirstOrDefault(w => w?.Name == weight);
         StateNames.CheckRow(target, weight, row, values.Length);
-        values.CopyTo(tensors[weight].As<float>().AsSpan(row * values.Length));
-        Import(tensors);
+        if (target == _user) WriteUser(row, values);
+        else if (target == _item) values.CopyTo(_factors.Right.Row(row));
+        else if (target == _userBias) _factors.LeftBias!.Span[row] = values[0];
+        else if (target == _itemBias) _factors.RightBias!.Span[row] = values[0];
+        else _factors.Offset = values[0];
     }
 
     /// <inheritdoc/>
@@ -128,6 +130,15 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         if (_itemBias is not null) values(_itemBias).CopyTo(_factors.RightBias!.Span);
         if (_offset is not null) _factors.Offset = values(_offset)[0];
         _factors.Changed();
+    }
+
+    /// <summary>The row that scores are made of: what implicit feedback adds to it stays, and the user's own part gives way.</summary>
+    private void WriteUser(int row, ReadOnlySpan<float> values)
+    {
+        var folded = _factors.Folded().Row(row); // the own row itself without implicit feedback
+        var own = _factors.Left.Row(row);
+        for (var factor = 0; factor < values.Length; factor++) own[factor] = values[factor] - (folded[factor] - own[factor]);
+        values.CopyTo(folded);
     }
 
     private void Clip(Span<float> predictions)

@@ -1,0 +1,31 @@
+using AmazonRec.Models.Layers;
+
+namespace AmazonRec.Models;
+
+/// <summary>What stands for a user or an item of which training told nothing. Its own rows are the random numbers that they began with.</summary>
+public enum UnknownRow
+{
+    /// <summary>Zeros: predictions are a mean plus terms around zero, and what is not known adds nothing (svd, svdpp).</summary>
+    Zeros,
+
+    /// <summary>The mean of the trained rows: the model reads the items' content, and knows an item by that.</summary>
+    TrainedMean,
+
+    /// <summary>No row: zeros would mean something, so bias estimates answer in the model's place.</summary>
+    None,
+}
+
+/// <summary>Tells by a model's graph what stands for unknown users and items.</summary>
+public static class UnknownRows
+{
+    /// <summary>What stands for them in a model.</summary>
+    public static UnknownRow Of(Model model) =>
+        model.Layers.Any(layer => layer is Layers.Features) ? UnknownRow.TrainedMean
+        : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
+        : UnknownRow.None;
+
+    private static bool IsMeanPlusTerms(Layer output) =>
+        output is Add sum
+        && sum.Inputs.Any(term => term is Offset { Init.Kind: InitKind.RatingMean })
+        && sum.Inputs.All(term => term is Offset or Bias or Embedding { Width: 1 } or Dot { Left: Embedding, Right: Embedding });
+}

@@ -1,0 +1,72 @@
+using AmazonRec.Data;
+using AmazonRec.Data.Content;
+using AmazonRec.Models;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Training;
+
+/// <summary>
+/// What a run folder keeps of <see cref="ColdStart"/>: <c>user.ratings</c> and <c>item.ratings</c> (training rows of each), <c>item.content</c> (0 or 1),
+/// and the bias estimates (<c>mean</c>, <c>user.bias</c>, <c>item.bias</c>, <c>scale</c>).
+/// </summary>
+internal static class ColdStartFile
+{
+    /// <summary>The file in a run folder.</summary>
+    public const string FileName = "cold-start.safetensors";
+
+    private const string SplitName = "split.safetensors";
+
+    /// <summary>Writes it into a folder.</summary>
+    public static void Write(string folder, ColdStart cold)
+    {
+        var estimates = cold.Estimates;
+        var tensors = new Dictionary<string, Tensor>
+        {
+            ["user.ratings"] = Tensor.Of(cold.UserRatings),
+            ["item.ratings"] = Tensor.Of(cold.ItemRatings),
+            ["item.content"] = Tensor.Of(cold.Content.Select(has => has ? (byte)1 : (byte)0).ToArray()),
+            ["mean"] = Tensor.Of(new[] { estimates.Mean }),
+            ["user.bias"] = Tensor.Of(estimates.Users),
+            ["item.bias"] = Tensor.Of(estimates.Items),
+            ["scale"] = Tensor.Of(new[] { estimates.Min, estimates.Max }),
+        };
+        AtomicFile.Write(Path.Combine(folder, FileName), stream => Safetensors.Write(stream, tensors));
+    }
+
+    /// <summary>Reads it; null where there is none, as in folders of before.</summary>
+    /// <exception cref="FormatException">The file is damaged, or of another run.</exception>
+    public static ColdStart? Read(string folder, Model model, ModelShape shape)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) return null;
+        var tensors = Safetensors.Read(path);
+        var content = Array.ConvertAll(Column<byte>("item.content", shape.Items), has => has != 0);
+        var scale = Column<float>("scale", 2);
+        var estimates = new BiasEstimates(Column<float>("mean", 1)[0], Column<float>("user.bias", shape.Users), Column<float>("item.bias", shape.Items), scale[0], scale[1]);
+        return new ColdStart(model, Column<int>("user.ratings", shape.Users), Column<int>("item.ratings", shape.Items), content, () => estimates);
+
+        T[] Column<T>(string name, int length)
+            where T : unmanaged => tensors.TryGetValue(name, out var tensor) && tensor.Values is T[] values && values.Length == length
+                ? values
+                : throw new FormatException($"{path}: damaged, or of another run: its column '{name}' is not what {shape.Users:N0} users and {shape.Items:N0} items have. Copy the folder as a whole, or train again.");
+    }
+
+    /// <summary>What a folder of before keeps of it: the training rows. Without those, all users and items count as known.</summary>
+    /// <exception cref="FormatException">The rows are damaged, or of another run.</exception>
+    public static ColdStart OfRows(string folder, Model model, Vocabulary users, Vocabulary items, IReadOnlyList<ItemFeatures> features)
+    {
+        var path = Path.Combine(folder, SplitName);
+        var content = ColdStart.ContentOf(items.Count, features);
+        if (!File.Exists(path)) return new ColdStart(model, Ones(users), Ones(items), content, () => new BiasEstimates(0, new float[users.Count], new float[items.Count], float.MinValue, float.MaxValue));
+        var columns = Safetensors.Read(path);
+        var (user, item, value) = (Column<int>("train.user"), Column<int>("train.item"), Column<float>("train.rating"));
+        if (user.Length == 0 || item.Length != user.Length || value.Length != user.Length || user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
+            throw new FormatException($"{path}: damaged. Its training rows do not go with the run's users and items.");
+        return ColdStart.Of(model, new Ratings(users, items, user, item, value, new long[user.Length]), features);
+
+        static int[] Ones(Vocabulary ids) => [.. Enumerable.Repeat(1, ids.Count)];
+
+        T[] Column<T>(string name) where T : unmanaged =>
+            columns.TryGetValue(name, out var tensor) && tensor.Values is T[] values ? values : throw new FormatException($"{path}: damaged. It has no column {name}.");
+    }
+}
