@@ -50,6 +50,7 @@ public sealed partial class Split
         Ratings Recode(Ratings part) => new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)
         {
             TextHash = part.TextHash,
+            IsImplicit = part.IsImplicit,
             Funnel = part.Funnel,
             BadRows = part.BadRows,
         };

@@ -8,7 +8,7 @@ internal static class HeaderTest
 {
     private const double SurelyTime = 1e8; // seconds of 1973: hardly a rating or a number of an item
 
-    /// <summary>Whether the first of some rows is a header: it holds no rating where the others hold one, and no other number either.</summary>
+    /// <summary>Whether the first of some rows is a header: it holds no rating (or time, or number of a user) where the others hold one, and no other number either.</summary>
     public static bool IsHeader(IReadOnlyList<string[]> rows, IReadOnlyList<ColumnRole> roles)
     {
         var first = rows[0];
@@ -19,7 +19,7 @@ internal static class HeaderTest
         var others = rows.Skip(1).Where(row => row.Length >= roles.Count).ToArray();
         return rating >= 0
             ? 2 * others.Count(row => IsNumber(row[rating])) > others.Length
-            : others.Length > 0 && others.All(row => IsNumber(row[user]) || (time >= 0 && IsTime(row[time])));
+            : others.Length > 0 && others.All(row => IsNumber(row[user]) || (time >= 0 && UnixTime.UnitOf(Encoding.UTF8.GetBytes(row[time])) is not null));
 
         int At(ColumnRole role)
         {

@@ -7,6 +7,7 @@ internal static class Joined
         new(a.Users, a.Items, [.. a.User, .. b.User], [.. a.Item, .. b.Item], [.. a.Value, .. b.Value], [.. a.Time, .. b.Time])
         {
             TextHash = a.TextHash is { } left && b.TextHash is { } right ? [.. left, .. right] : null,
+            IsImplicit = a.IsImplicit || b.IsImplicit,
             Funnel = a.Funnel,
             BadRows = a.BadRows,
         };

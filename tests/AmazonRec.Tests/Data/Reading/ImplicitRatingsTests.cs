@@ -28,7 +28,11 @@ public sealed class ImplicitRatingsTests : IDisposable
         Assert.Equal((2, 2), (ratings.Count, ratings.Users.Count));
         Assert.Equal([1f, 1f], ratings.Value);
         Assert.Equal(text.Contains("100") ? [100, 200] : text.Contains("1400000000") ? [1400000000, 1400000001] : [0L, 0L], ratings.Time);
-        Assert.True(ratings.KCore(1, 1).IsImplicit && ratings.Rows([0]).IsImplicit && Split.Random(ratings, .5, 0, 1).Train.IsImplicit);
+        Assert.True(ratings.KCore(1, 1).IsImplicit);
+        Assert.True(ratings.Rows([0]).IsImplicit);
+        Assert.True(Split.Random(ratings, .5, 0, 1).Train.IsImplicit);
+        Assert.True(Split.Of(ratings.Rows([0]), ratings.Rows([1])).Train.IsImplicit);
+        Assert.True(Split.Random(ratings.KCore(1, 1), .5).AsReported().Train.IsImplicit);
     }
 
     [Fact]

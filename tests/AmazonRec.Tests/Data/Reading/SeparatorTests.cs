@@ -9,7 +9,7 @@ public sealed class SeparatorTests
 
     [Theory]
     [InlineData("7 8 5 100\n9 8 1 200\n")]
-    [InlineData("  7   8 \t5 100 \n9 8 1  200\n\n")]
+    [InlineData("  7   8  5 100 \n9 8 1  200\n\n")]
     [InlineData("7|8|5|100\n9|8|1|200\n")]
     [InlineData("7::8::5::100\n9::8::1::200\n")]
     [InlineData("7;8;5;100\r\n9;8;1;200\r\n")]
@@ -25,6 +25,7 @@ public sealed class SeparatorTests
     [InlineData("7^8^5^100\n9^8^1^200\n", "^")]
     [InlineData("7|8|5|100\n9|8|1|200\n", "bar")]
     [InlineData("7 8 5 100\n9 8 1 200\n", "blank")]
+    [InlineData("  7   8 \t5 100 \n9 8\t1  200\n", "blank")]
     [InlineData("7\t8\t5\t100\n9\t8\t1\t200\n", "tab")]
     [InlineData("7::8::5::100\n9::8::1::200\n", "::")]
     public void A_separator_can_be_said(string text, string separator) =>
