@@ -85,7 +85,7 @@ internal sealed class CrossValidateCommand
                 recipes[name].Training,
                 recipes[name].Validation,
             });
-            screen.Output.WriteLine(Json.Write(new { Models = inputs, Options = options, Bootstrap = draws, ratings.Funnel, Report = report }));
+            screen.Output.WriteLine(Json.Write(new { Models = inputs, Options = options, Bootstrap = draws, ratings.Funnel, Report = report, report.Result.Leak }));
         }
         else
         {

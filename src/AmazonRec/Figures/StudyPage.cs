@@ -26,7 +26,7 @@ public static class StudyPage
         {Html.Join(StudyTables.Of(result).Select(TableOf))}
         {Charts(result)}
         <ul>
-        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Name}</b>: {s.Meaning}</li>")))}
+        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
         {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
         {Html.Join(result.Choices().Select(c => Html.Of($"<li>{c}</li>")))}
         {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}

@@ -12,7 +12,7 @@ public static class DifferenceTable
     public static StudyTable Of(StudyResult result)
     {
         var reported = result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.AsReported && s.Varies is null);
-        var clean = result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean && s.Varies is null);
+        var clean = result.Settings.FirstOrDefault(s => s.Protocol != Data.Protocol.AsReported && s.Varies is null);
         var ablations = result.Settings.Where(s => s.Varies is not null && (s.Varies == reported?.Name || s.Varies == clean?.Name)).ToArray();
         if (reported is null || clean is null || ablations.Length == 0) return new StudyTable("", [], []);
         var names = clean.Models.Select(m => m.Name).Where(name => reported.Find(name) is not null);

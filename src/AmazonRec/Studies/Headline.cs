@@ -21,7 +21,7 @@ public static class Headline
     /// <summary>The clean setting of a result, its best model there, and the best trivial baseline.</summary>
     public static (SettingResult Clean, ModelResult Model, ModelResult Baseline) BestOf(StudyResult result)
     {
-        var clean = result.Settings.FirstOrDefault(s => s.Protocol == Protocol.Clean) ?? result.Settings[0];
+        var clean = result.Settings.FirstOrDefault(s => s.Protocol != Protocol.AsReported) ?? result.Settings[0];
         return (clean, clean.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate) ?? clean.BestBaseline(), clean.BestBaseline());
     }
 
@@ -44,7 +44,7 @@ public static class Headline
             $"{number} {result.Study}", $"{result.Data}{(result.DataKind == DataKind.Full ? "" : " (stand-in)")}", model.Name,
             result.DataKind == DataKind.Full && model.Reported?.Rmse is { } published ? Number(published) : "",
             reported is null ? "" : Number(reported.Rmse.Estimate),
-            $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]",
+            $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]{(clean.Protocol == Protocol.Leaky ? " (leaky)" : "")}",
             $"{Number(baseline.Rmse.Estimate)} ({baseline.Name})",
         ];
     }

@@ -16,7 +16,7 @@ public sealed record ProtocolEffect(string Study, string Data, string Setting, s
     public static IReadOnlyList<ProtocolEffect> Of(StudyResult result)
     {
         if (result.Settings is not [{ Protocol: AmazonRec.Data.Protocol.AsReported } reported, ..]) return [];
-        var clean = result.Settings.FirstOrDefault(s => s.Protocol == AmazonRec.Data.Protocol.Clean);
+        var clean = result.Settings.FirstOrDefault(s => s.Protocol != AmazonRec.Data.Protocol.AsReported);
         return [.. result.Settings.Skip(1).Select(EffectOf).OfType<ProtocolEffect>()];
 
         ProtocolEffect? EffectOf(SettingResult setting)

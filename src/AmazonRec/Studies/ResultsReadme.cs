@@ -31,7 +31,7 @@ public static class ResultsReadme
         .. StudyTables.Of(result).Select(t => t.ToMarkdown()),
         string.Join('\n',
         [
-            .. result.Settings.Select(s => $"- **{s.Name}**: {s.Meaning} {Rows(s)}"),
+            .. result.Settings.Select(s => $"- **{s.Title()}**: {s.Meaning} {Rows(s)}{s.LeakNote()}"),
             .. result.Notes.Select(n => $"- {n}"),
             .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),
             .. result.Choices().Select(c => $"- {c}"),

@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
@@ -27,6 +28,9 @@ public sealed record RunEvaluation(
     Calibration Calibration,
     RankingComparison? Ranking)
 {
+    /// <summary>The verdict on the split; null where the rows of a run of before there was one do not tell enough.</summary>
+    public SplitLeak? Leak { get; init; }
+
     /// <summary>Evaluates a model.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="model">Fitted on the split's training rows.</param>
@@ -44,20 +48,33 @@ public sealed record RunEvaluation(
         var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Of(b.Fit(split.Train), split));
         var best = baselines.Values.MinBy(b => b.Metrics().Rmse)!;
         cancellation.ThrowIfCancellationRequested();
+        var leak = SplitLeak.Of(split).With(name, own.Predicted, own.Actual);
         return new RunEvaluation(
             name,
-            SplitSummary.Of(split),
+            SplitSummary.Of(split, leak),
             baselines.Append(new(name, own)).ToDictionary(p => p.Key, p => p.Value.Metrics()),
             Bootstrap.Of(own, draws),
             Comparison.Of(name, own, best, draws),
             Slices.Of(own, draws),
             Calibration.Of(own),
-            RankingEvaluation.HasRelevant(split.Test, ranking) ? Ranked() : null);
+            RankingEvaluation.HasRelevant(split.Test, ranking) ? Ranked() : null)
+        {
+            Leak = leak,
+        };
 
         RankingComparison Ranked()
         {
             var trivial = TrivialRanker.All.Select(ranker => RankerResult.Of(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
             return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]);
         }
+    }
+
+    /// <summary>The same with what was found of the split when the run was trained: a run folder keeps no texts, which copies may be told by.</summary>
+    /// <param name="result">Of the run.</param>
+    public RunEvaluation As(ExperimentResult result)
+    {
+        if (result.Leak is { } known) return this with { Split = result.Split, Leak = known };
+        if (result.Split.Leaks is not { } counts) return this;
+        return counts.Copies > Leak?.Copies ? this with { Split = result.Split, Leak = null } : this with { Split = Split with { Leaks = counts } };
     }
 }

@@ -12,7 +12,7 @@ public static class StudyTables
         var tables = new List<StudyTable> { Main(result) };
         if (result.Settings.Count > 2) tables.Add(Variations(result));
         tables.AddRange(new[] { DifferenceTable.Of(result) }.Where(t => t.Rows.Count > 0));
-        tables.AddRange(result.Settings.Where(s => s.Protocol == Data.Protocol.Clean).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
+        tables.AddRange(result.Settings.Where(s => s.Protocol != Data.Protocol.AsReported).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
         tables.AddRange(result.Settings.Select(AgainstReference).Where(t => t.Rows.Count > 0));
         var shown = Headline.BestOf(result).Clean;
         if (shown.Ranking is { } ranking) tables.Add(RankingTables.Of(shown.Name, ranking));
@@ -25,10 +25,10 @@ public static class StudyTables
     public static StudyTable Main(StudyResult result)
     {
         var settings = result.Settings.Take(2).ToArray();
-        var clean = settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean);
+        var clean = settings.FirstOrDefault(s => s.Protocol != Data.Protocol.AsReported);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), "against the best baseline"];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Title()}: RMSE", "MAE", "Pearson")), "against the best baseline"];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -57,7 +57,7 @@ public static class StudyTables
             ["setting", "best baseline", .. names],
             [.. others.Select(s => (IReadOnlyList<string>)
             [
-                s.Name, $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
+                s.Title(), $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
                 .. names.Select(n => s.Find(n) is { } m ? Both(m) : "-"),
             ])]);
     }
