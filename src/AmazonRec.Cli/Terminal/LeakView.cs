@@ -9,6 +9,8 @@ internal static class LeakView
 {
     private const string NotJudged = "The run is of before copies were looked at, or its folder does not tell enough of them. Train it again for a verdict.";
 
+    private static readonly string[] Means = ["global-mean", "user-mean", "item-mean"]; // as the baselines are named, which cross-validation measures, too
+
     public static void Write(IAnsiConsole console, Protocol protocol, SplitLeak? leak)
     {
         if (leak is { OnCopies: { } copies }) console.Write(Groups(copies, leak.OnOthers));
@@ -35,12 +37,12 @@ internal static class LeakView
 
     private static IEnumerable<(string Name, MeanErrors? With, MeanErrors? Without)> Lines(CopyGroup copies, CopyGroup? others)
     {
-        yield return ("global mean", copies.GlobalMean, others?.GlobalMean);
-        yield return ("user mean", copies.UserMean, others?.UserMean);
-        yield return ("item mean", copies.ItemMean, others?.ItemMean);
+        yield return (Means[0], copies.GlobalMean, others?.GlobalMean);
+        yield return (Means[1], copies.UserMean, others?.UserMean);
+        yield return (Means[2], copies.ItemMean, others?.ItemMean);
         yield return ("best mean that leaves the row's copies out", copies.WithoutCopies, null);
         yield return ("memory: the copy's rating", copies.Memory, null);
-        foreach (var (name, errors) in copies.Models ?? new Dictionary<string, MeanErrors>()) yield return (name, errors, others?.Models?[name]);
+        foreach (var (name, errors) in (copies.Models ?? new Dictionary<string, MeanErrors>()).Where(m => !Means.Contains(m.Key))) yield return (name, errors, others?.Models?[name]);
     }
 
     private static string Number(double? value) => value is { } number ? Tables.Number(number) : "-";

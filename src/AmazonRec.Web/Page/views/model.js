@@ -53,7 +53,7 @@ function leaks(leak) {
   return el('section', { class: 'leaks', 'aria-labelledby': 'leak-heading' },
     el('h2', { id: 'leak-heading' }, el('span', { class: 'sign', 'aria-hidden': 'true' }, '!'), 'Leaky: don\u2019t trust these numbers'),
     el('p', {}, leak.sentence),
-    leak.remedy ? el('p', {}, el('strong', {}, 'Remedy: '), leak.remedy) : null,
+    leak.remedy ? el('p', {}, el('strong', {}, 'Remedy: '), options(leak.remedy)) : null,
     copies ? el('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-labelledby': 'leak-caption' }, el('table', { class: 'figures-table' },
       el('caption', { id: 'leak-caption' }, 'RMSE on the test rows, in stars: with a copy among the rows trained on, and without.'),
       el('thead', {}, el('tr', {}, ['', `${number(copies.rows)} with a copy (${share(leak.share)})`, others ? `${number(others.rows)} without` : 'none without'].map((head) => el('th', { scope: 'col' }, head)))),
@@ -62,6 +62,9 @@ function leaks(leak) {
         beside('best mean that leaves the copies out', copies.withoutCopies), beside('memory: the copy\u2019s rating', copies.memory),
         models.map((name) => beside(name, copies.models[name], others?.models?.[name], 'own'))))) : null);
 }
+
+/** Options of the command line that no line break takes apart. */
+const options = (text) => text.split(/(--\w+ \w+)/).map((part, at) => (at % 2 ? el('code', { class: 'option' }, part) : part));
 
 const share = (value) => `${(100 * value).toFixed(1)} %`;
 

@@ -3,6 +3,8 @@ namespace AmazonRec.Evaluation.Leaks;
 /// <summary>What copies mean, in words: the same for a split, for folds and for a file.</summary>
 public static class LeakWords
 {
+    private const double NoGain = .0005; // 0.1 % is the least that is written
+
     /// <summary>What memory reaches on rows with a copy, beside means: the middle of a sentence.</summary>
     internal static string Memory(CopyMeasure measure) => measure.OnCopies is not { Memory: { } memory, WithoutCopies: { } without } group
         ? "nothing was measured"
@@ -11,5 +13,6 @@ public static class LeakWords
     /// <summary>Why copies do not leak: the middle of a sentence.</summary>
     internal static string NoLeak(CopyMeasure measure) => measure.Share < LeakRule.LeastShare
         ? $"they are less than {LeakRule.LeastShare:P0} of the rows"
+        : measure.Gain < NoGain ? $"remembering them gains nothing: {Memory(measure)}"
         : $"remembering them makes the RMSE over all rows smaller by {measure.Gain:P1}, which is less than {LeakRule.LeastGain:P0}: {Memory(measure)}";
 }
