@@ -9,7 +9,7 @@ internal static class LeakView
 {
     private const string NotJudged = "The run is of before copies were looked at, or its folder does not tell enough of them. Train it again for a verdict.";
 
-    private static readonly string[] Means = ["global-mean", "user-mean", "item-mean"]; // as the baselines are named, which cross-validation measures, too
+    private static readonly string[] Means = ["global-mean", "user-mean", "item-mean"]; // baselines, which cross-validation measures, too
 
     public static void Write(IAnsiConsole console, Protocol protocol, SplitLeak? leak)
     {
@@ -31,7 +31,7 @@ internal static class LeakView
     {
         var table = Tables.New("test rows", $"RMSE, {copies.Rows:N0} with a copy", "MAE", $"RMSE, {others?.Rows ?? 0:N0} without", "MAE");
         foreach (var (name, with, without) in Lines(copies, others))
-            table.AddRow([.. new[] { name, Number(with?.Rmse), Number(with?.Mae), Number(without?.Rmse), Number(without?.Mae) }.Select(Markup.Escape)]);
+            table.AddRow(Markup.Escape(name), Number(with?.Rmse), Number(with?.Mae), Number(without?.Rmse), Number(without?.Mae));
         return table;
     }
 

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;

@@ -66,7 +66,7 @@ function leaks(leak) {
 /** Options of the command line that no line break takes apart. */
 const options = (text) => text.split(/(--\w+ \w+)/).map((part, at) => (at % 2 ? el('code', { class: 'option' }, part) : part));
 
-const share = (value) => `${(100 * value).toFixed(1)} %`;
+const share = (value) => `${(100 * value).toFixed(1)}\u00a0%`;
 
 function beside(name, copies, others, kind = '') {
   return el('tr', { class: kind }, el('th', { scope: 'row' }, name), [copies, others].map((errors) => el('td', {}, figure(errors?.rmse))));

@@ -11,9 +11,12 @@ internal readonly record struct CopyKinds(int SameUserAndItem, int? SameUserAndT
         var (trainByUser, testByUser) = (RowIndex.ByUser(train), RowIndex.ByUser(test));
         return new(
             Repeats.Count(train.Item, trainByUser, test.Item, testByUser, none: -1),
-            train.TextHash is { } trainText && test.TextHash is { } testText ? Repeats.Count(trainText, trainByUser, testText, testByUser, none: 0UL) : null);
+            train.TextHash is { } trainText && test.TextHash is { } testText
+                ? Repeats.Count(trainText, trainByUser, testText, testByUser, none: 0UL)
+                : null);
     }
 
     /// <summary>The kinds in words.</summary>
-    public override string ToString() => $"{SameUserAndItem:N0} of the same user and item{(SameUserAndText is { } texts ? $", {texts:N0} of the same user and text" : "")}";
+    public override string ToString() =>
+        $"{SameUserAndItem:N0} of the same user and item{(SameUserAndText is { } texts ? $", {texts:N0} of the same user and text" : "")}";
 }

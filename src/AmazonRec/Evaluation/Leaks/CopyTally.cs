@@ -14,7 +14,10 @@ internal sealed class CopyTally
     private int _others;
 
     /// <summary>What all rows together come to.</summary>
-    public CopyMeasure Measure => new(_copies + _others, _copies, Gain(), _copies == 0 ? null : Group(_copies, _onCopies, _memory.Mean, Best(_without).Mean), _others == 0 ? null : Group(_others, _onOthers));
+    public CopyMeasure Measure => new(
+        _copies + _others, _copies, Gain(),
+        _copies == 0 ? null : Group(_copies, _onCopies, _memory.Mean, Best(_without).Mean),
+        _others == 0 ? null : Group(_others, _onOthers));
 
     /// <summary>Adds the rows of a split.</summary>
     /// <param name="known">Rows that are learned from.</param>

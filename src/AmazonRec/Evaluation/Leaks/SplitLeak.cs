@@ -50,14 +50,16 @@ public sealed record SplitLeak(
             hasCopy.AddRange(test.Add(split.Train, groups.Train, split.Test, groups.Test, groups.Count));
             var kinds = CopyKinds.Of(split);
             (pairs, texts) = (pairs + kinds.SameUserAndItem, texts + kinds.SameUserAndText);
-            if (groups.Validation.Length > 0) validation.Add(split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
+            if (groups.Validation.Length == 0) continue;
+            validation.Add(split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
         }
 
         var (reported, decided) = (test.Measure, validation.Measure is { Rows: > 0 } measured ? measured : null);
         var level = decided is null || reported.Level > decided.Level ? reported.Level : decided.Level;
         return new SplitLeak(
             level, reported.Rows, reported.Copies, pairs, texts, reported.Gain, reported.OnCopies, reported.OnOthers, decided,
-            SplitWords.Sentence(reported, decided, new CopyKinds(pairs, texts)), level == LeakLevel.None ? null : SplitWords.Remedy(splits, texts is not null))
+            SplitWords.Sentence(reported, decided, new CopyKinds(pairs, texts)),
+            level == LeakLevel.None ? null : SplitWords.Remedy(splits, texts is not null))
         {
             HasCopy = [.. hasCopy],
         };
@@ -73,12 +75,19 @@ public sealed record SplitLeak(
     {
         if (Copies == 0) return this; // there is one group, and all that is said of the model is said of it
         var has = HasCopy ?? throw new InvalidOperationException("This verdict was read from a file, which does not say which rows have copies.");
-        if (predicted.Length != has.Length || actual.Length != has.Length) throw new ArgumentException($"There are {has.Length} test rows, {predicted.Length} predictions and {actual.Length} ratings.");
+        if (predicted.Length != has.Length || actual.Length != has.Length)
+            throw new ArgumentException($"There are {has.Length} test rows, {predicted.Length} predictions and {actual.Length} ratings.");
         var (copies, others) = (new ErrorSum(), new ErrorSum());
         for (var row = 0; row < has.Length; row++) (has[row] ? copies : others).Add(predicted[row], actual[row]);
         return this with { OnCopies = Added(OnCopies, copies), OnOthers = Added(OnOthers, others) };
 
-        CopyGroup? Added(CopyGroup? group, ErrorSum errors) => group is null ? null : group with { Models = new Dictionary<string, MeanErrors>(group.Models ?? new Dictionary<string, MeanErrors>()) { [name] = errors.Mean } };
+        CopyGroup? Added(CopyGroup? group, ErrorSum errors)
+        {
+            if (group is null) return null;
+            var models = (group.Models ?? new Dictionary<string, MeanErrors>()).ToDictionary();
+            models[name] = errors.Mean;
+            return group with { Models = models };
+        }
     }
 
     /// <summary>What a protocol is to be called in results: leaky where it is set up clean, and leaks.</summary>
