@@ -187,7 +187,7 @@ public sealed class CommandLineTests : IDisposable
         string[] line = ["train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--from", "2000-01-01", "--copies", "last", "--core", "2", "--balance", "5=1", "--sample-users", "40", "--seed", "3"];
         var (code, output, error) = await Run([.. line, "--split", "user-time", "--save-split", saved]);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "from 2000-01-01", "the same user and item", "2-core (", "as many ratings of 5 as of 1", "40 users drawn, seed 3", "(user-time, ", "leak: " })
+        foreach (var part in new[] { "from 2000-01-01", "the same user and item", "2-core (", "as many ratings of 5 as of 1", "40 users drawn, seed 3", "(user-time, ", "note: ", "protocol: clean" })
             Assert.Contains(part, output.Replace("without copies of user and item", "the same user and item"));
         Assert.Contains($"split written: {saved}", error);
 

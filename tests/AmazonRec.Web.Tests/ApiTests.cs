@@ -102,6 +102,7 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         var card = await Get("api/model");
         Assert.Equal(("biased-mf", "run"), (card.GetProperty("model").GetString(), card.GetProperty("run").GetString()));
         Assert.Equal("clean", card.GetProperty("split").GetProperty("protocol").GetString());
+        Assert.Equal(("none", 0), (card.GetProperty("leak").GetProperty("level").GetString(), card.GetProperty("leak").GetProperty("copies").GetInt32()));
         Assert.InRange(card.GetProperty("test").GetProperty("rmse").GetDouble(), .1, 2);
         Assert.Equal(JsonValueKind.Null, card.GetProperty("floor").GetProperty("global-mean").GetProperty("pearson").ValueKind);
         Assert.Equal("ok", (await Get("health")).GetProperty("status").GetString());

@@ -27,10 +27,13 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A fresh tab at a view, with what it complains of and where it goes.</summary>
-    public async Task<BrowserTab> Open(string view, int width = 1280, int height = 900)
+    public Task<BrowserTab> Open(string view, int width = 1280, int height = 900) => OpenAt(Served.Address, view, width, height);
+
+    /// <summary>The same on another server.</summary>
+    public async Task<BrowserTab> OpenAt(Uri address, string view, int width = 1280, int height = 900)
     {
-        var page = await _browser!.NewPageAsync(new() { BaseURL = Served.Address.ToString(), ViewportSize = new() { Width = width, Height = height } });
-        var tab = new BrowserTab(page, Served.Address);
+        var page = await _browser!.NewPageAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height } });
+        var tab = new BrowserTab(page, address);
         await page.GotoAsync($"/{view}");
         await page.WaitForSelectorAsync("h1");
         return tab;

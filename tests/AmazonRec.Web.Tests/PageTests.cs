@@ -1,3 +1,4 @@
+using AmazonRec.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,6 +89,22 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         await Expect(tab.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("^biased-mf ") })).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("clean: test rows decide nothing")).ToBeVisibleAsync();
         Assert.DoesNotContain("[object", await tab.Page.InnerTextAsync("main"));
+    }
+
+    [BrowserFact]
+    public async Task The_card_of_a_leaky_run_warns_in_words_before_any_number_on_a_phone_too()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.WriteLeaky(folder.PathOf("run"));
+        await using var server = await RecommendationServer.StartAsync(new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
+        await using var tab = await browsing.OpenAt(new Uri(server.Addresses[0]), "#/model", 390, 844);
+        var warning = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Leaky: don\u2019t trust these numbers" });
+        await Expect(warning).ToContainTextAsync("have a copy among the training rows");
+        await Expect(warning).ToContainTextAsync("--split grouped");
+        await Expect(warning.GetByRole(AriaRole.Row, new() { NameRegex = new("^user mean ") })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("leaky: see above")).ToBeVisibleAsync();
+        Assert.DoesNotContain("clean", await tab.Page.InnerTextAsync("main"));
+        Assert.True(await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390);
     }
 
     [BrowserFact]

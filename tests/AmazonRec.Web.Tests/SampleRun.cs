@@ -34,6 +34,16 @@ internal static class SampleRun
         RunFolder.Save(staged, model, Rows, result, Items.Value);
     }
 
+    /// <summary>Writes a run on the same rows, each of them twice, so that most test rows have a copy among the training rows.</summary>
+    public static void WriteLeaky(string folder)
+    {
+        var once = Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4);
+        var rows = Split.Random(once.Rows([.. Enumerable.Range(0, 2 * once.Count).Select(row => row % once.Count)]), test: .1, validation: .1);
+        var (model, result) = Experiment.Run(BiasedMf.Create(4, RatingRange.Stars), rows, new TrainingOptions { Epochs = 1, BatchSize = 256, Optimizer = new Adam(.01) });
+        using var staged = RunFolder.Prepare(folder);
+        RunFolder.Save(staged, model, rows, result);
+    }
+
     private static (TrainedModel Model, ExperimentResult Result) Train(int factors) =>
         Experiment.Run(BiasedMf.Create(factors, RatingRange.Stars), Rows, new TrainingOptions { Epochs = 4, BatchSize = 256, Optimizer = new Adam(.01) });
 

@@ -49,7 +49,7 @@ internal sealed class EvaluateCommand
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
         var content = parsed.GetValue(_content) is { } path ? FeatureMatrix.Load(path) : null;
-        var evaluation = ProgressDisplay.Run(screen, display => RunEvaluation.Of(known.Model, model, split, ranking, draws, content, display.Task("lists"), cancellation));
+        var evaluation = ProgressDisplay.Run(screen, display => RunEvaluation.Of(known.Model, model, split, ranking, draws, content, display.Task("lists"), cancellation).As(known));
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
         else Show(screen.Results, evaluation, ranking);
@@ -62,7 +62,8 @@ internal sealed class EvaluateCommand
     {
         var (split, name) = (evaluation.Split, evaluation.Model);
         console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {split.Hash})");
-        foreach (var leak in split.Leaks?.Verdict ?? []) console.WriteLine($"leak: {leak}");
+        foreach (var note in split.Leaks?.Notes ?? []) console.WriteLine($"note: {note}");
+        LeakView.Write(console, split.Protocol, evaluation.Leak);
         console.Write(Tables.Metrics(evaluation.Metrics.Select(m => (m.Key, m.Value))));
         ColdRowsNote.Write(console, evaluation.Metrics[name]);
         console.WriteLine($"{name}: RMSE {SlicesTable.Ends(evaluation.Intervals.Rmse)}, MAE {SlicesTable.Ends(evaluation.Intervals.Mae)} ({evaluation.Intervals.Rmse.Level:P0}, users drawn anew)");

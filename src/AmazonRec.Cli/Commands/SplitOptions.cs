@@ -12,7 +12,7 @@ internal sealed class SplitOptions
 {
     private static readonly Dictionary<string, SplitMethod> Methods = Enum.GetValues<SplitMethod>().ToDictionary(m => JsonNamingPolicy.KebabCaseLower.ConvertName($"{m}"));
 
-    private readonly Option<string> _method = new("--split") { Description = $"How rows are divided: {string.Join(", ", Methods.Keys)}.", HelpName = "NAME", DefaultValueFactory = _ => "random" };
+    private readonly Option<string> _method = new("--split") { Description = $"How rows are divided: {string.Join(", ", Methods.Keys)}. grouped keeps copies of a row on one side.", HelpName = "NAME", DefaultValueFactory = _ => "random" };
     private readonly Option<double> _test = new("--test") { Description = "Share of rows to report on (of users or items for cold-users and cold-items).", HelpName = "X", DefaultValueFactory = _ => 0.2 };
     private readonly Option<double> _validation = new("--validation") { Description = "Share of rows to stop by, never the test rows; 0 for none.", HelpName = "X", DefaultValueFactory = _ => 0.1 };
     private readonly Option<string?> _file = new("--split-file") { Description = "Take a split that --save-split wrote, of the same data with the same filters.", HelpName = "FILE" };

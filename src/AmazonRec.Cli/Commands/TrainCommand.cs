@@ -96,7 +96,7 @@ internal sealed class TrainCommand
         BadRowsNote.Write(console, result.BadRows);
         var split = result.Split;
         console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
-        foreach (var leak in split.Leaks?.Verdict ?? []) console.WriteLine($"leak: {leak}");
+        foreach (var note in split.Leaks?.Notes ?? []) console.WriteLine($"note: {note}");
         foreach (var features in result.Features ?? [])
             console.WriteLine($"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it ({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}{features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" }}");
         var (history, options) = (result.History, result.Options);
@@ -111,6 +111,7 @@ internal sealed class TrainCommand
         var best = result.Baselines.MinBy(b => b.Value.Rmse);
         var gain = 1 - (result.Test.Rmse / best.Value.Rmse);
         console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the best trivial baseline, {best.Key}.");
+        LeakView.Write(console, split.Protocol, result.Leak);
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Figures;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
@@ -51,17 +53,18 @@ internal sealed class TuneCommand
         var file = folder is null ? null : Path.Combine(folder, FileName);
         try
         {
-            var state = ProgressDisplay.Run(screen, display =>
+            var (state, leak) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
                 var bar = display.Task("try");
                 var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var options = new ModelOptions { Inputs = FeatureOptions.InputsOf([], split) };
-                return HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
+                var state = HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
+                return (state, SplitLeak.Of(split));
             });
-            var files = folder is null ? [] : Draw(state, folder);
-            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best() }));
-            else Show(screen.Results, state, files);
+            var files = folder is null ? [] : Draw(state, leak, folder);
+            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best(), Leak = leak }));
+            else Show(screen.Results, state, leak, files);
             return 0;
         }
         catch (OperationCanceledException) when (file is not null && File.Exists(file))
@@ -72,22 +75,23 @@ internal sealed class TuneCommand
     }
 
     /// <summary>The chart and the page beside the trials; a search without any that went well has no chart.</summary>
-    private static IReadOnlyList<string> Draw(SearchState state, string folder)
+    private static IReadOnlyList<string> Draw(SearchState state, SplitLeak leak, string folder)
     {
         var (chart, page) = (Path.Combine(folder, ChartName), Path.Combine(folder, PageName));
-        AtomicFile.WriteText(page, SearchPage.Write(state));
+        AtomicFile.WriteText(page, SearchPage.Write(state, leak));
         if (state.Best() is null) return [Path.Combine(folder, FileName), page];
         AtomicFile.WriteText(chart, ChartSvg.Write(SearchFigures.Chart(state)));
         return [Path.Combine(folder, FileName), chart, page];
     }
 
-    private static void Show(IAnsiConsole console, SearchState state, IReadOnlyList<string> files)
+    private static void Show(IAnsiConsole console, SearchState state, SplitLeak leak, IReadOnlyList<string> files)
     {
         console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
             console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("--factors", best.Choice.Factors)}{Given("--dropout", best.Choice.Dropout)}{Given("--batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
+        LeakView.Write(console, leak.Judged(Protocol.Clean), leak);
         foreach (var file in files) console.WriteLine($"written: {file}");
     }
 

@@ -1,3 +1,4 @@
+using AmazonRec.Data;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using Spectre.Console;
@@ -23,6 +24,7 @@ internal static class CrossValidationView
         console.Write(SlicesTable.Of([.. shown.Select(name => (name, report.Slices[name]))]));
         foreach (var name in shown)
             console.WriteLine(Tables.Line(name, report.Calibrations[name]));
+        if (report.Result.Leak is { } leak) LeakView.Write(console, leak.Judged(Protocol.Clean), leak);
     }
 
     private static Table ByFold(CrossValidationResult result)

@@ -36,13 +36,7 @@ internal static class DataReportView
         if (report.Floor is { } floor) FloorTable(console, floor);
         if (report.Metadata is { } metadata) Coverage(console, metadata);
         BadRowsNote.Write(console, p.BadRows);
-        var colour = report.Verdict.Level switch
-        {
-            LeakLevel.None => "green",
-            LeakLevel.Copies => "yellow",
-            _ => "red",
-        };
-        console.Write(new Markup(Markup.Escape(report.Verdict.Text), Style.Parse(colour)));
+        console.Write(new Markup(Markup.Escape(report.Verdict.Text), Style.Parse(LeakView.Colour(report.Verdict.Level))));
         console.WriteLine();
     }
 

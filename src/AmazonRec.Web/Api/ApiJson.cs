@@ -11,7 +11,7 @@ namespace AmazonRec.Web.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ProtocolName)])]
+    Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ProtocolName), typeof(LeakLevelName)])]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<ItemView>))]
 [JsonSerializable(typeof(IReadOnlyList<SimilarView>))]
@@ -26,6 +26,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
     private sealed class AnswerSourceName() : JsonStringEnumConverter<Recommendation.AnswerSource>(JsonNamingPolicy.KebabCaseLower);
 
     private sealed class VectorSpaceName() : JsonStringEnumConverter<Recommendation.VectorSpace>(JsonNamingPolicy.KebabCaseLower);
+
+    private sealed class LeakLevelName() : JsonStringEnumConverter<Evaluation.Leaks.LeakLevel>(JsonNamingPolicy.KebabCaseLower);
 
     private sealed class ProtocolName() : JsonStringEnumConverter<Data.Protocol>(JsonNamingPolicy.KebabCaseLower);
 }

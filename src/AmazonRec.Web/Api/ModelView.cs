@@ -1,3 +1,4 @@
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Recommendation;
 using AmazonRec.Web.Runs;
 
@@ -13,6 +14,7 @@ namespace AmazonRec.Web.Api;
 /// <param name="LowestRating">The lower end of the scale.</param>
 /// <param name="HighestRating">The upper end of the scale.</param>
 /// <param name="Split">The protocol: how rows were split, and how many went where.</param>
+/// <param name="Leak">The verdict on the split: rows with copies among the rows learned from, and what memory reaches by them; null in runs of before there was one.</param>
 /// <param name="Test">Metrics on the test rows.</param>
 /// <param name="Validation">Metrics on the validation rows; null without such rows.</param>
 /// <param name="Floor">What trivial baselines reach on the same test rows, by name.</param>
@@ -30,6 +32,7 @@ internal sealed record ModelView(
     float LowestRating,
     float HighestRating,
     RunSplit? Split,
+    SplitLeak? Leak,
     MetricsView? Test,
     MetricsView? Validation,
     IReadOnlyDictionary<string, MetricsView> Floor,
@@ -44,7 +47,7 @@ internal sealed record ModelView(
         return new ModelView(
             card?.Model ?? recommender.Model.Name, Path.GetFileName(run.Folder), card?.Input is { File: var file } ? Path.GetFileName(file) : null,
             recommender.Users.Count, recommender.Items.Count, recommender.TrainingRatings, recommender.Scale.Min, recommender.Scale.Max,
-            card?.Split, card is null ? null : MetricsView.Of(card.Test), card?.Validation is { } validation ? MetricsView.Of(validation) : null,
+            card?.Split, card?.Leak, card is null ? null : MetricsView.Of(card.Test), card?.Validation is { } validation ? MetricsView.Of(validation) : null,
             card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Of(b.Value)) ?? [],
             recommender.HasCatalog, recommender.HasContent, recommender.KnowsVariants, run.Opened);
     }

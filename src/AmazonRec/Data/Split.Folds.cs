@@ -33,11 +33,11 @@ public sealed partial class Split
 
     /// <summary>
     /// What may be seen of this split by whoever fits something on it: the rows to train on, some of them drawn at random to decide by, and no
-    /// rows to report on.
+    /// rows to report on. Where the split keeps copies together, so does the draw.
     /// </summary>
     /// <param name="validation">Share of the training rows to decide by, rounded; 0 for those that the split has, if any.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <exception cref="ArgumentException">The share is out of range, or there are validation rows already.</exception>
+    /// <exception cref="ArgumentException">The share is out of range, there are validation rows already, or copies leave no row to train on.</exception>
     public Split WithoutTest(double validation = 0, ulong seed = 0)
     {
         if (!(validation >= 0 && validation < 1)) throw new ArgumentException($"The share of validation rows is {validation}; it must be at least 0 and below 1.");
@@ -45,9 +45,15 @@ public sealed partial class Split
         var none = Test.Rows([]);
         var count = (int)Math.Round(Train.Count * validation);
         if (count == 0) return new Split(Method, Seed, Shares, Protocol.Clean, assignment: null, Train, Protocol == Protocol.AsReported ? none : Validation, none);
-        var drawn = DrawnRows.OfAll(Train.Count, tests: 0, count, RandomSource.For(seed, "fold validation"));
+        var source = RandomSource.For(seed, "fold validation");
+        var drawn = KeepsCopiesTogether && Copies.Of(Train) is var copies
+            ? WholeGroups.ByRows(copies.Group, copies.Count, new SplitShares(Test: 0, validation), source)
+            : DrawnRows.OfAll(Train.Count, tests: 0, count, source);
+        if (drawn.CountOf(Part.Train) == 0) throw new ArgumentException($"The {Train.Count:N0} training rows of the split '{Method}' are copies of too few to decide by some and train on others. Take a smaller share, or none.");
         return new Split(Method, seed, Shares, Protocol.Clean, assignment: null, drawn.Select(Train, Part.Train), drawn.Select(Train, Part.Validation), none);
     }
+
+    private bool KeepsCopiesTogether => Method.StartsWith("grouped", StringComparison.Ordinal);
 
     private static void Check(int folds, int rows)
     {

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Evaluation;
@@ -49,11 +50,11 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
 
         FloorSplit Split(FloorKind kind, Ratings rows, Copies among)
         {
-            var (lines, across) = (Baseline.All.Select(_ => new List<RatingMetrics>()).ToArray(), 0.0);
+            var (lines, tally) = (Baseline.All.Select(_ => new List<RatingMetrics>()).ToArray(), new CopyTally());
             foreach (var s in seeds)
             {
                 if (FloorDraw.Of(rows, among, kind == FloorKind.CopiesTogether, TestShare, s) is not { } draw) return new FloorSplit(kind, rows.Count, 0, []);
-                across += draw.CopiesAcross / seeds.Length;
+                tally.Add(draw.Train, draw.TrainGroup, draw.Test, draw.TestGroup, among.Count);
                 var predictions = new float[draw.Test.Count];
                 for (var i = 0; i < lines.Length; i++)
                 {
@@ -64,7 +65,7 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
                 }
             }
 
-            return new FloorSplit(kind, rows.Count, across, [.. lines.Select((runs, i) => FloorLine.Of(Baseline.All[i].Name, runs))]);
+            return new FloorSplit(kind, rows.Count, tally.Measure.Share, [.. lines.Select((runs, i) => FloorLine.Of(Baseline.All[i].Name, runs))]) { Memory = tally.Measure };
         }
     }
 }

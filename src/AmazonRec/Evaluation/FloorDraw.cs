@@ -5,7 +5,11 @@ using AmazonRec.Data.Splitting;
 namespace AmazonRec.Evaluation;
 
 /// <summary>One draw of test rows from rows whose copies are known.</summary>
-internal sealed record FloorDraw(Ratings Train, Ratings Test, double CopiesAcross)
+/// <param name="Train">Rows to fit on.</param>
+/// <param name="TrainGroup">The group of copies of each.</param>
+/// <param name="Test">Rows to predict.</param>
+/// <param name="TestGroup">The group of each.</param>
+internal sealed record FloorDraw(Ratings Train, int[] TrainGroup, Ratings Test, int[] TestGroup)
 {
     /// <summary>
     /// Draws test rows as <see cref="Split.Random"/> does or, with copies together, as <see cref="Split.Grouped"/> does but with the draw of the
@@ -18,22 +22,8 @@ internal sealed record FloorDraw(Ratings Train, Ratings Test, double CopiesAcros
             ? WholeGroups.ByRows(copies.Group, copies.Count, shares, source)
             : DrawnRows.OfAll(ratings.Count, shares.TestOf(ratings.Count), validations: 0, source);
         var tests = drawn.CountOf(Part.Test);
-        return tests == 0 || tests == drawn.Count ? null : new FloorDraw(drawn.Select(ratings, Part.Train), drawn.Select(ratings, Part.Test), ShareAcross(drawn.Parts, copies));
-    }
+        return tests == 0 || tests == drawn.Count ? null : new FloorDraw(drawn.Select(ratings, Part.Train), Groups(Part.Train), drawn.Select(ratings, Part.Test), Groups(Part.Test));
 
-    /// <summary>The share of the test rows that have a copy among the training rows.</summary>
-    private static double ShareAcross(ReadOnlySpan<Part> parts, Copies copies)
-    {
-        var trained = new bool[copies.Count];
-        for (var row = 0; row < parts.Length; row++) trained[copies.Group[row]] |= parts[row] == Part.Train;
-        var (tests, across) = (0, 0);
-        for (var row = 0; row < parts.Length; row++)
-        {
-            if (parts[row] != Part.Test) continue;
-            tests++;
-            if (trained[copies.Group[row]]) across++;
-        }
-
-        return (double)across / tests;
+        int[] Groups(Part part) => [.. copies.Group.Where((_, row) => drawn.Parts[row] == part)];
     }
 }

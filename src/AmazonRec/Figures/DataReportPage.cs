@@ -1,5 +1,6 @@
 using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Studies;
 
 namespace AmazonRec.Figures;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Studies;
 
 namespace AmazonRec.Figures;
@@ -7,11 +8,11 @@ namespace AmazonRec.Figures;
 /// <summary>Results of an experiment as tables.</summary>
 public static class ResultTables
 {
-    /// <summary>Baselines, models and reported numbers; of the first two, which were fitted on the same rows, the lowest errors are marked.</summary>
+    /// <summary>Baselines, models and reported numbers; of the first two, which were fitted on the same rows, the lowest errors are marked. The title says so where the split leaks.</summary>
     public static Table Of(ResultSheet sheet, string title = "Errors on the test rows, with 95 % intervals")
     {
         var lines = sheet.Lines;
-        return new Table(title, Column.Text("model", lines.Select(NameOf)), Errors("RMSE", l => l.Rmse), Errors("MAE", l => l.Mae), Column.Text("note", lines.Select(l => l.Note)));
+        return new Table($"{title}{(sheet.Leak.Level == LeakLevel.Leaks ? $". Leaky: {sheet.Leak.Sentence}" : "")}", Column.Text("model", lines.Select(NameOf)), Errors("RMSE", l => l.Rmse), Errors("MAE", l => l.Mae), Column.Text("note", lines.Select(l => l.Note)));
 
         Column Errors(string name, Func<ResultLine, Evaluation.Inference.Interval> of)
         {

@@ -27,7 +27,7 @@ public static class StudyPage
         {Html.Join(StudyTables.Of(result, claims).Select(TableOf))}
         {Charts(result)}
         <ul>
-        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Name}</b>: {s.Meaning}</li>")))}
+        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
         {(result.Age() is { } age ? Html.Of($"<li>{age}</li>") : default)}
         {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
         {Html.Join(result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => Html.Of($"<li>{c}</li>")))}

@@ -1,4 +1,5 @@
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
 using AmazonRec.Training;
 
@@ -24,6 +25,9 @@ public sealed record RunCard(
     double Seconds)
 {
     internal const string FileName = "run.json";
+
+    /// <summary>Which test and validation rows have copies among the rows learned from, and what memory reaches by them; null in runs of before this was looked at.</summary>
+    public SplitLeak? Leak { get; init; }
 
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunSource? Input { get; init; }

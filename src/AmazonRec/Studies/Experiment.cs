@@ -3,6 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Training;
@@ -26,10 +27,12 @@ public static class Experiment
         var clock = Stopwatch.StartNew();
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
+        var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
         var result = new ExperimentResult(
-            model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split),
+            model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
             trained.History, validation, MetricsOn(split.Test), BaselinesOn(split), clock.Elapsed.TotalSeconds)
         {
+            Leak = leak,
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
         };
         return (trained, result);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies;
@@ -33,6 +34,9 @@ public sealed record ExperimentResult(
 {
     /// <summary>The content of the items that the model read: file, scaling, how many items have it; null where it read none.</summary>
     public IReadOnlyList<FeatureReport>? Features { get; init; }
+
+    /// <summary>The verdict on the split: rows with copies among the rows learned from, and what memory and the model reach on them; null in results of before there was one.</summary>
+    public SplitLeak? Leak { get; init; }
 
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }

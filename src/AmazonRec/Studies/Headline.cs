@@ -35,7 +35,7 @@ public static class Headline
         new(Lines(results).Where(line => line.Result.Draws is not null).Select(line => line.Model?.AgainstBaseline).OfType<Evaluation.Inference.Comparison>());
 
     /// <summary>The clean setting of a study, or its first.</summary>
-    public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) => settings.FirstOrDefault(s => s.Protocol == Protocol.Clean) ?? settings[0];
+    public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) => settings.FirstOrDefault(s => s.Protocol != Protocol.AsReported) ?? settings[0];
 
     /// <summary>A page with new text between its marks.</summary>
     /// <exception cref="FormatException">The page has no marks.</exception>
@@ -55,7 +55,7 @@ public static class Headline
             $"{number} {result.Study}", $"{result.Data}{(result.DataKind == DataKind.Full ? "" : " (stand-in)")}", line.Final.InWords(),
             line.Final.ReportedOn(result.DataKind),
             line.AsReported is { } reported ? Number(reported.Rmse.Estimate) : "-",
-            line.Model is { } model ? $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]" : "-",
+            line.Model is { } model ? $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]{(line.IsLeaky ? " (leaky)" : "")}" : "-",
             $"{Number(line.Baseline.Rmse.Estimate)} ({line.Baseline.Name})",
             StudyNumbers.P(claims.P(comparison)), claims.VerdictOf(comparison).InWords(),
         ];

@@ -8,6 +8,9 @@ namespace AmazonRec.Studies;
 /// <param name="Baseline">What it is set against, under the clean protocol.</param>
 public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelResult? Model, ModelResult? AsReported, ModelResult Baseline)
 {
+    /// <summary>Whether the setting that is meant to be clean leaks.</summary>
+    public bool IsLeaky => Headline.CleanOf(Result.Settings).Protocol == Data.Protocol.Leaky;
+
     /// <summary>The line of a result.</summary>
     public static HeadlineLine Of(StudyResult result)
     {

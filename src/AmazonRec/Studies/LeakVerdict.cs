@@ -1,16 +1,14 @@
 using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
 
 namespace AmazonRec.Studies;
 
-/// <summary>What copies in a file mean for who trains on it.</summary>
+/// <summary>What copies in a file mean for who trains on it: the verdict on its random splits, by the rule that every split is judged by.</summary>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Text">The same in plain words, one or a few sentences.</param>
 public sealed record LeakVerdict(LeakLevel Level, string Text)
 {
-    /// <summary>A twentieth of the global mean's RMSE: more than the baselines of the same split differ by between seeds on a few thousand rows.</summary>
-    private const double Leak = .05;
-
     private const double NextToNothing = .02;
 
     /// <summary>The verdict on a file.</summary>
@@ -23,16 +21,12 @@ public sealed record LeakVerdict(LeakLevel Level, string Text)
         if (duplicates.RowsInGroups == 0) return new(LeakLevel.None, $"Nothing to worry about: no row is a copy of another, so a random split of this file leaks nothing.{blind}");
         var share = (double)duplicates.RowsInGroups / rows;
         var copies = $"{duplicates.RowsInGroups:N0} of {rows:N0} rows ({share:P1}) have a copy";
-        if (floor is not { Splits: [{ Lines.Count: > 0 } random, var together, var once] })
+        if (floor is not { Splits: [{ Lines.Count: > 0, Memory: { } memory } random, var together, var once] })
             return new(LeakLevel.Copies, $"{copies}: keep copies on one side of a split, or drop them. What a random split leaks was not measured.{blind}");
+        if (memory.Level != LeakLevel.Leaks)
+            return new(LeakLevel.Copies, $"Little to worry about: {copies}, and {memory.Share:P1} of a random split's test rows have one among the training rows{(memory.Copies == 0 ? "" : $", but {LeakWords.NoLeak(memory)}")}. Keep copies together all the same.{blind}");
         var best = random.Best()!;
-        if (together.Lines.Count == 0 || random.Gain() - together.Gain() <= Leak)
-        {
-            var side = together.Best() is { } kept ? $" and {kept.Rmse.Mean:F2} with copies on one side" : "";
-            return new(LeakLevel.Copies, $"Little to worry about: {copies}, {random.CopiesAcross:P1} of a random split's test rows among the training rows, but trivial baselines gain next to nothing by it (RMSE {best.Rmse.Mean:F2}{side}). Keep copies together all the same.{blind}");
-        }
-
-        return new(LeakLevel.Leaks, $"A random split of this file leaks: {random.CopiesAcross:P0} of its test rows have a copy among the training rows, so that a trivial baseline, {best.Baseline}, reaches RMSE {best.Rmse.Mean:F2}. With copies on one side {Reached(together)}, with each text once {Reached(once)}. A model that does better on a random split may have learned nothing else: keep copies together, or drop them.{blind}");
+        return new(LeakLevel.Leaks, $"A random split of this file leaks: {memory.Share:P0} of its test rows have a copy among the training rows, so that a trivial baseline, {best.Baseline}, reaches RMSE {best.Rmse.Mean:F2}. On rows with a copy, {LeakWords.Memory(memory)}. With copies on one side {Reached(together)}, with each text once {Reached(once)}. A model that does better on a random split may have learned nothing else: keep copies together, or drop them.{blind}");
     }
 
     private static string Reached(FloorSplit split) => split.Best() is not { } best ? "nothing could be measured"

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
@@ -19,6 +20,10 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     private static readonly BootstrapOptions Draws = new();
 
     private readonly List<ResultLine> _lines = [];
+    private readonly Lazy<SplitLeak> _leak = new(() => SplitLeak.Of(split));
+
+    /// <summary>Whether the split leaks: which test rows have copies among the training rows, and what memory gains by them.</summary>
+    public SplitLeak Leak => _leak.Value;
 
     /// <summary>All lines, in the order in which they were added.</summary>
     public IReadOnlyList<ResultLine> Lines => _lines;
@@ -48,7 +53,7 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     public string Save(string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, $"{name}.{data.ShortName}.json"));
-        AtomicFile.WriteText(path, Json.Write(new { Name = name, Data = data.Label, DataKind = data.Kind, Split = split.Hash, Bootstrap = Draws, Lines = _lines, Environment = RunEnvironment.Here }));
+        AtomicFile.WriteText(path, Json.Write(new { Name = name, Data = data.Label, DataKind = data.Kind, Split = split.Hash, Protocol = Leak.Judged(split.Protocol), Leak, Bootstrap = Draws, Lines = _lines, Environment = RunEnvironment.Here }));
         return path;
     }
 

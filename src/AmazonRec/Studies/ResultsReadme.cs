@@ -40,7 +40,7 @@ public static class ResultsReadme
         .. StudyTables.Of(result, claims).Select(t => t.ToMarkdown()),
         string.Join('\n',
         [
-            .. result.Settings.Select(s => $"- **{s.Name}**: {s.Meaning} {Rows(s)}"),
+            .. result.Settings.Select(s => $"- **{s.Title()}**: {s.Meaning} {Rows(s)}{s.LeakNote()}"),
             .. result.Age() is { } age ? [$"- {age}"] : Array.Empty<string>(),
             .. result.Notes.Select(n => $"- {n}"),
             .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),

@@ -3,6 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Content;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
@@ -31,6 +32,9 @@ public sealed record RunEvaluation(
     /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
     public string? Unranked { get; init; }
 
+    /// <summary>The verdict on the split; null where the rows of a run of before there was one do not tell enough.</summary>
+    public SplitLeak? Leak { get; init; }
+
     /// <summary>Evaluates a model.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="model">Fitted on the split's training rows.</param>
@@ -49,9 +53,10 @@ public sealed record RunEvaluation(
         var best = baselines.Values.MinBy(b => b.Metrics().Rmse)!;
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         cancellation.ThrowIfCancellationRequested();
+        var leak = SplitLeak.Of(split).With(name, own.Predicted, own.Actual);
         return new RunEvaluation(
             name,
-            SplitSummary.Of(split),
+            SplitSummary.Of(split, leak),
             baselines.Append(new(name, own)).ToDictionary(p => p.Key, p => p.Value.Metrics()),
             Bootstrap.Of(own, draws),
             Comparison.Of(name, own, best, draws),
@@ -60,6 +65,7 @@ public sealed record RunEvaluation(
             nobody is null ? Ranked() : null)
         {
             Unranked = nobody,
+            Leak = leak,
         };
 
         RankingComparison Ranked()
@@ -67,5 +73,14 @@ public sealed record RunEvaluation(
             var trivial = TrivialRanker.All.Select(ranker => RankerResult.Of(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
             return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
         }
+    }
+
+    /// <summary>The same with what was found of the split when the run was trained: a run folder keeps no texts, which copies may be told by.</summary>
+    /// <param name="result">Of the run.</param>
+    public RunEvaluation As(ExperimentResult result)
+    {
+        if (result.Leak is { } known) return this with { Split = result.Split, Leak = known };
+        if (result.Split.Leaks is not { } counts) return this;
+        return counts.Copies > Leak?.Copies ? this with { Split = result.Split, Leak = null } : this with { Split = Split with { Leaks = counts } };
     }
 }

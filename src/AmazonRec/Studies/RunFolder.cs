@@ -63,7 +63,8 @@ public static class RunFolder
         var path = Path.Combine(folder, SplitName);
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file. Train the run anew with amazonrec train --out {folder}.");
         var columns = Safetensors.Read(path);
-        var split = Split.OfParts(summary.Method, summary.Seed, summary.Protocol, Part("train"), Part("validation"), Part("test"));
+        var protocol = summary.Protocol == Protocol.AsReported ? Protocol.AsReported : Protocol.Clean; // what leaks was set up clean
+        var split = Split.OfParts(summary.Method, summary.Seed, protocol, Part("train"), Part("validation"), Part("test"));
         return split.Hash == summary.Hash ? split : throw new FormatException($"{path}: its rows come to {split.Hash}, and {Marker} says {summary.Hash}. Train the run anew.");
 
         Ratings Part(string part)

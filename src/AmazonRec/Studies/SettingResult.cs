@@ -1,11 +1,12 @@
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 
 namespace AmazonRec.Studies;
 
 /// <summary>A study in one setting.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Protocol">Whether anything is decided by looking at the test rows.</param>
+/// <param name="Protocol">Whether anything is decided by looking at the test rows, or copies make its splits leak.</param>
 /// <param name="Meaning">What it does, and what that flatters or hurts.</param>
 /// <param name="Funnel">What was read, and what each filter left.</param>
 /// <param name="Splits">The rows: one split, or the folds.</param>
@@ -23,6 +24,9 @@ public sealed record SettingResult(
     /// <summary>Top-10 lists of the models and the trivial rankers; null where no test row is relevant, and in results of before lists were made.</summary>
     public RankingComparison? Ranking { get; init; }
 
+    /// <summary>The verdict on all its splits, with the models' errors on rows with a copy and on others; null in results of before there was one.</summary>
+    public SplitLeak? Leak { get; init; }
+
     /// <summary>Name of the setting that it changes one thing of; null where it changes none, or more.</summary>
     public string? Varies { get; init; }
 
@@ -31,6 +35,12 @@ public sealed record SettingResult(
 
     /// <summary>Filtering the rows, splitting them, and looking for what test rows have in common with training rows, in seconds; null in results of before this was measured.</summary>
     public double? SplitSeconds { get; init; }
+
+    /// <summary>The name, and that it leaks where it does: a setting is set up clean before its rows are known.</summary>
+    public string Title() => Protocol == Protocol.Leaky ? $"{Name} (leaky)" : Name;
+
+    /// <summary>What its copies mean, in a sentence behind a label; nothing where there are none.</summary>
+    public string LeakNote() => Leak is { Level: not LeakLevel.None } leak ? $" {(leak.Level == LeakLevel.Leaks ? "Leaky: " : "Copies: ")}{leak.Sentence}" : "";
 
     /// <summary>The baseline with the least RMSE.</summary>
     public ModelResult BestBaseline() => Models.Where(m => m.IsBaseline).MinBy(m => m.Rmse.Estimate)!;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Training;
@@ -20,7 +21,8 @@ internal sealed class SettingRun(
     {
         var clock = Stopwatch.StartNew();
         var splits = setting.Splits(input);
-        SplitSummary[] summaries = [.. splits.Select(SplitSummary.Of)];
+        var leak = SplitLeak.Of(splits);
+        SplitSummary[] summaries = [.. splits.Select(split => SplitSummary.Of(split, leak))];
         var splitSeconds = clock.Elapsed.TotalSeconds;
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
@@ -43,8 +45,9 @@ internal sealed class SettingRun(
         }
 
         before.Keep(setting.Name, fitted.Select(f => (f.Result.Name, f.Parts)));
-        return new SettingResult(setting.Name, setting.Protocol, setting.Meaning, splits[0].Train.Funnel, summaries, fitted.ConvertAll(AgainstVaried), missing)
+        return new SettingResult(setting.Name, leak.Judged(setting.Protocol), setting.Meaning, splits[0].Train.Funnel, summaries, fitted.ConvertAll(AgainstVaried), missing)
         {
+            Leak = fitted.Where(f => !f.Result.IsBaseline).Aggregate(leak, (l, f) => Predictions.Pooled(f.Parts) is var all ? l.With(f.Result.Name, all.Predicted, all.Actual) : l),
             Ranking = lists?.Compared(),
             Varies = setting.Varies,
             Changes = setting.Changes,

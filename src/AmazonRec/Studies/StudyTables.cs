@@ -15,9 +15,9 @@ public static class StudyTables
         var clean = Headline.CleanOf(result.Settings);
         var tables = new List<StudyTable> { Main(result, claims) };
         tables.AddRange(new[] { Others(result, claims), EffectTable.Of(result, claims) }.Where(t => t.Rows.Count > 0));
-        tables.AddRange(result.Settings.Where(s => s.Protocol == Data.Protocol.Clean).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
+        tables.AddRange(result.Settings.Where(s => s.Protocol != Data.Protocol.AsReported).Take(1).Select(BySeen).Where(t => t.Rows.Count > 1));
         tables.AddRange(result.Settings.Select(s => AgainstReference(s, claims)).Where(t => t.Rows.Count > 0));
-        if (clean.Ranking is { } ranking) tables.Add(RankingTables.Of(clean.Name, ranking));
+        if (clean.Ranking is { } ranking) tables.Add(RankingTables.Of(clean.Title(), ranking));
         if (CalibrationTables.Of(clean) is { Rows.Count: > 0 } calibration) tables.Add(calibration);
         tables.AddRange(new[] { StepTable.Of(result) }.Where(t => t.Rows.Count > 0));
         return tables;
@@ -33,7 +33,7 @@ public static class StudyTables
         var clean = Headline.CleanOf(settings);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), .. settings.SelectMany(s => s == clean ? new[] { $"{s.Name}, against the best baseline", "p, adjusted", "verdict" } : [$"{s.Name}: verdict"])];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Title()}: RMSE", "MAE", "Pearson")), .. settings.SelectMany(s => s == clean ? new[] { $"{s.Title()}, against the best baseline", "p, adjusted", "verdict" } : [$"{s.Title()}: verdict"])];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -71,7 +71,7 @@ public static class StudyTables
             ["setting", "best baseline", .. names],
             [.. others.Select(s => (IReadOnlyList<string>)
             [
-                s.Name, $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
+                s.Title(), $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
                 .. names.Select(n => s.Find(n) is { } m ? $"{Both(m)} ({claims.VerdictOf(m.AgainstBaseline).InWords()})" : "-"),
             ])]);
     }

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Tests.Data.Inspection;

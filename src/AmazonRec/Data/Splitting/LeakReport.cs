@@ -25,22 +25,21 @@ public sealed record LeakReport(
     int? BeforeOwnTraining,
     bool ValidationIsTest)
 {
-    /// <summary>What leaks, each in a sentence; none where nothing does.</summary>
-    public IReadOnlyList<string> Verdict => [.. Sentences()];
+    /// <summary>What is to be known beside copies, each in a sentence: the order of time, and rows decided by that are reported on.</summary>
+    public IReadOnlyList<string> Notes => [.. Sentences()];
 
     /// <summary>The report on a split. Linear in the rows, but for the few that one user has.</summary>
     public static LeakReport Of(Split split)
     {
         var (train, test) = (split.Train, split.Test);
-        var (trainByUser, testByUser) = (RowIndex.ByUser(train), RowIndex.ByUser(test));
+        var kinds = CopyKinds.Of(split);
         var times = Times.AreKnown(train) && Times.AreKnown(test);
         var users = Unseen.Of(train.User, test.User, train.Users.Count);
         var items = Unseen.Of(train.Item, test.Item, train.Items.Count);
         return new LeakReport(
             test.Count,
-            Repeats.InGroups(split),
-            Repeats.Count(train.Item, trainByUser, test.Item, testByUser, none: -1),
-            train.TextHash is { } trainText && test.TextHash is { } testText ? Repeats.Count(trainText, trainByUser, testText, testByUser, none: 0UL) : null,
+            SplitGroups.Of(split).TestInTrain(),
+            kinds.SameUserAndItem, kinds.SameUserAndText,
             users.Codes, users.Rows, items.Codes, items.Rows,
             times ? TimeTravel.BeforeLast(train, test) : null,
             times ? TimeTravel.BeforeOwn(train, test) : null,
@@ -49,15 +48,12 @@ public sealed record LeakReport(
 
     private IEnumerable<string> Sentences()
     {
-        if (Copies > 0) yield return $"{Copies:N0} of {TestRows:N0} test rows ({Share(Copies)}) are copies of training rows: {Kinds()}. A grouped split keeps copies on one side.";
         if (BeforeOwnTraining > 0)
             yield return $"{BeforeOwnTraining:N0} of {TestRows:N0} test rows ({Share(BeforeOwnTraining.Value)}) are older than a training row of their own user: the model knows the future. A split by time does not.";
         else if (BeforeLastTraining > 0)
             yield return $"{BeforeLastTraining:N0} of {TestRows:N0} test rows ({Share(BeforeLastTraining.Value)}) are older than the latest training row, though none than one of its own user.";
         if (ValidationIsTest) yield return "The validation rows are the test rows: what is reported was chosen by looking at it.";
     }
-
-    private string Kinds() => $"{SameUserAndItem:N0} of the same user and item{(SameUserAndText is { } texts ? $", {texts:N0} of the same user and text" : "")}";
 
     private string Share(int rows) => $"{(double)rows / TestRows:P1}";
 }

@@ -3,21 +3,6 @@ namespace AmazonRec.Data.Splitting;
 /// <summary>Test rows that repeat a training row.</summary>
 internal static class Repeats
 {
-    /// <summary>Test rows in a group of copies that has training rows. Two rows may be copies by way of a third in any part.</summary>
-    public static int InGroups(Split split)
-    {
-        var rows = split.Train;
-        if (split.Protocol == Protocol.Clean && split.Validation.Count > 0) rows = rows.And(split.Validation);
-        var first = rows.Count; // of the test rows
-        var copies = Copies.Of(rows.And(split.Test));
-        var trained = new bool[copies.Count];
-        foreach (var group in copies.Group.AsSpan(0, split.Train.Count)) trained[group] = true;
-        var count = 0;
-        foreach (var group in copies.Group.AsSpan(first))
-            if (trained[group]) count++;
-        return count;
-    }
-
     /// <summary>Test rows whose key (item or text) is also that of a training row of the same user.</summary>
     /// <param name="trainKeys">Of each training row.</param>
     /// <param name="train">The training rows of each user.</param>

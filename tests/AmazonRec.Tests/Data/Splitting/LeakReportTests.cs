@@ -29,19 +29,18 @@ public sealed class LeakReportTests
     {
         var report = LeakReport.Of(Split.Of(Ratings.Of([("a", "x", 5, 0)]), Ratings.Of([("a", "y", 5, 0)])));
         Assert.Equal((null, null, null), (report.SameUserAndText, report.BeforeLastTraining, report.BeforeOwnTraining));
-        Assert.Empty(report.Verdict);
+        Assert.Empty(report.Notes);
     }
 
     [Fact]
-    public void The_verdict_says_in_words_what_leaks()
+    public void Notes_say_in_words_what_is_to_be_known_beside_copies()
     {
         var train = Ratings.Of([("a", "x", 5, 10), ("b", "x", 5, 9)]);
         var test = Ratings.Of([("a", "x", 4, 5), ("c", "x", 4, 20)]);
-        var verdict = LeakReport.Of(Split.Of(train, test).AsReported()).Verdict;
-        Assert.Equal(3, verdict.Count);
-        Assert.StartsWith("1 of 2 test rows (50.0 %) are copies of training rows: 1 of the same user and item.", verdict[0]);
-        Assert.StartsWith("1 of 2 test rows (50.0 %) are older than a training row of their own user", verdict[1]);
-        Assert.StartsWith("The validation rows are the test rows", verdict[2]);
+        var notes = LeakReport.Of(Split.Of(train, test).AsReported()).Notes;
+        Assert.Equal(2, notes.Count);
+        Assert.StartsWith("1 of 2 test rows (50.0 %) are older than a training row of their own user", notes[0]);
+        Assert.StartsWith("The validation rows are the test rows", notes[1]);
     }
 
     [Fact]
