@@ -56,5 +56,5 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What stands between a page's marks.</summary>
-    public static string Text(ResultsFolder results) => $"{Headline.Of(results.Studies).ToMarkdown()}\n\n![Best model and best trivial baseline of each study](results/{ChartName})";
+    public static string Text(ResultsFolder results) => $"{Headline.Of(results.Studies).ToMarkdown()}\n\n![Best model and baseline of each study](results/{ChartName})";
 }

@@ -7,7 +7,7 @@ namespace AmazonRec.Evaluation;
 /// <param name="Lines">The baselines; none where the rows can't be split so, all of them being copies of one.</param>
 public sealed record FloorSplit(FloorKind Kind, int Rows, double CopiesAcross, IReadOnlyList<FloorLine> Lines)
 {
-    /// <summary>The baseline with the smallest RMSE, the simplest of equals; null where there are none.</summary>
+    /// <summary>The baseline with the smallest RMSE, the simplest of equals: how much copies can give away. Not what models are set against. Null where there are none.</summary>
     public FloorLine? Best() => Lines.MinBy(line => line.Rmse.Mean);
 
     /// <summary>How much smaller the best RMSE is than the global mean's, 0 to 1.</summary>

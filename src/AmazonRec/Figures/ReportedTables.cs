@@ -7,7 +7,7 @@ namespace AmazonRec.Figures;
 public static class ReportedTables
 {
     /// <summary>
-    /// Every number that a study was published with, what comes of it here as reported, and the best trivial baseline on the same rows. Models that
+    /// Every number that a study was published with, what comes of it here as reported, and the tuned-bias baseline on the same rows. Models that
     /// could not run are there, too, with the reason.
     /// </summary>
     public static Table Of(IReadOnlyList<StudyResult> results)
@@ -21,7 +21,7 @@ public static class ReportedTables
             Column.Numbers("reported MAE", lines.Select(l => l.Reported.Mae ?? double.NaN), "F4"),
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
-            Column.Numbers("best baseline, RMSE", lines.Select(l => l.Result.Settings[0].BestBaseline().Rmse.Estimate), "F4"),
+            Column.Numbers("baseline, RMSE", lines.Select(l => l.Result.Settings[0].Yardstick().Rmse.Estimate), "F4"),
             Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
             Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
     }
@@ -51,10 +51,10 @@ public static class ReportedTables
         Column.Numbers("RMSE", effects.Select(e => e.Rmse), "F3"),
         Column.Numbers("less as reported", effects.Select(e => e.Rmse - e.AsReported), "+0.000;-0.000;0.000"),
         Column.Numbers("less clean", effects.Select(e => e.Rmse - e.Clean), "+0.000;-0.000;0.000"),
-        Column.Numbers("less best baseline", effects.Select(e => e.Rmse - e.Baseline), "+0.000;-0.000;0.000"),
+        Column.Numbers("less baseline", effects.Select(e => e.Rmse - e.Baseline), "+0.000;-0.000;0.000"),
         Column.Text("what it does", effects.Select(e => e.Meaning)));
 
-    /// <summary>The best model of each result as reported and under the clean protocol, and the best trivial baseline there, by row of the headline table.</summary>
+    /// <summary>The best model of each result as reported and under the clean protocol, and the tuned-bias baseline there, by row of the headline table.</summary>
     public static BarChart Protocols(IReadOnlyList<StudyResult> results)
     {
         var effects = results.Select((result, row) => (Row: row + 1, Effect: ProtocolEffect.Of(result).FirstOrDefault(e => !double.IsNaN(e.Clean)))).Where(e => e.Effect is not null).ToArray();
@@ -62,7 +62,7 @@ public static class ReportedTables
         [
             new("as reported", [.. effects.Select(e => e.Effect!.AsReported)]),
             new("clean", [.. effects.Select(e => e.Effect!.Clean)]),
-            new("best trivial baseline, clean", [.. effects.Select(e => e.Effect!.Baseline)]),
+            new("baseline, clean", [.. effects.Select(e => e.Effect!.Baseline)]),
         ])
         { Format = "F2" };
     }

@@ -26,10 +26,12 @@ public static class Experiment
         var clock = Stopwatch.StartNew();
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
+        var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
             model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split),
-            trained.History, validation, MetricsOn(split.Test), BaselinesOn(split), clock.Elapsed.TotalSeconds)
+            trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
+            BaselineChoice = choice,
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
         };
         return (trained, result);
@@ -37,15 +39,16 @@ public static class Experiment
         RatingMetrics MetricsOn(Ratings rows) => RatingMetrics.Of(trained.Predict(rows), rows.Value);
     }
 
-    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows.</summary>
-    private static Dictionary<string, RatingMetrics> BaselinesOn(Split split)
+    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows; and what the tuned one chose.</summary>
+    private static (Dictionary<string, RatingMetrics> Metrics, string? Choice) BaselinesOn(Split split)
     {
+        var fitted = Baseline.All.ToDictionary(baseline => baseline.Name, baseline => baseline.Fit(split.Train));
         var predictions = new float[split.Test.Count];
-        return Baseline.All.ToDictionary(baseline => baseline.Name, MetricsOf);
+        return (fitted.ToDictionary(baseline => baseline.Key, baseline => MetricsOf(baseline.Value)), fitted.Values.OfType<TunedBias>().FirstOrDefault()?.Choice);
 
-        RatingMetrics MetricsOf(Baseline baseline)
+        RatingMetrics MetricsOf(IRatingPredictor baseline)
         {
-            baseline.Fit(split.Train).Predict(split.Test.User, split.Test.Item, predictions);
+            baseline.Predict(split.Test.User, split.Test.Item, predictions);
             return RatingMetrics.Of(predictions, split.Test.Value);
         }
     }

@@ -34,6 +34,9 @@ public sealed record ExperimentResult(
     /// <summary>The content of the items that the model read: file, scaling, how many items have it; null where it read none.</summary>
     public IReadOnlyList<FeatureReport>? Features { get; init; }
 
+    /// <summary>What the tuned-bias baseline chose by the training rows, in words; null in results of before there was one.</summary>
+    public string? BaselineChoice { get; init; }
+
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }
 }

@@ -3,7 +3,7 @@ using AmazonRec.Data;
 
 namespace AmazonRec.Studies;
 
-/// <summary>The one table that tells all: what was reported, what comes of it here, and what it is worth beside the best trivial baseline.</summary>
+/// <summary>The one table that tells all: what was reported, what comes of it here, and what it is worth beside the yardstick, the tuned-bias baseline.</summary>
 public static class Headline
 {
     private const string Begin = "<!-- results -->";
@@ -12,17 +12,17 @@ public static class Headline
     /// <summary>A line for each result, numbered as in the chart: the model with the least clean RMSE.</summary>
     public static StudyTable Of(IReadOnlyList<StudyResult> results) => new(
         "The best model of each study, RMSE on its test rows",
-        ["study", "data", "model", "reported", "as reported, ours", "clean, ours", "best trivial baseline, clean"],
+        ["study", "data", "model", "reported", "as reported, ours", "clean, ours", "baseline, clean"],
         [.. Shown(results).Select((result, row) => Row(result, row + 1))]);
 
     /// <summary>The results that have a line: errors on synthesized data say nothing.</summary>
     public static IEnumerable<StudyResult> Shown(IReadOnlyList<StudyResult> results) => results.Where(r => r.DataKind != DataKind.Synthesized);
 
-    /// <summary>The clean setting of a result, its best model there, and the best trivial baseline.</summary>
+    /// <summary>The clean setting of a result, its best model there, and the yardstick.</summary>
     public static (SettingResult Clean, ModelResult Model, ModelResult Baseline) BestOf(StudyResult result)
     {
         var clean = result.Settings.FirstOrDefault(s => s.Protocol == Protocol.Clean) ?? result.Settings[0];
-        return (clean, clean.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate) ?? clean.BestBaseline(), clean.BestBaseline());
+        return (clean, clean.Models.Where(m => !m.IsBaseline).MinBy(m => m.Rmse.Estimate) ?? clean.Yardstick(), clean.Yardstick());
     }
 
     /// <summary>A page with new text between its marks.</summary>

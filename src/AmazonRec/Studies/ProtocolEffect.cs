@@ -8,7 +8,7 @@ namespace AmazonRec.Studies;
 /// <param name="AsReported">Its RMSE as reported, on this data.</param>
 /// <param name="Clean">Its RMSE under the clean protocol; NaN where it did not run there.</param>
 /// <param name="Rmse">Its RMSE in the setting.</param>
-/// <param name="Baseline">RMSE of the best trivial baseline in the setting.</param>
+/// <param name="Baseline">RMSE of the yardstick, the tuned-bias baseline, in the setting.</param>
 /// <param name="Meaning">What the setting does, in words.</param>
 public sealed record ProtocolEffect(string Study, string Data, string Setting, string Model, double AsReported, double Clean, double Rmse, double Baseline, string Meaning)
 {
@@ -24,7 +24,7 @@ public sealed record ProtocolEffect(string Study, string Data, string Setting, s
             var followed = reported.Models.Where(m => !m.IsBaseline && setting.Find(m.Name) is not null).MinBy(m => m.Rmse.Estimate);
             return followed is null ? null : new ProtocolEffect(
                 result.Study, result.Data, setting.Name, followed.Name, followed.Rmse.Estimate, clean?.Find(followed.Name)?.Rmse.Estimate ?? double.NaN,
-                setting.Find(followed.Name)!.Rmse.Estimate, setting.BestBaseline().Rmse.Estimate, setting.Meaning);
+                setting.Find(followed.Name)!.Rmse.Estimate, setting.Yardstick().Rmse.Estimate, setting.Meaning);
         }
     }
 }

@@ -18,7 +18,7 @@ public static class ResultsReadme
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
             reported ones. Intervals are 95 %: of the test rows drawn anew, or over folds Student's. The last column of each first table is the clean RMSE less
-            that of the best trivial baseline on the same rows: below 0 is better.
+            that of the baseline tuned-bias on the same rows: below 0 is better.
 
             """ + RankingTables.Note));
         return text + "\n";

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Studies;
 
@@ -12,7 +13,7 @@ namespace AmazonRec.Studies;
 /// <param name="Splits">The rows: one split, or the folds.</param>
 /// <param name="Models">The trivial baselines, then the models, all on the same rows.</param>
 /// <param name="Missing">Models that could not run.</param>
-/// <param name="Note">On the comparisons with the best baseline: for how many the p values are adjusted.</param>
+/// <param name="Note">On the comparisons with the yardstick: for how many the p values are adjusted.</param>
 /// <param name="AdjustedT">p of the paired t tests of the models, adjusted, in their order.</param>
 public sealed record SettingResult(
     string Name,
@@ -34,8 +35,8 @@ public sealed record SettingResult(
     /// <summary>Filtering the rows, splitting them, and looking for what test rows have in common with training rows, in seconds; null in results of before this was measured.</summary>
     public double? SplitSeconds { get; init; }
 
-    /// <summary>The baseline with the least RMSE.</summary>
-    public ModelResult BestBaseline() => Models.Where(m => m.IsBaseline).MinBy(m => m.Rmse.Estimate)!;
+    /// <summary>The baseline that models are set against: by its name, not by its error. In results of before there was tuned-bias, als-bias.</summary>
+    public ModelResult Yardstick() => Find(Baseline.YardstickOf(Models.Where(m => m.IsBaseline).Select(m => m.Name))!)!;
 
     /// <summary>The result of a model; null where it did not run.</summary>
     public ModelResult? Find(string model) => Models.FirstOrDefault(m => m.Name == model);

@@ -21,6 +21,6 @@ public sealed record Study(
     /// <summary>Whether the original reports Pearson's correlation beside its errors.</summary>
     public bool JudgesByPearson { get; init; }
 
-    /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the best baseline alone.</summary>
+    /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the yardstick alone.</summary>
     public string? Against { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record StudyResult(
     /// <summary>Whether tables show Pearson's correlation beside the errors, as the original does.</summary>
     public bool JudgesByPearson { get; init; }
 
+    /// <summary>Whether it ran on a part of the rows or splits.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.</summary>
     public double? ReadSeconds { get; init; }
 

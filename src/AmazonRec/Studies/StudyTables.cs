@@ -28,7 +28,7 @@ public static class StudyTables
         var clean = settings.FirstOrDefault(s => s.Protocol == Data.Protocol.Clean);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), "against the best baseline"];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Name}: RMSE", "MAE", "Pearson")), $"against {result.Settings[0].Yardstick().Name}"];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -54,10 +54,10 @@ public static class StudyTables
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct().ToArray();
         return new StudyTable(
             "One thing changed at a time: RMSE, and MAE after it",
-            ["setting", "best baseline", .. names],
+            ["setting", "baseline", .. names],
             [.. others.Select(s => (IReadOnlyList<string>)
             [
-                s.Name, $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
+                s.Name, $"{Both(s.Yardstick())} ({s.Yardstick().Name})",
                 .. names.Select(n => s.Find(n) is { } m ? Both(m) : "-"),
             ])]);
     }
