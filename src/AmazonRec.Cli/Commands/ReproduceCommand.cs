@@ -21,7 +21,7 @@ internal sealed class ReproduceCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; the synthetic sample by default.", HelpName = "DIR" };
+    private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; a part of the synthetic sample by default.", HelpName = "DIR" };
     private readonly Option<bool> _smoke = new("--smoke") { Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written." };
     private readonly Option<bool> _full = new("--full") { Description = "All rows and folds. The default with --data; on the sample, a part of its users and two folds are." };
     private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };

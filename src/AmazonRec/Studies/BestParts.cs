@@ -15,13 +15,15 @@ internal static class BestParts
     private const int Seeds = 5;
     private const double HeldOut = 0.1;
     private const int FewestSteps = 5000; // of the runs by batches: the published epochs on MovieLens 100k make about as many
+    private const int FewestStepsInShort = 1500;
 
     /// <summary>A model of the zoo as it was published; on few rows with as many epochs as make 5,000 steps.</summary>
     public static IRatingPredictor Published(StudyFold fold, Split split, string model, ulong seed = 0) => Once(fold, split, $"{model} {seed}", () =>
     {
         var recipe = Recipe.For(model);
-        var steps = recipe.Optimizer is PerSampleSgd ? FewestSteps : recipe.StepsPerEpoch(split.Train.Count);
-        var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, FewestSteps / steps) };
+        var fewest = fold.Options.IsShort ? FewestStepsInShort : FewestSteps;
+        var steps = recipe.Optimizer is PerSampleSgd ? fewest : recipe.StepsPerEpoch(split.Train.Count);
+        var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, fewest / steps) };
         return Trainer.Fit(ModelZoo.Build(model, new()), split, fold.Options.On(options), fold.Options.EngineFor(options.Optimizer), features: null, fold.Progress, checkpoint: null, fold.Cancellation);
     });
 

@@ -27,7 +27,8 @@ internal static class DrawnChoice
         var drawn = Try([.. Zeros.Select(zeros => Short with { Zeros = zeros })]);
         var best = drawn.MinBy(d => d.Rmse);
         best = Try([.. OtherFactors.Select(factors => best.Options with { Factors = factors })]).Prepend(best).MinBy(d => d.Rmse);
-        return OnSmoke(new BayesianOptions { Factors = best.Options.Factors, Zeros = best.Options.Zeros, WhoRatedWhat = variant.WhoRatedWhat }, fold);
+        var (whole, choice) = (fold.Options.IsShort ? Short : new BayesianOptions(), best.Options);
+        return OnSmoke(whole with { Factors = choice.Factors, Zeros = choice.Zeros, WhoRatedWhat = variant.WhoRatedWhat }, fold);
 
         // As many at once as there are threads; the choice does not depend on it.
         (BayesianOptions Options, double Rmse)[] Try(BayesianOptions[] choices)
