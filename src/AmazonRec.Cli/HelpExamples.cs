@@ -17,7 +17,7 @@ internal static class HelpExamples
         ],
         ["reproduce"] =
         [
-            "amazonrec reproduce                                   on the sample inside the program, in a minute or two",
+            "amazonrec reproduce                                   on a part of the sample inside the program, in about a minute",
             "amazonrec reproduce electronics --data data/raw       on real data: Electronics.csv, or a stand-in found there",
             "amazonrec reproduce electronics --data Appliances.csv --json",
             "amazonrec reproduce all --data data/raw --resume      every study whose data are there and whose result is not",

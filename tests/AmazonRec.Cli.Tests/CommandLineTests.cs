@@ -58,7 +58,7 @@ public sealed class CommandLineTests : IDisposable
         var run = Path.Combine(_folder, "run");
         var (code, output, error) = await Run("train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "3", "--min-user-ratings", "5", "--min-item-ratings", "5", "--out", run);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "items with > 4 ratings", "global-mean", "als-bias", "biased-mf", "written:" }) Assert.Contains(part, output);
+        foreach (var part in new[] { "items with > 4 ratings", "global-mean", "als-bias", "tuned-bias", "in RMSE than the baseline tuned-bias (regularisation of users", "biased-mf", "written:" }) Assert.Contains(part, output);
         Assert.Contains("epoch 3 of at most 3", error);
         var model = RunFolder.Load(run);
         Assert.InRange(model.Predict(model.Users[0], model.Items[0]), 0, 5.5f);

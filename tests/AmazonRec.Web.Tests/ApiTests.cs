@@ -104,6 +104,8 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         Assert.Equal("clean", card.GetProperty("split").GetProperty("protocol").GetString());
         Assert.Equal(("none", 0), (card.GetProperty("leak").GetProperty("level").GetString(), card.GetProperty("leak").GetProperty("copies").GetInt32()));
         Assert.InRange(card.GetProperty("test").GetProperty("rmse").GetDouble(), .1, 2);
+        Assert.Equal("tuned-bias", card.GetProperty("yardstick").GetString());
+        Assert.True(card.GetProperty("floor").TryGetProperty("tuned-bias", out _));
         Assert.Equal(JsonValueKind.Null, card.GetProperty("floor").GetProperty("global-mean").GetProperty("pearson").ValueKind);
         Assert.Equal("ok", (await Get("health")).GetProperty("status").GetString());
     }

@@ -21,9 +21,9 @@ internal sealed class ReproduceCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; the synthetic sample by default.", HelpName = "DIR" };
+    private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; a part of the synthetic sample by default.", HelpName = "DIR" };
     private readonly Option<bool> _smoke = new("--smoke") { Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written." };
-    private readonly Option<bool> _full = new("--full") { Description = "All epochs and folds as published: the default, said in so many words." };
+    private readonly Option<bool> _full = new("--full") { Description = "All rows and folds. The default with --data; on the sample, a part of its users and two folds are." };
     private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };
     private readonly EngineOptions _engine = new();
     private readonly Option<bool> _resume = new("--resume") { Description = "Leave out studies whose result is there already, made by this version from the same data." };
@@ -55,13 +55,14 @@ internal sealed class ReproduceCommand
         var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find)).Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
         foreach (var (study, _) in chosen.Where(c => c.Data is null)) screen.Notes.WriteLine($"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
         if (withoutChecks is { Length: > 0 }) screen.Notes.WriteLine($"{External}: left out, as {withoutChecks}.");
-        var options = new StudyOptions { Smoke = smoke, Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)), Threads = parsed.GetValue(_threads), Engine = engine };
+        var whole = place is not null || smoke || parsed.GetValue(_full);
+        var options = (whole ? new() : StudyOptions.Short) with { Smoke = smoke, Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)), Threads = parsed.GetValue(_threads), Engine = engine };
         var output = parsed.GetRequiredValue(_out);
         AtomicFile.Probe(output);
         var (results, checks) = ProgressDisplay.Run(screen, display => (
             chosen
                 .Where(c => c.Data is not null)
-                .Select(c => parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known ? known : Run(c.Study, c.Data!, options, output, display, cancellation))
+                .Select(c => parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known && known.IsShort == !whole ? known : Run(c.Study, c.Data!, options, output, display, cancellation))
                 .ToArray(),
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
         if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");

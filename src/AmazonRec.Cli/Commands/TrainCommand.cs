@@ -4,6 +4,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Storage;
@@ -108,9 +109,9 @@ internal sealed class TrainCommand
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         ColdRowsNote.Write(console, result.Test);
-        var best = result.Baselines.MinBy(b => b.Value.Rmse);
-        var gain = 1 - (result.Test.Rmse / best.Value.Rmse);
-        console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the best trivial baseline, {best.Key}.");
+        var yardstick = Baseline.Yardstick.Name;
+        var gain = 1 - (result.Test.Rmse / result.Baselines[yardstick].Rmse);
+        console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the baseline {yardstick} ({result.BaselineChoice}).");
         LeakView.Write(console, split.Protocol, result.Leak);
         if (folder is not null) console.WriteLine($"written: {folder}");
     }

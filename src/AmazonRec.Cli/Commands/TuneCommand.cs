@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Figures;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
 using AmazonRec.Training;
@@ -53,18 +55,18 @@ internal sealed class TuneCommand
         var file = folder is null ? null : Path.Combine(folder, FileName);
         try
         {
-            var (state, leak) = ProgressDisplay.Run(screen, display =>
+            var (state, leak, yardstick) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
                 var bar = display.Task("try");
                 var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var options = new ModelOptions { Inputs = FeatureOptions.InputsOf([], split) };
                 var state = HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
-                return (state, SplitLeak.Of(split));
+                return (state, SplitLeak.Of(split), Predictions.Of(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics());
             });
             var files = folder is null ? [] : Draw(state, leak, folder);
-            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best(), Leak = leak }));
-            else Show(screen.Results, state, leak, files);
+            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best(), Baseline = new { Baseline.Yardstick.Name, Validation = yardstick }, Leak = leak }));
+            else Show(screen.Results, state, yardstick, leak, files);
             return 0;
         }
         catch (OperationCanceledException) when (file is not null && File.Exists(file))
@@ -84,13 +86,14 @@ internal sealed class TuneCommand
         return [Path.Combine(folder, FileName), chart, page];
     }
 
-    private static void Show(IAnsiConsole console, SearchState state, SplitLeak leak, IReadOnlyList<string> files)
+    private static void Show(IAnsiConsole console, SearchState state, RatingMetrics yardstick, SplitLeak leak, IReadOnlyList<string> files)
     {
         console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
             console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("--factors", best.Choice.Factors)}{Given("--dropout", best.Choice.Dropout)}{Given("--batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On the same validation rows, the baseline {Baseline.Yardstick.Name} has RMSE {yardstick.Rmse:F4}."));
         LeakView.Write(console, leak.Judged(Protocol.Clean), leak);
         foreach (var file in files) console.WriteLine($"written: {file}");
     }

@@ -1,4 +1,5 @@
 using AmazonRec.Evaluation.Leaks;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Recommendation;
 using AmazonRec.Web.Runs;
 
@@ -18,6 +19,7 @@ namespace AmazonRec.Web.Api;
 /// <param name="Test">Metrics on the test rows.</param>
 /// <param name="Validation">Metrics on the validation rows; null without such rows.</param>
 /// <param name="Floor">What trivial baselines reach on the same test rows, by name.</param>
+/// <param name="Yardstick">The one of them that the model is set against; null where there are none.</param>
 /// <param name="HasTitles">Whether items have titles.</param>
 /// <param name="HasContent">Whether the model reads content of the items.</param>
 /// <param name="KnowsVariants">Whether it is known which items share their reviews.</param>
@@ -36,6 +38,7 @@ internal sealed record ModelView(
     MetricsView? Test,
     MetricsView? Validation,
     IReadOnlyDictionary<string, MetricsView> Floor,
+    string? Yardstick,
     bool HasTitles,
     bool HasContent,
     bool KnowsVariants,
@@ -49,6 +52,7 @@ internal sealed record ModelView(
             recommender.Users.Count, recommender.Items.Count, recommender.TrainingRatings, recommender.Scale.Min, recommender.Scale.Max,
             card?.Split, card?.Leak, card is null ? null : MetricsView.Of(card.Test), card?.Validation is { } validation ? MetricsView.Of(validation) : null,
             card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Of(b.Value)) ?? [],
+            Baseline.YardstickOf(card?.Baselines.Keys ?? []),
             recommender.HasCatalog, recommender.HasContent, recommender.KnowsVariants, run.Opened);
     }
 }

@@ -7,7 +7,7 @@ namespace AmazonRec.Figures;
 public static class ReportedTables
 {
     /// <summary>
-    /// Every number that a study was published with, what comes of it here as reported, and the best trivial baseline on the same rows. Models that
+    /// Every number that a study was published with, what comes of it here as reported, and the tuned-bias baseline on the same rows. Models that
     /// could not run are there, too, with the reason.
     /// </summary>
     public static Table Of(IReadOnlyList<StudyResult> results)
@@ -21,7 +21,7 @@ public static class ReportedTables
             Column.Numbers("reported MAE", lines.Select(l => l.Reported.Mae ?? double.NaN), "F4"),
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
-            Column.Numbers("best baseline, RMSE", lines.Select(l => l.Result.Settings[0].BestBaseline().Rmse.Estimate), "F4"),
+            Column.Numbers("baseline, RMSE", lines.Select(l => l.Result.Settings[0].Yardstick().Rmse.Estimate), "F4"),
             Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
             Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
     }
@@ -42,7 +42,7 @@ public static class ReportedTables
         [.. result.Lines.GroupBy(l => l.Figure.What.StartsWith("RMSE", StringComparison.Ordinal) ? "RMSE" : l.Figure.What.StartsWith("MAE", StringComparison.Ordinal) ? "MAE" : "validation loss")
             .Select(kind => new ScatterSeries(kind.Key, [.. kind.Select(l => new ScatterPoint(l.Figure.Expected, (l.Ours - l.Figure.Expected) / l.Figure.Tolerance))]))]);
 
-    /// <summary>The final model of each publication as reported and under the clean protocol, and the best trivial baseline there, by row of the headline table.</summary>
+    /// <summary>The final model of each publication as reported and under the clean protocol, and the tuned-bias baseline there, by row of the headline table.</summary>
     public static BarChart Protocols(IReadOnlyList<StudyResult> results)
     {
         var lines = Headline.Lines(results).Index().Where(line => line.Item is { Model: not null, AsReported: not null }).ToArray();
@@ -50,7 +50,7 @@ public static class ReportedTables
         [
             new("as reported", [.. lines.Select(line => line.Item.AsReported!.Rmse.Estimate)]),
             new("clean", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
-            new("best trivial baseline, clean", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
+            new("baseline, clean", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
         ])
         { Format = "F2" };
     }

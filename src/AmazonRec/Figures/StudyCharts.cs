@@ -5,13 +5,13 @@ namespace AmazonRec.Figures;
 /// <summary>Results of studies as charts.</summary>
 public static class StudyCharts
 {
-    /// <summary>The final model of each publication, by its row in the headline table, beside the best trivial baseline, under the clean protocol.</summary>
+    /// <summary>The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.</summary>
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
         var lines = Studies.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
-        return new BarChart("Clean protocol: the publication's final model and the best trivial baseline", "row of the table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
+        return new BarChart("Clean protocol: the publication's final model and the baseline", "row of the table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
         [
-            new BarSeries("best trivial baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
+            new BarSeries("baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
             new BarSeries("published final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
         ])
         { Format = "F2" };

@@ -1,5 +1,4 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
 using AmazonRec.Models;
@@ -16,13 +15,15 @@ internal static class BestParts
     private const int Seeds = 5;
     private const double HeldOut = 0.1;
     private const int FewestSteps = 5000; // of the runs by batches: the published epochs on MovieLens 100k make about as many
+    private const int FewestStepsInShort = 1500;
 
     /// <summary>A model of the zoo as it was published; on few rows with as many epochs as make 5,000 steps.</summary>
     public static IRatingPredictor Published(StudyFold fold, Split split, string model, ulong seed = 0) => Once(fold, split, $"{model} {seed}", () =>
     {
         var recipe = Recipe.For(model);
-        var steps = recipe.Optimizer is PerSampleSgd ? FewestSteps : recipe.StepsPerEpoch(split.Train.Count);
-        var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, FewestSteps / steps) };
+        var fewest = fold.Options.IsShort ? FewestStepsInShort : FewestSteps;
+        var steps = recipe.Optimizer is PerSampleSgd ? fewest : recipe.StepsPerEpoch(split.Train.Count);
+        var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, fewest / steps) };
         return Trainer.Fit(ModelZoo.Build(model, new()), split, fold.Options.On(options), fold.Options.EngineFor(options.Optimizer), features: null, fold.Progress, checkpoint: null, fold.Cancellation);
     });
 
@@ -33,18 +34,27 @@ internal static class BestParts
     /// <summary>Neighbours on what the averaged runs leave unexplained.</summary>
     public static IRatingPredictor Neighbours(StudyFold fold, Split split) => Once(fold, split, "neighbours", () => new ItemNeighbours(split.Train, Averaged(fold, split)));
 
-    /// <summary>Factors that are drawn.</summary>
-    public static IRatingPredictor Bayesian(StudyFold fold, Split split, bool whoRatedWhat) => Drawn(fold, split, $"drawn {whoRatedWhat}", whoRatedWhat, []);
+    /// <summary>Bayesian matrix factorisation, with options that the fold's training rows choose for this variant alone.</summary>
+    public static IRatingPredictor Drawn(StudyFold fold, Split split, DrawnVariant variant) => Once(fold, split, variant.Name, () =>
+    {
+        var options = Drawing(fold, variant);
+        var rounds = options.BurnIn + options.Rounds;
+        var told = new ImmediateProgress<(double Share, double Loss)>(p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
+        return new BayesianFactors(split.Train, options, variant.Content.Features(fold with { Split = split }), told, fold.Cancellation);
+    });
 
-    /// <summary>Factors that are drawn, with who rated what and with content.</summary>
-    public static IRatingPredictor WithContent(StudyFold fold, Split split, ContentSource content) =>
-        Drawn(fold, split, "drawn with content", whoRatedWhat: true, content.Features(fold with { Split = split }));
+    /// <summary>How the factors of a variant are drawn in a fold, chosen by its training rows once.</summary>
+    public static BayesianOptions Drawing(StudyFold fold, DrawnVariant variant) => fold.Input.Once($"{variant.Name} drawing, {fold.Split.Hash}", () =>
+    {
+        var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
+        return DrawnChoice.Of(fold, variant, told);
+    });
 
     /// <summary>
     /// All together. The weights are fitted on a tenth of the training rows, with parts that were fitted on the others; then the parts are fitted on
     /// all training rows.
     /// </summary>
-    public static IRatingPredictor Blended(StudyFold fold, ContentSource? content)
+    public static IRatingPredictor Blended(StudyFold fold, IReadOnlyList<DrawnVariant> drawn)
     {
         var inner = fold.Split.WithoutTest(HeldOut, seed: 1);
         var weights = Stacking.Fit(All(inner), inner.Validation);
@@ -52,29 +62,13 @@ internal static class BestParts
 
         IReadOnlyList<IRatingPredictor> All(Split split) =>
         [
-            new AlsBias(split.Train),
+            Baseline.Yardstick.Fit(split.Train),
             Published(fold, split, "svdpp"),
             Averaged(fold, split),
             Neighbours(fold, split),
-            Bayesian(fold, split, whoRatedWhat: true),
-            .. content is null ? Array.Empty<IRatingPredictor>() : [WithContent(fold, split, content)],
+            .. drawn.Select(variant => Drawn(fold, split, variant)),
         ];
     }
-
-    /// <summary>How factors are drawn in a fold, chosen by its training rows once for all parts.</summary>
-    public static BayesianOptions Drawing(StudyFold fold) => fold.Input.Once($"drawing, {fold.Split.Hash}", () =>
-    {
-        var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
-        return DrawnChoice.Of(fold.Split, fold.Options.Smoke, fold.Options.Threads, told, fold.Cancellation);
-    });
-
-    private static IRatingPredictor Drawn(StudyFold fold, Split split, string name, bool whoRatedWhat, IReadOnlyList<ItemFeatures> content) => Once(fold, split, name, () =>
-    {
-        var options = Drawing(fold) with { WhoRatedWhat = whoRatedWhat };
-        var rounds = options.BurnIn + options.Rounds;
-        var told = new ImmediateProgress<(double Share, double Loss)>(p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
-        return new BayesianFactors(split.Train, options, content, told, fold.Cancellation);
-    });
 
     private static IRatingPredictor Once(StudyFold fold, Split split, string name, Func<IRatingPredictor> fit) => fold.Input.Once($"{name}, {split.Hash}", fit);
 }

@@ -1,44 +1,51 @@
-using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Studies;
 
 /// <summary>
-/// Chooses how factors are drawn, by training rows alone: each of a small grid is drawn on nine tenths of them, in short, and the one with the
-/// least RMSE on the other tenth is taken.
+/// Chooses how factors are drawn, by training rows alone: some choices are drawn on nine tenths of them, in short, and the one with the least RMSE on
+/// the other tenth is taken. First how hard groups are pulled to zero, with 12 factors; then how many factors, with that pull.
 /// </summary>
 internal static class DrawnChoice
 {
     private const double HeldOut = 0.1;
     private const ulong Seed = 2; // another tenth than the one that the blend's weights are fitted on
-    private static readonly int[] Factors = [8, 12, 20];
+    private static readonly int[] OtherFactors = [8, 20];
     private static readonly double[] Zeros = [0, 0.02, 0.05, 0.1, 0.2];
-    private static readonly BayesianOptions Short = new() { WhoRatedWhat = true, BurnIn = 20, Rounds = 60 };
+    private static readonly BayesianOptions Short = new() { Factors = 12, BurnIn = 20, Rounds = 60 };
 
     /// <summary>Chooses.</summary>
-    /// <param name="split">Whose training rows; test rows are not looked at.</param>
-    /// <param name="smoke">Whether hardly to draw at all.</param>
-    /// <param name="threads">Of the grid, as many at once; the choice does not depend on it.</param>
+    /// <param name="fold">Whose training rows; test rows are not looked at.</param>
+    /// <param name="variant">For what: each has options of its own.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public static BayesianOptions Of(Split split, bool smoke, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    public static BayesianOptions Of(StudyFold fold, DrawnVariant variant, IProgress<double>? progress)
     {
-        var inner = split.WithoutTest(HeldOut, Seed);
-        BayesianOptions[] grid = [.. from factors in Factors from zeros in Zeros select OnSmoke(Short with { Factors = factors, Zeros = zeros }, smoke)];
-        var errors = new double[grid.Length];
-        var done = 0;
-        Parallel.For(0, grid.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, at =>
+        var inner = fold.Split.WithoutTest(HeldOut, Seed);
+        var content = variant.Content.Features(fold with { Split = inner });
+        var (done, of) = (0, Zeros.Length + OtherFactors.Length);
+        var drawn = Try([.. Zeros.Select(zeros => Short with { Zeros = zeros })]);
+        var best = drawn.MinBy(d => d.Rmse);
+        best = Try([.. OtherFactors.Select(factors => best.Options with { Factors = factors })]).Prepend(best).MinBy(d => d.Rmse);
+        var (whole, choice) = (fold.Options.IsShort ? Short : new BayesianOptions(), best.Options);
+        return OnSmoke(whole with { Factors = choice.Factors, Zeros = choice.Zeros, WhoRatedWhat = variant.WhoRatedWhat }, fold);
+
+        // As many at once as there are threads; the choice does not depend on it.
+        (BayesianOptions Options, double Rmse)[] Try(BayesianOptions[] choices)
         {
-            errors[at] = Predictions.Of(new BayesianFactors(inner.Train, grid[at], [], progress: null, cancellation), inner.Train, inner.Validation).Metrics().Rmse;
-            lock (errors) progress?.Report((double)++done / grid.Length); // whoever shows it is told by one thread at a time
-        });
-        var best = Array.IndexOf(errors, errors.Min());
-        return OnSmoke(new BayesianOptions { Factors = grid[best].Factors, Zeros = grid[best].Zeros }, smoke);
+            var errors = new double[choices.Length];
+            Parallel.For(0, choices.Length, new ParallelOptions { MaxDegreeOfParallelism = fold.Options.Threads, CancellationToken = fold.Cancellation }, at =>
+            {
+                var options = OnSmoke(choices[at] with { WhoRatedWhat = variant.WhoRatedWhat }, fold);
+                errors[at] = Predictions.Of(new BayesianFactors(inner.Train, options, content, progress: null, fold.Cancellation), inner.Train, inner.Validation).Metrics().Rmse;
+                lock (errors) progress?.Report((double)++done / of); // whoever shows it is told by one thread at a time
+            });
+            return [.. choices.Zip(errors)];
+        }
     }
 
     /// <summary>The choice in words.</summary>
     public static string Describe(BayesianOptions options) => FormattableString.Invariant($"{options.Factors} factors, pull to zero {options.Zeros}");
 
-    private static BayesianOptions OnSmoke(BayesianOptions options, bool smoke) => smoke ? options with { BurnIn = 1, Rounds = 1, KeepEvery = 1 } : options;
+    private static BayesianOptions OnSmoke(BayesianOptions options, StudyFold fold) => fold.Options.Smoke ? options with { BurnIn = 1, Rounds = 1, KeepEvery = 1 } : options;
 }

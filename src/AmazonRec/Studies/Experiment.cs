@@ -28,11 +28,13 @@ public static class Experiment
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
         var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
+        var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
             model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
-            trained.History, validation, MetricsOn(split.Test), BaselinesOn(split), clock.Elapsed.TotalSeconds)
+            trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,
+            BaselineChoice = choice,
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
         };
         return (trained, result);
@@ -40,15 +42,16 @@ public static class Experiment
         RatingMetrics MetricsOn(Ratings rows) => Predictions.Of(trained, split.Train, rows).Metrics();
     }
 
-    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows.</summary>
-    private static Dictionary<string, RatingMetrics> BaselinesOn(Split split)
+    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows; and what the tuned one chose.</summary>
+    private static (Dictionary<string, RatingMetrics> Metrics, string? Choice) BaselinesOn(Split split)
     {
+        var fitted = Baseline.All.ToDictionary(baseline => baseline.Name, baseline => baseline.Fit(split.Train));
         var predictions = new float[split.Test.Count];
-        return Baseline.All.ToDictionary(baseline => baseline.Name, MetricsOf);
+        return (fitted.ToDictionary(baseline => baseline.Key, baseline => MetricsOf(baseline.Value)), fitted.Values.OfType<TunedBias>().FirstOrDefault()?.Choice);
 
-        RatingMetrics MetricsOf(Baseline baseline)
+        RatingMetrics MetricsOf(IRatingPredictor baseline)
         {
-            baseline.Fit(split.Train).Predict(split.Test.User, split.Test.Item, predictions);
+            baseline.Predict(split.Test.User, split.Test.Item, predictions);
             return RatingMetrics.Of(predictions, split.Test.Value);
         }
     }

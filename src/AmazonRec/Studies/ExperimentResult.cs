@@ -38,6 +38,9 @@ public sealed record ExperimentResult(
     /// <summary>The verdict on the split: rows with copies among the rows learned from, and what memory and the model reach on them; null in results of before there was one.</summary>
     public SplitLeak? Leak { get; init; }
 
+    /// <summary>What the tuned-bias baseline chose by the training rows, in words; null in results of before there was one.</summary>
+    public string? BaselineChoice { get; init; }
+
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }
 }

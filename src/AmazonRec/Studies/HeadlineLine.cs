@@ -17,7 +17,7 @@ public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelRes
         var (final, clean) = (result.FinalModel(), Headline.CleanOf(result.Settings));
         var reported = result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.AsReported);
         return final.Ran is not { } ran
-            ? new HeadlineLine(result, final, null, null, clean.BestBaseline())
-            : new HeadlineLine(result, final, clean.Find(ran), reported?.Find(ran), clean.BestBaseline());
+            ? new HeadlineLine(result, final, null, null, clean.Yardstick())
+            : new HeadlineLine(result, final, clean.Find(ran), reported?.Find(ran), clean.Yardstick());
     }
 }

@@ -40,7 +40,7 @@ public sealed record ModelResult(
     /// <summary>Whether a prediction of 4 stars gets 4 stars on average; null for baselines, and in results of before this was looked at.</summary>
     public Calibration? Calibration { get; init; }
 
-    /// <summary>Against the best trivial baseline on the same rows; null for baselines.</summary>
+    /// <summary>Against the yardstick, the tuned-bias baseline, on the same rows; null for baselines.</summary>
     public Comparison? AgainstBaseline { get; init; }
 
     /// <summary>Whether it is trained until the rows it is to decide by say stop.</summary>

@@ -15,7 +15,7 @@ namespace AmazonRec.Studies;
 /// <param name="Split">The rows.</param>
 /// <param name="Metrics">On the test rows: of the trivial baselines, then of the model.</param>
 /// <param name="Intervals">The model's, of test users drawn anew with all their rows.</param>
-/// <param name="AgainstBaseline">The model less the baseline with the least RMSE.</param>
+/// <param name="AgainstBaseline">The model less the yardstick, the tuned-bias baseline.</param>
 /// <param name="Slices">Where the model errs.</param>
 /// <param name="Calibration">Whether a prediction of 4 stars gets 4 stars on average.</param>
 /// <param name="Ranking">Lists of the model beside those of the trivial rankers; null where there is nobody to judge.</param>
@@ -50,7 +50,7 @@ public sealed record RunEvaluation(
     {
         var own = Predictions.Of(model, split);
         var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Of(b.Fit(split.Train), split));
-        var best = baselines.Values.MinBy(b => b.Metrics().Rmse)!;
+        var yardstick = baselines[Baseline.Yardstick.Name];
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         cancellation.ThrowIfCancellationRequested();
         var leak = SplitLeak.Of(split).With(name, own.Predicted, own.Actual);
@@ -59,7 +59,7 @@ public sealed record RunEvaluation(
             SplitSummary.Of(split, leak),
             baselines.Append(new(name, own)).ToDictionary(p => p.Key, p => p.Value.Metrics()),
             Bootstrap.Of(own, draws),
-            Comparison.Of(name, own, best, draws),
+            Comparison.Of(name, own, yardstick, draws),
             Slices.Of(own, draws),
             Calibration.Of(own),
             nobody is null ? Ranked() : null)

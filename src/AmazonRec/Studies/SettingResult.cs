@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Studies;
 
@@ -42,8 +43,8 @@ public sealed record SettingResult(
     /// <summary>What its copies mean, in a sentence behind a label; nothing where there are none.</summary>
     public string LeakNote() => Leak is { Level: not LeakLevel.None } leak ? $" {(leak.Level == LeakLevel.Leaks ? "Leaky: " : "Copies: ")}{leak.Sentence}" : "";
 
-    /// <summary>The baseline with the least RMSE.</summary>
-    public ModelResult BestBaseline() => Models.Where(m => m.IsBaseline).MinBy(m => m.Rmse.Estimate)!;
+    /// <summary>The baseline that models are set against: by its name, not by its error. In results of before there was tuned-bias, als-bias.</summary>
+    public ModelResult Yardstick() => Find(Baseline.YardstickOf(Models.Where(m => m.IsBaseline).Select(m => m.Name))!)!;
 
     /// <summary>The result of a model; null where it did not run.</summary>
     public ModelResult? Find(string model) => Models.FirstOrDefault(m => m.Name == model);

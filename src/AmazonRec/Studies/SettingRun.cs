@@ -27,7 +27,7 @@ internal sealed class SettingRun(
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
         var fitted = Baseline.All.Select(b => Fit(StudyModel.Of(b), splits)).ToList();
-        var against = fitted.MinBy(f => f.Result.Rmse.Estimate)!;
+        var against = fitted.Single(f => f.Result.Name == Baseline.Yardstick.Name);
         var lists = StudyLists.Of(Fold(splits[0], before: null, told: null));
         foreach (var model in models.Where(m => m.Lacks(input) is null))
         {

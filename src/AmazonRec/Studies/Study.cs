@@ -30,6 +30,6 @@ public sealed record Study(
     /// <summary>Whether the system is our own and was not published by others.</summary>
     public bool IsOwn { get; init; }
 
-    /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the best baseline alone.</summary>
+    /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the yardstick alone.</summary>
     public string? Against { get; init; }
 }

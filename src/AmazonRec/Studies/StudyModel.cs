@@ -21,7 +21,16 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
     public bool IsBaseline { get; private init; }
 
     /// <summary>A trivial baseline.</summary>
-    public static StudyModel Of(Baseline baseline) => new(baseline.Name, Reported: null, fold => new StudyFit(baseline.Fit(fold.Split.Train))) { IsBaseline = true };
+    public static StudyModel Of(Baseline baseline)
+    {
+        return new(baseline.Name, Reported: null, Fit) { IsBaseline = true };
+
+        StudyFit Fit(StudyFold fold)
+        {
+            var fitted = baseline.Fit(fold.Split.Train);
+            return new StudyFit(fitted) { Choice = (fitted as TunedBias)?.Choice };
+        }
+    }
 
     /// <summary>A model that is trained as published; on data other than the original's with a batch that makes enough steps.</summary>
     /// <param name="name">What the study calls it.</param>

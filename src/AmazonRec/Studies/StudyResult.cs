@@ -36,6 +36,9 @@ public sealed record StudyResult(
     /// <summary>The model that the publication ends with; null in results of before this was kept.</summary>
     public FinalModel? Final { get; init; }
 
+    /// <summary>Whether it ran on a part of the rows or splits.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.</summary>
     public double? ReadSeconds { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AmazonRec.Data;
+using AmazonRec.Data.Inspection;
 using AmazonRec.Engines;
 
 namespace AmazonRec.Studies;
@@ -20,7 +21,8 @@ public static class StudyRunner
     {
         options ??= new();
         var clock = Stopwatch.StartNew();
-        var ratings = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
+        var all = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
+        var ratings = UserSample.Of(all, options.MostRows, seed: 0);
         var input = new StudyInput(data, ratings);
         if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
         var read = clock.Elapsed.TotalSeconds;
@@ -31,8 +33,9 @@ public static class StudyRunner
         var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
         return new StudyResult(
             study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), options.Engine.Name,
-            settings, [.. study.Notes, .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
+            settings, [.. study.Notes, .. Shortened(options, all, ratings), .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
         {
+            IsShort = options.IsShort,
             JudgesByPearson = study.JudgesByPearson,
             Draws = options.Draws,
             Final = settings.Length > 0 ? FinalModel.Of(study, settings) : null,
@@ -40,7 +43,11 @@ public static class StudyRunner
         };
     }
 
+    private static string[] Shortened(StudyOptions options, Ratings all, Ratings run) => options.IsShort
+        ? [FormattableString.Invariant($"A short run: on {run.Count:N0} of {all.Count:N0} rows, those of {run.Users.Count:N0} users, and on {options.MostSplits} splits of a setting at most. --full runs all.")]
+        : [];
+
     private static string[] TrainedElsewhere(StudyOptions options) => options.Engine == Engine.Default
         ? []
-        : [$"Trained on {options.Engine.Name}; what goes from rating to rating (svd, svdpp) is trained on {Engine.Default.Name}, and trivial baselines and drawn factors need no engine."];
+        : [$"Trained on {options.Engine.Name}; what goes from rating to rating (svd, svdpp) is trained on {Engine.Default.Name}, and trivial baselines and Bayesian MF need no engine."];
 }

@@ -33,7 +33,7 @@ public static class StudyTables
         var clean = Headline.CleanOf(settings);
         var names = settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().ToArray();
         var hasReported = result.DataKind != DataKind.Synthesized && settings.SelectMany(s => s.Models).Any(m => m.Reported is not null);
-        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Title()}: RMSE", "MAE", "Pearson")), .. settings.SelectMany(s => s == clean ? new[] { $"{s.Title()}, against the best baseline", "p, adjusted", "verdict" } : [$"{s.Title()}: verdict"])];
+        string[] columns = [result.Study, .. hasReported ? [result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data"] : Array.Empty<string>(), .. settings.SelectMany(s => Metrics($"{s.Title()}: RMSE", "MAE", "Pearson")), .. settings.SelectMany(s => s == clean ? new[] { $"{s.Title()}, against {clean.Yardstick().Name}", "p, adjusted", "verdict" } : [$"{s.Title()}: verdict"])];
         return new StudyTable(result.Title, columns, [.. names.Select(Row)]);
 
         IReadOnlyList<string> Row(string name)
@@ -67,11 +67,11 @@ public static class StudyTables
         var others = result.Settings.Skip(2).ToArray();
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct().ToArray();
         return new StudyTable(
-            "Other settings: RMSE, MAE, and how it stands to the best baseline",
-            ["setting", "best baseline", .. names],
+            "Other settings: RMSE, MAE, and how it stands to the baseline",
+            ["setting", "baseline", .. names],
             [.. others.Select(s => (IReadOnlyList<string>)
             [
-                s.Title(), $"{Both(s.BestBaseline())} ({s.BestBaseline().Name})",
+                s.Title(), $"{Both(s.Yardstick())} ({s.Yardstick().Name})",
                 .. names.Select(n => s.Find(n) is { } m ? $"{Both(m)} ({claims.VerdictOf(m.AgainstBaseline).InWords()})" : "-"),
             ])]);
     }

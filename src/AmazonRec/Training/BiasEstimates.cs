@@ -31,5 +31,5 @@ internal sealed record BiasEstimates(float Mean, float[] Users, float[] Items, f
 
     /// <summary>The bias that someone with these ratings has, as training would find it; zero without any.</summary>
     public float BiasOf(IReadOnlyCollection<(int Item, float Stars)> rated) =>
-        (float)(rated.Sum(r => (double)r.Stars - Mean - Items[r.Item]) / (AlsBias.UserPull + rated.Count));
+        (float)(rated.Sum(r => (double)r.Stars - Mean - Items[r.Item]) / (AlsBias.UsualUserRegularization + rated.Count));
 }

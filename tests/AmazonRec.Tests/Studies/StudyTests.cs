@@ -32,10 +32,40 @@ public sealed class StudyTests : IDisposable
         var (reported, clean) = (result.Settings[0].Splits[0], result.Settings[1].Splits[0]);
         Assert.Equal(reported.Test, reported.Validation);
         Assert.Equal(reported.Test, clean.Test);
-        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "MF"], result.Settings[0].Models.Select(m => m.Name));
+        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "MF"], result.Settings[0].Models.Select(m => m.Name));
         Assert.Equal("electronics.sample.json", result.FileName);
         Assert.Contains("batch 1024 -> 128", result.Settings[0].Find("MF")!.Adjustment);
         Assert.Equal(2, result.Settings[0].Find("MF")!.History!.Epochs.Count);
+    }
+
+    [Fact]
+    public void A_model_is_set_against_tuned_bias_whichever_baseline_has_the_least_error()
+    {
+        var result = StudyRunner.Run(Quick, StudyData.Sample);
+        var clean = result.Settings[1];
+        var (model, yardstick) = (clean.Find("MF")!, clean.Find("tuned-bias")!);
+        Assert.Same(yardstick, clean.Yardstick());
+        Assert.Equal(model.Rmse.Estimate - yardstick.Rmse.Estimate, model.AgainstBaseline!.Difference.Rmse.Estimate, 9);
+        Assert.Matches("^regularisation of users [0-9.]+, of items [0-9.]+$", Assert.Single(yardstick.Choices));
+        var table = StudyTables.Main(result);
+        Assert.Equal("against tuned-bias", table.Columns[^1]);
+        Assert.EndsWith("(tuned-bias)", Headline.Of([result]).Rows[0][^1], StringComparison.Ordinal);
+        var old = clean with { Models = [.. clean.Models.Where(m => m.Name != "tuned-bias")] };
+        Assert.Equal("als-bias", old.Yardstick().Name);
+    }
+
+    [Fact]
+    public void A_short_run_takes_whole_users_and_the_first_folds_and_says_so()
+    {
+        var study = Quick with { Settings = [new("folds", Protocol.Clean, "", input => Split.Folds(input.Ratings, 5))], Models = [] };
+        var result = StudyRunner.Run(study, StudyData.Sample, StudyOptions.Short);
+        Assert.True(result.IsShort);
+        Assert.Equal(2, result.Settings[0].Splits.Count);
+        var split = result.Settings[0].Splits[0];
+        Assert.InRange(split.Train + split.Test, 4000, 4200);
+        Assert.Equal("whole users drawn", result.Settings[0].Funnel[^1].Step);
+        Assert.Contains(result.Notes, note => note.StartsWith("A short run: on 4,", StringComparison.Ordinal));
+        Assert.False(StudyRunner.Run(Quick, StudyData.Sample).IsShort);
     }
 
     [Fact]
