@@ -11,7 +11,8 @@ public sealed record ReadOptions
 
     /// <summary>
     /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "_" for one to pass over), where the file
-    /// does not tell them for certain. Not used for JSON lines.
+    /// does not tell them for certain; or the file's own names ("user=user_id", "item=business_id", "rating=stars", "time=date"), of a
+    /// header or of JSON lines.
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 

@@ -13,14 +13,14 @@ internal sealed class CatalogRows : IDisposable
     private const int ReportEvery = 4096;
 
     private readonly LineReader _lines;
-    private readonly byte? _quotedBy;
+    private readonly Quoting? _quoting;
     private readonly CancellationToken _cancellation;
     private readonly IProgress<double>? _progress;
     private readonly ArrayBufferWriter<byte> _joined = new();
 
-    /// <summary>Opens a source. Give the delimiter where fields may be quoted.</summary>
-    public CatalogRows(DataSource source, byte? quotedBy = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        (_lines, _quotedBy, _progress, _cancellation) = (new LineReader(source), quotedBy, progress, cancellation);
+    /// <summary>Opens a source. Say how fields are quoted where they may be.</summary>
+    public CatalogRows(DataSource source, Quoting? quoting = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        (_lines, _quoting, _progress, _cancellation) = (new LineReader(source), quoting, progress, cancellation);
 
     /// <summary>Number of the row's first line, from 1.</summary>
     public long Line { get; private set; }
@@ -47,7 +47,7 @@ internal sealed class CatalogRows : IDisposable
 
         Count++;
         Line = _lines.Line;
-        if (_quotedBy is { } delimiter && QuotedFields.EndsOpen(row, delimiter, wasOpen: false)) row = Join(row, delimiter);
+        if (_quoting is { Delimiter: var delimiter } && QuotedFields.EndsOpen(row, delimiter, wasOpen: false)) row = Join(row, delimiter);
         return true;
     }
 
@@ -77,6 +77,8 @@ internal sealed class CatalogRows : IDisposable
             _progress?.Report(_lines.Progress);
         }
 
-        return _lines.TryRead(out line);
+        if (!_lines.TryRead(out line)) return false;
+        if (_quoting is { HasBackslashes: true } quoting) line = quoting.Doubled(line);
+        return true;
     }
 }

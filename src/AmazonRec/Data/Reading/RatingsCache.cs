@@ -12,7 +12,7 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal sealed class RatingsCache
 {
-    private const string Version = "1";
+    private const string Version = "2"; // 1 read seconds in files of 2023 as milliseconds
 
     private readonly string _path;
     private readonly Dictionary<string, string> _identity;

@@ -73,7 +73,12 @@ internal static class RatingsReader
 
     private static (Func<IRatingParser> Parser, bool HasHeader) ParserFor(DataSource source, ReadOptions options)
     {
-        if (FileKind.Of(source) == FileKind.ReviewLines) return (() => new ReviewRatings(options.RatingRange), false);
+        if (FileKind.Of(source) == FileKind.ReviewLines)
+        {
+            var schema = ReviewSchema.Of(source, options.Columns);
+            return (() => new ReviewRatings(schema, options.RatingRange), false);
+        }
+
         var order = ColumnOrderDetector.Detect(source, options.Columns);
         return (() => new DelimitedRatings(order, options.RatingRange), order.HasHeader);
     }
