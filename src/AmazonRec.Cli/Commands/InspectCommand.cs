@@ -14,7 +14,7 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Reviews (JSON lines) or ratings (CSV, TSV), plain or gzip." };
+        var file = new Argument<string>("FILE") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip." };
         var html = new Option<string?>("--html") { Description = "Write the report with charts as one HTML file, too.", HelpName = "FILE.html" };
         var floor = new Option<string>("--floor") { Description = "Whether to measure what trivial baselines reach.", HelpName = "yes|no", DefaultValueFactory = _ => "yes" };
         floor.AcceptOnlyFromAmong("yes", "no");

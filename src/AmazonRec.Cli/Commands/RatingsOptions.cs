@@ -9,7 +9,7 @@ namespace AmazonRec.Cli.Commands;
 /// <param name="required">Whether there is no other source.</param>
 internal sealed class RatingsOptions(bool required = true)
 {
-    private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV), plain or gzip.", HelpName = "FILE", Required = required };
+    private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.", HelpName = "FILE", Required = required };
     private readonly ReadingOptions _reading = new();
     private readonly FilterOptions _filters = new();
     private readonly Option<ulong> _seed = new("--seed") { Description = "Of samples, split, weights, order and dropout: the same seed gives the same bits.", HelpName = "N" };
@@ -46,6 +46,7 @@ internal sealed class RatingsOptions(bool required = true)
         var reading = _reading.Read(parsed, progress: null);
         return new RunInput(parsed.GetRequiredValue(_data), model, modelOptions, reading.RatingRange, reading.Columns, reading.SkipBadRows)
         {
+            Separator = reading.Separator,
             Filters = _filters.Read(parsed, Seed(parsed)),
         };
     }
@@ -54,6 +55,11 @@ internal sealed class RatingsOptions(bool required = true)
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
         Reviews.Read(source, _reading.Read(parsed, progress, cancellation));
 
-    public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
-        _filters.Read(parsed, Seed(parsed)).Apply(Ratings.Read(source, _reading.Read(parsed, progress, cancellation)));
+    /// <exception cref="ArgumentException">The rows have no ratings.</exception>
+    public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation));
+        ratings.RequireRatings();
+        return _filters.Read(parsed, Seed(parsed)).Apply(ratings);
+    }
 }

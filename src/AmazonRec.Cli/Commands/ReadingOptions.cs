@@ -16,8 +16,14 @@ internal sealed class ReadingOptions
 
     private readonly Option<string?> _columns = new("--columns")
     {
-        Description = "Order of a ratings file's columns where it can't be told, such as user,item,rating,timestamp; _ passes over one.",
+        Description = "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date.",
         HelpName = "LIST",
+    };
+
+    private readonly Option<string?> _separator = new("--separator")
+    {
+        Description = "What stands between a ratings file's columns, where its first line doesn't tell: tab, comma, semicolon, bar, blank, ::, or the character.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string> _cache = new("--cache")
@@ -32,6 +38,7 @@ internal sealed class ReadingOptions
         command.Add(_range);
         command.Add(_skip);
         command.Add(_columns);
+        command.Add(_separator);
         command.Add(_cache);
     }
 
@@ -43,6 +50,7 @@ internal sealed class ReadingOptions
         RatingRange = parsed.GetValue(_range),
         SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
         Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),
+        Separator = parsed.GetValue(_separator),
         CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
         Progress = progress,
     };

@@ -19,12 +19,12 @@ internal static class DataReportView
         var p = report.Profile;
         console.WriteLine();
         console.WriteLine(report.File);
-        console.WriteLine($"{p.Ratings:N0} ratings by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of all pairs");
+        console.WriteLine($"{p.Ratings:N0} {(p.IsImplicit ? "choices" : "ratings")} by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of all pairs");
         console.WriteLine(p is { First: { } first, Last: { } last }
-            ? $"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, mean rating {p.Mean:F3}{(p.Untimed > 0 ? $", {p.Untimed:N0} rows without a time" : "")}"
-            : $"without times, mean rating {p.Mean:F3}");
+            ? $"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, {MeanOf(p)}{(p.Untimed > 0 ? $", {p.Untimed:N0} rows without a time" : "")}"
+            : $"without times, {MeanOf(p)}");
         console.WriteLine();
-        foreach (var chart in new[] { DataReportCharts.Stars(p), DataReportCharts.Years(p) }.OfType<Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
+        foreach (var chart in new[] { p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p) }.OfType<Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
         {
             foreach (var line in TerminalBars.Lines(chart)) console.WriteLine(line);
             console.WriteLine();
@@ -46,9 +46,11 @@ internal static class DataReportView
         console.WriteLine();
     }
 
+    private static string MeanOf(RatingsProfile p) => p.IsImplicit ? "no ratings: only who chose what (implicit data)" : $"mean rating {p.Mean:F3}";
+
     private static Table ActivityTable(RatingsProfile p)
     {
-        var table = Tables.New("ratings per", "min", "25 %", "median", "75 %", "99 %", "max", "one only");
+        var table = Tables.New(p.IsImplicit ? "choices per" : "ratings per", "min", "25 %", "median", "75 %", "99 %", "max", "one only");
         foreach (var (name, a) in new[] { ("user", p.PerUser), ("item", p.PerItem) })
             table.AddRow(name, $"{a.Min:N0}", $"{a.Q25:N0}", $"{a.Median:N0}", $"{a.Q75:N0}", $"{a.Q99:N0}", $"{a.Max:N0}", $"{a.Single:P1}");
         return table;

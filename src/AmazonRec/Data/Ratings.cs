@@ -36,6 +36,11 @@ public sealed class Ratings
     /// </summary>
     public ulong[]? TextHash { get; internal init; }
 
+    /// <summary>
+    /// Whether the rows tell only who chose what (implicit data): each <see cref="Value"/> is 1 then, which is no rating.
+    /// </summary>
+    public bool IsImplicit { get; internal init; }
+
     /// <summary>Number of rows.</summary>
     public int Count => User.Length;
 
@@ -45,7 +50,7 @@ public sealed class Ratings
     /// <summary>Rows of the file that were left out as bad.</summary>
     public IReadOnlyList<RowError> BadRows { get; internal init; } = [];
 
-    /// <summary>Reads a file of ratings (CSV or TSV, with or without header) or of reviews (JSON lines), plain or gzip.</summary>
+    /// <summary>Reads a file of ratings (CSV, TSV and their like, with or without header) or of reviews (JSON lines), plain or gzip.</summary>
     /// <exception cref="FormatException">A row is bad, or the order of the columns can't be told for certain; names file, line and remedy.</exception>
     public static Ratings Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
 
@@ -68,6 +73,7 @@ public sealed class Ratings
     internal Ratings AsRead(string step, IReadOnlyList<RowError> badRows) => new(Users, Items, User, Item, Value, Time)
     {
         TextHash = TextHash,
+        IsImplicit = IsImplicit,
         Funnel = [new FunnelStep(step, Count, Users.Count, Items.Count, badRows.Count)],
         BadRows = badRows,
     };
@@ -82,7 +88,7 @@ public sealed class Ratings
             (user[i], item[i], value[i], time[i]) = (User[row], Item[row], Value[row], Time[row]);
         }
 
-        return new Ratings(Users, Items, user, item, value, time) { TextHash = TextHashOf(rows), Funnel = Funnel, BadRows = BadRows };
+        return new Ratings(Users, Items, user, item, value, time) { TextHash = TextHashOf(rows), IsImplicit = IsImplicit, Funnel = Funnel, BadRows = BadRows };
     }
 
     /// <summary>How many rows each user has.</summary>
@@ -90,6 +96,15 @@ public sealed class Ratings
 
     /// <summary>How many rows each item has.</summary>
     public int[] CountsPerItem() => Counts(Item, Items.Count);
+
+    /// <summary>Refuses implicit data.</summary>
+    /// <param name="purpose">What needs ratings, for the message.</param>
+    /// <exception cref="ArgumentException">There are no ratings.</exception>
+    public void RequireRatings(string purpose = "a rating model")
+    {
+        if (IsImplicit)
+            throw new ArgumentException($"The data has no ratings, only who chose what; {purpose} has nothing to learn from it. Name a file with ratings (--columns says which column holds them).");
+    }
 
     private ulong[]? TextHashOf(ReadOnlySpan<int> rows)
     {

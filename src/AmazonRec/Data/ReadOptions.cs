@@ -11,10 +11,16 @@ public sealed record ReadOptions
 
     /// <summary>
     /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "_" for one to pass over), where the file
-    /// does not tell them for certain; or the file's own names ("user=user_id", "item=business_id", "rating=stars", "time=date"), of a
-    /// header or of JSON lines.
+    /// does not tell them for certain; or the file's own names for them ("user=user_id", "item=business_id", "rating=stars", "time=date").
+    /// Without a rating, the rows tell who chose what (<see cref="Ratings.IsImplicit"/>).
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>
+    /// What stands between the columns of a ratings file ("tab", "comma", "semicolon", "bar", "blank", "::" or a character), where the first
+    /// line does not tell it; null to look.
+    /// </summary>
+    public string? Separator { get; init; }
 
     /// <summary>
     /// Folder of the cache, in which large files are kept as columns for the next time; null for none. A cache that is stale or damaged is

@@ -37,7 +37,7 @@ public sealed class Reviews : IEnumerable<Review>
     {
         if (FileKind.Of(_source) != FileKind.ReviewLines)
             throw new FormatException($"{_source.Name}: holds columns, not reviews with texts. Take a file of reviews (JSON lines).");
-        var schema = ReviewSchema.Of(_source, _options.Columns);
+        var schema = ReviewSchema.Of(_source, _options);
         using var reader = new LineReader(_source);
         var bad = new BadRows(_source.Name, _options.SkipBadRows);
         while (TryRead(reader, schema, bad, out var review))
@@ -62,7 +62,7 @@ public sealed class Reviews : IEnumerable<Review>
         if (Lines.IsBlank(line)) return true;
         if (!Utf8.IsValid(line))
         {
-            bad.Add(reader.Line, "the row is not valid UTF-8");
+            bad.Add(reader.Line, BinaryKind.NotUtf8(line));
             return true;
         }
 

@@ -15,12 +15,12 @@ public static class DataReportPage
     public static string Write(DataReport report)
     {
         var p = report.Profile;
-        Chart?[] charts = [DataReportCharts.Stars(p), DataReportCharts.Years(p), DataReportCharts.Activity(p), report.Floor is { } floor ? DataReportCharts.FloorOf(floor) : null];
+        Chart?[] charts = [p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p), DataReportCharts.Activity(p), report.Floor is { } floor ? DataReportCharts.FloorOf(floor) : null];
         return HtmlPage.Write($"Data report: {Path.GetFileName(report.File)}", Html.Join(
         [
             Html.Of($"""
                 <h1>Data report: <bdi>{Path.GetFileName(report.File)}</bdi></h1>
-                <p>{p.Ratings:N0} ratings by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of all pairs. Mean rating {p.Mean:F3}.{TimeOf(p)}</p>
+                <p>{p.Ratings:N0} {(p.IsImplicit ? "choices" : "ratings")} by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of all pairs. {MeanOf(p)}{TimeOf(p)}</p>
                 <p class="verdict {report.Verdict.Level.ToString().ToLowerInvariant()}"><b>{Heading(report.Verdict.Level)}</b> {report.Verdict.Text}</p>
                 <div class="charts">
                 """),
@@ -35,6 +35,8 @@ public static class DataReportPage
             Html.Of($"<footer><p>Made by <code>amazonrec data inspect</code> from <bdi>{report.File}</bdi>.</p></footer>"),
         ]));
     }
+
+    private static string MeanOf(RatingsProfile p) => p.IsImplicit ? "No ratings: only who chose what (implicit data)." : $"Mean rating {p.Mean:F3}.";
 
     private static string TimeOf(RatingsProfile p) => p is { First: { } first, Last: { } last }
         ? $" From {first:yyyy-MM-dd} to {last:yyyy-MM-dd}{(p.Untimed > 0 ? $"; {p.Untimed:N0} rows have no time" : "")}."

@@ -39,7 +39,7 @@ public static class DataTables
         ("users", $"{profile.Users:N0}"),
         ("items", $"{profile.Items:N0}"),
         ("share of all pairs that have a rating", $"{profile.Density:P3}"),
-        ("mean rating", $"{profile.Mean:F3}"),
+        ("mean rating", profile.IsImplicit ? "none: only who chose what" : $"{profile.Mean:F3}"),
         ("first and last", profile.First is { } first && profile.Last is { } last ? $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}" : "no times"),
         ("bad rows left out", $"{profile.BadRows.Count:N0}"));
 

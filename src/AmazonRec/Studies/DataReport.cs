@@ -11,7 +11,7 @@ namespace AmazonRec.Studies;
 /// <param name="Duplicates">Copies by kind.</param>
 /// <param name="Verdict">What it means.</param>
 /// <param name="Metadata">What is known of the items; null where no metadata were given.</param>
-/// <param name="Floor">What trivial baselines reach; null where it was not asked for, or rows are too few.</param>
+/// <param name="Floor">What trivial baselines reach; null where it was not asked for, rows are too few, or have no ratings.</param>
 public sealed record DataReport(
     string File, RatingsProfile Profile, DuplicateReport Duplicates, LeakVerdict Verdict, CatalogCoverage? Metadata = null, Floor? Floor = null)
 {
@@ -35,7 +35,7 @@ public sealed record DataReport(
         var duplicates = DuplicateReport.Of(ratings, copies, cancellation);
         progress?.Report(CopiesDone);
         var rest = new ImmediateProgress<double>(share => progress?.Report(CopiesDone + (share * (1 - CopiesDone))));
-        var floor = withFloor && ratings.Count >= Floor.FewestRows ? Floor.Measure(ratings, progress: rest, cancellation: cancellation) : null;
+        var floor = withFloor && !ratings.IsImplicit && ratings.Count >= Floor.FewestRows ? Floor.Measure(ratings, progress: rest, cancellation: cancellation) : null;
         progress?.Report(1);
         return new DataReport(file, profile, duplicates, LeakVerdict.Of(ratings.Count, duplicates, floor), metadata, floor);
     }

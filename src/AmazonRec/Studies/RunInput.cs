@@ -8,7 +8,7 @@ namespace AmazonRec.Studies;
 /// <param name="Model">Name in the zoo.</param>
 /// <param name="ModelOptions">What was chosen about the model; published choices are left out.</param>
 /// <param name="RatingRange">The scale.</param>
-/// <param name="Columns">The order of the columns, where it was said.</param>
+/// <param name="Columns">The order or the names of the columns, where they were said.</param>
 /// <param name="SkipBadRows">How many bad rows were tolerated.</param>
 public sealed record RunInput(
     string File,
@@ -18,6 +18,9 @@ public sealed record RunInput(
     IReadOnlyList<string>? Columns,
     int SkipBadRows)
 {
+    /// <summary>What stands between the columns, where it was said.</summary>
+    public string? Separator { get; init; }
+
     /// <summary>Which ratings were kept; null in files of before there were so many filters.</summary>
     public FilterPlan? Filters { get; init; }
 

@@ -38,6 +38,7 @@ public static class LearningRateFinder
     {
         using var work = new MindedWork(cancellation);
         options.Validate();
+        split.Train.RequireRatings();
         range ??= new LearningRateRange();
         range.Validate();
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);

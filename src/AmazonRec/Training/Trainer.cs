@@ -34,6 +34,7 @@ public static class Trainer
     {
         using var work = new MindedWork(cancellation);
         options.Validate();
+        split.Train.RequireRatings();
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException("Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early stopping (--patience 0).");
         if (checkpoint is not null && options.StartFrom is not null) throw new ArgumentException("A run that begins with given weights has no checkpoints.");

@@ -15,8 +15,8 @@ internal static class CatalogSniffer
     {
         using var rows = new CatalogRows(source);
         if (!rows.TryRead(out var row)) throw new FormatException($"{source.Name}: the file is empty. Name a file of item metadata.");
-        var text = row.TrimStart(" \t"u8);
-        if (text[0] == (byte)'[') throw new FormatException($"{source.Name}: is a JSON array. Write one JSON object a line instead.");
+        ReadOnlySpan<byte> text = row.TrimStart(" \t"u8).ToArray(); // the next row takes the place of this one
+        if (!IsPython(text)) TextKind.RefuseIn(source.Name, text, rows.TryRead(out var second) ? second.TrimStart(" \t"u8) : default);
         if (text[0] == (byte)'{')
         {
             if (!IsJson(source, text)) return (CatalogFormat.PythonLines, new PythonItemParser(said), said, null);
@@ -30,6 +30,9 @@ internal static class CatalogSniffer
             if (ItemColumns.Of(text, delimiter, said) is { } columns) return (CatalogFormat.Columns, new ColumnsParser(columns), columns.Taken, Quoting.Of(source, delimiter));
         throw NoColumns(source, text, said);
     }
+
+    /// <summary>Whether a row begins as the literals of 2014 do.</summary>
+    private static bool IsPython(ReadOnlySpan<byte> row) => row is [(byte)'{', ..] && row[1..].TrimStart((byte)' ') is [(byte)'\'', ..] or [(byte)'u', (byte)'\'', ..];
 
     private static ReadOnlySpan<byte> Delimiters => ",\t;|"u8;
 

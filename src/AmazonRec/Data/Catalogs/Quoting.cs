@@ -21,19 +21,22 @@ internal sealed record Quoting(byte Delimiter, bool HasBackslashes)
         return new Quoting(delimiter, HasBackslashes: false);
     }
 
-    /// <summary>A line with its quotes doubled, as RFC 4180 has them; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Doubled(ReadOnlySpan<byte> line)
+    /// <summary>How rows lie in the lines then.</summary>
+    public RowLayout Layout => new(Delimiter, HasBackslashes: HasBackslashes);
+
+    /// <summary>A row with its quotes doubled, as RFC 4180 has them; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Doubled(ReadOnlySpan<byte> row)
     {
-        if (!line.Contains((byte)'\\')) return line;
+        if (!row.Contains((byte)'\\')) return row;
         _doubled.ResetWrittenCount();
-        while (line.IndexOf((byte)'\\') is >= 0 and var at && at + 1 < line.Length)
+        while (row.IndexOf((byte)'\\') is >= 0 and var at && at + 1 < row.Length)
         {
-            _doubled.Write(line[..at]);
-            _doubled.Write(line[at + 1] switch { (byte)'"' => "\"\""u8, (byte)'\\' => "\\"u8, _ => line.Slice(at, 2) });
-            line = line[(at + 2)..];
+            _doubled.Write(row[..at]);
+            _doubled.Write(row[at + 1] switch { (byte)'"' => "\"\""u8, (byte)'\\' => "\\"u8, _ => row.Slice(at, 2) });
+            row = row[(at + 2)..];
         }
 
-        _doubled.Write(line);
+        _doubled.Write(row);
         return _doubled.WrittenSpan;
     }
 

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
@@ -11,10 +11,7 @@ internal static class RowText
     /// <exception cref="FormatException">The row is not valid UTF-8; says which byte is not, and what to do.</exception>
     public static void CheckUtf8(ReadOnlySpan<byte> row)
     {
-        if (Utf8.IsValid(row)) return;
-        var at = 0;
-        while (Rune.DecodeFromUtf8(row[at..], out _, out var used) == OperationStatus.Done) at += used;
-        throw new FormatException($"the row is not valid UTF-8: its byte {at + 1} is 0x{row[at]:X2}. If the file is Latin-1, write it anew with iconv -f LATIN1 -t UTF-8 FILE > NEW");
+        if (!Utf8.IsValid(row)) throw new FormatException(BinaryKind.NotUtf8(row));
     }
 
     /// <summary>

@@ -67,7 +67,7 @@ internal sealed class Selection
             next++;
         }
 
-        return new Ratings(users, items, user, item, value, time) { TextHash = text, Funnel = _steps, BadRows = _ratings.BadRows };
+        return new Ratings(users, items, user, item, value, time) { TextHash = text, IsImplicit = _ratings.IsImplicit, Funnel = _steps, BadRows = _ratings.BadRows };
     }
 
     /// <summary>Counts the kept rows, and marks whose they are.</summary>

@@ -6,9 +6,9 @@ namespace AmazonRec.Data.Inspection;
 /// <param name="Ratings">Rows.</param>
 /// <param name="Users">Distinct users.</param>
 /// <param name="Items">Distinct items.</param>
-/// <param name="Density">Rows per possible pair of user and item, 0 to 1 (copies counted).</param>
-/// <param name="Mean">Mean rating.</param>
-/// <param name="Stars">Rows of each rating value, ascending.</param>
+/// <param name="Density">Share of the possible pairs of a user and an item that are in the file, 0 to 1; a pair counts once.</param>
+/// <param name="Mean">Mean rating; not a number where there are no ratings.</param>
+/// <param name="Stars">Rows of each rating value, ascending; empty where there are no ratings.</param>
 /// <param name="PerUser">How many ratings users have.</param>
 /// <param name="PerItem">How many ratings items have.</param>
 /// <param name="Years">Rows of each year (UTC) from the first to the last, none left out; empty where the file has no times.</param>
@@ -16,6 +16,7 @@ namespace AmazonRec.Data.Inspection;
 /// <param name="BadRows">Rows left out as bad.</param>
 /// <param name="First">Earliest rating; null where the file has no times.</param>
 /// <param name="Last">Latest rating; null where the file has no times.</param>
+/// <param name="IsImplicit">Whether the rows tell only who chose what, without ratings.</param>
 public sealed record RatingsProfile(
     int Ratings,
     int Users,
@@ -29,7 +30,8 @@ public sealed record RatingsProfile(
     int Untimed,
     IReadOnlyList<RowError> BadRows,
     DateTimeOffset? First = null,
-    DateTimeOffset? Last = null)
+    DateTimeOffset? Last = null,
+    bool IsImplicit = false)
 {
     private const int MostStars = 20;
     private const int Day = 24 * 60 * 60;
@@ -47,16 +49,37 @@ public sealed record RatingsProfile(
             ratings.Count,
             ratings.Users.Count,
             ratings.Items.Count,
-            ratings.Count / ((double)ratings.Users.Count * ratings.Items.Count),
-            sum / ratings.Count,
-            StarsOf(ratings.Value),
+            DistinctPairs(ratings) / ((double)ratings.Users.Count * ratings.Items.Count),
+            ratings.IsImplicit ? double.NaN : sum / ratings.Count,
+            ratings.IsImplicit ? [] : StarsOf(ratings.Value),
             Activity.Of(ratings.CountsPerUser()),
             Activity.Of(ratings.CountsPerItem()),
             timed ? YearsOf(ratings.Time, first, last) : [],
             untimed,
             ratings.BadRows,
             timed ? DateTimeOffset.FromUnixTimeSeconds(first) : null,
-            timed ? DateTimeOffset.FromUnixTimeSeconds(last) : null);
+            timed ? DateTimeOffset.FromUnixTimeSeconds(last) : null,
+            ratings.IsImplicit);
+    }
+
+    /// <summary>How many pairs of a user and an item there are, however often each.</summary>
+    private static long DistinctPairs(Ratings ratings)
+    {
+        var byUser = RowIndex.ByUser(ratings);
+        var lastUser = new int[ratings.Items.Count]; // the last user that had an item, from 1
+        var pairs = 0L;
+        for (var user = 0; user < byUser.Count; user++)
+        {
+            foreach (var row in byUser[user])
+            {
+                ref var last = ref lastUser[ratings.Item[row]];
+                if (last == user + 1) continue;
+                last = user + 1;
+                pairs++;
+            }
+        }
+
+        return pairs;
     }
 
     private static StarCount[] StarsOf(float[] values)

@@ -57,5 +57,18 @@ internal static class ColumnNames
         return plain.Contains("parentasin") ? Array.IndexOf(plain, Variant) : -1;
     }
 
+    /// <summary>What a header lacks or has twice, as the rest of a sentence.</summary>
+    public static string Lacking(IReadOnlyList<string> names)
+    {
+        string[] faults =
+        [
+            .. from role in new[] { ColumnRole.User, ColumnRole.Item, ColumnRole.Rating, ColumnRole.Time }
+               let at = Find(names, role)
+               where at == -2 || (at == -1 && role != ColumnRole.Time)
+               select $"{(at == -2 ? "more than one" : "no")} {role.ToString().ToLowerInvariant()}",
+        ];
+        return $"does not name a user, an item and a rating column once each ({string.Join(", ", faults)})";
+    }
+
     private static string Plain(string name) => string.Concat(WithoutKind(name).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,108 +5,112 @@ namespace AmazonRec.Data.Reading;
 
 /// <summary>
 /// Tells the column order of a ratings file: by what the caller says, by a header, or by the shape of the ids (Amazon's user ids and
-/// ASINs can't be mistaken for each other), or by MovieLens 100k's file names. What can't be told for certain is an error.
+/// ASINs can't be mistaken for each other), or by MovieLens's file names. What can't be told for certain is an error.
 /// </summary>
 internal static partial class ColumnOrderDetector
 {
-    private const int SampledRows = 1000;
-    private const int SampledBytes = 1 << 20; // rows may be long
     private const double Certain = 0.9;
-    private const string Remedy = "Say it outright, as in --columns user,item,rating,timestamp (with _ for a column to pass over).";
 
-    /// <exception cref="FormatException">The order can't be told for certain.</exception>
-    public static ColumnOrder Detect(DataSource source, IReadOnlyList<string>? said)
+    /// <exception cref="FormatException">The order can't be told for certain; the message says what to do.</exception>
+    public static ColumnOrder Detect(DataSource source, ReadOptions options)
     {
-        var rows = FirstRows(source, out var delimiter);
-        var order = Order(source, said, rows, delimiter);
-        return order.Time < 0 ? order : order with { TimeUnit = UnitOf(rows, order) };
+        var choice = ColumnChoice.Of(options.Columns);
+        var first = FirstRows.Of(source, options.Separator is { } said ? Separator.Parse(said) : null);
+        var order = first.IsByFilm ? ByFilm(source, first) : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
+        return order.Time < 0 ? order : order with { TimeUnit = UnitOf(source, first.Rows, order) };
     }
 
     /// <summary>The unit in which most of the first times are told; a row in another is a bad row.</summary>
-    private static TimeUnit UnitOf(List<string[]> rows, ColumnOrder order) =>
-        rows.Skip(order.HasHeader ? 1 : 0).Where(row => row.Length == order.Count)
-            .Select(row => UnixTime.UnitOf(Encoding.UTF8.GetBytes(row[order.Time]))).OfType<TimeUnit>()
-            .CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
-
-    private static ColumnOrder Order(DataSource source, IReadOnlyList<string>? said, List<string[]> rows, char delimiter)
+    private static TimeUnit UnitOf(DataSource source, List<string[]> rows, ColumnOrder order)
     {
-        var first = rows[0];
-        if (said is not null)
+        var times = rows.Skip(order.HasHeader ? 1 : 0).Where(row => row.Length >= order.Count).Select(row => row[order.Time]).ToArray();
+        var units = times.Select(time => UnixTime.UnitOf(Encoding.UTF8.GetBytes(time))).OfType<TimeUnit>().ToArray();
+        if (units.Length == 0 && times.Length > 1)
         {
-            // '::' is two delimiters, with an empty column between that nobody names.
-            var names = delimiter == ':' && first.Length == (2 * said.Count) - 1 ? [.. said.SelectMany(name => new[] { name, "_" }).SkipLast(1)] : said;
-            // Only known names make a header: any other text where a rating should be is a bad row, and said to be one.
-            return ColumnOrder.ByName(names, delimiter, hasHeader: first.Any(ColumnOrder.IsKnownName))
-                ?? throw new FormatException($"The columns '{string.Join(',', said)}' don't name user, item and rating once each. Write for example --columns user,item,rating,timestamp.");
+            var roles = Enumerable.Range(0, order.Count).Select(i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : "_");
+            throw new FormatException(
+                $"{source.Name}: times such as '{Excerpt.Of(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
         }
 
-        if (!first.Any(IsNumber))
-            return ColumnOrder.ByName(first, delimiter, hasHeader: true)
-                ?? throw new FormatException($"{source.Name}:1: the header '{Excerpt.Of(string.Join(delimiter, first))}' does not name a user, an item and a rating column once each. {Remedy}");
-        return ByMovieLensName(source, first, delimiter) ?? ByIds(source, rows, delimiter);
+        return units.CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
     }
 
-    /// <summary>
-    /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M, which
-    /// are columns with an empty one after each.
-    /// </summary>
-    private static ColumnOrder? ByMovieLensName(DataSource source, string[] first, char delimiter)
+    private static ColumnOrder Chosen(DataSource source, FirstRows first, ColumnChoice choice, RatingRange range)
+    {
+        if (choice.Roles is not { } roles) return ColumnOrder.ByChoice(choice, first.First, first.Separator, source.Name);
+        if (!first.Rows.Any(row => row.Length == roles.Count || (row.Length == roles.Count + 1 && row[^1].Length == 0)))
+            throw new FormatException(
+                $"{source.Name}:1: {first.First.Length} columns, separated by {first.Separator}, and --columns names {roles.Count}. {ColumnProposal.Remedy(HeaderOf(first), Below(first), range)}");
+        return ColumnOrder.ByRoles(roles, first.Separator, HeaderTest.IsHeader(first.Rows, roles));
+    }
+
+    private static ColumnOrder Told(DataSource source, FirstRows first, RatingRange range)
+    {
+        if (HeaderOf(first) is { } header)
+            return ColumnOrder.ByHeader(header, first.Separator)
+                ?? throw new FormatException($"{source.Name}:1: the header '{Excerpt.Of(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+        return ByMovieLensName(source, first) ?? ByIds(source, first, range);
+    }
+
+    /// <summary>A first row without a number names the columns, or else nothing tells them.</summary>
+    private static string[]? HeaderOf(FirstRows first) => first.First.Any(HeaderTest.IsNumber) || IsAmazonId(first.First[0]) ? null : first.First;
+
+    private static List<string[]> Below(FirstRows first) => HeaderOf(first) is null || first.Rows.Count == 1 ? first.Rows : first.Rows[1..];
+
+    /// <summary>Whether a text has the shape of Amazon's ids, so that it names no column.</summary>
+    internal static bool IsAmazonId(string text) => IsUser(text) || IsAsin(text);
+
+    /// <summary>The rows of the Netflix Prize: film (from the line before), customer, rating, date.</summary>
+    private static ColumnOrder ByFilm(DataSource source, FirstRows first) => first.Rows.Any(row => row.Length == 4)
+        ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 1, Item: 0, Rating: 2, Time: 3) { IsByFilm = true }
+        : throw new FormatException(
+            $"{source.Name}: films as in the Netflix Prize ('12:' and its rows below), but rows of {first.First.Length - 1} columns where customer,rating,date are expected. A probe or qualifying file has no ratings to read.");
+
+    /// <summary>User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M.</summary>
+    private static ColumnOrder? ByMovieLensName(DataSource source, FirstRows first)
     {
         var name = Path.GetFileName(source.Name);
-        if (delimiter == '\t' && first.Length == 4 && MovieLensFile().IsMatch(name))
-            return new ColumnOrder(delimiter, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3);
-        return delimiter == ':' && first.Length == 7 && name.StartsWith("ratings.dat", StringComparison.Ordinal)
-            ? new ColumnOrder(delimiter, HasHeader: false, 7, User: 0, Item: 2, Rating: 4, Time: 6)
-            : null;
+        var fits = first.Separator.Text switch
+        {
+            "\t" => MovieLensFile().IsMatch(name),
+            "::" => name.StartsWith("ratings.dat", StringComparison.Ordinal),
+            _ => false,
+        };
+        return fits && first.First.Length == 4 ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3) : null;
     }
 
-    private static ColumnOrder ByIds(DataSource source, List<string[]> rows, char delimiter)
+    private static ColumnOrder ByIds(DataSource source, FirstRows first, RatingRange range)
     {
-        var width = rows[0].Length;
-        rows.RemoveAll(row => row.Length != width); // the reader reports these with their lines
-        if (width is 3 or 4)
+        Sequences.RefuseIn(source, first);
+        var width = first.First.Length;
+        var rows = first.Rows.Where(row => row.Length == width).ToArray(); // the reader reports the others with their lines
+        if (width is >= 2 and <= 4)
         {
             var userFirst = rows.Count(row => IsUser(row[0]) && IsAsin(row[1]));
             var itemFirst = rows.Count(row => IsAsin(row[0]) && IsUser(row[1]));
             // A few bad rows do not unsettle the rest, but one of the other order does.
-            if (Math.Min(userFirst, itemFirst) == 0 && Math.Max(userFirst, itemFirst) > Certain * rows.Count)
-                return new ColumnOrder(delimiter, HasHeader: false, width, userFirst > 0 ? 0 : 1, userFirst > 0 ? 1 : 0, Rating: 2, Time: width == 4 ? 3 : -1);
+            if (Math.Min(userFirst, itemFirst) == 0 && Math.Max(userFirst, itemFirst) > Certain * rows.Length)
+            {
+                var (rating, time) = width switch
+                {
+                    2 => (-1, -1),
+                    3 => AreTimes(rows, 2) ? (-1, 2) : (2, -1),
+                    _ => AreTimes(rows, 2) && !AreTimes(rows, 3) ? (3, 2) : (2, 3),
+                };
+                return new ColumnOrder(first.Separator, HasHeader: false, width, userFirst > 0 ? 0 : 1, userFirst > 0 ? 1 : 0, rating, time);
+            }
         }
 
         throw new FormatException(
-            $"{source.Name}: {(delimiter == ':' ? (width + 1) / 2 : width)} columns without a header, and which one holds the user and which the item can't be told for certain. {Remedy}");
+            $"{source.Name}: {width} columns without a header, separated by {first.Separator}, and which one holds the user and which the item can't be told for certain. {ColumnProposal.Remedy(null, first.Rows, range)}");
     }
 
-    private static List<string[]> FirstRows(DataSource source, out char delimiter)
-    {
-        using var reader = new LineReader(source);
-        var rows = new List<string[]>();
-        var bytes = 0L;
-        delimiter = ',';
-        while (rows.Count < SampledRows && bytes < SampledBytes && reader.TryRead(out var line))
-        {
-            if (Lines.IsBlank(line)) continue;
-            if (rows.Count == 0) delimiter = DelimiterOf(line);
-            rows.Add(new DelimitedLine((byte)delimiter).Fields(line));
-            if (rows is [{ Length: DelimitedLine.MaxFields }])
-                throw new FormatException($"{source.Name}:{reader.Line}: {DelimitedLine.MaxFields:N0} columns or more. Is this a file of ratings?");
-            bytes += line.Length;
-        }
+    /// <summary>Whether a column holds times for certain, and no ratings.</summary>
+    private static bool AreTimes(string[][] rows, int column) => rows.Count(row => HeaderTest.IsTime(row[column])) > Certain * rows.Length;
 
-        return rows.Count > 0 ? rows : throw FileKind.Empty(source);
-    }
+    private static bool IsUser(string text) => AmazonUser().IsMatch(text);
 
-    private static char DelimiterOf(ReadOnlySpan<byte> line)
-    {
-        if (line.IndexOf("::"u8) >= 0 && !line.Contains((byte)',') && !line.Contains((byte)'\t')) return ':';
-        return line.Contains((byte)'\t') ? '\t' : line.Contains((byte)',') ? ',' : line.Contains((byte)';') ? ';' : ',';
-    }
-
-    private static bool IsNumber(string s) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    private static bool IsUser(string s) => AmazonUser().IsMatch(s);
-
-    private static bool IsAsin(string s) => Asin().IsMatch(s);
+    private static bool IsAsin(string text) => Asin().IsMatch(text);
 
     [GeneratedRegex("^u([1-5ab]\\.(base|test)|\\.data)(\\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MovieLensFile();

@@ -2,15 +2,24 @@ using System.Text;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Splits a line at a delimiter; a field in double quotes may hold the delimiter, and a doubled quote for one (RFC 4180).</summary>
-internal sealed class DelimitedLine(byte delimiter)
+/// <summary>Splits a row at its separators; a field in double quotes may hold one, and a doubled quote for one (RFC 4180).</summary>
+internal sealed class DelimitedLine(Separator separator)
 {
     /// <summary>Most fields kept of a line: a line of delimiters must not take many times its own memory.</summary>
     public const int MaxFields = 1 << 14;
 
+    private readonly byte[] _separator = separator.Bytes;
+    private readonly bool _isBlank = separator.IsBlank;
+    private readonly bool _mayQuote = separator.QuotedBy is not null;
     private readonly List<Range> _fields = [];
     private byte[] _unquoted = new byte[256];
     private int _used;
+
+    /// <summary>Splits at one character.</summary>
+    public DelimitedLine(byte delimiter)
+        : this(new Separator(((char)delimiter).ToString()))
+    {
+    }
 
     /// <summary>Splits; returns the number of fields, of which at most <see cref="MaxFields"/> are kept.</summary>
     public int Split(ReadOnlySpan<byte> line)
@@ -19,7 +28,8 @@ internal sealed class DelimitedLine(byte delimiter)
         _used = 0;
         var count = 0;
         if (_unquoted.Length < line.Length) _unquoted = new byte[line.Length * 2];
-        var quoted = line.Contains((byte)'"');
+        var quoted = _mayQuote && line.Contains((byte)'"');
+        if (_isBlank) line = line.Trim(" \t"u8);
         while (true)
         {
             var start = _used;
@@ -29,7 +39,7 @@ internal sealed class DelimitedLine(byte delimiter)
             }
             else
             {
-                var end = line.IndexOf(delimiter);
+                var end = _isBlank ? line.IndexOfAny((byte)' ', (byte)'\t') : line.IndexOf(_separator);
                 var field = end < 0 ? line : line[..end];
                 field.CopyTo(_unquoted.AsSpan(_used));
                 _used += field.Length;
@@ -38,7 +48,7 @@ internal sealed class DelimitedLine(byte delimiter)
 
             if (count++ < MaxFields) _fields.Add(start.._used);
             if (line.IsEmpty) return count;
-            line = line[1..];
+            line = _isBlank ? line.TrimStart(" \t"u8) : line[_separator.Length..];
         }
     }
 
@@ -56,25 +66,25 @@ internal sealed class DelimitedLine(byte delimiter)
     /// <summary>Takes a field up to its closing quote; what follows up to the delimiter belongs to it, as lenient readers have it.</summary>
     private ReadOnlySpan<byte> TakeQuoted(ReadOnlySpan<byte> rest)
     {
-        while (!rest.IsEmpty)
+        while (true)
         {
-            if (rest[0] == (byte)'"')
-            {
-                if (rest is not [_, (byte)'"', ..]) break;
-                rest = rest[1..];
-            }
-
-            _unquoted[_used++] = rest[0];
-            rest = rest[1..];
+            var quote = rest.IndexOf((byte)'"');
+            Take(quote < 0 ? rest.Length : quote, ref rest);
+            if (rest is not [_, (byte)'"', ..]) break;
+            rest = rest[1..]; // a doubled quote is a character
+            Take(1, ref rest);
         }
 
         rest = rest.IsEmpty ? rest : rest[1..];
-        while (!rest.IsEmpty && rest[0] != delimiter)
-        {
-            _unquoted[_used++] = rest[0];
-            rest = rest[1..];
-        }
-
+        var end = rest.IndexOf(_separator[0]);
+        Take(end < 0 ? rest.Length : end, ref rest);
         return rest;
+    }
+
+    private void Take(int count, ref ReadOnlySpan<byte> rest)
+    {
+        rest[..count].CopyTo(_unquoted.AsSpan(_used));
+        _used += count;
+        rest = rest[count..];
     }
 }

@@ -4,27 +4,32 @@ using System.Text;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Reads ratings from delimited columns. Lines as files mostly have them are read where they lie; any other with all care.</summary>
+/// <summary>Reads ratings from delimited columns. Rows as files mostly have them are read where they lie; any other with all care.</summary>
 internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : IRatingParser
 {
-    private readonly DelimitedLine _fields = new((byte)order.Delimiter);
-    private readonly byte _delimiter = (byte)order.Delimiter;
+    /// <summary>What a row without a rating counts as: the item was chosen.</summary>
+    private const float Chosen = 1;
+
+    private readonly DelimitedLine _fields = new(order.Separator);
+    private readonly byte _delimiter = order.Separator.Bytes[0];
+    private readonly byte[] _separator = order.Separator.Bytes;
+    private readonly bool _isBlank = order.Separator.IsBlank;
     private readonly int _last = Math.Max(Math.Max(order.User, order.Item), Math.Max(order.Rating, order.Time));
 
     public bool HasTexts => false;
 
-    public string? Parse(Span<byte> line, out RatingLine rating) => TryPlain(line, out rating) ? null : Carefully(line, out rating);
+    public string? Parse(Span<byte> line, out RatingLine rating) => !_isBlank && TryPlain(line, out rating) ? null : Carefully(line, out rating);
 
-    /// <summary>Reads a line without quotes and blanks around its fields; false where there are any, or anything else is unusual.</summary>
+    /// <summary>Reads a row without quotes and blanks around its fields; false where there are any, or anything else is unusual.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryPlain(ReadOnlySpan<byte> line, out RatingLine rating)
     {
-        rating = default;
-        var start = 0;
+        rating = new RatingLine { Value = Chosen };
+        var (start, wide) = (0, _separator.Length);
         for (var column = 0; column < order.Count; column++)
         {
             var rest = line[start..];
-            var length = rest.IndexOf(_delimiter);
+            var length = wide == 1 ? rest.IndexOf(_delimiter) : rest.IndexOf(_separator);
             if ((length < 0) != (column == order.Count - 1)) return false;
             if (length < 0) length = rest.Length;
             if (column <= _last)
@@ -55,7 +60,7 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
                 return false;
             }
 
-            start += length + 1;
+            start += length + wide;
         }
 
         return true;
@@ -76,21 +81,30 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
 
     private string? Carefully(Span<byte> line, out RatingLine rating)
     {
-        rating = default;
+        rating = new RatingLine { Value = Chosen };
         var count = _fields.Split(line);
-        if (count != order.Count) return $"{count} columns where {order.Count} are expected";
-        var ratingText = _fields[order.Rating].Trim((byte)' ');
-        if (!TryRating(ratingText, out rating.Value)) return $"rating '{Encoding.UTF8.GetString(ratingText)}' is not a number";
-        if (!range.Contains(rating.Value)) return range.Refusal(rating.Value);
-        var user = _fields[order.User].Trim((byte)' ');
-        var item = _fields[order.Item].Trim((byte)' ');
+        // A separator at the end of a row is one of some programs' habits.
+        if (count != order.Count && !(count == order.Count + 1 && count < DelimitedLine.MaxFields && _fields[order.Count].IsEmpty))
+            return $"{count} columns where {order.Count} are expected{(order.IsByFilm ? ", the film before the row being one" : "")}";
+        if (order.Rating >= 0)
+        {
+            var ratingText = Field(order.Rating);
+            if (!TryRating(ratingText, out rating.Value)) return $"rating '{Encoding.UTF8.GetString(ratingText)}' is not a number";
+            if (!range.Contains(rating.Value)) return range.Refusal(rating.Value);
+        }
+
+        var user = Field(order.User);
+        var item = Field(order.Item);
+        if (item.IsEmpty && order.Variant >= 0) item = Field(order.Variant);
         if (user.IsEmpty) return "the user id is empty";
         if (item.IsEmpty) return "the item id is empty";
-        if (order.Time >= 0 && !UnixTime.TryParse(_fields[order.Time].Trim((byte)' '), order.TimeUnit, out rating.Time))
+        if (order.Time >= 0 && !UnixTime.TryParse(Field(order.Time), order.TimeUnit, out rating.Time))
             return $"time '{Encoding.UTF8.GetString(_fields[order.Time])}' {UnixTime.Expected(order.TimeUnit)}";
         user.CopyTo(line); // both fit: they come from the line, which held more
         item.CopyTo(line[user.Length..]);
         (rating.UserLength, rating.ItemStart, rating.ItemLength) = (user.Length, user.Length, item.Length);
         return null;
     }
+
+    private ReadOnlySpan<byte> Field(int column) => _fields[column].Trim((byte)' ');
 }

@@ -7,19 +7,29 @@ internal static class FileKind
     public const string RatingColumns = "ratings (columns)";
 
     /// <summary>The kind of a file: a first line that starts with a brace holds JSON.</summary>
-    /// <exception cref="FormatException">The file is empty.</exception>
+    /// <exception cref="FormatException">The file is empty, or neither kind; says what it is and what to do.</exception>
     public static string Of(DataSource source)
     {
         using var reader = new LineReader(source);
-        while (reader.TryRead(out var line))
-        {
-            var text = line.TrimStart(" \t"u8);
-            if (text is [(byte)'[', ..]) throw new FormatException($"{source.Name}: is a JSON array. Write one JSON object a line instead.");
-            if (!text.IsEmpty) return text[0] == (byte)'{' ? ReviewLines : RatingColumns;
-        }
-
-        throw Empty(source);
+        if (!TryReadText(reader, out var line)) throw Empty(source);
+        var first = line.ToArray();
+        // A long first line is no page or document that goes on.
+        var second = first.Length < 1 << 16 && TryReadText(reader, out var next) ? next[..Math.Min(next.Length, 16)].ToArray() : [];
+        TextKind.RefuseIn(source.Name, first, second);
+        return first[0] == (byte)'{' ? ReviewLines : RatingColumns;
     }
 
     public static FormatException Empty(DataSource source) => new($"{source.Name}: the file is empty. Name a file with one review or rating a line.");
+
+    /// <summary>The next line that isn't blank, without blanks before it.</summary>
+    private static bool TryReadText(LineReader reader, out ReadOnlySpan<byte> text)
+    {
+        do
+        {
+            if (!reader.TryRead(out text)) return false;
+            text = text.TrimStart(" \t"u8);
+        }
+        while (text.IsEmpty);
+        return true;
+    }
 }

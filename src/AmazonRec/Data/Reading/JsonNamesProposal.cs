@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AmazonRec.Data.Reading;
 
 /// <summary>Tells the names that a file of JSON lines has, and which <c>--columns</c> would read it, as far as names and values show.</summary>
@@ -11,7 +13,9 @@ internal static class JsonNamesProposal
     private static readonly string[] TimeParts = ["time", "date", "_at"];
 
     /// <summary>A sentence or two for a message.</summary>
-    public static string For(JsonSample sample)
+    /// <param name="sample">The first lines.</param>
+    /// <param name="range">The scale of the ratings, beyond which the values are told with the scale that they need.</param>
+    public static string For(JsonSample sample, RatingRange range)
     {
         var names = string.Join(", ", sample.Properties.Take(MostShown).Select(property => Excerpt.Of(property.Name)));
         var found = $"Its JSON lines have the names {names}{(sample.Properties.Count > MostShown ? ", ..." : "")}.";
@@ -20,10 +24,15 @@ internal static class JsonNamesProposal
         var rating = Guess(sample, ColumnRole.Rating, RatingParts, property => property.Numbers > 0, [user, item]);
         var time = Guess(sample, ColumnRole.Time, TimeParts, property => property.Times.Count > 0, [user, item, rating]);
         if (user is null || item is null) return $"{found} Say which of them are what: --columns user=NAME,item=NAME,rating=NAME,time=NAME.";
+        var (ids, end) = ($"--columns user={user},item={item}", time is null ? "" : $",time={time}");
         return rating is null
-            ? $"{found} None of them tells a rating for certain. Name it: --columns user={user},item={item},rating=NAME{(time is null ? "" : $",time={time}")}."
-            : $"{found} Say which of them are what: --columns user={user},item={item},rating={rating}{(time is null ? "" : $",time={time}")}";
+            ? $"{found} None of them tells a rating for certain. Name it with {ids},rating=NAME{end}, or read who chose what: {ids}{end}"
+            : $"{found} Say which of them are what: {ids},rating={rating}{end}{RangeOf(sample.Find(rating)!, range)}";
     }
+
+    private static string RangeOf(JsonProperty rating, RatingRange range) => range.Contains((float)rating.Least) && range.Contains((float)rating.Most)
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" --rating-range {Math.Min(Math.Floor(rating.Least), range.Min)},{Math.Max(Math.Ceiling(rating.Most), range.Max)}");
 
     /// <summary>The first name that is known for a role, or else sounds like it, and whose values may be such.</summary>
     private static string? Guess(JsonSample sample, ColumnRole role, string[] parts, Func<JsonProperty, bool> fits, string?[] taken)

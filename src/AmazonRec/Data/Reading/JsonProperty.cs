@@ -20,6 +20,12 @@ internal sealed class JsonProperty(string name)
     /// <summary>How many of them are numbers, also when written as texts.</summary>
     public int Numbers { get; private set; }
 
+    /// <summary>The smallest of the numbers; NaN where there is none.</summary>
+    public double Least { get; private set; } = double.NaN;
+
+    /// <summary>The largest of the numbers; NaN where there is none.</summary>
+    public double Most { get; private set; } = double.NaN;
+
     /// <summary>How many of them may be times, by unit.</summary>
     public IReadOnlyDictionary<TimeUnit, int> Times => _times;
 
@@ -29,7 +35,12 @@ internal sealed class JsonProperty(string name)
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return;
         Scalars++;
         if (json.ValueSpan.Length > JsonTime.Longest) return;
-        if (Utf8Parser.TryParse(json.ValueSpan, out double _, out var used) && used == json.ValueSpan.Length) Numbers++;
+        if (Utf8Parser.TryParse(json.ValueSpan, out double number, out var used) && used == json.ValueSpan.Length && double.IsFinite(number))
+        {
+            Numbers++;
+            (Least, Most) = Numbers == 1 ? (number, number) : (Math.Min(Least, number), Math.Max(Most, number));
+        }
+
         if (JsonTime.UnitOf(json.ValueSpan) is { } unit) _times[unit] = _times.GetValueOrDefault(unit) + 1;
     }
 }

@@ -4,10 +4,11 @@ using AmazonRec.Compute.Keys;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>The ratings of a block of lines: parsed, then coded. Used for one block after another.</summary>
-/// <param name="parser">Reads a line.</param>
+/// <summary>The ratings of a block of rows: parsed, then coded. Used for one block after another.</summary>
+/// <param name="parser">Reads a row.</param>
+/// <param name="layout">How the rows lie in the lines.</param>
 /// <param name="tolerated">How many bad rows a whole file may have: what follows the next one is not looked at.</param>
-internal sealed class ParsedBlock(IRatingParser parser, int tolerated)
+internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int tolerated)
 {
     /// <summary>Longest id, in bytes. The longest known is far below; more is no id but another kind of file.</summary>
     public const int MaxId = 1 << 16;
@@ -26,12 +27,12 @@ internal sealed class ParsedBlock(IRatingParser parser, int tolerated)
     /// <summary>How many of them are ratings.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Which are neither ratings nor blank: numbers within the block, from 1, and why; one more than are tolerated at most.</summary>
+    /// <summary>Which are neither ratings nor blank: their first lines within the block, from 1, and why; one more than are tolerated at most.</summary>
     public IReadOnlyList<(long Line, string Reason)> Bad => _bad;
 
     /// <summary>Parses the lines of a block.</summary>
     /// <param name="text">The block.</param>
-    /// <param name="skipFirst">Whether its first line that is not blank is a header.</param>
+    /// <param name="skipFirst">Whether its first row that is not blank is a header.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it would run unoptimised for the first of five seconds
     public void Parse(TextBlock text, bool skipFirst)
     {
@@ -39,12 +40,14 @@ internal sealed class ParsedBlock(IRatingParser parser, int tolerated)
         _bad.Clear();
         var bytes = text.Buffer.AsSpan(0, text.Length);
         var valid = Utf8.IsValid(bytes); // far quicker at once than line by line
+        var rows = layout.QuotedBy is null || bytes.Contains((byte)'"') ? layout : RowLayout.Lines;
         var position = 0;
         while (position < bytes.Length && _bad.Count <= tolerated)
         {
             var start = position;
-            var line = Reading.Lines.Next(bytes, ref position);
-            Lines++;
+            var line = rows.Next(bytes, ref position, out var lines, out var isBroken);
+            var at = Lines + 1;
+            Lines += lines;
             if (Reading.Lines.IsBlank(line)) continue;
             if (skipFirst)
             {
@@ -54,10 +57,11 @@ internal sealed class ParsedBlock(IRatingParser parser, int tolerated)
 
             string? reason;
             RatingLine rating = default;
-            if (!valid && !Utf8.IsValid(line)) reason = "the row is not valid UTF-8";
+            if (isBroken) reason = QuotedRows.NotClosed;
+            else if (!valid && !Utf8.IsValid(line)) reason = BinaryKind.NotUtf8(line);
             else reason = parser.Parse(line, out rating) ?? TooLong(rating);
             if (reason is null) Add(bytes, start, rating);
-            else _bad.Add((Lines, reason));
+            else _bad.Add((at, reason));
         }
 
         _users.Sort(Count);

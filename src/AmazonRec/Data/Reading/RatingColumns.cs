@@ -26,7 +26,7 @@ internal sealed class RatingColumns
     }
 
     /// <summary>The ratings of all rows, coded in the order of their ids; columns and tables are empty then.</summary>
-    public Ratings TakeAll(KeyPartitions users, KeyPartitions items, int threads)
+    public Ratings TakeAll(KeyPartitions users, KeyPartitions items, bool isImplicit, int threads)
     {
         var hasTexts = _textHash.Count > 0;
         var sortedUsers = SortedKeys.Of(users, threads);
@@ -38,6 +38,7 @@ internal sealed class RatingColumns
         return new Ratings(new Vocabulary(sortedUsers), new Vocabulary(sortedItems), user, item, _value.TakeAll(), _time.TakeAll())
         {
             TextHash = hasTexts ? _textHash.TakeAll() : null,
+            IsImplicit = isImplicit,
         };
     }
 

@@ -12,7 +12,7 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal sealed class RatingsCache
 {
-    private const string Version = "2"; // 1 read seconds in files of 2023 as milliseconds
+    private const string Version = "3"; // before, files of 2023 in seconds were read as milliseconds
 
     private readonly string _path;
     private readonly Dictionary<string, string> _identity;
@@ -31,7 +31,7 @@ internal sealed class RatingsCache
             ["source"] = file.FullName,
             ["size"] = file.Length.ToString(CultureInfo.InvariantCulture),
             ["time"] = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
-            ["reading"] = $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, at most {options.SkipBadRows} bad rows",
+            ["reading"] = $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, separator {options.Separator}, at most {options.SkipBadRows} bad rows",
         };
         var key = ByteHash.Of(Encoding.UTF8.GetBytes($"{identity["source"]}\n{identity["reading"]}"));
         return new RatingsCache(Path.Combine(folder, $"{file.Name}-{key:x16}.arec"), identity);
@@ -53,6 +53,7 @@ internal sealed class RatingsCache
                 tensors["user"].As<int>(), tensors["item"].As<int>(), tensors["rating"].As<float>(), tensors["time"].As<long>())
             {
                 TextHash = tensors.TryGetValue("text", out var text) ? MemoryMarshal.Cast<long, ulong>(text.As<long>()).ToArray() : null,
+                IsImplicit = notes["implicit"] == "yes",
             }.AsRead("read", Json.Parse<RowError[]>(notes["bad"]));
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException)
@@ -76,7 +77,7 @@ internal sealed class RatingsCache
             ["time"] = Tensor.Of(ratings.Time),
         };
         if (ratings.TextHash is { } text) tensors["text"] = Tensor.Of(MemoryMarshal.Cast<ulong, long>(text).ToArray());
-        var notes = new Dictionary<string, string>(_identity) { ["bad"] = Json.Write(ratings.BadRows) };
+        var notes = new Dictionary<string, string>(_identity) { ["bad"] = Json.Write(ratings.BadRows), ["implicit"] = ratings.IsImplicit ? "yes" : "no" };
         foreach (var (name, tensor) in tensors) notes[$"sum.{name}"] = SumOf(tensor.Values);
         notes["sum"] = SumOf(notes);
         try

@@ -30,21 +30,21 @@ internal static class RatingsReader
     /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
     public static Ratings Read(DataSource source, ReadOptions options)
     {
-        var (parser, hasHeader) = ParserFor(source, options);
+        var way = WayOf(source, options);
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var (users, items) = (new KeyPartitions(), new KeyPartitions());
         var columns = new RatingColumns();
-        var parsed = Enumerable.Range(0, BlocksAtOnce).Select(_ => new ParsedBlock(parser(), options.SkipBadRows)).ToArray();
+        var parsed = Enumerable.Range(0, BlocksAtOnce).Select(_ => new ParsedBlock(way.Parser(), way.Layout, options.SkipBadRows)).ToArray();
         var taken = new List<TextBlock>();
         var (line, first) = (0L, true);
-        using var blocks = new TextBlocks(source);
+        using var blocks = new TextBlocks(source, way.Layout);
         while (true)
         {
             options.Cancellation.ThrowIfCancellationRequested();
             taken.Clear();
             while (taken.Count < BlocksAtOnce && blocks.TryTake(out var block)) taken.Add(block);
             if (taken.Count == 0) break;
-            Workers.Shared.Run(taken.Count, options.Threads, i => parsed[i].Parse(taken[i], skipFirst: first && i == 0 && hasHeader));
+            Workers.Shared.Run(taken.Count, options.Threads, i => parsed[i].Parse(taken[i], skipFirst: first && i == 0 && way.HasHeader));
             for (var i = 0; i < taken.Count; i++)
             {
                 foreach (var (at, reason) in parsed[i].Bad) bad.Add(line + at, reason);
@@ -66,20 +66,27 @@ internal static class RatingsReader
         }
 
         if (columns.Count == 0) throw bad.Rows.Count == 0 ? FileKind.Empty(source) : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
-        var ratings = columns.TakeAll(users, items, options.Threads);
+        var ratings = columns.TakeAll(users, items, way.IsImplicit, options.Threads);
         options.Progress?.Report(1);
         return ratings.AsRead("read", bad.Rows);
     }
 
-    private static (Func<IRatingParser> Parser, bool HasHeader) ParserFor(DataSource source, ReadOptions options)
+    private static Way WayOf(DataSource source, ReadOptions options)
     {
         if (FileKind.Of(source) == FileKind.ReviewLines)
         {
-            var schema = ReviewSchema.Of(source, options.Columns);
-            return (() => new ReviewRatings(schema, options.RatingRange), false);
+            var schema = ReviewSchema.Of(source, options);
+            return new Way(() => new ReviewRatings(schema, options.RatingRange), RowLayout.Lines, HasHeader: false, !schema.HasRating);
         }
 
-        var order = ColumnOrderDetector.Detect(source, options.Columns);
-        return (() => new DelimitedRatings(order, options.RatingRange), order.HasHeader);
+        var order = ColumnOrderDetector.Detect(source, options);
+        return new Way(() => new DelimitedRatings(order, options.RatingRange), order.Layout, order.HasHeader, order.Rating < 0);
     }
+
+    /// <summary>How a file is read.</summary>
+    /// <param name="Parser">Makes what reads its rows.</param>
+    /// <param name="Layout">How they lie in the lines.</param>
+    /// <param name="HasHeader">Whether the first row names the columns.</param>
+    /// <param name="IsImplicit">Whether rows have no ratings.</param>
+    private sealed record Way(Func<IRatingParser> Parser, RowLayout Layout, bool HasHeader, bool IsImplicit);
 }

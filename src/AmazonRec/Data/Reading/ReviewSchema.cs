@@ -42,26 +42,25 @@ internal sealed class ReviewSchema
 
     /// <summary>The schema of a file of JSON lines.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="said">What <c>--columns</c> says; null for Amazon's names.</param>
+    /// <param name="options">Whose columns are the names, where they are said; Amazon's where not.</param>
     /// <exception cref="FormatException">The first lines have no such names; says which they have, and how to name them.</exception>
-    public static ReviewSchema Of(DataSource source, IReadOnlyList<string>? said)
+    public static ReviewSchema Of(DataSource source, ReadOptions options)
     {
         var sample = JsonSample.Of(source);
-        if (ColumnChoice.Of(said) is not { } choice)
+        if (ColumnChoice.Of(options.Columns) is not { } choice)
         {
             return sample.Objects == 0 || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))
                 ? new ReviewSchema(Amazon, sample, isAmazon: true)
-                : throw new FormatException($"{source.Name}: {JsonNamesProposal.For(sample)}");
+                : throw new FormatException($"{source.Name}: {JsonNamesProposal.For(sample, options.RatingRange)}");
         }
 
-        if (!choice.IsNamed) throw new FormatException($"{source.Name}: holds JSON lines, whose values go by names and not by their order. {JsonNamesProposal.For(sample)}");
-        if (choice.Rating is null) throw new FormatException($"{source.Name}: --columns names no rating. Name one with rating=NAME. {JsonNamesProposal.For(sample)}");
+        if (!choice.IsNamed) throw new FormatException($"{source.Name}: holds JSON lines, whose values go by names and not by their order. {JsonNamesProposal.For(sample, options.RatingRange)}");
         var named = new (string? Name, ReviewField Field)[]
         {
             (choice.User, ReviewField.User), (choice.Item, ReviewField.Item), (choice.Rating, ReviewField.Rating), (choice.Time, ReviewField.Time),
         }.Where(pair => pair.Name is not null).Select(pair => new ReviewName(pair.Name!, pair.Field)).ToArray();
         if (sample.Objects > 0 && named.FirstOrDefault(name => sample.Find(name.Name) is null) is { } absent)
-            throw new FormatException($"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. {JsonNamesProposal.For(sample)}");
+            throw new FormatException($"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. {JsonNamesProposal.For(sample, options.RatingRange)}");
         return new ReviewSchema([.. named, .. Texts], sample, isAmazon: false);
 
         bool Has(ReviewField field) => Amazon.Any(name => name.Field == field && sample.Find(name.Name) is not null);

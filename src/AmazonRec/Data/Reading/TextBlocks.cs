@@ -5,7 +5,7 @@ using AmazonRec.Compute;
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Reads a text file of any size in blocks of whole lines, ahead of who takes them, on a thread of its own: inflating a gzip file goes on
+/// Reads a text file of any size in blocks of whole rows, ahead of who takes them, on a thread of its own: inflating a gzip file goes on
 /// beside parsing. At most eight blocks wait.
 /// </summary>
 internal sealed class TextBlocks : IDisposable
@@ -18,6 +18,8 @@ internal sealed class TextBlocks : IDisposable
     private const int Waiting = 8;
 
     private readonly TextSource _source;
+    private readonly RowLayout _layout;
+    private readonly FilmBlocks? _films;
     private readonly BlockingCollection<TextBlock> _blocks = new(Waiting);
     private readonly ConcurrentBag<TextBlock> _used = [];
     private readonly CancellationTokenSource _stop = new();
@@ -25,9 +27,21 @@ internal sealed class TextBlocks : IDisposable
     private ExceptionDispatchInfo? _fault;
 
     /// <exception cref="FormatException">The file is no text, or a pipe.</exception>
-    public TextBlocks(DataSource source)
+    public TextBlocks(DataSource source, RowLayout? layout = null)
     {
+        _layout = layout ?? RowLayout.Lines;
+        _films = _layout.IsByFilm ? new FilmBlocks() : null;
         _source = new TextSource(source);
+        try
+        {
+            BinaryKind.RefuseIn(source.Name, _source.Begin);
+        }
+        catch
+        {
+            _source.Dispose();
+            throw;
+        }
+
         _reader = new Thread(Read) { IsBackground = true, Name = "AmazonRec reader" };
         _reader.Start();
     }
@@ -62,6 +76,7 @@ internal sealed class TextBlocks : IDisposable
                 var block = _used.TryTake(out var used) ? used : new TextBlock([]);
                 if (block.Buffer.Length < Math.Max(size, rest.Length)) block.Buffer = LargeArray.Uninitialized<byte>(Math.Max(size, rest.Length));
                 rest = Fill(block, rest);
+                _films?.Rewrite(block);
                 if (block.Length > 0 || block.Failure is not null) _blocks.Add(block, _stop.Token);
             }
         }
@@ -79,7 +94,7 @@ internal sealed class TextBlocks : IDisposable
         }
     }
 
-    /// <summary>Fills a block with whole lines behind what was left of the one before; returns what is left now, null at the end.</summary>
+    /// <summary>Fills a block with whole rows behind what was left of the one before; returns what is left now, null at the end.</summary>
     private byte[]? Fill(TextBlock block, byte[] rest)
     {
         rest.CopyTo(block.Buffer, 0);
@@ -96,7 +111,7 @@ internal sealed class TextBlocks : IDisposable
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
                 block.Failure = e is InvalidDataException ? $"the gzip stream is cut short or damaged ({e.Message}) Download the file again" : e.Message;
-                block.Length = LastLineEnd(block.Buffer.AsSpan(0, end));
+                block.Length = _layout.WholeRows(block.Buffer.AsSpan(0, end));
                 return null;
             }
 
@@ -104,7 +119,7 @@ internal sealed class TextBlocks : IDisposable
             end += read;
             if (end == block.Buffer.Length)
             {
-                var whole = LastLineEnd(block.Buffer);
+                var whole = _layout.WholeRows(block.Buffer);
                 if (whole > 0)
                 {
                     block.Length = whole;
@@ -128,6 +143,4 @@ internal sealed class TextBlocks : IDisposable
             }
         }
     }
-
-    private static int LastLineEnd(ReadOnlySpan<byte> text) => text.LastIndexOf((byte)'\n') + 1;
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 
 namespace AmazonRec.Data.Reading;
 
@@ -11,14 +12,16 @@ internal sealed class TextSource : IDisposable
     private readonly Stream _file;
     private readonly GzipInput? _gzip;
     private readonly Stream _text;
-    private readonly byte[] _first = new byte[3];
-    private int _firstLeft;
+    private readonly byte[] _begin = new byte[4096];
+    private int _beginStart;
+    private int _beginEnd;
     private bool _ended;
+    private ExceptionDispatchInfo? _fault;
 
     // By default .NET takes a gzip file that was cut short for one that ends there: half a download would pass for a whole one.
     static TextSource() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
 
-    /// <exception cref="FormatException">The file is UTF-16 text, or a pipe.</exception>
+    /// <exception cref="FormatException">The file is a pipe, or a damaged gzip file.</exception>
     public TextSource(DataSource source)
     {
         _name = source.Name;
@@ -31,7 +34,7 @@ internal sealed class TextSource : IDisposable
             _file.Position = 0;
             _gzip = gzip ? new GzipInput(_file) : null;
             _text = _gzip is null ? _file : new GZipStream(_gzip, CompressionMode.Decompress);
-            SkipByteOrderMark();
+            ReadBegin();
         }
         catch
         {
@@ -43,18 +46,22 @@ internal sealed class TextSource : IDisposable
     /// <summary>Share of the (compressed) file read so far, 0 to 1.</summary>
     public double Progress => _file.Length == 0 ? 1 : Math.Min(1, (double)_file.Position / _file.Length);
 
+    /// <summary>The first bytes of the text, up to 4 kB, with its byte order mark.</summary>
+    public ReadOnlySpan<byte> Begin => _begin.AsSpan(0, _beginEnd);
+
     /// <summary>Reads into a buffer from a position on; 0 at the end.</summary>
     /// <exception cref="InvalidDataException">The gzip stream is cut short or damaged.</exception>
     public int Read(byte[] buffer, int start)
     {
-        if (_firstLeft > 0)
+        if (_beginStart < _beginEnd)
         {
-            var taken = Math.Min(_firstLeft, buffer.Length - start);
-            _first.AsSpan(_first.Length - _firstLeft, taken).CopyTo(buffer.AsSpan(start));
-            _firstLeft -= taken;
+            var taken = Math.Min(_beginEnd - _beginStart, buffer.Length - start);
+            _begin.AsSpan(_beginStart, taken).CopyTo(buffer.AsSpan(start));
+            _beginStart += taken;
             return taken;
         }
 
+        _fault?.Throw();
         if (_ended) return 0;
         var read = _text.Read(buffer, start, Math.Min(Ahead, buffer.Length - start));
         if (read == 0)
@@ -72,23 +79,22 @@ internal sealed class TextSource : IDisposable
         _file.Dispose();
     }
 
-    private void SkipByteOrderMark()
+    private void ReadBegin()
     {
-        var read = 0;
         try
         {
-            read = _text.ReadAtLeast(_first, _first.Length, throwOnEndOfStream: false);
+            for (int read; _beginEnd < _begin.Length && (read = _text.Read(_begin, _beginEnd, _begin.Length - _beginEnd)) > 0;) _beginEnd += read;
+        }
+        catch (Exception e) when (_beginEnd > 0)
+        {
+            _fault = ExceptionDispatchInfo.Capture(e); // told where it stands: behind what was read of it
         }
         catch (InvalidDataException e)
         {
             throw new FormatException($"{_name}:1: the gzip stream is cut short or damaged ({e.Message}) Download the file again.", e);
         }
 
-        if (_first.AsSpan(0, read) is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw new FormatException($"{_name}: is UTF-16 text. Save it as UTF-8.");
-        if (_first is [0xEF, 0xBB, 0xBF] && read == _first.Length) return;
-        _firstLeft = read;
-        // Few bytes are moved to the end, where they are taken from.
-        if (read < _first.Length) _first.AsSpan(0, read).ToArray().CopyTo(_first, _first.Length - read);
+        if (Begin is [0xEF, 0xBB, 0xBF, ..]) _beginStart = 3;
     }
 
     /// <summary>A gzip file may be several behind one another. .NET ends at the first whose begin is damaged, as if nothing followed.</summary>

@@ -9,6 +9,6 @@ internal enum TimeUnit
     /// <summary>Milliseconds since 1970 (Amazon 2023).</summary>
     Milliseconds,
 
-    /// <summary>A day, yyyy-MM-dd.</summary>
+    /// <summary>A date, with or without a time of day: see <see cref="IsoTime"/>.</summary>
     Date,
 }

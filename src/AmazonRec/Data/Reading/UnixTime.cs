@@ -2,19 +2,20 @@ using System.Buffers.Text;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Seconds since 1970 that are a date: before the year 10000, which also tells seconds from milliseconds.</summary>
+/// <summary>Seconds since 1970 that are a date: from the year 1 to before the year 10000, which also tells seconds from milliseconds.</summary>
 internal static class UnixTime
 {
+    private const long Year1 = -62135596800;
     private const long Year10000 = 253402300800;
     private const long SurelyMilliseconds = 100_000_000_000; // seconds of the year 5138, milliseconds of 1973
     private const int LongestDigits = 12;
 
-    public static bool IsValid(double time) => time == Math.Floor(time) && Math.Abs(time) < Year10000;
+    public static bool IsValid(double time) => time == Math.Floor(time) && time is >= Year1 and < Year10000;
 
     /// <summary>The unit of a time as files hold it; null where the text is none.</summary>
     public static TimeUnit? UnitOf(ReadOnlySpan<byte> text)
     {
-        if (TryDate(text, out _)) return TimeUnit.Date;
+        if (IsoTime.TryParse(text, out _)) return TimeUnit.Date;
         if (!Utf8Parser.TryParse(text, out double number, out var used) || used != text.Length || number != Math.Floor(number)) return null;
         return Math.Abs(number) < SurelyMilliseconds ? TimeUnit.Seconds : TimeUnit.Milliseconds;
     }
@@ -22,18 +23,17 @@ internal static class UnixTime
     /// <summary>What a text must be to be a time.</summary>
     public static string Expected(TimeUnit unit) => unit switch
     {
-        TimeUnit.Date => "is not a date such as 2018-03-31",
+        TimeUnit.Date => IsoTime.Expected,
         TimeUnit.Milliseconds => "is not a whole number of milliseconds since 1970, up to the year 9999",
         _ => "is not a whole number of seconds since 1970, up to the year 9999",
     };
 
-    /// <summary>Reads a time as seconds; whole numbers may be written as 1365811200.0.</summary>
+    /// <summary>Reads a time as seconds; whole numbers may be written as 1365811200.0 or 1.3658112e9.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, TimeUnit unit, out long seconds)
     {
-        if (unit == TimeUnit.Date) return TryDate(text, out seconds);
-        if (!TryWhole(text, out seconds)) return false;
+        if (!(unit == TimeUnit.Date ? IsoTime.TryParse(text, out seconds) : TryWhole(text, out seconds))) return false;
         if (unit == TimeUnit.Milliseconds) seconds = FromMilliseconds(seconds);
-        return seconds is > -Year10000 and < Year10000;
+        return seconds is >= Year1 and < Year10000;
     }
 
     /// <summary>Seconds of milliseconds, those before 1970 too.</summary>
@@ -54,16 +54,6 @@ internal static class UnixTime
         number = 0;
         if (text.Length is 0 or > LongestDigits || text.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
         foreach (var digit in text) number = (number * 10) + (digit - '0');
-        return true;
-    }
-
-    private static bool TryDate(ReadOnlySpan<byte> text, out long seconds)
-    {
-        seconds = 0;
-        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _]) return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var day)) return false;
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth((int)year, (int)month)) return false;
-        seconds = (long)(new DateTime((int)year, (int)month, (int)day, 0, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).TotalSeconds;
         return true;
     }
 }

@@ -12,9 +12,10 @@ public sealed class GlobalMean(Ratings train) : IRatingPredictor
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) => predictions.Fill((float)Mean);
 
     /// <summary>The mean rating.</summary>
-    /// <exception cref="ArgumentException">There are no ratings.</exception>
+    /// <exception cref="ArgumentException">There are no ratings, or only who chose what.</exception>
     internal static double MeanOf(Ratings ratings)
     {
+        ratings.RequireRatings();
         if (ratings.Count == 0) throw new ArgumentException("A mean needs at least one rating to be fitted on.", nameof(ratings));
         var sum = 0.0;
         foreach (var value in ratings.Value) sum += value;

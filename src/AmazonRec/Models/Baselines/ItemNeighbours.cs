@@ -25,6 +25,7 @@ public sealed class ItemNeighbours : IRatingPredictor
     /// <param name="of">What is to be improved, fitted on the same rows.</param>
     public ItemNeighbours(Ratings train, IRatingPredictor of)
     {
+        train.RequireRatings();
         (_base, _users, _items, _range) = (of, train.User, train.Item, new RatingRange(train.Value.Min(), train.Value.Max()));
         (_byUser, _byItem) = (RowIndex.ByUser(train), RowIndex.ByItem(train));
         _residuals = new float[train.Count];

@@ -63,8 +63,10 @@ public sealed class CatalogNamesTests
             "1";"Caf\u00e9 &amp; Co; \"Tale\" one";"P"
             "2";"Ends \"here\"";"P"
             "3";"C:\\";"P \\ Q"
+            "4";"Says \"over
+            two; lines\" here";"P"
             """);
-        Assert.Equal(["Caf\\u00e9 & Co; \"Tale\" one", "Ends \"here\"", "C:\\"], catalog.Items.Select(item => item.Title));
+        Assert.Equal(["Caf\\u00e9 & Co; \"Tale\" one", "Ends \"here\"", "C:\\", "Says \"over two; lines\" here"], catalog.Items.Select(item => item.Title));
         Assert.Equal("P \\ Q", catalog.Items[2].Details["Publisher"]);
     }
 
@@ -80,7 +82,7 @@ public sealed class CatalogNamesTests
     {
         var source = InMemory.File(Encoding.Latin1.GetBytes("ISBN;Book-Title\n1;Tea\n2;Café\n"), "books.csv");
         var message = Assert.Throws<BadRowException>(() => Catalog.Read(source)).Message;
-        Assert.StartsWith("books.csv:3: the row is not valid UTF-8: its byte 6 is 0xE9. If the file is Latin-1, write it anew with iconv -f LATIN1 -t UTF-8 ", message);
+        Assert.StartsWith("books.csv:3: the row is not valid UTF-8: byte 6 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 ", message);
         Assert.Equal(1, Catalog.Read(source, new CatalogOptions { SkipBadRows = 1 }).Report.Items);
     }
 }

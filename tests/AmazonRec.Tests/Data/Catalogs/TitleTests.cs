@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmazonRec.Data;
-using AmazonRec.Data.Catalogs;
 using AmazonRec.Recommendation;
 
 namespace AmazonRec.Tests.Data.Catalogs;

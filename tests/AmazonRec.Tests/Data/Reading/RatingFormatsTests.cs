@@ -32,7 +32,7 @@ public sealed class RatingFormatsTests
     public void What_is_no_date_among_dates_is_a_bad_row(string date)
     {
         var error = Assert.Throws<BadRowException>(() => Read($"user,item,rating,timestamp\nu,i,5,1999-06-13\nu,i,5,1999-06-14\nu,j,4,{date}\n"));
-        Assert.Equal((4, $"time '{date}' is not a date such as 2018-03-31"), (error.Row.Line, error.Row.Reason));
+        Assert.Equal((4, $"time '{date}' is not a date such as 2018-03-31 or 2018-03-31 23:53:47"), (error.Row.Line, error.Row.Reason));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text;
 using AmazonRec.Data;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Tests.Data.Reading;
 
@@ -116,8 +117,11 @@ public sealed class RatingFuzzTests
             bytes.Write("\n"u8);
         }
 
-        var lines = Encoding.Latin1.GetString(bytes.ToArray()).Split('\n').Select(line => line.EndsWith('\r') ? line[..^1] : line);
-        rows = lines.Count(line => line.Trim(' ', '\t').Length > 0) - (sample.Header.Length > 0 ? 1 : 0);
-        return bytes.ToArray();
+        var text = bytes.ToArray();
+        var layout = new RowLayout(sample.AreReviews ? null : Separator.Of(Encoding.UTF8.GetBytes(sample.Lines[0]))!.QuotedBy);
+        rows = sample.Header.Length > 0 ? -1 : 0;
+        for (var position = 0; position < text.Length;)
+            if (!Lines.IsBlank(layout.Next(text, ref position, out _, out _))) rows++;
+        return text;
     }
 }

@@ -52,8 +52,9 @@ public sealed class ReviewFormatsTests
     public void Bytes_that_are_no_text_make_a_bad_row_to_both_readers_wherever_they_stand()
     {
         var source = InMemory.File([.. "{\"reviewerName\": \"Ren"u8, 0xE9, .. "\", \"reviewerID\": \"A\", \"asin\": \"B\", \"overall\": 5, \"unixReviewTime\": 1}"u8]);
-        Assert.Equal("the row is not valid UTF-8", Assert.Throws<BadRowException>(() => Ratings.Read(source)).Row.Reason);
-        Assert.Equal("the row is not valid UTF-8", Assert.Throws<BadRowException>(() => Reviews.Read(source).ToArray()).Row.Reason);
+        const string Reason = "the row is not valid UTF-8: byte 22 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 FILE > NEW";
+        Assert.Equal(Reason, Assert.Throws<BadRowException>(() => Ratings.Read(source)).Row.Reason);
+        Assert.Equal(Reason, Assert.Throws<BadRowException>(() => Reviews.Read(source).ToArray()).Row.Reason);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReviewNamesTests
     public void Unknown_names_are_listed_with_columns_that_read_the_file(string lines, string columns)
     {
         var source = InMemory.File(lines);
-        foreach (var read in new Action[] { () => Ratings.Read(source), () => Reviews.Read(source).ToArray() })
+        foreach (var read in new Action[] { () => Ratings.Read(source), () => _ = Reviews.Read(source).Count() })
         {
             var message = Assert.Throws<FormatException>(read).Message;
             Assert.StartsWith("memory: ", message);
@@ -71,6 +71,37 @@ public sealed class ReviewNamesTests
         var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("""{"reviewerID": "A", "asin": "B", "unixReviewTime": 1}"""))).Message;
         Assert.Contains("None of them tells a rating", message);
         Assert.Contains("reviewerID, asin, unixReviewTime", message);
+        Assert.EndsWith("read who chose what: --columns user=reviewerID,item=asin,time=unixReviewTime", message);
+    }
+
+    [Fact]
+    public void Without_a_name_for_the_rating_lines_tell_who_chose_what()
+    {
+        var source = InMemory.File("""{"user": "u1", "item": 7, "timestamp": "2020-05-05 14:08:48.923", "text": "t"}""");
+        var options = Named("user=user,item=item,time=timestamp");
+        var ratings = Ratings.Read(source, options);
+        Assert.True(ratings.IsImplicit);
+        Assert.Equal((1f, 1588687728L), (ratings.Value[0], ratings.Time[0]));
+        Assert.Equal(("7", 1f), Assert.Single(Reviews.Read(source, options)) is var review ? (review.Item, review.Rating) : default);
+    }
+
+    [Fact]
+    public void The_columns_proposed_come_with_the_scale_that_the_ratings_need()
+    {
+        var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("""{"user": "u1", "movie": 7, "score": 0.5}""" + "\n" + """{"user": "u1", "movie": 8, "score": 9.5}"""))).Message;
+        Assert.EndsWith("--columns user=user,item=movie,rating=score --rating-range 0,10", message);
+    }
+
+    [Theory]
+    [InlineData("[{\"asin\": \"B\"}]", "is a JSON array")]
+    [InlineData("{\n\"asin\": \"B\",\n\"overall\": 5}", "is one JSON document over many lines")]
+    [InlineData("<!DOCTYPE html><html>", "is an HTML page")]
+    public void What_is_no_JSON_lines_is_told_alike_by_every_reader(string text, string reason)
+    {
+        var source = InMemory.File(text);
+        foreach (var read in new Action[] { () => Ratings.Read(source), () => _ = Reviews.Read(source).Count(), () => AmazonRec.Data.Catalogs.Catalog.Read(source) })
+            Assert.StartsWith($"memory: {reason}", Assert.Throws<FormatException>(read).Message);
+        Assert.Contains("is Python literals", Assert.Throws<FormatException>(() => _ = Reviews.Read(InMemory.File("{'asin': 'B'}")).Count()).Message);
     }
 
     [Fact]

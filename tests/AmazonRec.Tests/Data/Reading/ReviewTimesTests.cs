@@ -18,6 +18,8 @@ public sealed class ReviewTimesTests
     [InlineData("unixReviewTime", "-86400", -86400)]
     [InlineData("timestamp", "0", 0)]
     [InlineData("timestamp", "\"2020-05-05\"", 1588636800)]
+    [InlineData("timestamp", "\"2020-05-05 14:08:48.923\"", 1588687728)]
+    [InlineData("unixReviewTime", "\"2020-05-05T16:08:48+02:00\"", 1588687728)]
     [InlineData("timestamp", "\"Sun Jul 30 07:44:10 -0700 2017\"", 1501425850)]
     [InlineData("timestamp", "\"Mon Jan 01 00:00:00 +0000 2018\"", 1514764800)]
     [InlineData("timestamp", "\"05 5, 2020\"", 1588636800)]
