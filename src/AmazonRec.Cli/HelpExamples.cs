@@ -75,6 +75,7 @@ internal static class HelpExamples
         [
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
+            "amazonrec recommend --run runs/mf --rated '\"A,1\"=5' --rated B2=3            an id with a comma stands in quotes",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
             "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut",
         ],
@@ -124,7 +125,7 @@ internal static class HelpExamples
             "amazonrec features import image_features_Electronics.b --name image --out photos.features --only-items-of Electronics.csv",
         ],
         ["data"] = ["amazonrec data inspect Gift_Cards_5.json.gz", "amazonrec data download 2018/Electronics", "amazonrec data synthesize --out data/sample"],
-        ["inspect"] = ["amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json"],
+        ["inspect"] = ["amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html", "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json", "amazonrec data inspect yelp.json --columns user=user_id,item=business_id,rating=stars,time=date"],
         ["features"] =
         [
             "amazonrec features text --catalog meta_Gift_Cards.json.gz --method tfidf --width 64 --out text.features",
@@ -142,7 +143,7 @@ internal static class HelpExamples
             "amazonrec features similar photos.features --items 10 --images data/raw/photos --html similar.html",
             "amazonrec features similar photos.features --item B00CHCAHHK --titles products.csv",
         ],
-        ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --ratings Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json"],
+        ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --ratings Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json", "amazonrec data catalog books.csv --catalog-columns item=ISBN,title=Book-Title"],
         ["download"] =
         [
             "amazonrec data download --list",

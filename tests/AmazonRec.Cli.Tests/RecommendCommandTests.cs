@@ -36,6 +36,10 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains($"Did you mean {user}", error);
 
+        (_, output, _) = await Run("recommend", "--run", run, "--rated", $"\"{item}\"=5", "--rated", $"{model.Items[1]}=1", "--json");
+        Assert.DoesNotContain(item, JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+        Assert.DoesNotContain(model.Items[1], JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+
         foreach (var wrong in new[] { "recommend", $"recommend --user {user} --rated {item}=5", $"recommend --user {user} --out a.csv", "recommend --all", $"recommend --all --user {user} --out a.csv", "recommend --all --out a.txt" })
         {
             (code, _, error) = await Run([wrong.Split(' ')[0], "--run", run, .. wrong.Split(' ')[1..]]);

@@ -15,7 +15,7 @@ internal static class SampleRun
 {
     public const string Script = "<script>document.title='owned'</script> cable";
     public const string Image = "<img src=x onerror=\"document.title='owned'\"> lamp";
-    public const string Ampersand = "Salt &amp; pepper mill";
+    public const string Ampersand = "Salt & pepper mill";
 
     private static readonly Split Rows = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
 

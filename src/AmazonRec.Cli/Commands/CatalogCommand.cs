@@ -15,9 +15,10 @@ internal static class CatalogCommand
         var file = new Argument<string>("FILE") { Description = "Metadata of items: Amazon JSON lines or the Python lines of 2014, MovieLens, or CSV; plain or gzip." };
         var rated = new Option<string?>("--ratings") { Description = "Reviews or ratings: keep the items that occur there, and show how far the metadata covers them.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
-        var reading = new ReadingOptions();
+        var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
         var command = new Command("catalog", "Show what a metadata file tells of its items, and how many of the rated items it covers.") { file, rated, json };
         reading.AddTo(command);
+        columns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var screen = Screen.Of(parsed);
@@ -29,6 +30,7 @@ internal static class CatalogCommand
                 var options = new CatalogOptions
                 {
                     Only = ratings?.Items,
+                    Names = columns.Read(parsed),
                     SkipBadRows = reading.Read(parsed, progress: null).SkipBadRows,
                     Progress = display.Reading("catalog", metadata),
                     Cancellation = cancellation,
@@ -52,9 +54,10 @@ internal static class CatalogCommand
         var report = catalog.Report;
         console.WriteLine();
         console.WriteLine($"{path}: {report.Rows:N0} rows, {report.Items:N0} items{(join is null ? "" : " that are rated")}");
+        if (report.Names is { } names) console.WriteLine($"{names}");
         if (report.OtherRows > 0) console.WriteLine($"{report.OtherRows:N0} rows are of items that nobody rated, and passed over");
         console.WriteLine(report.Duplicates == 0 ? "no item has a second row" : $"{report.Duplicates:N0} rows are an item's second or later, and merged into the first");
-        if (report.MarkupTitles > 0) console.WriteLine($"{report.MarkupTitles:N0} items have scraps of HTML for a title, which count as none");
+        if (report.MarkupTitles > 0) console.WriteLine($"{report.MarkupTitles:N0} items have scraps of HTML or of a script for a title, which count as none");
         if (report.NearEmpty > 0) console.WriteLine($"{report.NearEmpty:N0} items have neither title, text, picture nor price");
         if (join is not null)
             console.WriteLine($"{join.Matched:N0} of {join.Items.Count:N0} rated items are covered; {join.UnmatchedRatings:N0} ratings are of the {join.Unmatched:N0} others");

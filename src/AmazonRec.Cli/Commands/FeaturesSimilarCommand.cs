@@ -19,6 +19,7 @@ internal sealed class FeaturesSimilarCommand
     private readonly Option<int> _neighbours = new("--neighbours") { Description = "Similar items to each.", HelpName = "N", DefaultValueFactory = _ => 7 };
     private readonly Option<string?> _images = new("--images") { Description = "Folder of pictures, for the page.", HelpName = "DIR" };
     private readonly Option<string?> _titles = new("--titles") { Description = "Metadata with titles.", HelpName = "FILE" };
+    private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly Option<string?> _html = new("--html") { Description = "Write a page with pictures. They are in the file: mind whose they are.", HelpName = "FILE.html" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
@@ -31,6 +32,7 @@ internal sealed class FeaturesSimilarCommand
         {
             _file, _items, _item, _neighbours, _images, _titles, _html, _seed, _json,
         };
+        _catalogColumns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -41,7 +43,7 @@ internal sealed class FeaturesSimilarCommand
         var (path, page) = (parsed.GetRequiredValue(_file), parsed.GetValue(_html));
         if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
         var features = FeatureMatrix.Load(path);
-        var catalog = parsed.GetValue(_titles) is { } titles ? Catalog.Read(titles, new CatalogOptions { Only = features.Items, Cancellation = cancellation }) : null;
+        var catalog = parsed.GetValue(_titles) is { } titles ? Catalog.Read(titles, new CatalogOptions { Only = features.Items, Names = _catalogColumns.Read(parsed), Cancellation = cancellation }) : null;
         var folder = parsed.GetValue(_images) is { } images ? PictureFolder.Open(images) : null;
         var pictures = folder?.Ids.Zip(folder.Files).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var rows = new List<SimilarItem[]>();
@@ -60,7 +62,7 @@ internal sealed class FeaturesSimilarCommand
         {
             var id = features.Items[item];
             var picture = page is not null && pictures?.GetValueOrDefault(id) is { } file ? File.ReadAllBytes(file) : null;
-            return new SimilarItem(id, catalog?.Find(id)?.Title, picture, cosine);
+            return new SimilarItem(id, catalog?.Find(id)?.Title is { Length: > 0 } title ? title : null, picture, cosine);
         }
     }
 

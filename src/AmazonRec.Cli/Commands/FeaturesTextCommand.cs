@@ -26,6 +26,7 @@ internal sealed class FeaturesTextCommand
     private readonly Option<string?> _vectors = new("--vectors-out") { Description = "word2vec: write the words' vectors, too; as text if named .txt, else binary.", HelpName = "FILE" };
     private readonly Option<string> _out = new("--out") { Description = "The features, as safetensors.", HelpName = "FILE", Required = true };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly WordOptions _words = new();
     private readonly DataOptions _data = new(required: false);
 
@@ -40,6 +41,7 @@ internal sealed class FeaturesTextCommand
         {
             _catalog, _ratings, _field, _leaky, _method, _width, _weights, _pretrained, _vectors, _out, _json,
         };
+        _catalogColumns.AddTo(command);
         _words.AddTo(command);
         _data.AddTo(command, shortDates: true);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -86,7 +88,7 @@ internal sealed class FeaturesTextCommand
     private ItemTexts OfCatalog(ParseResult parsed, DataSource source, ProgressDisplay display, CancellationToken cancellation)
     {
         var rated = parsed.GetValue(_ratings) is { } path ? Ratings.Read(path, new ReadOptions { Progress = display.Task("ratings"), Cancellation = cancellation }).Items : null;
-        var options = new CatalogOptions { Only = rated, Progress = display.Task("catalog"), Cancellation = cancellation, StripHtml = true };
+        var options = new CatalogOptions { Only = rated, Progress = display.Task("catalog"), Cancellation = cancellation, Names = _catalogColumns.Read(parsed) };
         var catalog = Catalog.Read(source, options);
         return parsed.GetValue(_field) == "title" ? CatalogTexts.Titles(catalog, Cleaner(parsed)) : CatalogTexts.Features(catalog, Cleaner(parsed));
     }

@@ -22,6 +22,7 @@ internal sealed class ImagesCommand
     private readonly Option<double> _maxSize = new("--max-size") { Description = "Refuse photos of more megabytes.", HelpName = "MB", DefaultValueFactory = _ => Standard.MaxBytes / 1e6 };
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Ask again for photos that were not there, or were none, before." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly ReadingOptions _reading = new();
 
     public static Command Create() => new ImagesCommand().Build();
@@ -32,6 +33,7 @@ internal sealed class ImagesCommand
         {
             _list, _catalog, _ratings, _out, _parallel, _perHost, _maxSize, _retryFailed, _json,
         };
+        _catalogColumns.AddTo(command);
         _reading.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
         return command;
@@ -70,7 +72,7 @@ internal sealed class ImagesCommand
     private IEnumerable<(string Item, string Url)> Images(ParseResult parsed, ProgressDisplay display, CancellationToken cancellation) => (parsed.GetValue(_list), parsed.GetValue(_catalog)) switch
     {
         ({ } list, null) => ImageList.Read(DataSource.File(list), display.Reading("list", DataSource.File(list)), cancellation),
-        (null, { } catalog) => Catalog.Read(catalog, new CatalogOptions { Progress = display.Reading("catalog", DataSource.File(catalog)), Cancellation = cancellation })
+        (null, { } catalog) => Catalog.Read(catalog, new CatalogOptions { Names = _catalogColumns.Read(parsed), Progress = display.Reading("catalog", DataSource.File(catalog)), Cancellation = cancellation })
             .Items.Where(item => item.ImageUrls.Count > 0).Select(item => (item.Id, item.ImageUrls[0])),
         _ => throw new ArgumentException("Name the photos with --list FILE or with --catalog FILE, one of the two."),
     };

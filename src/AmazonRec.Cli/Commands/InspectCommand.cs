@@ -20,9 +20,10 @@ internal static class InspectCommand
         floor.AcceptOnlyFromAmong("yes", "no");
         var catalog = new Option<string?>("--catalog") { Description = "Metadata of the items: show how far it covers them.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
-        var reading = new ReadingOptions();
+        var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
         var command = new Command("inspect", "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file, catalog, html, floor, json };
         reading.AddTo(command);
+        columns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -34,7 +35,7 @@ internal static class InspectCommand
                 var report = ProgressDisplay.Run(screen, display =>
                 {
                     var ratings = Ratings.Read(source, reading.Read(parsed, display.Reading("read", source), cancellation));
-                    var metadata = parsed.GetValue(catalog) is { } known ? Coverage(known, ratings, display, reading.Read(parsed, progress: null).SkipBadRows, cancellation) : null;
+                    var metadata = parsed.GetValue(catalog) is { } known ? Coverage(known, ratings, columns.Read(parsed), display, reading.Read(parsed, progress: null).SkipBadRows, cancellation) : null;
                     return DataReport.Of(path, ratings, parsed.GetValue(floor) == "yes", metadata, display.Task("look"), cancellation);
                 });
                 if (page is not null) AtomicFile.WriteText(page, DataReportPage.Write(report));
@@ -51,9 +52,9 @@ internal static class InspectCommand
         return command;
     }
 
-    private static CatalogCoverage Coverage(string path, Ratings ratings, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)
+    private static CatalogCoverage Coverage(string path, Ratings ratings, CatalogNames? names, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)
     {
-        var options = new CatalogOptions { Only = ratings.Items, SkipBadRows = skipBadRows, Progress = display.Reading("catalog", DataSource.File(path)), Cancellation = cancellation };
+        var options = new CatalogOptions { Only = ratings.Items, Names = names, SkipBadRows = skipBadRows, Progress = display.Reading("catalog", DataSource.File(path)), Cancellation = cancellation };
         var join = Catalog.Read(path, options).For(ratings);
         var c = join.Coverage;
         FieldCoverage[] fields =

@@ -23,6 +23,7 @@ internal sealed class TrainCommand
     private readonly EngineOptions _engine = new();
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the run: weights, vocabularies, options, split, history, metrics.", HelpName = "DIR" };
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
+    private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
@@ -38,6 +39,7 @@ internal sealed class TrainCommand
         _engine.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
+        _catalogColumns.AddTo(command);
         _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -57,8 +59,10 @@ internal sealed class TrainCommand
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
         if (catalog is not null && target is null) throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
+        var names = _catalogColumns.Read(parsed);
         var checkpoint = _checkpoint.Of(parsed, target, screen);
         using var folder = target is null ? null : RunFolder.Prepare(target);
+        Catalog? metadata = null;
         try
         {
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
@@ -70,7 +74,7 @@ internal sealed class TrainCommand
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
                 var (trained, result) = Experiment.Run(model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
-                var items = folder is null ? null : ItemCatalog.Of(split.Train, ReadCatalog(catalog, split, display, cancellation), cancellation);
+                var items = folder is null ? null : ItemCatalog.Of(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
                 return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
@@ -78,7 +82,12 @@ internal sealed class TrainCommand
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
             checkpoint?.Delete();
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
-            else Show(screen.Results, result, adjustment, target);
+            else
+            {
+                Show(screen.Results, result, adjustment, target);
+                if (metadata is not null) screen.Results.WriteLine($"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
+            }
+
             return 0;
         }
         catch (OperationCanceledException) when (checkpoint is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
@@ -88,8 +97,8 @@ internal sealed class TrainCommand
         }
     }
 
-    private static Catalog? ReadCatalog(DataSource? source, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
-        source, new CatalogOptions { Only = split.Train.Items, StripHtml = false, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
+    private static Catalog? ReadCatalog(DataSource? source, CatalogNames? names, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
+        source, new CatalogOptions { Only = split.Train.Items, Names = names, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
 
     private static void Show(IAnsiConsole console, ExperimentResult result, string? adjustment, string? folder)
     {

@@ -7,7 +7,11 @@ namespace AmazonRec.Cli.Commands;
 internal sealed class WhoAsks
 {
     private readonly Option<string?> _user = new("--user") { Description = "Id of a user.", HelpName = "ID" };
-    private readonly Option<string?> _rated = new("--rated") { Description = "In place of a user: ratings of someone new, whom the model then fits in without training.", HelpName = "ITEM=STARS,..." };
+    private readonly Option<string[]> _rated = new("--rated")
+    {
+        Description = "In place of a user: ratings of someone new, whom the model then fits in without training. May be given several times. An id with a comma stands in quotes: --rated '\"A,1\"=5,B2=3'.",
+        HelpName = "ITEM=STARS,...",
+    };
 
     public void AddTo(Command command)
     {
@@ -19,13 +23,13 @@ internal sealed class WhoAsks
     /// <exception cref="ArgumentException">Both are given.</exception>
     public (string? User, IReadOnlyList<GivenRating> Rated) Of(ParseResult parsed)
     {
-        var (user, rated) = (parsed.GetValue(_user), parsed.GetValue(_rated));
-        if (user is not null && rated is not null) throw new ArgumentException("Give either --user, someone the run knows, or --rated, ratings of someone new.");
-        return (user, rated is null ? [] : GivenRating.Parse(rated));
+        var (user, hasRated) = (parsed.GetValue(_user), parsed.GetResult(_rated) is not null);
+        if (user is not null && hasRated) throw new ArgumentException("Give either --user, someone the run knows, or --rated, ratings of someone new.");
+        return (user, hasRated ? [.. parsed.GetValue(_rated)!.SelectMany(GivenRating.Parse)] : []);
     }
 
     /// <summary>Whether anyone is named.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_user) is not null || parsed.GetValue(_rated) is not null;
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_user) is not null || parsed.GetResult(_rated) is not null;
 
     /// <summary>Refuses a command without either.</summary>
     public void Require(ParseResult parsed)

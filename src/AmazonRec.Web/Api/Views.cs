@@ -1,4 +1,3 @@
-using System.Net;
 using AmazonRec.Recommendation;
 using AmazonRec.Web.Runs;
 
@@ -8,7 +7,7 @@ namespace AmazonRec.Web.Api;
 internal sealed class Views(ServedRun run, bool remotePictures)
 {
     public ItemView Of(ItemCard item) => new(
-        item.Id, Plain(item.Title), Plain(item.Brand), Plain(item.Category), PictureOf(item), double.IsNaN(item.AverageStars) ? null : item.AverageStars, item.Ratings);
+        item.Id, item.Title, item.Brand, item.Category, PictureOf(item), double.IsNaN(item.AverageStars) ? null : item.AverageStars, item.Ratings);
 
     public RatedView Of(RatedItem rated) => new(Of(rated.Item), rated.Stars, rated.Time);
 
@@ -18,9 +17,6 @@ internal sealed class Views(ServedRun run, bool remotePictures)
         new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null))]);
 
     private WhyView Of(Reasons why) => new(why.Baseline, why.Shares, [.. why.Nearest.Select(n => new LikedView(Of(n.Item), n.Stars, n.Cosine))], why.Space);
-
-    /// <summary>Shops write titles as HTML, so &amp;amp; is an ampersand. Tags stay what they are: text.</summary>
-    private static string Plain(string text) => text.Contains('&') ? WebUtility.HtmlDecode(text) : text;
 
     private string? PictureOf(ItemCard item) =>
         run.Pictures.PathOf(item.Id) is not null ? $"api/items/{Uri.EscapeDataString(item.Id)}/picture"

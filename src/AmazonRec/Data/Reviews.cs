@@ -6,7 +6,7 @@ using AmazonRec.Data.Reading;
 namespace AmazonRec.Data;
 
 /// <summary>
-/// The reviews of an Amazon file (JSON lines, schema of 2014, 2018 or 2023, plain or gzip), streamed: each enumeration reads the file anew and
+/// The reviews of a file (JSON lines, plain or gzip; Amazon's of 2014, 2018 and 2023, or others whose names are said), streamed: each enumeration reads the file anew and
 /// holds one review at a time.
 /// </summary>
 public sealed class Reviews : IEnumerable<Review>
@@ -35,9 +35,12 @@ public sealed class Reviews : IEnumerable<Review>
     /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/> tolerates.</exception>
     public IEnumerator<Review> GetEnumerator()
     {
+        if (FileKind.Of(_source) != FileKind.ReviewLines)
+            throw new FormatException($"{_source.Name}: holds columns, not reviews with texts. Take a file of reviews (JSON lines).");
+        var schema = ReviewSchema.Of(_source, _options);
         using var reader = new LineReader(_source);
         var bad = new BadRows(_source.Name, _options.SkipBadRows);
-        while (TryRead(reader, bad, out var review))
+        while (TryRead(reader, schema, bad, out var review))
         {
             if (review is not null) yield return review;
             if (reader.Line % 4096 != 0) continue;
@@ -52,7 +55,7 @@ public sealed class Reviews : IEnumerable<Review>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>False at the end of the file; true with null for a blank line or a tolerated bad row.</summary>
-    private bool TryRead(LineReader reader, BadRows bad, out Review? review)
+    private bool TryRead(LineReader reader, ReviewSchema schema, BadRows bad, out Review? review)
     {
         review = null;
         if (!reader.TryRead(out var line)) return false;
@@ -65,7 +68,7 @@ public sealed class Reviews : IEnumerable<Review>
 
         try
         {
-            review = ReviewParser.Parse(line, _options.RatingRange);
+            review = ReviewParser.Parse(line, schema, _options.RatingRange);
         }
         catch (JsonException e)
         {

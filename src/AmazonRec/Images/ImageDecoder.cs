@@ -7,7 +7,7 @@ namespace AmazonRec.Images;
 
 /// <summary>
 /// Reads JPEG (baseline and progressive, 8 bits, Huffman codes; grey, YCbCr or RGB) and PNG (all kinds; what is transparent shows white).
-/// A picture is told by its first bytes, not by its name. The orientation that a camera noted is left alone.
+/// A picture is told by its first bytes, not by its name, and stands upright as its EXIF orientation says.
 /// </summary>
 public static class ImageDecoder
 {

@@ -7,7 +7,7 @@ using AmazonRec.Storage;
 namespace AmazonRec.Recommendation;
 
 /// <summary>
-/// What a run keeps of its items beside their ratings: title, brand, category and picture as the metadata file has them, and which of them share
+/// What a run keeps of its items beside their ratings: title, brand, category and picture as the catalogue has them, and which of them share
 /// their reviews. One entry for every item code.
 /// </summary>
 public sealed class ItemCatalog
@@ -20,7 +20,7 @@ public sealed class ItemCatalog
     private ItemCatalog(string[] titles, string[] brands, string[] categories, string[] pictures, int[]? variants) =>
         (Titles, Brands, Categories, Pictures, Variants) = (titles, brands, categories, pictures, variants);
 
-    /// <summary>Names, markup included; empty where not known.</summary>
+    /// <summary>Names; empty where not known.</summary>
     public IReadOnlyList<string> Titles { get; }
 
     /// <summary>Brands.</summary>

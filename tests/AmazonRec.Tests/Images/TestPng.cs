@@ -13,6 +13,8 @@ internal sealed record TestPng(int Width, int Height, int Color, int Depth, bool
 
     public byte[]? Transparency { get; init; }
 
+    public byte[]? Exif { get; init; }
+
     public int Channels => Color switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
     public byte[] Write(Func<int, int, int, int> sample)
@@ -25,6 +27,7 @@ internal sealed record TestPng(int Width, int Height, int Color, int Depth, bool
         (header[8], header[9], header[12]) = ((byte)Depth, (byte)Color, (byte)(Interlaced ? 1 : 0));
         Chunk(file, "IHDR", header);
         if (Palette is not null) Chunk(file, "PLTE", Palette);
+        if (Exif is not null) Chunk(file, "eXIf", Exif);
         if (Transparency is not null) Chunk(file, "tRNS", Transparency);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))

@@ -16,8 +16,8 @@ public sealed class Catalog
 
     /// <summary>
     /// Reads a metadata file, plain or gzip, and tells by its content how it is written: Amazon JSON lines (2014, 2018, 2023), Python
-    /// literals (2014), u.item or movies.dat of MovieLens, or columns under a header (CSV, TSV). Genres of u.item are named by the
-    /// u.genre beside it, or else by MovieLens 100K's own list.
+    /// literals (2014), u.item or movies.dat of MovieLens, or columns under a header (between commas, tabs, semicolons or bars). Genres of
+    /// u.item are named by the u.genre beside it, or else by MovieLens 100K's own list.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="FormatException">The file holds no metadata, or more rows are bad than are tolerated; names file, line and remedy.</exception>

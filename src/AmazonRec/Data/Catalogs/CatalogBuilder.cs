@@ -38,7 +38,7 @@ internal sealed class CatalogBuilder(CatalogOptions options)
         if (item.Title.Length == 0 && !string.IsNullOrWhiteSpace(told.Title)) _markupTitles.Add(position);
     }
 
-    public Catalog ToCatalog(CatalogFormat format, long rows, IReadOnlyList<RowError> badRows)
+    public Catalog ToCatalog(CatalogFormat format, CatalogNames? names, long rows, IReadOnlyList<RowError> badRows)
     {
         var present = FieldCounts.Having(_items);
         var report = new CatalogReport(
@@ -51,7 +51,10 @@ internal sealed class CatalogBuilder(CatalogOptions options)
             present.Lacking(_items.Count),
             _markupTitles.Count(position => _items[position].Title.Length == 0),
             _items.Count(IsNearEmpty),
-            badRows);
+            badRows)
+        {
+            Names = names,
+        };
         return new Catalog(_items, _positions, report);
     }
 

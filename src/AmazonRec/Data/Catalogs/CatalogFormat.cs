@@ -15,6 +15,6 @@ public enum CatalogFormat
     /// <summary>movies.dat of MovieLens 1M and 10M: id, title and genres between double colons.</summary>
     MovieLensColons,
 
-    /// <summary>Comma- or tab-separated columns under a header that names them.</summary>
+    /// <summary>Columns between commas, tabs, semicolons or bars, under a header that names them.</summary>
     Columns,
 }

@@ -9,10 +9,10 @@ internal static class CatalogReader
 {
     public static Catalog Read(DataSource source, CatalogOptions options, DataSource? genres)
     {
-        var (format, parser, delimiter) = CatalogSniffer.Of(source, genres);
+        var (format, parser, names, quoting) = CatalogSniffer.Of(source, genres, options.Names);
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var builder = new CatalogBuilder(options);
-        using var rows = new CatalogRows(source, delimiter, options.Progress, options.Cancellation);
+        using var rows = new CatalogRows(source, quoting, options.Progress, options.Cancellation);
         if (format == CatalogFormat.Columns) rows.TryRead(out _); // the header
         var header = rows.Count;
         while (rows.TryRead(out var row))
@@ -33,6 +33,6 @@ internal static class CatalogReader
         }
 
         if (rows.Count == header) throw new FormatException($"{source.Name}: there are no items below the header.");
-        return builder.ToCatalog(format, rows.Count - header, bad.Rows);
+        return builder.ToCatalog(format, names, rows.Count - header, bad.Rows);
     }
 }

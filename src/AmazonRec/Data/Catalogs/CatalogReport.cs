@@ -8,7 +8,7 @@ namespace AmazonRec.Data.Catalogs;
 /// <param name="OtherRows">Rows of items that <see cref="CatalogOptions.Only"/> leaves out.</param>
 /// <param name="Present">How many of the items have each field.</param>
 /// <param name="Missing">How many of the items lack each field.</param>
-/// <param name="MarkupTitles">Items without a title that have scraps of HTML in its place.</param>
+/// <param name="MarkupTitles">Items without a title that have scraps of HTML or of a script in its place.</param>
 /// <param name="NearEmpty">Items with neither title, description, features, pictures nor price.</param>
 /// <param name="BadRows">Rows left out as bad.</param>
 public sealed record CatalogReport(
@@ -21,4 +21,8 @@ public sealed record CatalogReport(
     FieldCounts Missing,
     int MarkupTitles,
     int NearEmpty,
-    IReadOnlyList<RowError> BadRows);
+    IReadOnlyList<RowError> BadRows)
+{
+    /// <summary>The names that ids and titles were taken from; null where the format leaves no choice.</summary>
+    public CatalogNames? Names { get; init; }
+}

@@ -22,7 +22,8 @@ internal static class HtmlText
 
     /// <summary>
     /// The words of a text: tags removed, scripts and styles with all they hold, entities decoded, white space collapsed. A tag that the
-    /// end of the text cuts short goes too, and so does the rest of one that was cut at the start, such as 'Magazines" /&gt;'.
+    /// end of the text cuts short goes too, and so does the rest of one that was cut at the start, such as 'Magazines" /&gt;'. A '&lt;' that
+    /// begins no tag known to HTML stays.
     /// </summary>
     public static string Plain(string text)
     {
@@ -43,7 +44,7 @@ internal static class HtmlText
 
     private static string Words(string text)
     {
-        using var source = new TextSource(text);
+        using var source = new TextSource(HtmlTags.WithoutLooseBrackets(text));
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true, SkipScriptText = true, SkipRawText = true };
         var words = new StringBuilder(text.Length);
         while (true)

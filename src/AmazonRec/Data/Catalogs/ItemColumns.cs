@@ -12,23 +12,32 @@ internal sealed record ItemColumns(byte Delimiter, IReadOnlyList<string> Names, 
     private static readonly string[] OfRatings = ["userid", "rating", "timestamp", "userattr", "split", "size", "fit"];
 
     /// <summary>The columns of a header; null if it names no item, or nothing of one.</summary>
-    public static ItemColumns? Of(ReadOnlySpan<byte> header, byte delimiter)
+    /// <param name="header">The first line.</param>
+    /// <param name="delimiter">What separates the columns.</param>
+    /// <param name="said">The columns of id and title, where they are said.</param>
+    public static ItemColumns? Of(ReadOnlySpan<byte> header, byte delimiter, CatalogNames? said)
     {
         var names = new DelimitedLine(delimiter).Fields(header);
-        var plain = names.Select(name => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToArray();
+        if ((said ?? CatalogNames.Among(names)) is not { } taken) return null;
+        var (id, title) = (CatalogNames.Find(taken.Item, names), taken.Title is null ? -1 : CatalogNames.Find(taken.Title, names));
+        if (id < 0 || (said?.Title is not null && title < 0)) return null;
+        var plain = names.Select(CatalogNames.Plain).ToArray();
         var isRatings = plain.Contains("userid") && plain.Contains("rating");
         var fields = new ItemField[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
-            fields[i] = FieldOf(plain[i]);
+            fields[i] = i == id ? ItemField.Id : i == title ? ItemField.Title : FieldOf(plain[i]);
             if (fields[i] != ItemField.Detail) continue;
             if (isRatings && OfRatings.Contains(plain[i])) fields[i] = ItemField.None;
             else if (MovieLensGenres.OfColumn(names[i]) is { } genre) (fields[i], names[i]) = (ItemField.Genre, genre);
         }
 
-        var isOfItems = fields.Count(field => field == ItemField.Id) == 1 && fields.Any(field => field is not (ItemField.Id or ItemField.None or ItemField.Detail));
-        return isOfItems ? new ItemColumns(delimiter, names, fields) : null;
+        var tells = fields.Any(field => field is not (ItemField.Id or ItemField.None or ItemField.Detail));
+        return tells || said is not null ? new ItemColumns(delimiter, names, fields) { Taken = new CatalogNames(names[id], title < 0 ? null : names[title]) } : null;
     }
+
+    /// <summary>The columns that the id and the title are taken from.</summary>
+    public required CatalogNames Taken { get; init; }
 
     /// <summary>Whether the items are films, whose titles end with the year.</summary>
     public bool AreFilms => Fields.Contains(ItemField.Genre) || Names.Contains("genres", StringComparer.OrdinalIgnoreCase);
@@ -38,8 +47,6 @@ internal sealed record ItemColumns(byte Delimiter, IReadOnlyList<string> Names, 
 
     private static ItemField FieldOf(string name) => name switch
     {
-        "asin" or "parentasin" or "itemid" or "movieid" or "productid" => ItemField.Id,
-        "title" or "name" => ItemField.Title,
         "brand" or "store" => ItemField.Brand,
         "category" or "categories" or "genres" or "producttypename" => ItemField.Categories,
         "description" or "overview" => ItemField.Description,

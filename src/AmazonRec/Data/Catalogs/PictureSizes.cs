@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
@@ -23,9 +24,9 @@ internal static class PictureSizes
         {
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                if (json.ValueTextEquals("hi_res"u8)) high = JsonValue.Text(ref json, "hi_res");
-                else if (json.ValueTextEquals("large"u8)) normal = JsonValue.Text(ref json, "large");
-                else if (json.ValueTextEquals("thumb"u8)) small = JsonValue.Text(ref json, "thumb");
+                if (JsonText.Is(ref json, "hi_res"u8)) high = JsonValue.Text(ref json, "hi_res");
+                else if (JsonText.Is(ref json, "large"u8)) normal = JsonValue.Text(ref json, "large");
+                else if (JsonText.Is(ref json, "thumb"u8)) small = JsonValue.Text(ref json, "thumb");
                 else json.Skip();
             }
         }
@@ -43,9 +44,9 @@ internal static class PictureSizes
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("hi_res"u8)) ReadList(ref json, pictures.HighResolution);
-            else if (json.ValueTextEquals("large"u8)) ReadList(ref json, pictures.Normal);
-            else if (json.ValueTextEquals("thumb"u8)) ReadList(ref json, pictures.Small);
+            if (JsonText.Is(ref json, "hi_res"u8)) ReadList(ref json, pictures.HighResolution);
+            else if (JsonText.Is(ref json, "large"u8)) ReadList(ref json, pictures.Normal);
+            else if (JsonText.Is(ref json, "thumb"u8)) ReadList(ref json, pictures.Small);
             else json.Skip();
         }
     }

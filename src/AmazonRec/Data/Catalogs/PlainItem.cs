@@ -10,7 +10,7 @@ internal sealed class PlainItem(bool stripHtml)
     /// <summary>The item with every text trimmed or, if asked for, free of markup; texts that have nothing left are dropped.</summary>
     public CatalogItem Of(CatalogItem told) => told with
     {
-        Title = Plain(told.Title),
+        Title = Plain(told.Title) is var title && stripHtml && ScriptText.Is(title) ? "" : title,
         Brand = Shared(Plain(told.Brand)),
         MainCategory = Shared(Plain(told.MainCategory) is { Length: > 0 } main ? main : HtmlText.AltOf(told.MainCategory)),
         Categories = Plain(told.Categories, areShared: true),

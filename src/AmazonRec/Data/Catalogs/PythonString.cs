@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
@@ -45,8 +46,7 @@ internal sealed class PythonString
         }
 
         FlushBytes(isUnicode);
-        Text = _text.ToString();
-        if (!IsWhole(Text)) throw new FormatException($"the string at byte {start} of the line holds half a character");
+        Text = JsonText.WithoutHalves(_text.ToString());
         return true;
     }
 
@@ -119,18 +119,5 @@ internal sealed class PythonString
         byte[] bytes = [.. _bytes];
         _bytes.Clear();
         _text.Append((!isUnicode && Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes));
-    }
-
-    /// <summary>Whether every surrogate has its other half.</summary>
-    private static bool IsWhole(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
     }
 }

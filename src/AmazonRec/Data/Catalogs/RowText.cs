@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
@@ -7,10 +8,10 @@ namespace AmazonRec.Data.Catalogs;
 internal static class RowText
 {
     /// <summary>Refuses bytes that are no text.</summary>
-    /// <exception cref="FormatException">The row is not valid UTF-8.</exception>
+    /// <exception cref="FormatException">The row is not valid UTF-8; says which byte is not, and what to do.</exception>
     public static void CheckUtf8(ReadOnlySpan<byte> row)
     {
-        if (!Utf8.IsValid(row)) throw new FormatException("the row is not valid UTF-8");
+        if (!Utf8.IsValid(row)) throw new FormatException(BinaryKind.NotUtf8(row));
     }
 
     /// <summary>

@@ -16,15 +16,16 @@ internal static class QuotedRows
     /// <param name="text">The text. Where its last row is cut or open, the position stays.</param>
     /// <param name="position">Where the row begins.</param>
     /// <param name="separator">What stands between the fields.</param>
+    /// <param name="hasBackslashes">Whether a backslash takes a quote behind it into the field.</param>
     /// <param name="length">Bytes of the row without its line end.</param>
     /// <param name="lines">Lines of the row.</param>
-    public static RowEnd Next(ReadOnlySpan<byte> text, ref int position, byte separator, out int length, out int lines)
+    public static RowEnd Next(ReadOnlySpan<byte> text, ref int position, byte separator, bool hasBackslashes, out int length, out int lines)
     {
         var rest = text[position..];
         var firstEnd = rest.IndexOf((byte)'\n');
         var first = firstEnd < 0 ? rest : rest[..firstEnd];
         lines = 1;
-        var (end, at) = first.Contains((byte)'"') ? Follow(rest, separator) : firstEnd < 0 ? (RowEnd.Cut, rest.Length) : (RowEnd.Whole, firstEnd);
+        var (end, at) = first.Contains((byte)'"') ? Follow(rest, separator, hasBackslashes) : firstEnd < 0 ? (RowEnd.Cut, rest.Length) : (RowEnd.Whole, firstEnd);
         if (end == RowEnd.Broken) at = first.Length;
         length = at > 0 && rest[at - 1] == '\r' ? at - 1 : at;
         if (end == RowEnd.Whole) lines += rest[..at].Count((byte)'\n');
@@ -33,7 +34,7 @@ internal static class QuotedRows
     }
 
     /// <summary>Follows the fields of a row to its end.</summary>
-    private static (RowEnd End, int At) Follow(ReadOnlySpan<byte> text, byte separator)
+    private static (RowEnd End, int At) Follow(ReadOnlySpan<byte> text, byte separator, bool hasBackslashes)
     {
         var at = 0;
         while (true)
@@ -41,7 +42,7 @@ internal static class QuotedRows
             if (at < text.Length && text[at] == '"')
             {
                 var open = at;
-                at = Close(text, at + 1);
+                at = Close(text, at + 1, hasBackslashes);
                 var quoted = text[open..(at < 0 ? text.Length : at)];
                 var goesOn = quoted.Contains((byte)'\n');
                 if (goesOn && open + quoted.Length > Longest) return (RowEnd.Broken, 0);
@@ -58,13 +59,19 @@ internal static class QuotedRows
     }
 
     /// <summary>The place behind the quote that closes a field; -1 where none does.</summary>
-    private static int Close(ReadOnlySpan<byte> text, int at)
+    private static int Close(ReadOnlySpan<byte> text, int at, bool hasBackslashes)
     {
         while (true)
         {
-            var quote = text[at..].IndexOf((byte)'"');
-            if (quote < 0) return -1;
-            at += quote + 1;
+            var mark = hasBackslashes ? text[at..].IndexOfAny((byte)'"', (byte)'\\') : text[at..].IndexOf((byte)'"');
+            if (mark < 0) return -1;
+            at += mark + 1;
+            if (text[at - 1] == '\\')
+            {
+                at = Math.Min(at + 1, text.Length); // what follows a backslash is a character
+                continue;
+            }
+
             if (at == text.Length || text[at] != '"') return at;
             at++; // a doubled quote is a character
         }

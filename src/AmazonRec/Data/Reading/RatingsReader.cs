@@ -73,7 +73,12 @@ internal static class RatingsReader
 
     private static Way WayOf(DataSource source, ReadOptions options)
     {
-        if (FileKind.Of(source) == FileKind.ReviewLines) return new Way(() => new ReviewRatings(options.RatingRange), RowLayout.Lines, HasHeader: false, IsImplicit: false);
+        if (FileKind.Of(source) == FileKind.ReviewLines)
+        {
+            var schema = ReviewSchema.Of(source, options);
+            return new Way(() => new ReviewRatings(schema, options.RatingRange), RowLayout.Lines, HasHeader: false, !schema.HasRating);
+        }
+
         var order = ColumnOrderDetector.Detect(source, options);
         return new Way(() => new DelimitedRatings(order, options.RatingRange), order.Layout, order.HasHeader, order.Rating < 0);
     }

@@ -1,39 +1,27 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>What the review files of all years have in common: the names of what every review must have, and how its values are read.</summary>
+/// <summary>How the values of a review are read, whatever their names. Numbers may be written as texts, and ids as numbers.</summary>
 internal static class ReviewJson
 {
-    public static ReadOnlySpan<byte> User => "reviewerID"u8;
-
-    public static ReadOnlySpan<byte> User2023 => "user_id"u8;
-
-    public static ReadOnlySpan<byte> Item => "asin"u8;
-
-    public static ReadOnlySpan<byte> Parent => "parent_asin"u8;
-
-    public static ReadOnlySpan<byte> Rating => "overall"u8;
-
-    public static ReadOnlySpan<byte> Rating2023 => "rating"u8;
-
-    public static ReadOnlySpan<byte> Time => "unixReviewTime"u8;
-
-    public static ReadOnlySpan<byte> Time2023 => "timestamp"u8;
-
-    public static ReadOnlySpan<byte> Text => "reviewText"u8;
-
-    public static ReadOnlySpan<byte> Text2023 => "text"u8;
-
-    /// <summary>What is missing, by the name that the file's other lines have for it.</summary>
-    public static string Missing(string name, string name2023, bool of2023) => $"'{(of2023 ? name2023 : name)}' is missing or empty";
-
-    /// <exception cref="FormatException">The value is no text.</exception>
-    public static string ReadText(ref Utf8JsonReader json, string name)
+    /// <summary>An id: a text, or a number as it is written.</summary>
+    /// <exception cref="FormatException">The value is neither.</exception>
+    public static string ReadId(ref Utf8JsonReader json, string name)
     {
         json.Read();
-        return json.TokenType == JsonTokenType.String ? json.GetString()! : throw new FormatException($"'{name}' is no text");
+        return json.TokenType switch
+        {
+            JsonTokenType.String => JsonText.Of(ref json),
+            JsonTokenType.Number => Encoding.UTF8.GetString(json.ValueSpan),
+            _ => throw NoId(name),
+        };
     }
+
+    /// <summary>What is wrong with a value that is no id.</summary>
+    public static FormatException NoId(string name) => new($"'{name}' is neither a text nor a number");
 
     /// <exception cref="FormatException">The value is neither text nor null.</exception>
     public static string ReadOptionalText(ref Utf8JsonReader json, string name)
@@ -41,7 +29,7 @@ internal static class ReviewJson
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String => json.GetString()!,
+            JsonTokenType.String => JsonText.Of(ref json),
             JsonTokenType.Null => "",
             _ => throw new FormatException($"'{name}' is no text"),
         };
@@ -52,25 +40,23 @@ internal static class ReviewJson
     {
         json.Read();
         if (json.TokenType == JsonTokenType.Number) return json.GetDouble();
-        throw new FormatException(json.TokenType == JsonTokenType.String ? $"'{name}' is '{json.GetString()}', no number" : $"'{name}' is no number");
+        if (json.TokenType != JsonTokenType.String) throw new FormatException($"'{name}' is no number");
+        var text = json.ValueSpan.Trim(" \t"u8);
+        return Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length
+            ? number
+            : throw new FormatException($"'{name}' is '{JsonText.Of(ref json)}', no number");
     }
 
-    /// <summary>A time in seconds (2014, 2018).</summary>
+    /// <summary>A time as seconds since 1970.</summary>
+    /// <param name="json">Stands on the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="unit">How the file tells the time; null where its first lines don't.</param>
     /// <exception cref="FormatException">The value is none.</exception>
-    public static long ReadSeconds(ref Utf8JsonReader json)
+    public static long ReadTime(ref Utf8JsonReader json, string name, TimeUnit? unit)
     {
-        var time = ReadNumber(ref json, "unixReviewTime");
-        return UnixTime.IsValid(time) ? (long)time : throw new FormatException($"'unixReviewTime' is {time}, no whole number of seconds since 1970, up to the year 9999");
-    }
-
-    /// <summary>A time in milliseconds (2023), as seconds.</summary>
-    /// <exception cref="FormatException">The value is none.</exception>
-    public static long ReadMilliseconds(ref Utf8JsonReader json)
-    {
-        var time = ReadNumber(ref json, "timestamp");
-        return time == Math.Floor(time) && UnixTime.IsValid(Math.Floor(time / 1000))
-            ? UnixTime.FromMilliseconds((long)time)
-            : throw new FormatException($"'timestamp' is {time}, no whole number of milliseconds since 1970, up to the year 9999");
+        json.Read();
+        if (json.TokenType is not (JsonTokenType.Number or JsonTokenType.String)) throw new FormatException($"'{name}' is no time");
+        return JsonTime.Read(json.ValueSpan.Trim(" \t"u8), unit, out var seconds) is { } fault ? throw new FormatException($"'{name}' {fault}") : seconds;
     }
 
     /// <summary>What a row is told to be that is no JSON.</summary>

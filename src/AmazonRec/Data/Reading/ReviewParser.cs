@@ -3,59 +3,72 @@ using System.Text.Json;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Reads one line of a review file, in the schema of 2014, 2018 or 2023; unknown properties are passed over.</summary>
+/// <summary>Reads one line of a review file as its schema says; unknown properties are passed over.</summary>
 internal static class ReviewParser
 {
     /// <summary>The review of a line.</summary>
     /// <exception cref="JsonException">The line is not one JSON object.</exception>
     /// <exception cref="FormatException">A required property is missing or of the wrong kind; the message says which, not where.</exception>
-    public static Review Parse(ReadOnlySpan<byte> line, RatingRange range)
+    public static Review Parse(ReadOnlySpan<byte> line, ReviewSchema schema, RatingRange range)
     {
         var json = new Utf8JsonReader(line);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException("the line is no JSON object");
         string? user = null, item = null, parent = null;
-        var of2023 = false;
         float? rating = null;
         long? time = null;
         var review = new Review("", "", 0, 0);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals(ReviewJson.User)) user = ReviewJson.ReadText(ref json, "reviewerID");
-            else if (json.ValueTextEquals(ReviewJson.Item)) item = ReviewJson.ReadText(ref json, "asin");
-            else if (json.ValueTextEquals(ReviewJson.Rating)) rating = (float)ReviewJson.ReadNumber(ref json, "overall");
-            else if (json.ValueTextEquals(ReviewJson.Time)) time = ReviewJson.ReadSeconds(ref json);
-            else if (json.ValueTextEquals(ReviewJson.Text)) review = review with { Text = ReviewJson.ReadOptionalText(ref json, "reviewText") };
-            else if (json.ValueTextEquals("summary"u8)) review = review with { Summary = ReviewJson.ReadOptionalText(ref json, "summary") };
-            else if (json.ValueTextEquals("verified"u8)) review = review with { Verified = Truth(ref json, "verified") };
-            else if (json.ValueTextEquals("vote"u8)) review = review with { HelpfulVotes = Vote(ref json) };
-            else if (json.ValueTextEquals("helpful"u8)) review = Helpful(ref json, review);
-            else if (json.ValueTextEquals("style"u8)) review = review with { Style = Style(ref json) };
-            else if (json.ValueTextEquals("image"u8)) review = review with { Images = Images(ref json, "image") };
-            else if (json.ValueTextEquals(ReviewJson.User2023)) (user, of2023) = (ReviewJson.ReadText(ref json, "user_id"), true);
-            else if (json.ValueTextEquals(ReviewJson.Parent)) (parent, of2023) = (ReviewJson.ReadText(ref json, "parent_asin"), true);
-            else if (json.ValueTextEquals(ReviewJson.Rating2023)) (rating, of2023) = ((float)ReviewJson.ReadNumber(ref json, "rating"), true);
-            else if (json.ValueTextEquals(ReviewJson.Time2023)) (time, of2023) = (ReviewJson.ReadMilliseconds(ref json), true);
-            else if (json.ValueTextEquals(ReviewJson.Text2023)) review = review with { Text = ReviewJson.ReadOptionalText(ref json, "text") };
-            else if (json.ValueTextEquals("title"u8)) review = review with { Summary = ReviewJson.ReadOptionalText(ref json, "title") };
-            else if (json.ValueTextEquals("verified_purchase"u8)) review = review with { Verified = Truth(ref json, "verified_purchase") };
-            else if (json.ValueTextEquals("helpful_vote"u8)) review = review with { HelpfulVotes = Vote(ref json) };
-            else if (json.ValueTextEquals("images"u8)) review = review with { Images = Images(ref json, "images") };
-            else json.Skip();
+            if (schema.Find(ref json) is not { } name)
+            {
+                review = schema.IsAmazon ? WithMore(ref json, review) : Passed(ref json, review);
+                continue;
+            }
+
+            switch (name.Field)
+            {
+                case ReviewField.User: user = ReviewJson.ReadId(ref json, name.Name); break;
+                case ReviewField.Item: item = ReviewJson.ReadId(ref json, name.Name); break;
+                case ReviewField.Parent: parent = ReviewJson.ReadId(ref json, name.Name); break;
+                case ReviewField.Rating: rating = (float)ReviewJson.ReadNumber(ref json, name.Name); break;
+                case ReviewField.Time: time = ReviewJson.ReadTime(ref json, name.Name, schema.TimeUnit); break;
+                case ReviewField.Text: review = review with { Text = ReviewJson.ReadOptionalText(ref json, name.Name) }; break;
+            }
         }
 
         if (json.Read()) throw new FormatException("text follows the review"); // Read throws on what is no JSON at all
-        item = string.IsNullOrWhiteSpace(parent) ? item : parent; // variants of a product count as the product
+        if (rating is null && schema.HasRating) throw new FormatException(schema.Missing(ReviewField.Rating));
+        if (time is null && schema.HasTime) throw new FormatException(schema.Missing(ReviewField.Time));
         return review with
         {
-            User = Required(user, "reviewerID", "user_id", of2023),
-            Item = Required(item, "asin", "parent_asin", of2023),
-            Rating = InRange(rating ?? throw new FormatException(ReviewJson.Missing("overall", "rating", of2023)), range),
-            Time = time ?? throw new FormatException(ReviewJson.Missing("unixReviewTime", "timestamp", of2023)),
+            User = string.IsNullOrWhiteSpace(user) ? throw new FormatException(schema.Missing(ReviewField.User)) : user,
+            // Variants of a product count as the product.
+            Item = (string.IsNullOrWhiteSpace(parent) ? item : parent) is { } id && !string.IsNullOrWhiteSpace(id) ? id : throw new FormatException(schema.Missing(ReviewField.Item)),
+            Rating = rating is { } stars ? InRange(stars, range) : ReviewSchema.Chosen,
+            Time = time ?? 0,
         };
     }
 
-    private static string Required(string? id, string name, string name2023, bool of2023) =>
-        string.IsNullOrWhiteSpace(id) ? throw new FormatException(ReviewJson.Missing(name, name2023, of2023)) : id;
+    /// <summary>What Amazon's reviews tell beside the rating and the text.</summary>
+    private static Review WithMore(ref Utf8JsonReader json, Review review)
+    {
+        if (JsonText.Is(ref json, "summary"u8)) return review with { Summary = ReviewJson.ReadOptionalText(ref json, "summary") };
+        if (JsonText.Is(ref json, "verified"u8)) return review with { Verified = Truth(ref json, "verified") };
+        if (JsonText.Is(ref json, "vote"u8) || JsonText.Is(ref json, "helpful_vote"u8)) return review with { HelpfulVotes = Vote(ref json) };
+        if (JsonText.Is(ref json, "helpful"u8)) return Helpful(ref json, review);
+        if (JsonText.Is(ref json, "style"u8)) return review with { Style = Style(ref json) };
+        if (JsonText.Is(ref json, "image"u8)) return review with { Images = Images(ref json, "image") };
+        if (JsonText.Is(ref json, "title"u8)) return review with { Summary = ReviewJson.ReadOptionalText(ref json, "title") };
+        if (JsonText.Is(ref json, "verified_purchase"u8)) return review with { Verified = Truth(ref json, "verified_purchase") };
+        if (JsonText.Is(ref json, "images"u8)) return review with { Images = Images(ref json, "images") };
+        return Passed(ref json, review);
+    }
+
+    private static Review Passed(ref Utf8JsonReader json, Review review)
+    {
+        json.Skip();
+        return review;
+    }
 
     /// <exception cref="FormatException">The rating is off the scale.</exception>
     private static float InRange(float rating, RatingRange range) => range.Contains(rating) ? rating : throw new FormatException(range.Refusal(rating));
@@ -78,7 +91,7 @@ internal static class ReviewParser
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String when int.TryParse(json.GetString(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
+            JsonTokenType.String when int.TryParse(JsonText.Of(ref json), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
             JsonTokenType.Number when json.TryGetInt32(out var votes) => votes,
             JsonTokenType.Null => 0,
             _ => throw new FormatException("'vote' is no whole number"),
@@ -104,9 +117,9 @@ internal static class ReviewParser
         if (json.TokenType != JsonTokenType.StartObject) throw new FormatException("'style' is no object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!.TrimEnd(':').Trim();
+            var name = JsonText.Of(ref json).TrimEnd(':').Trim();
             json.Read();
-            if (json.TokenType == JsonTokenType.String) style[name] = json.GetString()!.Trim();
+            if (json.TokenType == JsonTokenType.String) style[name] = JsonText.Of(ref json).Trim();
             else json.Skip();
         }
 
@@ -122,7 +135,7 @@ internal static class ReviewParser
         if (json.TokenType != JsonTokenType.StartArray) throw new FormatException($"'{name}' is no list");
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType == JsonTokenType.String) images.Add(json.GetString()!);
+            if (json.TokenType == JsonTokenType.String) images.Add(JsonText.Of(ref json));
             else if (json.TokenType == JsonTokenType.StartObject && Largest(ref json) is { } address) images.Add(address);
             else json.Skip();
         }
@@ -135,11 +148,11 @@ internal static class ReviewParser
         string? large = null, other = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var isLarge = json.ValueTextEquals("large_image_url"u8);
+            var isLarge = JsonText.Is(ref json, "large_image_url"u8);
             json.Read();
             if (json.TokenType != JsonTokenType.String) json.Skip();
-            else if (isLarge) large = json.GetString();
-            else if (json.GetString() is ['h', 't', 't', 'p', ..] address) other ??= address;
+            else if (isLarge) large = JsonText.Of(ref json);
+            else if (JsonText.Of(ref json) is ['h', 't', 't', 'p', ..] address) other ??= address;
         }
 
         return large ?? other;

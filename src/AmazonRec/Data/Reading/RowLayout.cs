@@ -3,7 +3,8 @@ namespace AmazonRec.Data.Reading;
 /// <summary>How the rows of a text file lie in its lines.</summary>
 /// <param name="QuotedBy">The separator of columns that may be quoted, with line breaks in them; null where each line is a row.</param>
 /// <param name="IsByFilm">Whether a line such as '12:' gives the film of all rows behind it, as in the files of the Netflix Prize.</param>
-internal sealed record RowLayout(byte? QuotedBy = null, bool IsByFilm = false)
+/// <param name="HasBackslashes">Whether a backslash in a quoted field takes a quote behind it into the field.</param>
+internal sealed record RowLayout(byte? QuotedBy = null, bool IsByFilm = false, bool HasBackslashes = false)
 {
     /// <summary>Each line is a row.</summary>
     public static RowLayout Lines { get; } = new();
@@ -13,7 +14,7 @@ internal sealed record RowLayout(byte? QuotedBy = null, bool IsByFilm = false)
     {
         if (QuotedBy is not { } separator || !text.Contains((byte)'"')) return text.LastIndexOf((byte)'\n') + 1;
         var position = 0;
-        while (position < text.Length && QuotedRows.Next(text, ref position, separator, out _, out _) is RowEnd.Whole or RowEnd.Broken)
+        while (position < text.Length && QuotedRows.Next(text, ref position, separator, HasBackslashes, out _, out _) is RowEnd.Whole or RowEnd.Broken)
         {
         }
 
@@ -30,7 +31,7 @@ internal sealed record RowLayout(byte? QuotedBy = null, bool IsByFilm = false)
         (lines, isBroken) = (1, false);
         if (QuotedBy is not { } separator) return Reading.Lines.Next(text, ref position);
         var start = position;
-        var end = QuotedRows.Next(text, ref position, separator, out var length, out lines);
+        var end = QuotedRows.Next(text, ref position, separator, HasBackslashes, out var length, out lines);
         if (end == RowEnd.Cut)
         {
             lines += text[start..].Count((byte)'\n');

@@ -12,6 +12,8 @@ internal sealed class JpegDecoder
     private int _scans;
     private bool _isJfif;
     private byte? _adobe;
+    private int _orientation = Orientation.Upright;
+    private bool _hasExif;
 
     private JpegDecoder(ImageLimits limits) => _limits = limits;
 
@@ -68,6 +70,10 @@ internal sealed class JpegDecoder
             case 0xE0:
                 _isJfif |= segment.StartsWith("JFIF\0"u8);
                 break;
+            case 0xE1:
+                if (_hasExif || !segment.StartsWith("Exif\0\0"u8)) break; // others hold XMP; of several the first counts
+                (_orientation, _hasExif) = (Orientation.OfExif(segment[6..]), true);
+                break;
             case 0xEE:
                 if (segment.Length >= 12 && segment.StartsWith("Adobe"u8)) _adobe = segment[11];
                 break;
@@ -99,7 +105,7 @@ internal sealed class JpegDecoder
             if (component.Scales is null) throw new ImageFormatException($"The picture is cut short: component {component.Id} is missing", at);
         if (frame.IsProgressive)
             foreach (var component in frame.Components) component.TransformAll();
-        return JpegPixels.Of(frame, Colors(frame));
+        return Orientation.Turned(JpegPixels.Of(frame, Colors(frame)), _orientation);
     }
 
     /// <summary>JFIF is always YCbCr; Adobe says what it is; else the names of the components do.</summary>

@@ -18,6 +18,7 @@ internal static class PngDecoder
         PngHeader? header = null;
         ReadOnlySpan<byte> palette = [];
         ReadOnlySpan<byte> transparency = [];
+        var orientation = Orientation.Upright;
         using var packed = new MemoryStream();
         for (var at = FirstChunk; ;)
         {
@@ -27,6 +28,7 @@ internal static class PngDecoder
             if (isHeader) header = PngHeader.Read(content, limits, at);
             else if (name.SequenceEqual("PLTE"u8)) palette = content.Length is > 0 and <= 768 && content.Length % 3 == 0 ? content : throw new ImageFormatException($"The palette has {content.Length} bytes", at);
             else if (name.SequenceEqual("tRNS"u8)) transparency = content;
+            else if (name.SequenceEqual("eXIf"u8)) orientation = Orientation.OfExif(content);
             else if (name.SequenceEqual("IDAT"u8)) packed.Write(content);
             else if (name.SequenceEqual("IEND"u8)) break;
             else if ((name[0] & 0x20) == 0) throw new ImageFormatException($"Chunk {System.Text.Encoding.Latin1.GetString(name)} is not supported", at);
@@ -36,7 +38,7 @@ internal static class PngDecoder
         if (header!.Kind == PngColor.Palette && palette.IsEmpty) throw new ImageFormatException("The palette is missing", file.Length);
         if ((long)header.RowBytes(header.Width) * header.Height > packed.Length * MostDeflated) throw new ImageFormatException($"The file is cut short: {header.Width} by {header.Height} pixels take more than its {file.Length:N0} bytes", file.Length);
         packed.Position = 0;
-        return Rows(packed, header, new PngColors(header, palette, transparency), file.Length);
+        return Orientation.Turned(Rows(packed, header, new PngColors(header, palette, transparency), file.Length), orientation);
     }
 
     private static ReadOnlySpan<byte> Chunk(ReadOnlySpan<byte> file, int at, out ReadOnlySpan<byte> name)

@@ -78,7 +78,7 @@ public sealed class ColumnFilesTests : IDisposable
     {
         var catalog = InMemory.Catalog("asin,title,description\r\nB1,\"A \"\"big\"\" one, really\",\"First line\r\n\r\nthird, line\"\r\nB2,5\" disk,none\r\n", new CatalogOptions { StripHtml = false });
         Assert.Equal("A \"big\" one, really", catalog.Items[0].Title);
-        Assert.Equal(["First line\n\nthird, line"], catalog.Items[0].Description);
+        Assert.Equal(["First line\r\n\r\nthird, line"], catalog.Items[0].Description);
         Assert.Equal(("5\" disk", 2), (catalog.Items[1].Title, catalog.Report.Rows));
     }
 
@@ -86,14 +86,12 @@ public sealed class ColumnFilesTests : IDisposable
     public void A_quote_that_nobody_closes_is_one_bad_row()
     {
         const string text = "asin,title\nB1,T\nB2,\"open\nB3,T\n";
-        Assert.Equal(
-            "memory:3: a quote is opened and not closed, which leaves out these 2 lines",
-            Assert.Throws<BadRowException>(() => InMemory.Catalog(text)).Row.ToString());
-        Assert.Equal((2, 1), (InMemory.Catalog(text, new CatalogOptions { SkipBadRows = 1 }).Report.Rows, 1));
+        Assert.StartsWith("memory:3: a quote is opened on this line and not closed", Assert.Throws<BadRowException>(() => InMemory.Catalog(text)).Message);
+        var catalog = InMemory.Catalog(text, new CatalogOptions { SkipBadRows = 1 });
+        Assert.Equal((["B1", "B3"], 3L), (catalog.Items.Select(item => item.Id), catalog.Report.Rows));
 
-        var long_ = $"asin,title\nB1,\"{string.Concat(Enumerable.Repeat(new string('x', 1000) + "\n", 1100))}B2,T\nB3,T\n";
-        var catalog = InMemory.Catalog(long_, new CatalogOptions { SkipBadRows = 100 });
-        Assert.NotNull(catalog.Find("B3"));
+        var endless = $"asin,title\nB1,\"{string.Concat(Enumerable.Repeat(new string('x', 1000) + "\n", 1100))}B2,T\nB3,T\n";
+        Assert.NotNull(InMemory.Catalog(endless, new CatalogOptions { SkipBadRows = 2000 }).Find("B3"));
     }
 
     [Fact]

@@ -35,12 +35,12 @@ public sealed class ReviewFormatsTests
     }
 
     [Theory]
-    [InlineData("\"timestamp\": 1.5", "'timestamp' is 1.5, no whole number of milliseconds")]
-    [InlineData("\"timestamp\": 1e300", "no whole number of milliseconds")]
-    [InlineData("\"timestamp\": 253402300800000", "no whole number of milliseconds")]
-    [InlineData("\"timestamp\": null", "'timestamp' is no number")]
-    [InlineData("\"unixReviewTime\": -1e999", "no whole number of seconds")]
-    [InlineData("\"verified_purchase\": true", "'timestamp' is missing")]
+    [InlineData("\"timestamp\": 1.5", "'timestamp' is '1.5', which is no time")]
+    [InlineData("\"timestamp\": 1e300", "which is not a whole number of milliseconds")]
+    [InlineData("\"timestamp\": 253402300800000", "is '253402300800000', which is not a whole number of milliseconds since 1970, up to the year 9999")]
+    [InlineData("\"timestamp\": null", "'timestamp' is no time")]
+    [InlineData("\"unixReviewTime\": -1e999", "'unixReviewTime' is '-1e999', which is not a whole number")]
+    [InlineData("\"verified_purchase\": true", "'timestamp' is missing or empty; a file without times is read with --columns")]
     public void A_time_that_is_none_is_a_bad_row_to_both_readers(string time, string reason)
     {
         var source = InMemory.File($$"""{"user_id": "A", "rating": 5, "parent_asin": "B", {{time}}}""");
