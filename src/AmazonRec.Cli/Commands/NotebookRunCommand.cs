@@ -27,6 +27,7 @@ internal sealed class NotebookRunCommand
 
     private Command Build()
     {
+        _mode.AcceptOnlyFromAmong("smoke", "full");
         var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails ends its notebook, whose file stays as it was.") { _files, _mode, _data, _check, _out, _timeout, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -83,7 +84,7 @@ internal sealed class NotebookRunCommand
             var progress = new ImmediateProgress<RunProgress>(p =>
             {
                 bar.Report(p.Cells == 0 ? 1 : (double)p.Cell / p.Cells);
-                if (!screen.ShowsProgress && p.Cell > 0) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {p.Seconds:F2} s");
+                if (screen.Verbose && p.Cell > 0) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {p.Seconds:F2} s");
             });
             var place = Path.GetDirectoryName(file)!;
             try

@@ -38,7 +38,7 @@ internal sealed class OptimizerOptions
             "keras-adam" => Adam.Keras(),
             "adamw" => published as AdamW ?? new AdamW(),
             "per-sample-sgd" => published as PerSampleSgd ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
-            var name => throw new ArgumentException($"There is no optimizer '{name}'. Did you mean '{Nearest.Of(name, Names)}'? Optimizers: {string.Join(", ", Names)}."),
+            var name => throw new ArgumentException($"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
         };
         if (published is PerSampleSgd { ImplicitFeedback: true } && optimizer is not PerSampleSgd)
             throw new ArgumentException("svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, or leave out --optimizer.");

@@ -23,6 +23,7 @@ internal sealed class TrainCommand
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the run: weights, vocabularies, options, split, history, metrics.", HelpName = "DIR" };
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
     private readonly CheckpointOptions _checkpoint = new();
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the run that is in --out already." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
     public static Command Create() => new TrainCommand().Build();
@@ -30,13 +31,14 @@ internal sealed class TrainCommand
     private Command Build()
     {
         var command = new Command("train", "Train a model on a file of reviews or ratings, and report it beside trivial baselines.");
-        _data.AddTo(command, shortDates: true);
+        _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
         _course.AddTo(command);
         _engine.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
+        command.Add(_force);
         _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -57,7 +59,8 @@ internal sealed class TrainCommand
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
         if (catalog is not null && target is null) throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var checkpoint = _checkpoint.Of(parsed, target, screen);
-        using var folder = target is null ? null : RunFolder.Prepare(target);
+        // Who resumes has allowed it at the start.
+        using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force) || checkpoint is { Resumes: true });
         try
         {
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
@@ -77,7 +80,7 @@ internal sealed class TrainCommand
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
             checkpoint?.Delete();
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
-            else Show(screen.Results, result, adjustment, target);
+            else Show(screen.Results, result, split, adjustment, target);
             return 0;
         }
         catch (OperationCanceledException) when (checkpoint is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
@@ -90,7 +93,7 @@ internal sealed class TrainCommand
     private static Catalog? ReadCatalog(DataSource? source, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
         source, new CatalogOptions { Only = split.Train.Items, StripHtml = false, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
 
-    private static void Show(IAnsiConsole console, ExperimentResult result, string? adjustment, string? folder)
+    private static void Show(IAnsiConsole console, ExperimentResult result, Split rows, string? adjustment, string? folder)
     {
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
@@ -107,8 +110,7 @@ internal sealed class TrainCommand
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         var best = result.Baselines.MinBy(b => b.Value.Rmse);
-        var gain = 1 - (result.Test.Rmse / best.Value.Rmse);
-        console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the best trivial baseline, {best.Key}.");
+        console.WriteLine(AgainstBaseline.Line(result.Model, result.Test.Rmse, best.Key, best.Value.Rmse, rows));
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
 }

@@ -12,12 +12,13 @@ internal sealed class Views(ServedRun run, bool remotePictures)
 
     public RatedView Of(RatedItem rated) => new(Of(rated.Item), rated.Stars, rated.Time);
 
-    public SimilarView Of(ItemNeighbour neighbour) => new(Of(neighbour.Item), neighbour.Cosine);
+    public SimilarListView Of(SimilarItems similar) =>
+        new(similar.Space, similar.MinRatings, similar.LeftOut, [.. similar.Similar.Select(neighbour => new SimilarView(Of(neighbour.Item), neighbour.Cosine))]);
 
     public ListView Of(RecommendedList list) => new(list.User, list.Source, list.Explanation, [.. list.Items.Select(item =>
         new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null))]);
 
-    private WhyView Of(Reasons why) => new(why.Baseline, why.Shares, [.. why.Nearest.Select(n => new LikedView(Of(n.Item), n.Stars, n.Cosine))], why.Space);
+    private WhyView Of(Reasons why) => new(why.Baseline, why.Shares, [.. why.Nearest.Select(n => new LikedView(Of(n.Item), n.Stars, n.Cosine))], why.Space, double.IsNaN(why.LeastStars) ? null : why.LeastStars, why.LeastCosine);
 
     /// <summary>Shops write titles as HTML, so &amp;amp; is an ampersand. Tags stay what they are: text.</summary>
     private static string Plain(string text) => text.Contains('&') ? WebUtility.HtmlDecode(text) : text;

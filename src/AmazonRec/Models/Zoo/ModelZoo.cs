@@ -36,5 +36,5 @@ public static class ModelZoo
     /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
     public static ZooEntry Find(string name) =>
         Entries.FirstOrDefault(e => e.Name == name) ?? throw new ArgumentException(
-            $"There is no model '{name}'. Did you mean '{Nearest.Of(name, Entries.Select(e => e.Name))}'? Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
+            $"There is no model '{name}'.{Nearest.Hint(name, Entries.Select(e => e.Name))} Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
 }
