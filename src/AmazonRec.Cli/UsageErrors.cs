@@ -7,6 +7,8 @@ namespace AmazonRec.Cli;
 /// <summary>What is wrong with a command line, in the words of who typed it: no type of .NET, and no advice where nothing was mistyped.</summary>
 internal static class UsageErrors
 {
+    private const int LongestDescription = 120;
+
     /// <summary>A line for each error, and one that says where help is.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)
     {
@@ -38,7 +40,7 @@ internal static class UsageErrors
         OptionResult o => Text(error.Message, Value(o)),
         ArgumentResult { Parent: OptionResult o } => Text(error.Message, Value(o)),
         ArgumentResult a => Text(error.Message, new(a.Argument.Name, a.Argument.HelpName ?? a.Argument.Name, a.Argument.Description, a.Argument.ValueType, Words(a.Tokens), [])),
-        CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } => $"{missing.Name} is missing: {Lowered(missing.Description)}",
+        CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } => $"{missing.Name} is missing{Told(missing.Description)}",
         _ => error.Message,
     };
 
@@ -46,8 +48,9 @@ internal static class UsageErrors
     {
         var wrong = value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null);
         if (wrong is not null) return $"{value.Name}: {value.Wrong(wrong)}";
-        if (message.EndsWith("is required.", StringComparison.Ordinal)) return $"{value.Name} {value.HelpName} is missing: {Lowered(value.Description)}";
-        if (message.StartsWith("Required argument missing", StringComparison.Ordinal)) return $"{value.Name} takes a value: {value.Name} {value.HelpName}. {value.Description}";
+        if (message.EndsWith("is required.", StringComparison.Ordinal)) return $"{value.Name} {value.HelpName} is missing{Told(value.Description)}";
+        if (message.StartsWith("Required argument missing", StringComparison.Ordinal))
+            return value.Name[0] == '-' ? $"{value.Name} takes a value: {value.Name} {value.HelpName}. {value.Description}" : $"{value.Name} is missing{Told(value.Description)}";
         if (message.Contains("expects a single argument", StringComparison.Ordinal)) return $"{value.Name} takes one value, and was given {value.Tokens.Count}: {string.Join(", ", value.Tokens)}.";
         return message.Contains(value.Name, StringComparison.Ordinal) ? message : $"{value.Name}: {message}";
     }
@@ -65,5 +68,6 @@ internal static class UsageErrors
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
 
-    private static string Lowered(string? text) => string.IsNullOrEmpty(text) ? "" : char.ToLowerInvariant(text[0]) + text[1..];
+    /// <summary>What help says of it, where that is no long list.</summary>
+    private static string Told(string? text) => text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AmazonRec.Cli.Tests;
 
 /// <summary>The code of the front page does what the page says. It writes to the console, so nothing else runs beside it.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(OneConsole.Name)]
 public sealed partial class ReadmeTests
 {
     private static readonly Lazy<string> Page = new(() => File.ReadAllText(Path.Combine(Root(), "README.md")));
