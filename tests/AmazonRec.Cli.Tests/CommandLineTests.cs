@@ -119,7 +119,7 @@ public sealed class CommandLineTests : IDisposable
         var (data, chart) = (await Synthesize(), Path.Combine(_folder, "chart.svg"));
         var (code, output, error) = await Run("lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--out", chart);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr " }) Assert.Contains(part, output);
+        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr ", "concat-mlp, sgd, batch 32" }) Assert.Contains(part, output);
         var svg = System.Xml.Linq.XDocument.Load(chart).Root!;
         Assert.Equal("svg", svg.Name.LocalName);
         Assert.Contains(svg.Elements(), e => e.Name.LocalName == "polyline");

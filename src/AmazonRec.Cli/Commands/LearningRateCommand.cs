@@ -51,7 +51,7 @@ internal sealed class LearningRateCommand
             return (LearningRateFinder.Run(model, split, options, range, features: features, progress: display.Task("try"), cancellation: cancellation), split);
         });
         _data.SaveSplit(parsed, split, screen);
-        var chart = TrainingCharts.LearningRates($"{_model.Name(parsed)}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", search);
+        var chart = TrainingCharts.LearningRates($"{_model.Name(parsed)}, {OptimizerOptions.NameOf(options.Optimizer)}, batch {options.BatchSize}: smoothed loss by learning rate", search);
         var target = parsed.GetValue(_out);
         if (target is not null) AtomicFile.WriteText(target, ChartSvg.Write(chart));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Model = _model.Name(parsed), search.Suggestion, search.Steepest, options.Optimizer, options.BatchSize, search.Points }));

@@ -27,6 +27,16 @@ internal sealed class OptimizerOptions
         command.Add(_regularization);
     }
 
+    /// <summary>What the option calls an optimiser.</summary>
+    public static string NameOf(Optimizer optimizer) => optimizer switch
+    {
+        PerSampleSgd => "per-sample-sgd",
+        AdamW => "adamw",
+        Adam { EpsilonPlacement: EpsilonPlacement.Keras } => "keras-adam",
+        Adam => "adam",
+        _ => "sgd",
+    };
+
     /// <exception cref="ArgumentException">There is no such optimiser, or it has no momentum.</exception>
     public Optimizer Choose(ParseResult parsed, Optimizer published)
     {
