@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Training;
 
 namespace AmazonRec.Cli;
@@ -13,7 +15,42 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Deep-learning recommenders on Amazon reviews: train them, reproduce published numbers, and see what they are worth.")
+        var root = Root();
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10), // Ctrl-C: time for a batch to end and staged files to go
+        };
+        try
+        {
+            var parsed = root.Parse(args);
+            if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(configuration);
+            foreach (var line in UsageErrors.Of(parsed)) await error.WriteLineAsync(line);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Cancelled. Nothing was written.");
+            return Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException or KeyNotFoundException)
+        {
+            await error.WriteLineAsync($"error: {Plain(e)}");
+            return Failed;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or OverflowException)
+        {
+            await error.WriteLineAsync("error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
+            return Failed;
+        }
+    }
+
+    /// <summary>All commands. A group that is named alone shows its help, and so does the program.</summary>
+    public static Command Root()
+    {
+        var root = new Command("amazonrec", "Deep-learning recommenders on Amazon reviews: train them, reproduce published numbers, and see what they are worth.")
         {
             ReproduceCommand.Create(),
             ReportCommand.Create(),
@@ -36,37 +73,16 @@ internal static class CommandLine
             {
                 InspectCommand.Create(), CatalogCommand.Create(), DownloadCommand.Create(), ImagesCommand.Create(), SynthesizeCommand.Create(),
             },
+            new HelpOption { Action = new HelpExamples(asked: true) },
+            new VersionOption(),
+            Screen.VerboseOption(),
         };
-        HelpExamples.AddTo(root);
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(10), // Ctrl-C: time for a batch to end and staged files to go
-        };
-        try
-        {
-            var parsed = root.Parse(args);
-            if (parsed.Action is ParseErrorAction wrongUsage) wrongUsage.ShowHelp = false; // the error says what is wrong; help would bury it
-            return await parsed.InvokeAsync(configuration);
-        }
-        catch (OperationCanceledException)
-        {
-            await error.WriteLineAsync("Cancelled. Nothing was written.");
-            return Cancelled;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException or KeyNotFoundException)
-        {
-            await error.WriteLineAsync($"error: {Plain(e)}");
-            return Failed;
-        }
-        catch (Exception e) when (e is OutOfMemoryException or OverflowException)
-        {
-            await error.WriteLineAsync("error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
-            return Failed;
-        }
+        foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpExamples(asked: false);
+        return root;
     }
+
+    /// <summary>A command, and all below it.</summary>
+    public static IEnumerable<Command> Descendants(Command command) => [command, .. command.Subcommands.SelectMany(Descendants)];
 
     /// <summary>The message without what .NET adds of a parameter's name and value.</summary>
     private static string Plain(Exception e) =>

@@ -5,7 +5,8 @@ using System.CommandLine.Invocation;
 namespace AmazonRec.Cli;
 
 /// <summary>Help that ends with examples.</summary>
-internal static class HelpExamples
+/// <param name="asked">Whether someone asked for it, and need not get the rest of the line right.</param>
+internal sealed class HelpExamples(bool asked) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new()
     {
@@ -32,7 +33,7 @@ internal static class HelpExamples
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
-            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume",
+            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces a run that is done",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
             "amazonrec train --data Electronics.csv --model hybrid-text --text titles.features --out runs/hybrid",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --text titles.features --images photos.features",
@@ -52,7 +53,7 @@ internal static class HelpExamples
         ["cross-validate"] =
         [
             "amazonrec cross-validate --data u.data --model svd",
-            "amazonrec cross-validate --data AMAZON_FASHION_5.json.gz --model svd,biased-mf --method grouped --folds 10",
+            "amazonrec cross-validate --data AMAZON_FASHION_5.json.gz --model svd,biased-mf --split grouped --folds 10",
             "amazonrec cross-validate --data Electronics.csv --model svd,hybrid-text --text titles.features --core 5 --json",
         ],
         ["evaluate"] =
@@ -82,6 +83,7 @@ internal static class HelpExamples
         ["similar"] =
         [
             "amazonrec similar --run runs/mf --item B0002E1G5C",
+            "amazonrec similar --run runs/mf --item B0002E1G5C --min-ratings 1        also items that hardly anyone rated",
             "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
         ],
         ["predict"] =
@@ -140,10 +142,10 @@ internal static class HelpExamples
         ],
         ["features similar"] =
         [
-            "amazonrec features similar photos.features --items 10 --images data/raw/photos --html similar.html",
-            "amazonrec features similar photos.features --item B00CHCAHHK --titles products.csv",
+            "amazonrec features similar photos.features --count 10 --images data/raw/photos --html similar.html",
+            "amazonrec features similar photos.features --item B00CHCAHHK --catalog products.csv",
         ],
-        ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --ratings Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json", "amazonrec data catalog books.csv --catalog-columns item=ISBN,title=Book-Title"],
+        ["catalog"] = ["amazonrec data catalog meta_Gift_Cards.json.gz --only-items-of Gift_Cards_5.json.gz", "amazonrec data catalog u.item --json", "amazonrec data catalog books.csv --catalog-columns item=ISBN,title=Book-Title"],
         ["download"] =
         [
             "amazonrec data download --list",
@@ -153,13 +155,13 @@ internal static class HelpExamples
         ],
         ["images"] =
         [
-            "amazonrec data images --list photos.csv --out data/raw/photos",
-            "amazonrec data images --list photos.csv --ratings AMAZON_FASHION_5.json.gz --out photos --parallel 2 --per-host 1",
+            "amazonrec data images --photos photos.csv --out data/raw/photos",
+            "amazonrec data images --photos photos.csv --only-items-of AMAZON_FASHION_5.json.gz --out photos --parallel 2 --per-host 1",
         ],
         ["text"] =
         [
             "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
-            "amazonrec features text --catalog meta_Electronics.json.gz --ratings Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
             "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin",
         ],
         ["bench recommend"] = ["amazonrec bench recommend --out results/benchmarks", "amazonrec bench recommend --models dot-mf --quick --json"],
@@ -171,32 +173,27 @@ internal static class HelpExamples
             "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7",
             "amazonrec data synthesize --out /tmp/electronics --shape electronics --metadata",
             "amazonrec data synthesize --out /tmp/ml --format movielens-100k --users 943 --items 1682 --ratings 100000",
-            "amazonrec data synthesize --out /tmp/fashion --format 2023 --copies 0.3 --drift 0.5 --dirty 0.2 --images",
+            "amazonrec data synthesize --out /tmp/fashion --format 2023 --copied 0.3 --drift 0.5 --dirty 0.2 --draw-pictures",
         ],
     };
 
-    public static void AddTo(RootCommand root)
-    {
-        var option = root.Options.OfType<HelpOption>().Single();
-        option.Action = new Action((HelpAction)option.Action!);
-    }
+    private readonly HelpAction _help = new();
 
-    private sealed class Action(HelpAction help) : SynchronousCommandLineAction
+    public override bool ClearsParseErrors => asked;
+
+    public override int Invoke(ParseResult parseResult)
     {
-        public override int Invoke(ParseResult parseResult)
+        var code = _help.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        var parent = command.Parents.OfType<Command>().FirstOrDefault();
+        if (Examples.TryGetValue(parent is null ? command.Name : $"{parent.Name} {command.Name}", out var examples) || Examples.TryGetValue(command.Name, out examples))
         {
-            var code = help.Invoke(parseResult);
-            var command = parseResult.CommandResult.Command;
-            var parent = command.Parents.OfType<Command>().FirstOrDefault();
-            if (Examples.TryGetValue(command is RootCommand ? "amazonrec" : $"{parent?.Name} {command.Name}", out var examples) || Examples.TryGetValue(command.Name, out examples))
-            {
-                var output = parseResult.InvocationConfiguration.Output;
-                output.WriteLine("Examples:");
-                foreach (var example in examples) output.WriteLine($"  {example}");
-                output.WriteLine();
-            }
-
-            return code;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine($"  {example}");
+            output.WriteLine();
         }
+
+        return code;
     }
 }

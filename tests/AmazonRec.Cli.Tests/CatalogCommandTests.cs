@@ -26,7 +26,7 @@ public sealed class CatalogCommandTests : IDisposable
     [Fact]
     public async Task With_ratings_it_is_shown_how_far_it_covers_them()
     {
-        string[] line = ["data", "catalog", Write("meta.json", Metadata), "--ratings", Write("ratings.csv", "user,item,rating\nu,B1,5\nu,B0,4\nv,B0,3\n")];
+        string[] line = ["data", "catalog", Write("meta.json", Metadata), "--only-items-of", Write("ratings.csv", "user,item,rating\nu,B1,5\nu,B0,4\nv,B0,3\n")];
         var (code, output, error) = await Run(line);
         Assert.True(code == 0, error);
         foreach (var part in new[] { "1 items that are rated", "2 rows are of items that nobody rated", "1 of 2 rated items are covered; 2 ratings are of the 1 others" }) Assert.Contains(part, output);

@@ -34,7 +34,7 @@ public sealed class FeaturesTextCommandTests : IDisposable
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(output);
         Assert.Equal(2, document.RootElement.GetProperty("items").GetInt32());
-        Assert.Equal("Catalogue", document.RootElement.GetProperty("origin").GetProperty("text-source").GetString());
+        Assert.Equal("catalogue", document.RootElement.GetProperty("origin").GetProperty("text-source").GetString());
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class FeaturesTextCommandTests : IDisposable
         var (code, output, error) = await Run([.. line, "--split", "random", "--test", "0.2", "--validation", "0.1"]);
         Assert.True(code == 0, error);
         foreach (var part in new[] { "35  training reviews", "15  held out" }) Assert.Contains(part, output);
-        Assert.Equal("TrainingReviews", FeatureMatrix.Load(PathOf("f")).Origin["text-source"]);
+        Assert.Equal("training-reviews", FeatureMatrix.Load(PathOf("f")).Origin["text-source"]);
 
         (code, output, _) = await Run([.. line, "--leaky"]);
         Assert.Equal(0, code);
         Assert.Contains("what a leak is worth", output);
-        Assert.Equal("TargetReview", FeatureMatrix.Load(PathOf("f")).Origin["text-source"]);
+        Assert.Equal("target-review", FeatureMatrix.Load(PathOf("f")).Origin["text-source"]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class InterruptTests : IDisposable
     {
         var data = Path.Combine(_folder, "synthetic");
         Assert.Equal(0, await CommandLine.RunAsync(["data", "synthesize", "--out", data, "--users", "200", "--items", "100", "--ratings", "4000"], TextWriter.Null, TextWriter.Null));
-        string[] arguments = ["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "concat-mlp", "--epochs", "100000", "--patience", "0", .. more];
+        string[] arguments = ["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "concat-mlp", "--epochs", "100000", "--patience", "0", "--verbose", .. more];
         using var process = CliProcess.Start(arguments);
         var cancellation = TestContext.Current.CancellationToken;
         Assert.Contains("epoch 1 ", await process.StandardError.ReadLineAsync(cancellation));

@@ -44,12 +44,12 @@ public sealed class LeakCommandTests : IDisposable
     public async Task Cross_validate_says_it_over_all_folds_and_names_its_own_remedy()
     {
         string[] line = ["cross-validate", "--data", Twice(), "--model", "svd", "--folds", "3", "--epochs", "1", "--resamples", "20"];
-        Assert.Contains("--method grouped keeps copies on one side", (await Run(line)).Split('\n').Single(l => l.StartsWith("protocol: leaky. ", StringComparison.Ordinal)));
+        Assert.Contains("--split grouped keeps copies on one side", (await Run(line)).Split('\n').Single(l => l.StartsWith("protocol: leaky. ", StringComparison.Ordinal)));
         using var document = JsonDocument.Parse(await Run([.. line, "--json"]));
         var leak = document.RootElement.GetProperty("leak");
         Assert.Equal(("leaks", 480), (leak.GetProperty("level").GetString(), leak.GetProperty("testRows").GetInt32()));
         Assert.True(leak.GetProperty("onCopies").GetProperty("models").TryGetProperty("svd", out _));
-        Assert.Contains("protocol: clean. ", await Run([.. line, "--method", "grouped"]));
+        Assert.Contains("protocol: clean. ", await Run([.. line, "--split", "grouped"]));
     }
 
     [Fact]

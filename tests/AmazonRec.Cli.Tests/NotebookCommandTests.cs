@@ -177,7 +177,7 @@ public sealed class NotebookCommandTests : IDisposable
     {
         var file = Write("a.ipynb", "1", "while (true) { }");
         var before = await File.ReadAllTextAsync(file);
-        using var process = CliProcess.Start("notebook", "run", file);
+        using var process = CliProcess.Start("notebook", "run", file, "--verbose");
         var cancellation = TestContext.Current.CancellationToken;
         Assert.Contains("cell 1 of 2", await process.StandardError.ReadLineAsync(cancellation));
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);

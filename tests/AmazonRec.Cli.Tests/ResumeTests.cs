@@ -22,7 +22,7 @@ public sealed class ResumeTests : IDisposable
         var checkpoints = new HashSet<DateTime>();
         while (kills < Kills)
         {
-            await Kill(kills == 0 ? pieced : [.. pieced, "--resume"], kills == 0 ? 0 : random.Next(LongestLife));
+            await Kill(kills == 0 ? [.. pieced, "--verbose"] : [.. pieced, "--resume"], kills == 0 ? 0 : random.Next(LongestLife));
             if (!File.Exists(CheckpointOf("pieced"))) break; // the run was done before
             kills++;
             checkpoints.Add(File.GetLastWriteTimeUtc(CheckpointOf("pieced")));

@@ -68,7 +68,11 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         Assert.Equal("Salt & pepper mill", found[0].GetProperty("title").GetString());
         Assert.Equal(SampleRun.MostRated[0], (await Get("api/search?top=1"))[0].GetProperty("id").GetString());
         var similar = await Get($"api/items/{SampleRun.MostRated[0]}/similar?top=4");
-        Assert.Equal(4, similar.GetArrayLength());
+        Assert.Equal((4, 5, "factors"), (similar.GetProperty("items").GetArrayLength(), similar.GetProperty("minRatings").GetInt32(), similar.GetProperty("space").GetString()));
+        Assert.All(similar.GetProperty("items").EnumerateArray(), near => Assert.True(near.GetProperty("item").GetProperty("ratings").GetInt32() >= 5));
+        var few = await Get($"api/items/{SampleRun.MostRated[0]}/similar?minRatings=1000000");
+        Assert.Equal(0, few.GetProperty("items").GetArrayLength());
+        Assert.True(few.GetProperty("leftOut").GetInt32() > 10);
         Assert.Equal(SampleRun.Script, (await Get($"api/items/{SampleRun.MostRated[0]}")).GetProperty("title").GetString());
     }
 

@@ -13,7 +13,7 @@ internal static class CatalogCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "Metadata of items: Amazon JSON lines or the Python lines of 2014, MovieLens, or CSV; plain or gzip." };
-        var rated = new Option<string?>("--ratings") { Description = "Reviews or ratings: keep the items that occur there, and show how far the metadata covers them.", HelpName = "FILE" };
+        var rated = new Option<string?>("--only-items-of") { Description = "Reviews or ratings: keep the items that occur there, and show how far the metadata covers them.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
         var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
         var command = new Command("catalog", "Show what a metadata file tells of its items, and how many of the rated items it covers.") { file, rated, json };

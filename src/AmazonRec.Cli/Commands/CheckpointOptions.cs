@@ -28,7 +28,7 @@ internal sealed class CheckpointOptions
             return !resume && steps is null ? null : throw new ArgumentException("A checkpoint stands beside the run's folder. Name one with --out DIR, the same as before to --resume.");
         var checkpoint = new Checkpoint($"{Path.TrimEndingDirectorySeparator(folder)}.checkpoint.safetensors") { Resumes = resume, EverySteps = steps };
         if (resume && !checkpoint.Exists && File.Exists(Path.Combine(folder, RunFolder.Marker)))
-            throw new ArgumentException($"{folder}: this run is done, there is nothing to resume. Leave out --resume to run it anew.");
+            throw new ArgumentException($"{folder}: this run is done, there is nothing to resume. To run it anew, give --force in place of --resume.");
         checkpoint.Validate();
         if (resume) screen.Notes.WriteLine($"resuming from {checkpoint.Path}");
         else if (checkpoint.Exists)

@@ -39,5 +39,5 @@ internal sealed class CourseOptions
 
     private static Schedule Find(string name) => Schedule.ByName.TryGetValue(name, out var schedule)
         ? schedule
-        : throw new ArgumentException($"There is no schedule '{name}'. Did you mean '{Nearest.Of(name, Schedule.ByName.Keys)}'? Schedules: {string.Join(", ", Schedule.ByName.Keys)}.");
+        : throw new ArgumentException($"There is no schedule '{name}'.{Nearest.Hint(name, Schedule.ByName.Keys)} Schedules: {string.Join(", ", Schedule.ByName.Keys)}.");
 }

@@ -19,7 +19,7 @@ internal sealed class CrossValidateCommand
     private readonly FeatureOptions _features = new();
     private readonly CourseOptions _course = new();
     private readonly Option<int> _folds = new("--folds") { Description = "How many: each row is a test row once.", HelpName = "N", DefaultValueFactory = _ => new CrossValidationOptions().Folds };
-    private readonly Option<FoldMethod> _method = new("--method") { Description = "How rows are dealt to folds: random, stratified (each with the stars of the whole) or grouped (copies together, so that none leaks).", HelpName = "NAME" };
+    private readonly Option<FoldMethod> _method = new("--split") { Description = "How rows are dealt to folds: random, stratified (each with the stars of the whole) or grouped (copies together, so that none leaks).", HelpName = "random|stratified|grouped" };
     private readonly Option<double> _validation = new("--validation") { Description = "Share of each fold's training rows to stop by, for models that stop early; 0 to train all epochs.", HelpName = "X", DefaultValueFactory = _ => 0.1 };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int> _resamples = new("--resamples") { Description = "Draws for the intervals of slices and differences; users are drawn with all their rows.", HelpName = "N", DefaultValueFactory = _ => new BootstrapOptions().Resamples };
@@ -31,7 +31,7 @@ internal sealed class CrossValidateCommand
     {
         var command = new Command("cross-validate", "Train models anew on every fold, beside the trivial baselines: mean, interval, paired tests, and where they err. --model takes several, as in svd,biased-mf.");
         _method.AcceptOnlyFromAmong("random", "stratified", "grouped");
-        _ratings.AddTo(command, shortDates: true);
+        _ratings.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
         _course.AddTo(command);
@@ -58,6 +58,7 @@ internal sealed class CrossValidateCommand
         };
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = options.Seed, Threads = options.Threads };
         var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name));
+        if (!(parsed.GetValue(_validation) is >= 0 and < 1)) throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
         var source = _ratings.Source(parsed);
         var (report, ratings, notes) = ProgressDisplay.Run(screen, display =>
         {
@@ -73,7 +74,7 @@ internal sealed class CrossValidateCommand
             }
 
             Candidate[] candidates = [.. Baseline.All.Select(Candidate.Of), .. models.Select(name => CandidateOf(parsed, name, recipes[name], files, cancellation))];
-            var result = CrossValidation.Run(ratings, candidates, options, display.Folds("cross-validate"), cancellation);
+            var result = CrossValidation.Run(ratings, candidates, options, display.Folds("cross-validate", options.Folds), cancellation);
             return (CrossValidationReport.Of(result, baselines, draws), ratings, notes);
         });
         cancellation.ThrowIfCancellationRequested();

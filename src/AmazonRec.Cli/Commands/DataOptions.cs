@@ -13,11 +13,9 @@ internal sealed class DataOptions(bool required = true)
     private readonly RatingsOptions _ratings = new(required);
     private readonly SplitOptions _split = new();
 
-    /// <param name="command">The command.</param>
-    /// <param name="shortDates">Whether --from and --to are free to stand for dates there.</param>
-    public void AddTo(Command command, bool shortDates)
+    public void AddTo(Command command)
     {
-        _ratings.AddTo(command, shortDates);
+        _ratings.AddTo(command);
         _split.AddTo(command);
     }
 

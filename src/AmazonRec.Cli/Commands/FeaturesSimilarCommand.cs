@@ -14,11 +14,11 @@ namespace AmazonRec.Cli.Commands;
 internal sealed class FeaturesSimilarCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "Features of items." };
-    private readonly Option<int> _items = new("--items") { Description = "Items to show, drawn by the seed.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _items = new("--count") { Description = "Items to show, drawn by the seed.", HelpName = "N", DefaultValueFactory = _ => 10 };
     private readonly Option<string[]> _item = new("--item") { Description = "Show this item, in place of drawn ones; may be given several times.", HelpName = "ID" };
     private readonly Option<int> _neighbours = new("--neighbours") { Description = "Similar items to each.", HelpName = "N", DefaultValueFactory = _ => 7 };
     private readonly Option<string?> _images = new("--images") { Description = "Folder of pictures, for the page.", HelpName = "DIR" };
-    private readonly Option<string?> _titles = new("--titles") { Description = "Metadata with titles.", HelpName = "FILE" };
+    private readonly Option<string?> _titles = new("--catalog") { Description = "Metadata of items, for their titles.", HelpName = "FILE" };
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly Option<string?> _html = new("--html") { Description = "Write a page with pictures. They are in the file: mind whose they are.", HelpName = "FILE.html" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the draw.", HelpName = "N", DefaultValueFactory = _ => 1 };

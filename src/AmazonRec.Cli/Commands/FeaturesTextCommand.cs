@@ -16,7 +16,7 @@ namespace AmazonRec.Cli.Commands;
 internal sealed class FeaturesTextCommand
 {
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of items: the shop's own words, known before anyone rates.", HelpName = "FILE" };
-    private readonly Option<string?> _ratings = new("--ratings") { Description = "With --catalog: only items that this file rates.", HelpName = "FILE" };
+    private readonly Option<string?> _ratings = new("--only-items-of") { Description = "With --catalog: only items that this file rates.", HelpName = "FILE" };
     private readonly Option<string> _field = new("--field") { Description = "With --catalog: features (or else description, or else category), or title.", HelpName = "NAME", DefaultValueFactory = _ => "features" };
     private readonly Option<bool> _leaky = new("--leaky") { Description = "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result." };
     private readonly Option<string> _method = new("--method") { Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.", HelpName = "NAME", Required = true };
@@ -43,7 +43,7 @@ internal sealed class FeaturesTextCommand
         };
         _catalogColumns.AddTo(command);
         _words.AddTo(command);
-        _data.AddTo(command, shortDates: true);
+        _data.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }

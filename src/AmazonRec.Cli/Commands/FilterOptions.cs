@@ -6,8 +6,8 @@ namespace AmazonRec.Cli.Commands;
 /// <summary>The options that say which ratings to keep. They apply in the order in which help shows them.</summary>
 internal sealed class FilterOptions
 {
-    private readonly Option<DateOnly?> _from = Day("--from-date", "1. Keep ratings from this day on (yyyy-MM-dd, UTC).");
-    private readonly Option<DateOnly?> _to = Day("--to-date", "1. Keep ratings before this day, which is not kept itself.");
+    private readonly Option<DateOnly?> _from = Day("--from", "1. Keep ratings from this day on (yyyy-MM-dd, UTC).");
+    private readonly Option<DateOnly?> _to = Day("--to", "1. Keep ratings before this day, which is not kept itself.");
     private readonly Option<string> _copies = new("--copies") { Description = "2. Of several ratings of the same user and item: keep all, or the first, the last or the mean alone.", HelpName = "keep|first|last|mean", DefaultValueFactory = _ => "keep" };
     private readonly Option<string> _texts = new("--texts") { Description = "3. Of several reviews of a user with the same text: keep all, or the first alone.", HelpName = "keep|first", DefaultValueFactory = _ => "keep" };
     private readonly Option<int> _minUser = new("--min-user-ratings") { Description = "4. Keep users with at least N ratings, counted once, before this drops any.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -33,18 +33,10 @@ internal sealed class FilterOptions
 
     private readonly Option<int?> _sampleUsers = new("--sample-users") { Description = "7. Draw N users, and keep all their ratings.", HelpName = "N" };
 
-    /// <param name="command">The command.</param>
-    /// <param name="shortDates">Whether --from and --to are dates there, too.</param>
-    public void AddTo(Command command, bool shortDates)
+    public void AddTo(Command command)
     {
         _copies.AcceptOnlyFromAmong("keep", "first", "last", "mean");
         _texts.AcceptOnlyFromAmong("keep", "first");
-        if (shortDates)
-        {
-            _from.Aliases.Add("--from");
-            _to.Aliases.Add("--to");
-        }
-
         foreach (var option in new Option[] { _from, _to, _copies, _texts, _minUser, _minItem, _core, _balance, _sampleUsers }) command.Add(option);
     }
 

@@ -13,9 +13,9 @@ internal sealed class ImagesCommand
 {
     private static readonly ImageOptions Standard = new();
 
-    private readonly Option<string?> _list = new("--list") { Description = "CSV or TSV with columns item and url (asin and image_url will do), plain or gzip.", HelpName = "FILE" };
+    private readonly Option<string?> _list = new("--photos") { Description = "CSV or TSV with columns item and url (asin and image_url will do), plain or gzip.", HelpName = "FILE" };
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of items, in place of a list: the first picture of each.", HelpName = "FILE" };
-    private readonly Option<string?> _ratings = new("--ratings") { Description = "Only items that this file rates.", HelpName = "FILE" };
+    private readonly Option<string?> _ratings = new("--only-items-of") { Description = "Only items that this file rates.", HelpName = "FILE" };
     private readonly Option<string> _out = new("--out") { Description = "Folder for photos, named by item, and images.json, which says what came of each.", HelpName = "DIR", Required = true };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Photos under way at once.", HelpName = "N", DefaultValueFactory = _ => Standard.Parallel };
     private readonly Option<double> _perHost = new("--per-host") { Description = "Least seconds between two requests to one host.", HelpName = "SECONDS", DefaultValueFactory = _ => Standard.PerHost.TotalSeconds };
@@ -74,7 +74,7 @@ internal sealed class ImagesCommand
         ({ } list, null) => ImageList.Read(DataSource.File(list), display.Reading("list", DataSource.File(list)), cancellation),
         (null, { } catalog) => Catalog.Read(catalog, new CatalogOptions { Names = _catalogColumns.Read(parsed), Progress = display.Reading("catalog", DataSource.File(catalog)), Cancellation = cancellation })
             .Items.Where(item => item.ImageUrls.Count > 0).Select(item => (item.Id, item.ImageUrls[0])),
-        _ => throw new ArgumentException("Name the photos with --list FILE or with --catalog FILE, one of the two."),
+        _ => throw new ArgumentException("Name the photos with --photos FILE or with --catalog FILE, one of the two."),
     };
 
     private IEnumerable<(string Item, string Url)> Rated(ParseResult parsed, IEnumerable<(string Item, string Url)> images, ProgressDisplay display, CancellationToken cancellation)

@@ -14,8 +14,8 @@ internal sealed class LearningRateCommand
     private readonly DataOptions _data = new();
     private readonly ModelChoice _model = new();
     private readonly FeatureOptions _features = new();
-    private readonly Option<double> _from = new("--from") { Description = "First rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().From };
-    private readonly Option<double> _to = new("--to") { Description = "Last rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().To };
+    private readonly Option<double> _first = new("--first-rate") { Description = "First rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().From };
+    private readonly Option<double> _last = new("--last-rate") { Description = "Last rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().To };
     private readonly Option<int> _steps = new("--steps") { Description = "Batches to try them on.", HelpName = "N", DefaultValueFactory = _ => new LearningRateRange().Steps };
     private readonly Option<string?> _out = new("--out") { Description = "File for the chart, as SVG.", HelpName = "FILE.svg" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
@@ -25,10 +25,10 @@ internal sealed class LearningRateCommand
     private Command Build()
     {
         var command = new Command("lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
-        _data.AddTo(command, shortDates: false); // --from and --to are rates here
+        _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
-        foreach (var option in new Option[] { _from, _to, _steps, _out, _json }) command.Add(option);
+        foreach (var option in new Option[] { _first, _last, _steps, _out, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -40,7 +40,7 @@ internal sealed class LearningRateCommand
         var files = _features.Read(parsed);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var options = _model.Training(parsed, _data.Seed(parsed));
-        var range = new LearningRateRange(parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_steps));
+        var range = new LearningRateRange(parsed.GetValue(_first), parsed.GetValue(_last), parsed.GetValue(_steps));
         var source = _data.Source(parsed);
         var (search, split) = ProgressDisplay.Run(screen, display =>
         {
@@ -51,7 +51,7 @@ internal sealed class LearningRateCommand
             return (LearningRateFinder.Run(model, split, options, range, features: features, progress: display.Task("try"), cancellation: cancellation), split);
         });
         _data.SaveSplit(parsed, split, screen);
-        var chart = TrainingCharts.LearningRates($"{_model.Name(parsed)}, {options.Optimizer.GetType().Name}, batch {options.BatchSize}: smoothed loss by learning rate", search);
+        var chart = TrainingCharts.LearningRates($"{_model.Name(parsed)}, {OptimizerOptions.NameOf(options.Optimizer)}, batch {options.BatchSize}: smoothed loss by learning rate", search);
         var target = parsed.GetValue(_out);
         if (target is not null) AtomicFile.WriteText(target, ChartSvg.Write(chart));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Model = _model.Name(parsed), search.Suggestion, search.Steepest, options.Optimizer, options.BatchSize, search.Points }));

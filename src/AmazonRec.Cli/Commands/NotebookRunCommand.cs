@@ -29,6 +29,7 @@ internal sealed class NotebookRunCommand
 
     private Command Build()
     {
+        _mode.AcceptOnlyFromAmong("smoke", "full");
         var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails, or ends the program, ends its notebook, whose file stays as it was; those after it run.") { _files, _mode, _data, _check, _out, _force, _timeout, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -87,7 +88,7 @@ internal sealed class NotebookRunCommand
             var progress = new ImmediateProgress<RunProgress>(p =>
             {
                 bar.Report((p.Cell - (p.Seconds is null ? 1.0 : 0)) / p.Cells);
-                if (!screen.ShowsProgress && p.Seconds is { } seconds) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {seconds:F2} s");
+                if (screen.Verbose && p.Seconds is { } seconds) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {seconds:F2} s");
             });
             return worker.RunAsync(notebook, file, options, progress, cancellation).GetAwaiter().GetResult();
         }

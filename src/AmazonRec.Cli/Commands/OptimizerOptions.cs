@@ -27,6 +27,16 @@ internal sealed class OptimizerOptions
         command.Add(_regularization);
     }
 
+    /// <summary>What the option calls an optimiser.</summary>
+    public static string NameOf(Optimizer optimizer) => optimizer switch
+    {
+        PerSampleSgd => "per-sample-sgd",
+        AdamW => "adamw",
+        Adam { EpsilonPlacement: EpsilonPlacement.Keras } => "keras-adam",
+        Adam => "adam",
+        _ => "sgd",
+    };
+
     /// <exception cref="ArgumentException">There is no such optimiser, or it has no momentum.</exception>
     public Optimizer Choose(ParseResult parsed, Optimizer published)
     {
@@ -38,7 +48,7 @@ internal sealed class OptimizerOptions
             "keras-adam" => Adam.Keras(),
             "adamw" => published as AdamW ?? new AdamW(),
             "per-sample-sgd" => published as PerSampleSgd ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
-            var name => throw new ArgumentException($"There is no optimizer '{name}'. Did you mean '{Nearest.Of(name, Names)}'? Optimizers: {string.Join(", ", Names)}."),
+            var name => throw new ArgumentException($"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
         };
         if (published is PerSampleSgd { ImplicitFeedback: true } && optimizer is not PerSampleSgd)
             throw new ArgumentException("svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, or leave out --optimizer.");

@@ -14,13 +14,11 @@ internal sealed class RatingsOptions(bool required = true)
     private readonly FilterOptions _filters = new();
     private readonly Option<ulong> _seed = new("--seed") { Description = "Of samples, split, weights, order and dropout: the same seed gives the same bits.", HelpName = "N" };
 
-    /// <param name="command">The command.</param>
-    /// <param name="shortDates">Whether --from and --to are free to stand for dates there.</param>
-    public void AddTo(Command command, bool shortDates)
+    public void AddTo(Command command)
     {
         command.Add(_data);
         _reading.AddTo(command);
-        _filters.AddTo(command, shortDates);
+        _filters.AddTo(command);
         command.Add(_seed);
     }
 

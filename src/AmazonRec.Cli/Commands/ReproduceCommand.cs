@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Engines;
@@ -44,7 +45,7 @@ internal sealed class ReproduceCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var (screen, clock, before) = (Screen.Of(parsed), Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var names = (parsed.GetValue(_studies) ?? []).Where(n => n != "all").Distinct().ToArray();
         var place = parsed.GetValue(_data);
         var smoke = parsed.GetValue(_smoke);
@@ -76,7 +77,9 @@ internal sealed class ReproduceCommand
             if (index is not null) screen.Results.WriteLine($"written: {index}, which leads to these tables with charts, and to the notebooks with their numbers");
         }
 
-        if (place is null && !parsed.GetValue(_json)) screen.Results.WriteLine("On real data: put a study's files into data/raw, and give the same command with --data data/raw.");
+        if (parsed.GetValue(_json)) return 0;
+        if (place is null) screen.Results.WriteLine("On real data: put a study's files into data/raw, and give the same command with --data data/raw.");
+        screen.Results.WriteLine($"It took {clock.Elapsed.TotalSeconds:N0} s here, and {(Environment.CpuUsage.TotalTime - before).TotalSeconds:N0} s of processor time, on {Environment.ProcessorCount} processors.");
         return 0;
     }
 
@@ -138,7 +141,11 @@ internal sealed class ReproduceCommand
         _ => Protocol.Clean,
     };
 
-    private static void Show(ProgressDisplay display, StudyProgress p) => display.Show($"{p.Study}: {p.Model}, {p.Setting}{(p.Folds > 1 ? $", fold {p.Fold} of {p.Folds}" : "")}", p.Training);
+    private static void Show(ProgressDisplay display, StudyProgress p)
+    {
+        var model = $"{p.Study}: {p.Model}, {p.Setting}";
+        display.Show(p.Folds > 1 ? $"{model}, fold {p.Fold} of {p.Folds}" : model, p.Training, model);
+    }
 
     private static void Show(IAnsiConsole console, StudyResult result, string? folder)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Storage;
@@ -10,7 +9,7 @@ namespace AmazonRec.Cli.Commands;
 /// <summary>The options that say which of the kept ratings to train on, to stop by and to report on.</summary>
 internal sealed class SplitOptions
 {
-    private static readonly Dictionary<string, SplitMethod> Methods = Enum.GetValues<SplitMethod>().ToDictionary(m => JsonNamingPolicy.KebabCaseLower.ConvertName($"{m}"));
+    private static readonly IReadOnlyDictionary<string, SplitMethod> Methods = EnumName.All<SplitMethod>();
 
     private readonly Option<string> _method = new("--split") { Description = $"How rows are divided: {string.Join(", ", Methods.Keys)}. grouped keeps copies of a row on one side.", HelpName = "NAME", DefaultValueFactory = _ => "random" };
     private readonly Option<double> _test = new("--test") { Description = "Share of rows to report on (of users or items for cold-users and cold-items).", HelpName = "X", DefaultValueFactory = _ => 0.2 };
@@ -28,7 +27,7 @@ internal sealed class SplitOptions
     {
         var (name, file) = (parsed.GetRequiredValue(_method), parsed.GetValue(_file));
         if (!Methods.TryGetValue(name, out var method))
-            throw new ArgumentException($"There is no split '{name}'. Did you mean '{Nearest.Of(name, Methods.Keys)}'? Splits: {string.Join(", ", Methods.Keys)}.");
+            throw new ArgumentException($"There is no split '{name}'.{Nearest.Hint(name, Methods.Keys)} Splits: {string.Join(", ", Methods.Keys)}.");
         if (file is not null && new Option[] { _method, _test, _validation }.FirstOrDefault(option => IsGiven(parsed, option)) is { } given)
             throw new ArgumentException($"{given.Name} has nothing to say about a saved split. Leave it out, or leave out --split-file.");
         if (method == SplitMethod.LeaveOneOut && IsGiven(parsed, _test))

@@ -20,11 +20,11 @@ internal sealed class SynthesizeCommand
     private readonly Option<int?> _ratings = Number("--ratings", $"How many rows to write, copies included; {Sample.Ratings:N0} by default.");
     private readonly Option<double?> _oneTime = Share("--one-time-users", "Share of users with one rating; 0 by default: the sample's milder unevenness.");
     private readonly Option<double?> _head = Share("--item-head", "Popularity falls as (rank + X)^-1.5, so that a smaller X gives the first items more; 0 by default: the sample's milder fall.");
-    private readonly Option<double?> _copies = Share("--copies", "Share of rows that are copies, up to 0.5: half reviews written anew, half those of cloned items.");
+    private readonly Option<double?> _copies = Share("--copied", "Share of rows that are copies, up to 0.5: half reviews written anew, half those of cloned items.");
     private readonly Option<double?> _drift = Share("--drift", "How far tastes, popularity and the mean rating move over the years, 0 to 1.");
     private readonly Option<double?> _dirty = Share("--dirty", "Share of items whose metadata have no title, HTML for one, no price, or a second line.");
     private readonly Option<bool> _metadata = new("--metadata") { Description = "Write the items' metadata beside ratings-2018, which have none otherwise." };
-    private readonly Option<bool> _images = new("--images") { Description = "Draw a picture of each item, images/ID.png." };
+    private readonly Option<bool> _images = new("--draw-pictures") { Description = "Draw a picture of each item, images/ID.png." };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Equal seeds and numbers make equal files.", HelpName = "N", DefaultValueFactory = _ => Sample.Seed };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; the files don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };

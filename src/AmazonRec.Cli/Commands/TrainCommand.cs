@@ -25,6 +25,7 @@ internal sealed class TrainCommand
     private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the run that is in --out already." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
     public static Command Create() => new TrainCommand().Build();
@@ -32,7 +33,7 @@ internal sealed class TrainCommand
     private Command Build()
     {
         var command = new Command("train", "Train a model on a file of reviews or ratings, and report it beside trivial baselines.");
-        _data.AddTo(command, shortDates: true);
+        _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
         _course.AddTo(command);
@@ -40,6 +41,7 @@ internal sealed class TrainCommand
         command.Add(_out);
         command.Add(_catalog);
         _catalogColumns.AddTo(command);
+        command.Add(_force);
         _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -61,7 +63,8 @@ internal sealed class TrainCommand
         if (catalog is not null && target is null) throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
         var checkpoint = _checkpoint.Of(parsed, target, screen);
-        using var folder = target is null ? null : RunFolder.Prepare(target);
+        // Who resumes has allowed it at the start.
+        using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force) || checkpoint is { Resumes: true });
         Catalog? metadata = null;
         try
         {
@@ -84,7 +87,7 @@ internal sealed class TrainCommand
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
             else
             {
-                Show(screen.Results, result, adjustment, target);
+                Show(screen.Results, result, split, adjustment, target);
                 if (metadata is not null) screen.Results.WriteLine($"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
             }
 
@@ -100,7 +103,7 @@ internal sealed class TrainCommand
     private static Catalog? ReadCatalog(DataSource? source, CatalogNames? names, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
         source, new CatalogOptions { Only = split.Train.Items, Names = names, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
 
-    private static void Show(IAnsiConsole console, ExperimentResult result, string? adjustment, string? folder)
+    private static void Show(IAnsiConsole console, ExperimentResult result, Split rows, string? adjustment, string? folder)
     {
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
@@ -118,9 +121,7 @@ internal sealed class TrainCommand
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         ColdRowsNote.Write(console, result.Test);
-        var yardstick = Baseline.Yardstick.Name;
-        var gain = 1 - (result.Test.Rmse / result.Baselines[yardstick].Rmse);
-        console.WriteLine($"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the baseline {yardstick} ({result.BaselineChoice}).");
+        console.WriteLine(AgainstBaseline.Line(result, rows));
         LeakView.Write(console, split.Protocol, result.Leak);
         if (folder is not null) console.WriteLine($"written: {folder}");
     }

@@ -26,6 +26,7 @@ internal sealed class TuneCommand
     private readonly Option<int> _trials = new("--trials") { Description = "Choices to draw: each trains a quarter of the published epochs, the better half of them half, the better half of those all.", HelpName = "N", DefaultValueFactory = _ => 16 };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", HelpName = "DIR" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the trials in --out." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the trials that are in --out already." };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to train with, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
@@ -34,8 +35,8 @@ internal sealed class TuneCommand
     private Command Build()
     {
         var command = new Command("tune", "Search options of a model on validation rows: random draws, successive halving. Test rows are not looked at.");
-        _data.AddTo(command, shortDates: true);
-        foreach (var option in new Option[] { _model, _trials, _out, _resume, _threads, _json }) command.Add(option);
+        _data.AddTo(command);
+        foreach (var option in new Option[] { _model, _trials, _out, _resume, _force, _threads, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -53,6 +54,8 @@ internal sealed class TuneCommand
         var source = _data.Source(parsed);
         if (folder is not null) AtomicFile.Probe(folder);
         var file = folder is null ? null : Path.Combine(folder, FileName);
+        if (File.Exists(file) && !resume && !parsed.GetValue(_force))
+            throw new IOException($"{file}: holds trials already, which these would replace. Add --resume to go on from them or --force to replace them, or name another folder.");
         try
         {
             var (state, leak, yardstick) = ProgressDisplay.Run(screen, display =>

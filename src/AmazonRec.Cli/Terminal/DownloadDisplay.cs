@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
 
-/// <summary>Shows downloads: a bar with bytes, rate and time left on a terminal, a line at each tenth elsewhere, and a line for what goes wrong.</summary>
+/// <summary>Shows downloads: a bar with bytes, rate and time left on a terminal, a line at each tenth if asked, and a line for what goes wrong.</summary>
 internal sealed class DownloadDisplay(Screen screen, TimeProvider time)
 {
     private readonly TransferRate _rate = new(time);
@@ -36,7 +36,7 @@ internal sealed class DownloadDisplay(Screen screen, TimeProvider time)
             _bar.IsIndeterminate = p.Total is null;
             _bar.Description = Markup.Escape($"{p.File} {Amount(p)}");
         }
-        else if (p.Total is > 0)
+        else if (screen.Verbose && p.Total is > 0)
         {
             var tenths = (int)(10 * p.Length / p.Total.Value);
             if (tenths > _tenths) screen.Notes.WriteLine($"{p.File}: {Amount(p)}");

@@ -7,19 +7,27 @@ using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
 
-/// <summary>Shows long work: bars with the time left on a terminal, a line per finished step elsewhere.</summary>
+/// <summary>Shows long work: bars with the time left on a terminal, a line per model elsewhere, or per epoch and fold if asked.</summary>
 internal sealed class ProgressDisplay
 {
     private readonly Screen _screen;
     private readonly ProgressContext? _bars;
     private readonly Dictionary<string, ProgressTask> _tasks = [];
+    private FitLine? _fit;
 
     private ProgressDisplay(Screen screen, ProgressContext? bars) => (_screen, _bars) = (screen, bars);
 
     /// <summary>Does the work with a display for it.</summary>
     public static T Run<T>(Screen screen, Func<ProgressDisplay, T> work)
     {
-        if (!screen.ShowsProgress) return work(new ProgressDisplay(screen, bars: null));
+        if (!screen.ShowsProgress)
+        {
+            var lines = new ProgressDisplay(screen, bars: null);
+            var made = work(lines);
+            lines.EndFit();
+            return made;
+        }
+
         return screen.Notes.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
             .Start(bars =>
@@ -51,19 +59,49 @@ internal sealed class ProgressDisplay
     public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));
 
     /// <summary>Reports where the training of a model stands.</summary>
-    public void Show(string name, TrainingProgress p)
+    /// <param name="name">Of the training: a bar each.</param>
+    /// <param name="p">Where it stands.</param>
+    /// <param name="fit">Of what several trainings in a row are for: a line each; by default the training itself.</param>
+    public void Show(string name, TrainingProgress p, string? fit = null)
     {
         if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name} {p.Epoch}/{p.Epochs}");
-        else if (p.Finished is { } epoch)
+        else if (p.Finished is not { } epoch) return;
+        else if (!_screen.Verbose) Add(fit ?? name, epoch);
+        else
             _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {epoch.Seconds:F2} s");
     }
 
-    /// <summary>Reports a cross-validation: all fits together, and a line for each that has ended.</summary>
-    public IProgress<CrossValidationProgress> Folds(string name) => new ImmediateProgress<CrossValidationProgress>(p =>
+    /// <summary>Reports a cross-validation: all fits together, and a line for each model whose folds have ended.</summary>
+    public IProgress<CrossValidationProgress> Folds(string name, int folds)
     {
-        Show(name, p.Share, name);
-        if (_bars is null && p.Finished is { } fold) _screen.Notes.WriteLine($"{fold.Candidate}: fold {fold.Fold}: RMSE {fold.Metrics.Rmse:F4}, MAE {fold.Metrics.Mae:F4}, {fold.Seconds:F2} s");
-    });
+        var ended = new Dictionary<string, List<FoldResult>>();
+        return new ImmediateProgress<CrossValidationProgress>(p =>
+        {
+            Show(name, p.Share, name);
+            if (_bars is not null || p.Finished is not { } fold) return;
+            if (_screen.Verbose) _screen.Notes.WriteLine($"{fold.Candidate}: fold {fold.Fold}: RMSE {fold.Metrics.Rmse:F4}, MAE {fold.Metrics.Mae:F4}, {fold.Seconds:F2} s");
+            if (!ended.TryGetValue(fold.Candidate, out var of)) ended[fold.Candidate] = of = [];
+            of.Add(fold);
+            if (of.Count == folds) _screen.Notes.WriteLine($"{fold.Candidate}: {folds} folds: mean RMSE {of.OrderBy(f => f.Fold).Average(f => f.Metrics.Rmse):F4}, {of.Sum(f => f.Seconds):F1} s");
+        });
+    }
+
+    private void Add(string name, EpochResult epoch)
+    {
+        if (_fit?.Name != name)
+        {
+            EndFit();
+            _fit = new FitLine(name);
+        }
+
+        _fit.Add(epoch);
+    }
+
+    private void EndFit()
+    {
+        if (_fit?.Text() is { } line) _screen.Notes.WriteLine(line);
+        _fit = null;
+    }
 
     /// <summary>What has begun is done: early stopping ends a task before its last epoch.</summary>
     private void Finish()

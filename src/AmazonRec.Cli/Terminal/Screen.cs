@@ -8,12 +8,15 @@ internal sealed class Screen
 {
     private const int WidthInFiles = 4096; // nothing wraps in a file: paths stay whole for grep
 
-    private Screen(TextWriter output, TextWriter error)
+    private const string VerboseName = "--verbose";
+
+    private Screen(TextWriter output, TextWriter error, bool verbose)
     {
+        Verbose = verbose;
         Output = output;
         Results = Console(output, isTerminal: ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected);
-        ShowsProgress = ReferenceEquals(error, System.Console.Error) && !System.Console.IsErrorRedirected;
-        Notes = Console(error, ShowsProgress);
+        ShowsProgress = !verbose && ReferenceEquals(error, System.Console.Error) && !System.Console.IsErrorRedirected;
+        Notes = Console(error, isTerminal: ReferenceEquals(error, System.Console.Error) && !System.Console.IsErrorRedirected);
     }
 
     /// <summary>Standard output as it is, for JSON.</summary>
@@ -25,10 +28,16 @@ internal sealed class Screen
     /// <summary>Standard error.</summary>
     public IAnsiConsole Notes { get; }
 
-    /// <summary>Whether standard error is a terminal, where bars can move.</summary>
+    /// <summary>Whether bars can move: standard error is a terminal, and nobody asked for lines.</summary>
     public bool ShowsProgress { get; }
 
-    public static Screen Of(ParseResult parseResult) => new(parseResult.InvocationConfiguration.Output, parseResult.InvocationConfiguration.Error);
+    /// <summary>Whether every epoch, fold, cell and tenth of a download gets a line.</summary>
+    public bool Verbose { get; }
+
+    /// <summary>The option of all commands that asks for lines in place of bars.</summary>
+    public static Option<bool> VerboseOption() => new(VerboseName) { Description = "On standard error, a line for every epoch, fold, cell and tenth of a download, in place of bars.", Recursive = true };
+
+    public static Screen Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue<bool>(VerboseName));
 
     private static IAnsiConsole Console(TextWriter writer, bool isTerminal)
     {

@@ -14,7 +14,7 @@ namespace AmazonRec.Web.Api;
     Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ProtocolName), typeof(LeakLevelName)])]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<ItemView>))]
-[JsonSerializable(typeof(IReadOnlyList<SimilarView>))]
+[JsonSerializable(typeof(SimilarListView))]
 [JsonSerializable(typeof(HistoryView))]
 [JsonSerializable(typeof(ListView))]
 [JsonSerializable(typeof(RateRequest))]

@@ -43,7 +43,7 @@ function reasons(why) {
   return el('details', { class: 'why' }, el('summary', {}, summary),
     why.nearest.length > 0 ? [
       el('p', { class: 'caption' }, `Nearest rated products by ${why.space === 'content' ? 'text and pictures' : 'what others rated'}`),
-      el('ul', { class: 'plain' }, why.nearest.map((near) => el('li', {}, el('a', { href: linkTo(near.item) }, nameOf(near.item)), ` ${stars(near.stars, near.stars % 1 ? 1 : 0)} ★, ${Math.round(near.cosine * 100)} % alike`)))] : null,
+      el('ul', { class: 'plain' }, why.nearest.map((near) => el('li', {}, el('a', { href: linkTo(near.item) }, nameOf(near.item)), ` ${stars(near.stars, near.stars % 1 ? 1 : 0)} ★, ${Math.round(near.cosine * 100)} % alike`)))] : why.leastStars === null ? null : el('p', { class: 'caption' }, `No rated product stands near: none with ${stars(why.leastStars, 1)} ★ or more is ${Math.round(why.leastCosine * 100)} % alike.`),
     why.shares.length > 0 ? shares(why) : el('p', { class: 'caption' }, 'By its mean rating, pulled to the mean of all where it has few.'));
 }
 

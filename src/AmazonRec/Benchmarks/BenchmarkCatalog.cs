@@ -41,7 +41,7 @@ public static class BenchmarkCatalog
         foreach (var name in names.Except(known))
         {
             throw new ArgumentException(
-                $"The benchmark has no line '{name}'. Did you mean '{Nearest.Of(name, known)}'? Lines: {string.Join(", ", known)}.");
+                $"The benchmark has no line '{name}'.{Nearest.Hint(name, known)} Lines: {string.Join(", ", known)}.");
         }
 
         return names.Count == 0 ? All : [.. All.Where(m => names.Contains(m.Name))];

@@ -60,6 +60,6 @@ public sealed record FilterPlan
         if (MinItemRatings < 1) throw new ArgumentException($"The least ratings of an item are {MinItemRatings}; take a number from 1 (--min-item-ratings).");
         if (Core < 1) throw new ArgumentException($"The core is {Core}; take a number from 1 (--core).");
         if (SampleUsers < 1) throw new ArgumentException($"The users to draw are {SampleUsers}; take a number from 1 (--sample-users).");
-        if (From >= To) throw new ArgumentException($"No day lies from {From:yyyy-MM-dd} to before {To:yyyy-MM-dd}; the end is not part of the span (--from-date, --to-date).");
+        if (From >= To) throw new ArgumentException($"No day lies from {From:yyyy-MM-dd} to before {To:yyyy-MM-dd}; the end is not part of the span (--from, --to).");
     }
 }

@@ -7,13 +7,13 @@ namespace AmazonRec.Evaluation;
 
 /// <summary>
 /// What trivial baselines reach on a file: on a random split, with copies kept on one side, and with each text once. A baseline that
-/// is better in the first case than in the others has learned copies by heart, and so would any model.
+/// is better in the first case than in the others has learned copies by heart, and so would any model. Without copies, the three are one.
 /// </summary>
 /// <param name="Rows">Rows measured on.</param>
 /// <param name="Of">Rows of the file; where there are more than were measured on, whole users were drawn.</param>
 /// <param name="Test">Share of the rows predicted, 0 to 1.</param>
 /// <param name="Seeds">The seeds of the draws; the first also of the sample.</param>
-/// <param name="Splits">The results for each kind of split.</param>
+/// <param name="Splits">The results for each kind of split; the random one alone where no row measured on is a copy of another.</param>
 public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> Seeds, IReadOnlyList<FloorSplit> Splits)
 {
     /// <summary>Fewer rows than this say nothing.</summary>
@@ -36,15 +36,18 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
         if (ratings.Count < FewestRows) throw new ArgumentException($"{ratings.Count} rows are too few for a floor: it takes {FewestRows}.", nameof(ratings));
         var sample = UserSample.Of(ratings, mostRows, seed);
         var seeds = Enumerable.Range(0, runs).Select(run => seed + (ulong)run).ToArray();
-        var steps = Enum.GetValues<FloorKind>().Length * runs * Baseline.All.Count;
+        var copies = Copies.Of(sample, cancellation);
+        var once = copies.Count < sample.Count ? DistinctReviews.Of(sample) : null;
+        var steps = (once is null ? 1 : Enum.GetValues<FloorKind>().Length) * runs * Baseline.All.Count;
         var done = 0;
-        var (copies, once) = (Copies.Of(sample, cancellation), DistinctReviews.Of(sample));
-        FloorSplit[] splits =
-        [
-            Split(FloorKind.Random, sample, copies),
-            Split(FloorKind.CopiesTogether, sample, copies),
-            Split(FloorKind.EachTextOnce, once, Copies.Of(once, cancellation)),
-        ];
+        FloorSplit[] splits = once is null
+            ? [Split(FloorKind.Random, sample, copies)]
+            :
+            [
+                Split(FloorKind.Random, sample, copies),
+                Split(FloorKind.CopiesTogether, sample, copies),
+                Split(FloorKind.EachTextOnce, once, Copies.Of(once, cancellation)),
+            ];
         progress?.Report(1);
         return new Floor(sample.Count, ratings.Count, TestShare, seeds, splits);
 

@@ -15,6 +15,6 @@ public sealed record FloorSplit(FloorKind Kind, int Rows, double CopiesAcross, I
     /// <summary>The baseline with the smallest RMSE, the simplest of equals: how much copies can give away. Not what models are set against. Null where there are none.</summary>
     public FloorLine? Best() => Lines.MinBy(line => line.Rmse.Mean);
 
-    /// <summary>How much smaller the best RMSE is than the global mean's, 0 to 1.</summary>
-    public double Gain() => Best() is { } best ? 1 - (best.Rmse.Mean / Lines[0].Rmse.Mean) : 0;
+    /// <summary>How much smaller the best RMSE is than the global mean's, 0 to 1; 0 where that predicts every row exactly.</summary>
+    public double Gain() => Best() is { } best && Lines[0].Rmse.Mean > 0 ? 1 - (best.Rmse.Mean / Lines[0].Rmse.Mean) : 0;
 }

@@ -24,9 +24,9 @@ public static class RecommendationTables
         Column.Numbers("rating", rated.Select(r => (double)r.Stars), "0.#"));
 
     /// <summary>Items like one, side by side in as many spaces as are given; all lists are equally long.</summary>
-    public static Table Similar(string title, params IReadOnlyList<(string Space, IReadOnlyList<ItemNeighbour> Nearest)> spaces) => new(
+    public static Table Similar(string title, params IReadOnlyList<(string Space, SimilarItems Nearest)> spaces) => new(
         title,
-        [.. spaces.SelectMany(s => new[] { Column.Text(s.Space, s.Nearest.Select(n => NameOf(n.Item))), Column.Numbers("cosine", s.Nearest.Select(n => (double)n.Cosine), "F2") })]);
+        [.. spaces.SelectMany(s => new[] { Column.Text(s.Space, s.Nearest.Similar.Select(n => NameOf(n.Item))), Column.Numbers("cosine", s.Nearest.Similar.Select(n => (double)n.Cosine), "F2") })]);
 
     /// <summary>Where the score of each item of a list comes from, and the rated item that is most like it. Items without reasons are left out.</summary>
     public static Table Reasons(string title, RecommendedList list)

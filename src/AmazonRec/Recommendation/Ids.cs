@@ -8,11 +8,12 @@ internal static class Ids
     private const int LongestCompared = 64; // an id of a thousand letters is no typo
 
     /// <summary>The code of an id.</summary>
-    /// <exception cref="KeyNotFoundException">It is not known; the message names those that are nearest.</exception>
+    /// <exception cref="KeyNotFoundException">It is not known; the message names those that are close.</exception>
     public static int CodeOf(Vocabulary vocabulary, string id, string kind)
     {
         if (vocabulary.TryGetCode(id, out var code)) return code;
-        var meant = id.Length is > 0 and <= LongestCompared ? $" Did you mean {string.Join(", ", Nearest.Few(id, vocabulary.Ids, 3))}?" : "";
+        var close = id.Length is > 0 and <= LongestCompared ? Nearest.Few(id, vocabulary.Ids, 3) : [];
+        var meant = close.Count > 0 ? $" Did you mean {string.Join(", ", close)}?" : "";
         throw new KeyNotFoundException($"There is no {kind} '{(id.Length <= LongestCompared ? id : $"{id[..LongestCompared]}…")}' in this run.{meant}");
     }
 }

@@ -6,17 +6,23 @@ namespace AmazonRec.Recommendation;
 public sealed partial class Recommender
 {
     private const int MostReasons = 3;
-    private const float LeastCosine = 0.1f; // below, saying that items are alike would be a guess
+    private const double Rounding = 1e-4; // of a mean of equal ratings
+    private const double LeastCosine = 0.2; // below, saying that items are alike would be a guess
+
+    /// <summary>Training ratings that a similar item has at least, unless told otherwise: of fewer, a model knows little more than what it began with.</summary>
+    public const int UsualMinRatings = 5;
 
     /// <summary>The items most like one, by cosine; of equally near ones the earlier id first.</summary>
     /// <param name="item">The item's id.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="space">Where; by default in what the model learned from ratings, or, where the item has none, in its content.</param>
+    /// <param name="minRatings">Training ratings that a similar item has at least. By factors, an item without any is never listed.</param>
     /// <exception cref="KeyNotFoundException">The item is not known.</exception>
     /// <exception cref="ArgumentException">The model has no such place, or knows nothing of the item.</exception>
-    public IReadOnlyList<ItemNeighbour> Similar(string item, int count = 10, VectorSpace? space = null)
+    public SimilarItems Similar(string item, int count = 10, VectorSpace? space = null, int minRatings = UsualMinRatings)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
+        if (minRatings < 0) throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
         var code = Ids.CodeOf(Items, item, "item");
         var place = space ?? SpaceOf(code);
         var vectors = VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
@@ -29,11 +35,12 @@ public sealed partial class Recommender
                 : $"The item {item} has no training rating and the model reads no content of it, so that nothing is known of it.");
         }
 
-        return [.. Enumerable.Range(0, Items.Count)
-            .Where(other => other != code && IsIn(place, other))
+        var others = Enumerable.Range(0, Items.Count).Where(other => other != code && IsIn(place, other)).ToArray();
+        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= minRatings);
+        return new SimilarItems(CardOf(code), place, minRatings, others.Length - supported.Length, [.. supported
             .Select(other => (Item: other, Cosine: vectors.Cosine(code, other)))
             .OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)
-            .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))];
+            .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))]);
     }
 
     /// <summary>Why a user's predicted rating of an item is what it is.</summary>
@@ -63,12 +70,13 @@ public sealed partial class Recommender
     {
         var item = chosen.Item;
         var space = SpaceOf(item);
+        var liked = taste.Rated.Count == 0 ? double.NaN : Math.Max(taste.Rated.Average(r => (double)r.Stars), (Scale.Min + (double)Scale.Max) / 2);
         var nearest = VectorsIn(space) is { } vectors && IsIn(space, item)
-            ? taste.Rated.Where(r => r.Item != item && IsIn(space, r.Item)).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
+            ? taste.Rated.Where(r => r.Item != item && IsIn(space, r.Item) && r.Stars > liked - Rounding).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
                 .Where(r => r.Cosine >= LeastCosine).OrderByDescending(r => r.Cosine).ThenBy(r => r.Item).Take(MostReasons)
                 .Select(r => new RatedNeighbour(CardOf(r.Item), r.Stars, r.Cosine))
             : [];
-        return new Reasons(chosen.Score, baseline, shares, [.. nearest], space);
+        return new Reasons(chosen.Score, baseline, shares, [.. nearest], space, liked, LeastCosine);
     }
 
     /// <summary>Whether an item's vector tells anything of it.</summary>

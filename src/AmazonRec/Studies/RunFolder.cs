@@ -20,8 +20,17 @@ public static class RunFolder
     private const string SplitName = "split.safetensors";
 
     /// <summary>Makes the place where a run will be written, before the work that it costs.</summary>
-    /// <exception cref="IOException">The place can't be written to, or holds something else.</exception>
-    public static StagedFolder Prepare(string folder) => new(folder, [.. TrainedModel.Files, SplitName, ItemCatalog.FileName, Marker]);
+    /// <param name="folder">The place: a new or empty folder, or one that holds a run.</param>
+    /// <param name="replace">Whether a run that is there may be replaced; a folder that is no run is left alone in any case.</param>
+    /// <exception cref="IOException">The place can't be written to, or holds something else, or a run that may not be replaced.</exception>
+    public static StagedFolder Prepare(string folder, bool replace = false)
+    {
+        var isRun = File.Exists(Path.Combine(folder, Marker));
+        if (isRun && !replace) throw new IOException($"{folder}: holds a run already, which this one would replace. Name another folder, or add --force to replace it.");
+        if (!isRun && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(name => !name!.EndsWith(".partial", StringComparison.Ordinal)) is { } other)
+            throw new IOException($"{folder}: is no run and holds other files ({other}), so it is left alone. Name a new or empty folder.");
+        return new(folder, [.. TrainedModel.Files, SplitName, ItemCatalog.FileName, Marker]);
+    }
 
     /// <summary>Writes a run and puts it into place.</summary>
     public static void Save(StagedFolder folder, TrainedModel model, Split split, ExperimentResult result, ItemCatalog? items = null)

@@ -11,5 +11,5 @@ public static class StudyCatalog
     /// <summary>The study of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
     public static Study Find(string name) => All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
-        $"There is no study '{name}'. Did you mean '{Nearest.Of(name, All.Select(s => s.Name))}'? Studies: {string.Join(", ", All.Select(s => s.Name))}.");
+        $"There is no study '{name}'.{Nearest.Hint(name, All.Select(s => s.Name))} Studies: {string.Join(", ", All.Select(s => s.Name))}.");
 }

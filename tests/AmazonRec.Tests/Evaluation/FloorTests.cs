@@ -59,6 +59,21 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void Without_copies_the_three_splits_are_one_and_measured_once()
+    {
+        var floor = Floor.Measure(Written.Of(Enumerable.Range(0, 60).Select(n => ($"u{n % 6}", $"i{n / 6}", $"text {n}", 1L, 1f + (n % 5)))));
+        Assert.Equal((FloorKind.Random, 0.0), (Assert.Single(floor.Splits).Kind, floor.Splits[0].CopiesAcross));
+        Assert.Equal(4, floor.Splits[0].Lines.Count);
+    }
+
+    [Fact]
+    public void Of_equal_ratings_no_baseline_gains_anything()
+    {
+        var floor = Floor.Measure(Written.Of(Enumerable.Range(0, 60).Select(n => ($"u{n % 6}", $"i{n / 6}", $"text {n}", 1L, 5f))));
+        Assert.Equal(0, Assert.Single(floor.Splits).Gain());
+    }
+
+    [Fact]
     public void Too_few_rows_are_an_error() => Assert.Throws<ArgumentException>(() => Floor.Measure(Written.Of(("u", "i", "text"))));
 
     [Fact]

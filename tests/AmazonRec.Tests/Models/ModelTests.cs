@@ -98,7 +98,7 @@ public sealed class ModelTests
 
     [Fact]
     public void An_option_that_a_model_does_not_have_is_refused() =>
-        Assert.Contains("no option Hidden", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Hidden = 5 })).Message);
+        Assert.Contains("no option --hidden", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Hidden = 5 })).Message);
 
     [Fact]
     public void Predictions_of_a_sigmoid_stay_in_its_range()

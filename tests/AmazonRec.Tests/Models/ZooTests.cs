@@ -55,7 +55,7 @@ public sealed class ZooTests
     [Fact]
     public void Layers_and_branches_are_refused_by_models_that_have_none()
     {
-        Assert.Contains("no option Layers", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Layers = [5] })).Message);
-        Assert.Contains("no option Branches", Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Branches = HybridBranches.Dot })).Message);
+        Assert.Contains("no option --layers", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Layers = [5] })).Message);
+        Assert.Contains("no option --branches", Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Branches = HybridBranches.Dot })).Message);
     }
 }

@@ -26,7 +26,7 @@ public sealed class TextFeaturesTests
         var features = TextFeatures.OfWords(Texts, Vectors, weighted: false);
         Assert.Equal(["A", "B"], features.Items.Ids); // C has no word with a vector
         Assert.Equal([0, 6, 2, 2], features.Values.ToArray());
-        Assert.Equal((TextFeatures.Name, "Catalogue", "none"), (features.Name, features.Origin[TextOrigin.SourceName], features.Origin["weights"]));
+        Assert.Equal((TextFeatures.Name, "catalogue", "none"), (features.Name, features.Origin[TextOrigin.SourceName], features.Origin["weights"]));
     }
 
     [Fact]

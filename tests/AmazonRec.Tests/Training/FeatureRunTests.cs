@@ -39,7 +39,7 @@ public sealed class FeatureRunTests : IDisposable
         var (trained, result) = Run(FeatureScaling.None);
         using (var staged = RunFolder.Prepare(_folder.PathOf("run"))) RunFolder.Save(staged, trained, Clean, result);
         var plain = Experiment.Run(DotMf.Create(2), Clean, Quick);
-        using (var staged = RunFolder.Prepare(_folder.PathOf("run"))) RunFolder.Save(staged, plain.Model, Clean, plain.Result);
+        using (var staged = RunFolder.Prepare(_folder.PathOf("run"), replace: true)) RunFolder.Save(staged, plain.Model, Clean, plain.Result);
 
         Assert.False(File.Exists(Path.Combine(_folder.PathOf("run"), "features.safetensors")));
         Assert.Empty(RunFolder.Load(_folder.PathOf("run")).Features);

@@ -50,7 +50,7 @@ public sealed class LearningRateFinderTests
 
     [Fact]
     public void A_loss_that_explodes_at_once_is_refused_with_a_remedy() =>
-        Assert.Contains("--from", Assert.Throws<ArgumentException>(() => LearningRateFinder.Run(DotMf.Create(), Clean, Options, new(From: 1e3, To: 1e6))).Message);
+        Assert.Contains("--first-rate", Assert.Throws<ArgumentException>(() => LearningRateFinder.Run(DotMf.Create(), Clean, Options, new(From: 1e3, To: 1e6))).Message);
 
     [Theory]
     [InlineData(0, 1, 100)]

@@ -1,6 +1,6 @@
 // A product and those like it.
 import * as api from '../api.js';
-import { el } from '../dom.js';
+import { count, el } from '../dom.js';
 import { about, average, line, nameOf, picture } from '../product.js';
 
 export async function itemView(id) {
@@ -13,7 +13,9 @@ export async function itemView(id) {
         el('p', {}, el('button', { type: 'button', class: 'quiet', onclick: () => history.back() }, '← Back')))),
       el('section', { 'aria-labelledby': 'similar-heading' }, el('h2', { id: 'similar-heading' }, 'Similar products'),
         alike instanceof Error ? el('p', { class: 'notice' }, alike.message)
-          : el('ol', { class: 'plain grid' }, alike.map((near) => line(near.item, el('p', { class: 'figures' }, el('span', {}, `${Math.round(near.cosine * 100)} % alike`), average(near.item)))))),
+          : [
+            el('ol', { class: 'plain grid' }, alike.items.map((near) => line(near.item, el('p', { class: 'figures' }, el('span', {}, `${Math.round(near.cosine * 100)} % alike`), average(near.item))))),
+            alike.leftOut > 0 ? el('p', { class: 'caption' }, `${count(alike.leftOut, 'product')} with fewer than ${count(alike.minRatings, 'rating')} left out.`) : null]),
     ],
   };
 }

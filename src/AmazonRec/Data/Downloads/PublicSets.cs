@@ -18,10 +18,7 @@ public static class PublicSets
     {
         if (All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
         var years = All.Select(set => set.Name).Where(known => known.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)).ToArray();
-        var meant = years.Length > 0 ? string.Join("' or '", years) : All.Select(set => set.Name).MinBy(known => Distance(name, known))!;
-        throw new ArgumentException($"There is no set '{name}'. Did you mean '{meant}'? All of them: amazonrec data download --list.");
+        var meant = years.Length > 0 ? $" Did you mean '{string.Join("' or '", years)}'?" : Nearest.Hint(name, All.Select(set => set.Name));
+        throw new ArgumentException($"There is no set '{name}'.{meant} All of them: amazonrec data download --list.");
     }
-
-    /// <summary>Edits apart, whatever the case; the wrong case alone is no distance.</summary>
-    private static int Distance(string written, string known) => Nearest.Distance(written.ToLowerInvariant(), known.ToLowerInvariant());
 }

@@ -16,6 +16,6 @@ public static class SetParts
         foreach (var (part, known) in Words)
             if (known == word) return part;
         var words = Words.Select(w => w.Word).ToArray();
-        throw new ArgumentException($"There is no kind '{word}'. Did you mean '{Nearest.Of(word, words)}'? Kinds: {string.Join(", ", words)}.");
+        throw new ArgumentException($"There is no kind '{word}'.{Nearest.Hint(word, words)} Kinds: {string.Join(", ", words)}.");
     }
 }

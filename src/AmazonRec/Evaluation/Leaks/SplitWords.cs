@@ -16,11 +16,10 @@ internal static class SplitWords
         string.Join(' ', new[] { OfTest(test, kinds), OfValidation(validation), kinds.SameUserAndText is null ? NoTexts : null }.OfType<string>());
 
     /// <summary>What keeps copies from leaking, as options of the command line.</summary>
-    public static string Remedy(IReadOnlyList<Split> splits, bool hasTexts)
+    public static string Remedy(bool hasTexts)
     {
         var drop = $"--copies last{(hasTexts ? " --texts first" : "")}";
-        var isFold = splits[0].Method.Contains("fold", StringComparison.Ordinal);
-        return $"{(isFold ? "--method grouped" : "--split grouped")} keeps copies on one side; {drop} keeps one row of each.";
+        return $"--split grouped keeps copies on one side; {drop} keeps one row of each.";
     }
 
     private static string OfTest(CopyMeasure m, CopyKinds kinds)

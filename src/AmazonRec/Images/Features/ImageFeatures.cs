@@ -168,7 +168,7 @@ public static class ImageFeatures
     private static Dictionary<string, string> Origin(PictureFolder folder, ImageFeatureOptions o, IReadOnlySet<string>? fitOn, CancellationToken cancellation) => new()
     {
         ["method"] = $"patch dictionary and colour layout, version {Version}",
-        ["options"] = $"width {o.Width}, size {o.Size}, {o.Framing}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}, scans {o.Limits.MaxScans}",
+        ["options"] = $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}, scans {o.Limits.MaxScans}",
         ["pictures"] = folder.Fingerprint(o.Threads, cancellation),
         ["fit"] = fitOn is null ? "all" : ByteHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmazonRec.Data;
 
 namespace AmazonRec.Models.Zoo;
@@ -13,7 +14,7 @@ public static class ModelZoo
     ];
 
     /// <summary>The model of a name.</summary>
-    /// <exception cref="ArgumentException">There is none, or it has no such option; the message suggests the nearest name.</exception>
+    /// <exception cref="ArgumentException">There is none, or it has no such option; the message suggests a close name.</exception>
     public static Model Build(string name, ModelOptions options)
     {
         var entry = Find(name);
@@ -28,13 +29,16 @@ public static class ModelZoo
         void Refuse(bool given, string option)
         {
             if (given && !entry.Uses.Contains(option))
-                throw new ArgumentException($"The model '{entry.Name}' has no option {option}; it has {string.Join(", ", entry.Uses)}.");
+                throw new ArgumentException($"The model '{entry.Name}' has no option {Option(option)}; it has {string.Join(", ", entry.Uses.Select(Option))}.");
         }
     }
 
     /// <summary>The entry of a name.</summary>
-    /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
+    /// <exception cref="ArgumentException">There is none; the message suggests a close name.</exception>
     public static ZooEntry Find(string name) =>
         Entries.FirstOrDefault(e => e.Name == name) ?? throw new ArgumentException(
-            $"There is no model '{name}'. Did you mean '{Nearest.Of(name, Entries.Select(e => e.Name))}'? Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
+            $"There is no model '{name}'.{Nearest.Hint(name, Entries.Select(e => e.Name))} Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
+
+    /// <summary>What the command line calls a property of <see cref="ModelOptions"/>.</summary>
+    private static string Option(string property) => $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(property)}";
 }

@@ -1,4 +1,5 @@
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Storage;
 using AmazonRec.Text.Cleaning;
 
 namespace AmazonRec.Text.Sources;
@@ -43,5 +44,5 @@ public static class CatalogTexts
     }
 
     private static Dictionary<string, string> Origin(string fields, TextCleaner cleaner) =>
-        new() { [TextOrigin.SourceName] = nameof(TextSourceKind.Catalogue), ["text-fields"] = fields, ["text-cleaning"] = cleaner.ToString() };
+        new() { [TextOrigin.SourceName] = EnumName.Of(TextSourceKind.Catalogue), ["text-fields"] = fields, ["text-cleaning"] = cleaner.ToString() };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using AmazonRec.Compute;
 using AmazonRec.Data;
+using AmazonRec.Storage;
 using AmazonRec.Text.Cleaning;
 
 namespace AmazonRec.Text.Sources;
@@ -53,7 +54,7 @@ public static class ReviewTexts
             throw new ArgumentException("A review's own text tells the rating that is to be predicted from it, so features are not made of it. Take the training reviews of a split, or a catalogue; to show what the leak is worth, ask for it as reported (--leaky).");
         var counts = new Dictionary<string, long> { ["reviews"] = 0, ["no text"] = 0 };
         var texts = Gather(reviews, cleaner, counts, _ => "reviews");
-        return Make(TextSourceKind.TargetReview, texts, counts, cleaner, new() { ["text-protocol"] = nameof(Protocol.AsReported) });
+        return Make(TextSourceKind.TargetReview, texts, counts, cleaner, new() { ["text-protocol"] = EnumName.Of(Protocol.AsReported) });
     }
 
     private static SortedDictionary<string, List<string>> Gather(IEnumerable<Review> reviews, TextCleaner cleaner, Dictionary<string, long> counts, Func<Review, string> kind)
@@ -79,7 +80,7 @@ public static class ReviewTexts
     private static ItemTexts Make(TextSourceKind kind, SortedDictionary<string, List<string>> texts, Dictionary<string, long> counts, TextCleaner cleaner, Dictionary<string, string> origin)
     {
         if (texts.Count == 0) throw new ArgumentException("No review that may be used has a text. Take a file of reviews (JSON lines), not of ratings alone.");
-        origin[TextOrigin.SourceName] = $"{kind}";
+        origin[TextOrigin.SourceName] = EnumName.Of(kind);
         origin["text-cleaning"] = cleaner.ToString();
         return new ItemTexts(kind, [.. texts.Select(text => new ItemText(text.Key, text.Value))], counts, origin);
     }

@@ -141,7 +141,7 @@ public sealed class SplitLeakTests
     {
         var leak = SplitLeak.Of(Split.Folds(Ratings.Of([.. Distinct, .. Distinct]), 4));
         Assert.Equal((2 * Distinct.Length, LeakLevel.Leaks, null), (leak.TestRows, leak.Level, leak.Validation));
-        Assert.StartsWith("--method grouped", leak.Remedy);
+        Assert.StartsWith("--split grouped", leak.Remedy);
     }
 
     [Fact]

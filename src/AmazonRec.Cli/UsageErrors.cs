@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AmazonRec.Data;
+
+namespace AmazonRec.Cli;
+
+/// <summary>What is wrong with a command line, in the words of who typed it: no type of .NET, and no advice where nothing was mistyped.</summary>
+internal static class UsageErrors
+{
+    private const int LongestDescription = 120;
+
+    /// <summary>A line for each error, and one that says where help is.</summary>
+    public static IEnumerable<string> Of(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = parsed.Errors.Where(error => !error.Message.StartsWith("Unrecognized command or argument", StringComparison.Ordinal));
+        foreach (var text in Unknown(parsed, command).Concat(known.Select(Text)).Distinct()) yield return $"error: {text}";
+        yield return $"Help: {Path(command)} --help";
+    }
+
+    /// <summary>What names no command and no option. Of a wrong option, the value that follows it is no error of its own.</summary>
+    private static IEnumerable<string> Unknown(ParseResult parsed, Command command)
+    {
+        var tokens = parsed.UnmatchedTokens;
+        if (tokens.Count == 0) return [];
+        if (command.Subcommands.Count > 0 && !IsOption(tokens[0]))
+        {
+            var commands = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray();
+            return [$"'{tokens[0]}' is no command of {Path(command)}.{Nearest.Hint(tokens[0], commands)} Commands: {string.Join(", ", commands)}."];
+        }
+
+        var options = Options(command).Where(o => !o.Hidden).SelectMany(o => (string[])[o.Name, .. o.Aliases]).ToArray();
+        return tokens.Any(IsOption)
+            ? tokens.Where(IsOption).Select(token => $"{Path(command)} has no option '{token}'.{Nearest.Hint(token, options)}")
+            : tokens.Select(token => $"'{token}' is one word too many: {Path(command)} takes {(command.Arguments.Count == 0 ? "options only" : string.Join(" ", command.Arguments.Select(a => a.Name)))}. Put words with spaces into quotes.");
+    }
+
+    private static string Text(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult o => Text(error.Message, Value(o)),
+        ArgumentResult { Parent: OptionResult o } => Text(error.Message, Value(o)),
+        ArgumentResult a => Text(error.Message, new(a.Argument.Name, a.Argument.HelpName ?? a.Argument.Name, a.Argument.Description, a.Argument.ValueType, Words(a.Tokens), [])),
+        CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } => $"{missing.Name} is missing{Told(missing.Description)}",
+        _ => error.Message,
+    };
+
+    private static string Text(string message, GivenValue value)
+    {
+        var wrong = value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null);
+        if (wrong is not null) return $"{value.Name}: {value.Wrong(wrong)}";
+        if (message.EndsWith("is required.", StringComparison.Ordinal)) return $"{value.Name} {value.HelpName} is missing{Told(value.Description)}";
+        if (message.StartsWith("Required argument missing", StringComparison.Ordinal))
+            return value.Name[0] == '-' ? $"{value.Name} takes a value: {value.Name} {value.HelpName}. {value.Description}" : $"{value.Name} is missing{Told(value.Description)}";
+        if (message.Contains("expects a single argument", StringComparison.Ordinal)) return $"{value.Name} takes one value, and was given {value.Tokens.Count}: {string.Join(", ", value.Tokens)}.";
+        return message.Contains(value.Name, StringComparison.Ordinal) ? message : $"{value.Name}: {message}";
+    }
+
+    private static GivenValue Value(OptionResult o) => new(
+        o.Option.Name, o.Option.HelpName ?? "VALUE", o.Option.Description, o.Option.ValueType, Words(o.Tokens),
+        [.. o.Option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => c.Label)]);
+
+    private static string[] Words(IEnumerable<Token> tokens) => [.. tokens.Select(token => token.Value)];
+
+    private static IEnumerable<Option> Options(Command command) =>
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Options).Where(option => option.Recursive));
+
+    private static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
+
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
+
+    /// <summary>What help says of it, where that is no long list.</summary>
+    private static string Told(string? text) => text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
+}
