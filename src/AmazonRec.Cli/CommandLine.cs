@@ -77,6 +77,7 @@ internal static class CommandLine
             new VersionOption(),
             Screen.VerboseOption(),
         };
+        foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
         foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpExamples(asked: false);
         return root;
     }

@@ -18,6 +18,14 @@ internal static class UsageErrors
         yield return $"Help: {Path(command)} --help";
     }
 
+    /// <summary>Refuses a value that .NET would take for another: 0,01 for 1, as the comma parts thousands there.</summary>
+    public static void Check(OptionResult result)
+    {
+        if (result.Errors.Any()) return;
+        var value = Value(result);
+        if (value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null) is { } wrong) result.AddError(value.Wrong(wrong)!);
+    }
+
     /// <summary>What names no command and no option. Of a wrong option, the value that follows it is no error of its own.</summary>
     private static IEnumerable<string> Unknown(ParseResult parsed, Command command)
     {

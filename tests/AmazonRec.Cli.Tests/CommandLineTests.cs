@@ -166,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
         var (data, page) = (await Synthesize(), Path.Combine(_folder, "pages", "report.html"));
         var (code, output, error) = await Run("data", "inspect", data, "--html", page);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "Floor: what trivial baselines reach", "copies together", "als-bias", $"written: {page}" }) Assert.Contains(part, output);
+        foreach (var part in new[] { "Floor: what trivial baselines reach", "random split", "als-bias", $"written: {page}" }) Assert.Contains(part, output);
         Assert.Contains("<svg", await File.ReadAllTextAsync(page));
         var (_, json, _) = await Run("data", "inspect", data, "--floor", "no", "--json");
         using var document = JsonDocument.Parse(json);

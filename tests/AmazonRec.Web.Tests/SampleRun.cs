@@ -30,7 +30,7 @@ internal static class SampleRun
     public static void Write(string folder, int factors = 4)
     {
         var (model, result) = Trained[factors].Value;
-        using var staged = RunFolder.Prepare(folder);
+        using var staged = RunFolder.Prepare(folder, replace: true);
         RunFolder.Save(staged, model, Rows, result, Items.Value);
     }
 

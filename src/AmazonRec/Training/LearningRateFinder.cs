@@ -62,7 +62,7 @@ public static class LearningRateFinder
 
         progress?.Report(1);
         var (first, last) = (range.Steps / 10, points.Count - LeftOutAtEnd);
-        if (last - first < 2) throw new ArgumentException($"The loss rose above {TooHigh:F0} times its best after {points.Count} steps, too soon to say anything. Start at a lower rate (--from), or take more steps (--steps).");
+        if (last - first < 2) throw new ArgumentException($"The loss rose above {TooHigh:F0} times its best after {points.Count} steps, too soon to say anything. Start at a lower rate (--first-rate), or take more steps (--steps).");
         var telling = points[first..last];
         return new LearningRateSearch(points, Valley(telling), Steepest(telling));
     }

@@ -59,7 +59,7 @@ public sealed record SplitLeak(
         return new SplitLeak(
             level, reported.Rows, reported.Copies, pairs, texts, reported.Gain, reported.OnCopies, reported.OnOthers, decided,
             SplitWords.Sentence(reported, decided, new CopyKinds(pairs, texts)),
-            level == LeakLevel.None ? null : SplitWords.Remedy(splits, texts is not null))
+            level == LeakLevel.None ? null : SplitWords.Remedy(texts is not null))
         {
             HasCopy = [.. hasCopy],
         };
