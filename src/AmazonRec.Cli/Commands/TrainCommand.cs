@@ -4,7 +4,6 @@ using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Content;
 using AmazonRec.Engines;
-using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Storage;

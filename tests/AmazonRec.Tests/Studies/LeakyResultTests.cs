@@ -27,6 +27,7 @@ public sealed class LeakyResultTests : IDisposable
         {
             Settings = [new("clean", Protocol.Clean, "Meant well.", input => [Split.Random(Twice(input.Ratings), .3, .1)])],
             Models = [StudyModel.Of("MF", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 4), OneEpoch, []))],
+            Finals = ["MF"],
         };
         var result = StudyRunner.Run(study, StudyData.Sample);
         var setting = Assert.Single(result.Settings);
@@ -36,7 +37,7 @@ public sealed class LeakyResultTests : IDisposable
         Assert.Contains("clean (leaky): RMSE", StudyTables.Main(result).Columns);
         Assert.Contains("<b>clean (leaky)</b>: Meant well. Leaky: ", StudyPage.Write([result]));
         Assert.Contains(Headline.Of([result]).Rows[0], cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
-        Assert.Equal(setting, Headline.BestOf(result).Clean);
+        Assert.Equal(setting, Headline.CleanOf(result.Settings));
     }
 
     [Fact]

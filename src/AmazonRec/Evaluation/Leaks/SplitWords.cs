@@ -1,4 +1,3 @@
-using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
 
 namespace AmazonRec.Evaluation.Leaks;
