@@ -143,7 +143,7 @@ public sealed class CommandLineTests : IDisposable
         var (_, json, _) = await Run([.. line, "--json"]);
         using var document = JsonDocument.Parse(json);
         var report = document.RootElement.GetProperty("report");
-        Assert.Equal(6, report.GetProperty("result").GetProperty("candidates").GetArrayLength());
+        Assert.Equal(7, report.GetProperty("result").GetProperty("candidates").GetArrayLength());
         Assert.Equal(2, report.GetProperty("comparisons").GetProperty("adjustedWilcoxon").GetArrayLength());
         Assert.Equal(["svd", "concat-mlp"], document.RootElement.GetProperty("models").EnumerateArray().Select(m => m.GetProperty("input").GetProperty("model").GetString()));
     }

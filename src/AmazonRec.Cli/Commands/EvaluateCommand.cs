@@ -68,7 +68,7 @@ internal sealed class EvaluateCommand
         console.Write(Tables.Metrics(evaluation.Metrics.Select(m => (m.Key, m.Value))));
         ColdRowsNote.Write(console, evaluation.Metrics[name]);
         console.WriteLine($"{name}: RMSE {SlicesTable.Ends(evaluation.Intervals.Rmse)}, MAE {SlicesTable.Ends(evaluation.Intervals.Mae)} ({evaluation.Intervals.Rmse.Level:P0}, users drawn anew)");
-        console.WriteLine($"against {Baseline.Yardstick.Name}: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better; p {evaluation.AgainstBaseline.T.PValue:G2} (t test with users as clusters)");
+        console.WriteLine($"against {Baseline.Yardstick.Name}: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better; p {Tables.P(evaluation.AgainstBaseline.T.PValue)} (t test with users as clusters)");
         console.Write(SlicesTable.Of([(name, evaluation.Slices)]));
         console.Write(Tables.Of(CalibrationTables.Bins(name, evaluation.Calibration)));
         console.WriteLine(Tables.Line(name, evaluation.Calibration));

@@ -50,7 +50,7 @@ internal static class CrossValidationView
         for (var i = 0; i < comparisons.All.Count; i++)
         {
             var difference = comparisons.All[i].Difference;
-            Row(table, comparisons.All[i].Model, Signed(difference.Rmse), SlicesTable.Ends(difference.Rmse), Signed(difference.Mae), SlicesTable.Ends(difference.Mae), $"{comparisons.AdjustedT[i]:G2}", $"{comparisons.AdjustedWilcoxon[i]:G2}");
+            Row(table, comparisons.All[i].Model, Signed(difference.Rmse), SlicesTable.Ends(difference.Rmse), Signed(difference.Mae), SlicesTable.Ends(difference.Mae), Tables.P(comparisons.AdjustedT[i]), Tables.P(comparisons.AdjustedWilcoxon[i]));
         }
 
         return table;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Evaluation;
@@ -48,6 +49,9 @@ internal static class Tables
     /// <summary>Calibration in one line.</summary>
     public static string Line(string model, Calibration calibration) =>
         $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error {calibration.ExpectedError:F4}";
+
+    /// <summary>A p value; a dash where nothing could be tested, as with a single user.</summary>
+    public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);
 
     /// <summary>A table as data; a star follows the best numbers.</summary>
     public static Table Of(Figures.Table table)

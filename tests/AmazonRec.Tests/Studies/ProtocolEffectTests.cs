@@ -32,7 +32,7 @@ public sealed class ProtocolEffectTests
     {
         var effects = ProtocolEffect.Of(Result.Value);
         Assert.Equal(["stopping"], effects.Where(e => e.Change == Change.Stopping).Select(e => e.Model)); // the other trains all epochs, and a mean has none
-        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "small", "stopping"], effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
+        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "small", "stopping"], effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
         Assert.DoesNotContain(effects, e => e.Setting == "all rows");
         Assert.Equal("'all rows' changes nothing on these data: its rows are those of 'clean'.", Assert.Single(ProtocolEffect.Unchanged(Result.Value)));
     }

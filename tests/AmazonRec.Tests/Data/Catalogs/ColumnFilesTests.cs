@@ -88,7 +88,8 @@ public sealed class ColumnFilesTests : IDisposable
         const string text = "asin,title\nB1,T\nB2,\"open\nB3,T\n";
         Assert.StartsWith("memory:3: a quote is opened on this line and not closed", Assert.Throws<BadRowException>(() => InMemory.Catalog(text)).Message);
         var catalog = InMemory.Catalog(text, new CatalogOptions { SkipBadRows = 1 });
-        Assert.Equal((["B1", "B3"], 3L), (catalog.Items.Select(item => item.Id), catalog.Report.Rows));
+        Assert.Equal(["B1", "B3"], catalog.Items.Select(item => item.Id));
+        Assert.Equal(3, catalog.Report.Rows);
 
         var endless = $"asin,title\nB1,\"{string.Concat(Enumerable.Repeat(new string('x', 1000) + "\n", 1100))}B2,T\nB3,T\n";
         Assert.NotNull(InMemory.Catalog(endless, new CatalogOptions { SkipBadRows = 2000 }).Find("B3"));

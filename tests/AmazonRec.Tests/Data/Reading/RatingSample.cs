@@ -39,6 +39,6 @@ internal sealed record RatingSample(string Name, string Header, params string[] 
         ["reviews of 2023"] = new(
             "r.jsonl", "",
             """{"rating": 4.0, "title": "T", "text": "é", "images": [{"small_image_url": "https://x/s.jpg", "large_image_url": "https://x/l.jpg"}], "asin": "B3", "parent_asin": "B\u0031", "user_id": "A3", "timestamp": 1588687728923, "helpful_vote": 0, "verified_purchase": true}""",
-            """{"rating": 5, "text": "x", "asin": "B3", "user_id": "A5", "timestamp": -1000, "verified_purchase": null}"""),
+            """{"rating": 5, "text": "x", "asin": "B3", "user_id": "A5", "timestamp": 1577836800000, "verified_purchase": null}"""),
     };
 }

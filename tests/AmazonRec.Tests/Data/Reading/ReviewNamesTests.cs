@@ -38,7 +38,8 @@ public sealed class ReviewNamesTests
     {
         var options = Named("user=user_id,item=business_id,rating=stars,time=date");
         var ratings = Ratings.Read(InMemory.File(OfShops), options);
-        Assert.Equal((["u1", "u2"], ["b1"]), (ratings.Users.Ids, ratings.Items.Ids));
+        Assert.Equal(["u1", "u2"], ratings.Users.Ids);
+        Assert.Equal(["b1"], ratings.Items.Ids);
         Assert.Equal([4f, 2f], ratings.Value);
         Assert.Equal([1457481600L, 1457568000L], ratings.Time);
         Assert.NotEqual(0UL, ratings.TextHash![0]);
@@ -109,7 +110,8 @@ public sealed class ReviewNamesTests
     {
         var source = InMemory.File("""{"reviewerID": 17, "asin": 1234567890123456789, "overall": "5.0", "unixReviewTime": "1588687728", "vote": "2"}""");
         var ratings = Ratings.Read(source);
-        Assert.Equal((["17"], ["1234567890123456789"]), (ratings.Users.Ids, ratings.Items.Ids));
+        Assert.Equal(["17"], ratings.Users.Ids);
+        Assert.Equal(["1234567890123456789"], ratings.Items.Ids);
         Assert.Equal((5f, 1588687728L), (ratings.Value[0], ratings.Time[0]));
         var review = Assert.Single(Reviews.Read(source));
         Assert.Equal(("17", "1234567890123456789", 5f, 1588687728L), (review.User, review.Item, review.Rating, review.Time));

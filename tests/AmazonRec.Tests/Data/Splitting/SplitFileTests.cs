@@ -73,7 +73,7 @@ public sealed class SplitFileTests : IDisposable
 
     [Fact]
     public void A_split_of_two_files_is_not_saved() =>
-        Assert.Contains("keep those", Assert.Throws<InvalidOperationException>(() => Split.Of(Hundred, Hundred).Save(FilePath)).Message);
+        Assert.Contains("keep its rows instead", Assert.Throws<InvalidOperationException>(() => Split.Of(Hundred, Hundred).Save(FilePath)).Message);
 
     private bool Refused(byte[] bytes)
     {
