@@ -70,7 +70,7 @@ public sealed class ReadingCases
         var split = here.Out("split");
         var trained = await CaseFolder.Run("train", "--data", here[file], "--model", "svd", "--split", "leave-one-out", "--validation", "0", "--save-split", split);
         Assert.True(trained.Code == 0, trained.Text);
-        var test = Data.Split.Read(split, Data.Ratings.Read(here[file])).Test;
+        var test = Data.Split.Load(split, Data.Ratings.Read(here[file])).Test;
         Assert.Equal((12, "B000000009"), (test.Count, Assert.Single(test.Item.Select(item => test.Items[item]).Distinct())));
     }
 
@@ -116,7 +116,7 @@ public sealed class ReadingCases
             Assert.Contains("15 of 15 items found", trained.Output);
         }
 
-        var latin = await CaseFolder.Run("train", "--data", here["r.csv"], "--catalog", here["BX-Books.csv"], "--model", "svd");
+        var latin = await CaseFolder.Run("train", "--data", here["r.csv"], "--catalog", here["BX-Books.csv"], "--model", "svd", "--out", here.Out("run3"));
         Assert.Contains("iconv -f latin1 -t utf-8", latin.Error);
 
         string ToUtf8(string file)

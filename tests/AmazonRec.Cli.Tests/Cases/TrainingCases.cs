@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AmazonRec.Cli.Tests.Cases;
 
 /// <summary>Numbers that were wrong, and what was said of them.</summary>
