@@ -30,7 +30,7 @@ internal static class CommandLine
             FeaturesCommand.Create(),
             new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")
             {
-                NotebookRunCommand.Create(), NotebookHtmlCommand.Create(), NotebookKernelCommand.Create(),
+                NotebookRunCommand.Create(), NotebookHtmlCommand.Create(), NotebookKernelCommand.Create(), NotebookWorkerCommand.Create(),
             },
             new Command("data", "Look at data, fetch it, or make some.")
             {

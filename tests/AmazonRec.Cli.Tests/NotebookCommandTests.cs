@@ -3,8 +3,6 @@ using System.Text.Json;
 
 namespace AmazonRec.Cli.Tests;
 
-[CollectionDefinition(nameof(NotebookCommandTests), DisableParallelization = true)] // a run has the notebook's folder as the process's own
-[Collection(nameof(NotebookCommandTests))]
 public sealed class NotebookCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
@@ -55,6 +53,123 @@ public sealed class NotebookCommandTests : IDisposable
         var (code, _, error) = await Run("notebook", "run", file, "--check", "--mode", "smoke");
         Assert.Equal(1, code);
         Assert.Contains("--mode full", error);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_the_program_fails_its_notebook_and_the_next_one_runs()
+    {
+        var files = new Dictionary<string, string>
+        {
+            ["a-before"] = Write("a-before.ipynb", "\"before\""),
+            ["b-exit"] = Write("b-exit.ipynb", "1", "Environment.Exit(0);", "throw new Exception();"),
+            ["c-later"] = Write("c-later.ipynb", "await Task.Delay(1);\nawait Task.Run(async () => { await Task.Yield(); Environment.Exit(3); });\nSystem.Threading.Thread.Sleep(-1);"),
+            ["d-fast"] = Write("d-fast.ipynb", "1", "Environment.FailFast(\"bad news\");"),
+            ["e-void"] = Write("e-void.ipynb", "1", "async void F() { await Task.Yield(); throw new InvalidOperationException(\"into the void\"); }\nF();\nSystem.Threading.Thread.Sleep(-1);"),
+            ["f-thread"] = Write("f-thread.ipynb", "var go = new System.Threading.ManualResetEvent(false);\nnew System.Threading.Thread(() =>\n{\n    go.WaitOne();\n    throw new InvalidOperationException(\"from behind\");\n}).Start();", "1", "go.Set();\nSystem.Threading.Thread.Sleep(-1);"),
+            ["g-deep"] = Write("g-deep.ipynb", "int Deep(int x) => Deep(x + 1) + 1;", "Deep(0)"),
+            ["h-after"] = Write("h-after.ipynb", "\"after\""),
+        };
+        var before = files.ToDictionary(f => f.Key, f => File.ReadAllText(f.Value));
+        var (code, output, error) = await Run("notebook", "run", _folder);
+        Assert.Equal(1, code);
+        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains($"written: {files["a-before"]}", output);
+        Assert.Contains($"written: {files["h-after"]}", output);
+        foreach (var (name, file) in files.Where(f => !output.Contains(f.Value, StringComparison.Ordinal))) Assert.Equal(before[name], await File.ReadAllTextAsync(file));
+        Assert.Contains($"error: {files["b-exit"]}: cell 2 ended the program (exit code 0)", error);
+        Assert.Contains($"error: {files["c-later"]}: cell 1 ended the program (exit code 3)", error);
+        Assert.Contains($"error: {files["d-fast"]}: cell 2 ended the program by Environment.FailFast: bad news", error);
+        Assert.Contains($"error: {files["e-void"]}: cell 2 ended the program by an exception", error);
+        Assert.Contains("System.InvalidOperationException: into the void", error);
+        Assert.Contains($"error: {files["f-thread"]}: cell 3 was running when code that cell 1 started ended the program by an exception", error);
+        Assert.Contains("   at cell 1, line 5", error);
+        Assert.Contains($"error: {files["g-deep"]}: cell 2 ended the program by a stack overflow", error);
+        Assert.Contains("Deep(Int32)", error);
+    }
+
+    [Fact]
+    public async Task Code_that_an_earlier_notebook_left_behind_is_named_with_it()
+    {
+        var (first, second) = (Write("a.ipynb", "new System.Threading.Thread(() =>\n{\n    while (Environment.GetEnvironmentVariable(\"AMAZONREC_TEST_GO\") is null) System.Threading.Thread.Sleep(1);\n    throw new Exception(\"late\");\n}).Start();"), Write("b.ipynb", "Environment.SetEnvironmentVariable(\"AMAZONREC_TEST_GO\", \"1\");\nSystem.Threading.Thread.Sleep(-1);"));
+        var (code, output, error) = await Run("notebook", "run", first, second);
+        Assert.Equal(1, code);
+        Assert.Contains($"written: {first}", output);
+        Assert.Contains($"error: {second}: cell 1 was running when code that a.ipynb, cell 1 started ended the program by an exception", error);
+    }
+
+    [Fact]
+    public async Task A_check_does_not_pass_where_a_cell_ends_the_program()
+    {
+        var file = Write("a.ipynb", "1", "Environment.Exit(0);");
+        var (code, output, error) = await Run("notebook", "run", file, "--check");
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("cell 2 ended the program (exit code 0)", error);
+        (code, output, _) = await Run("notebook", "run", file, "--json");
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal((1, 2), (code, document.RootElement.GetProperty("notebooks")[0].GetProperty("failure").GetProperty("cell").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_no_csharp_or_asks_for_input_is_named()
+    {
+        var other = Write("a.ipynb", "1", "#!javascript\nvar x = 5;");
+        var magic = Write("b.ipynb", "1", "%%time\n1");
+        var input = Write("c.ipynb", "1", "\nConsole.ReadKey();");
+        var (code, output, error) = await Run("notebook", "run", other, magic, input);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"error: {other}: cell 2 is JavaScript, and this host runs C# alone.", error);
+        Assert.Contains($"error: {magic}: cell 2, line 1: the magic `%%time` is not known to this host", error);
+        Assert.Contains($"error: {input}: cell 2, line 2: System.NotSupportedException: cells cannot ask for input", error);
+    }
+
+    [Fact]
+    public async Task Outputs_of_real_data_are_not_replaced_by_those_of_other_data_unless_that_is_asked_for()
+    {
+        var file = Write("a.ipynb", "#r \"AmazonRec.dll\"\nnew AmazonRec.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)", "System.IO.File.WriteAllText(\"ran\", \"\");");
+        Assert.Equal(0, (await Run("notebook", "run", file)).Code); // nothing to lose yet
+        File.Delete(Path.Combine(_folder, "ran"));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"synthetic sample\"", "\"films\""));
+        var before = await File.ReadAllTextAsync(file);
+        foreach (var more in new string[][] { [], ["--out", _folder], ["--mode", "full"] })
+        {
+            var (code, output, error) = await Run(["notebook", "run", file, .. more]);
+            Assert.Equal((1, ""), (code, output));
+            Assert.Contains("its outputs were made on films, and here is synthetic sample. Nothing was written.", error);
+            Assert.Contains("--data DIR", error);
+            Assert.Contains("--out DIR", error);
+            Assert.Contains("--force", error);
+            Assert.Equal(before, await File.ReadAllTextAsync(file));
+            Assert.False(File.Exists(Path.Combine(_folder, "ran")));
+        }
+
+        Assert.Equal(0, (await Run("notebook", "run", file, "--out", Path.Combine(_folder, "out"))).Code);
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+        Assert.Equal(0, (await Run("notebook", "run", file, "--check")).Code);
+        Assert.Equal(0, (await Run("notebook", "run", file, "--force")).Code);
+        Assert.DoesNotContain("films", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_folder_or_a_pattern_names_notebooks()
+    {
+        var (a, b) = (Write("a1.ipynb", "1"), Write("a2.ipynb", "2"));
+        Write("b.ipynb", "throw new Exception();");
+        var (code, output, error) = await Run("notebook", "run", Path.Combine(_folder, "a*.ipynb"), b);
+        Assert.True(code == 0, error);
+        Assert.Equal([a, b], output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[1]));
+        Assert.Equal(0, (await Run("notebook", "html", _folder, "--out", Path.Combine(_folder, "pages"))).Code);
+        Assert.Equal(4, Directory.EnumerateFiles(Path.Combine(_folder, "pages")).Count());
+        Assert.DoesNotContain("worker", (await Run("notebook", "--help")).Output);
+    }
+
+    [Fact]
+    public async Task A_worker_without_anybody_to_work_for_ends()
+    {
+        using var process = CliProcess.Start("notebook", "worker", "amazonrec-test-nobody");
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Contains("Nobody waits", await process.StandardError.ReadToEndAsync(cancellation));
+        await process.WaitForExitAsync(cancellation);
+        Assert.Equal(1, process.ExitCode);
     }
 
     [Fact(Skip = "No signals on this system.", SkipType = typeof(CliProcess), SkipUnless = nameof(CliProcess.HasSignals))]

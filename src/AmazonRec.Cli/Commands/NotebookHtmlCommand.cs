@@ -8,13 +8,13 @@ internal static class NotebookHtmlCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Notebooks (.ipynb) that were run.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = NotebookFiles.Words, Arity = ArgumentArity.OneOrMore };
         var target = new Option<string>("--out") { Description = "Folder for the pages, and for index.html if there are several.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("results", ReportFolder.Name) };
-        var command = new Command("html", "Write notebooks as pages, one file each, that need no network and no script.") { files, target };
+        var command = new Command("html", "Write notebooks as pages, one file each, that need no network and no script. They show the outputs that the files hold; nothing runs.") { files, target };
         command.SetAction(parsed =>
         {
             var screen = Screen.Of(parsed);
-            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), parsed.GetRequiredValue(files))) screen.Output.WriteLine($"written: {path}");
+            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Of(parsed.GetRequiredValue(files)))) screen.Output.WriteLine($"written: {path}");
             return 0;
         });
         return command;

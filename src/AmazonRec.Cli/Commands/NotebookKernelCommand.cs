@@ -18,7 +18,7 @@ internal static class NotebookKernelCommand
         var command = new Command("install", "Tell this user's Jupyter clients of the kernel.");
         command.SetAction(parsed =>
         {
-            var file = KernelSpec.Install(KernelSpec.UserFolder(), Path.Combine(AppContext.BaseDirectory, $"{typeof(CommandLine).Assembly.GetName().Name}.dll"));
+            var file = KernelSpec.Install(KernelSpec.UserFolder(), NotebookWorkerCommand.Program);
             parsed.InvocationConfiguration.Output.WriteLine($"written: {file}. The kernel is called C# (AmazonRec).");
             return 0;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
+using AmazonRec.Notebooks.Workers;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Training;
@@ -15,11 +16,12 @@ internal sealed class NotebookRunCommand
     /// <summary>The exit code where all cells ran, and one shows something else than its file says.</summary>
     public const int Differs = 2;
 
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Notebooks of C# (.ipynb).", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new("FILE") { Description = NotebookFiles.Words, Arity = ArgumentArity.OneOrMore };
     private readonly Option<RunMode?> _mode = new("--mode") { Description = "How much to do, which cells read from the environment; by default what the file's outputs were made with, else smoke.", HelpName = "smoke|full" };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing: compare what cells show with what the file says. Exit code 2 if that differs. A notebook whose outputs were made with data that are not at hand is passed over, and named." };
     private readonly Option<string?> _data = new("--data") { Description = $"Folder with real data, searched with all below it. By default the one that {DataAtHand.FolderVariable} names, else data/raw.", HelpName = "DIR" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder for the notebooks with their outputs; their own places by default.", HelpName = "DIR" };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace outputs that were made on real data even if these are not at hand." };
     private readonly Option<double?> _timeout = new("--timeout") { Description = "Seconds that a cell may take.", HelpName = "S" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
 
@@ -27,7 +29,7 @@ internal sealed class NotebookRunCommand
 
     private Command Build()
     {
-        var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails ends its notebook, whose file stays as it was.") { _files, _mode, _data, _check, _out, _timeout, _json };
+        var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails, or ends the program, ends its notebook, whose file stays as it was; those after it run.") { _files, _mode, _data, _check, _out, _force, _timeout, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -37,15 +39,16 @@ internal sealed class NotebookRunCommand
         var screen = Screen.Of(parsed);
         var (check, target) = (parsed.GetValue(_check), parsed.GetValue(_out) is { } folder ? Path.GetFullPath(folder) : null);
         if (check && target is not null) throw new ArgumentException("--check writes nothing; leave out --out.");
+        if (check && parsed.GetValue(_force)) throw new ArgumentException("--check writes nothing; leave out --force.");
         if (parsed.GetValue(_timeout) is <= 0) throw new ArgumentException("--timeout takes seconds above 0.");
-        var files = parsed.GetRequiredValue(_files).Select(Path.GetFullPath).ToArray();
+        var files = NotebookFiles.Of(parsed.GetRequiredValue(_files));
         if (target is not null && files.GroupBy(Path.GetFileName).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ArgumentException($"Two notebooks are called {twice.Key}; give each run its own --out.");
-        if (files.FirstOrDefault(f => !File.Exists(f)) is { } none) throw new FileNotFoundException($"{none}: no such file.");
         foreach (var file in files) Notebook.Read(file); // all or none: what can't be read shows before the work
         if (target is not null) AtomicFile.Probe(target);
         if ((parsed.GetValue(_data) ?? Environment.GetEnvironmentVariable(DataAtHand.FolderVariable)) is { Length: > 0 } data)
             Environment.SetEnvironmentVariable(DataAtHand.FolderVariable, Path.GetFullPath(data)); // cells run in the notebook's folder
         var results = new List<NotebookOutcome>();
+        using var worker = new WorkerProcess(NotebookWorkerCommand.Start, line => screen.Notes.WriteLine(line));
         try
         {
             ProgressDisplay.Run(screen, display =>
@@ -61,56 +64,55 @@ internal sealed class NotebookRunCommand
         }
 
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Notebooks = results }));
-        else results.ForEach(result => Show(screen, result));
-        return results.Any(r => r.Failure is not null) ? CommandLine.Failed : results.Any(r => r.Differences.Count > 0) ? Differs : 0;
+        else results.ForEach(result => Show(screen, result, check));
+        return results.Any(r => r.Failure is not null || (!check && r.OtherData is not null)) ? CommandLine.Failed : results.Any(r => r.Differences.Count > 0) ? Differs : 0;
 
         NotebookOutcome One(string file, ProgressDisplay display)
         {
-            var (before, notebook) = (Notebook.Read(file), Notebook.Read(file));
+            var before = Notebook.Read(file);
+            var place = target is null ? file : Path.Combine(target, Path.GetFileName(file));
             var mode = parsed.GetValue(_mode) ?? (before.Mode == "full" ? RunMode.Full : RunMode.Smoke);
             var limit = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            var options = new RunOptions(mode, limit) { OnlyOnSameData = check };
+            var options = new RunOptions(mode, limit, check ? DataWanted.Same : place == file && !parsed.GetValue(_force) ? DataWanted.NoneLost : DataWanted.Any);
             if (check && before.Mode is { } made && made != options.ModeName) throw new ArgumentException($"{file}: its outputs were made with --mode {made}; check it with the same.");
-            var run = Execute(notebook, file, options, display);
-            var name = run.Failure is null && !check ? target is null ? file : Path.Combine(target, Path.GetFileName(file)) : null;
-            if (name is not null) notebook.Save(name);
-            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, check && run is { Failure: null, OtherData: null } ? OutputComparison.Of(before, notebook) : [], name, run.OtherData);
+            var (run, notebook) = Execute(before, file, options, display);
+            var ran = run is { Failure: null, OtherData: null };
+            if (ran && !check) notebook.Save(place);
+            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, ran && check ? OutputComparison.Of(before, notebook) : [], ran && !check ? place : null, run.OtherData);
         }
 
-        NotebookRun Execute(Notebook notebook, string file, RunOptions options, ProgressDisplay display)
+        (NotebookRun Run, Notebook Notebook) Execute(Notebook notebook, string file, RunOptions options, ProgressDisplay display)
         {
-            var (bar, home) = (display.Task(Path.GetFileName(file)), Environment.CurrentDirectory);
+            var bar = display.Task(Path.GetFileName(file));
             var progress = new ImmediateProgress<RunProgress>(p =>
             {
-                bar.Report(p.Cells == 0 ? 1 : (double)p.Cell / p.Cells);
-                if (!screen.ShowsProgress && p.Cell > 0) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {p.Seconds:F2} s");
+                bar.Report((p.Cell - (p.Seconds is null ? 1.0 : 0)) / p.Cells);
+                if (!screen.ShowsProgress && p.Seconds is { } seconds) screen.Notes.WriteLine($"{Path.GetFileName(file)}: cell {p.Cell} of {p.Cells}: {seconds:F2} s");
             });
-            var place = Path.GetDirectoryName(file)!;
-            try
-            {
-                Environment.CurrentDirectory = place; // as Jupyter clients do
-                return NotebookRunner.RunAsync(notebook, place, options, progress, cancellation).GetAwaiter().GetResult();
-            }
-            finally
-            {
-                Environment.CurrentDirectory = home;
-            }
+            return worker.RunAsync(notebook, file, options, progress, cancellation).GetAwaiter().GetResult();
         }
     }
 
-    private static void Show(Screen screen, NotebookOutcome outcome)
+    private static void Show(Screen screen, NotebookOutcome outcome, bool check)
     {
         var file = outcome.File;
         if (outcome.Failure is { } failure)
         {
-            screen.Notes.WriteLine($"error: {file}: cell {failure.Cell}{(failure.Line is { } line ? $", line {line}" : "")}: {failure.Message}");
+            screen.Notes.WriteLine($"error: {file}: {(failure.NamesCell ? "" : $"cell {failure.Cell}{(failure.Line is { } line ? $", line {line}" : "")}: ")}{failure.Message}");
             foreach (var trace in failure.Traceback) screen.Notes.WriteLine($"  {trace}");
             return;
         }
 
-        if (outcome.OtherData is { } other)
+        if (outcome.OtherData is { } other && !check)
         {
-            screen.Output.WriteLine($"not compared: {file}: its outputs were made with {other.File}, and here is {other.Here}.");
+            screen.Notes.WriteLine($"error: {file}: its outputs were made on {other.File}, and here is {other.Here}. Nothing was written.");
+            screen.Notes.WriteLine("  Name the folder with those data by --data DIR, have the run elsewhere by --out DIR, or replace the outputs by --force.");
+            return;
+        }
+
+        if (outcome.OtherData is { } unlike)
+        {
+            screen.Output.WriteLine($"not compared: {file}: its outputs were made with {unlike.File}, and here is {unlike.Here}.");
             return;
         }
 

@@ -6,7 +6,10 @@ namespace AmazonRec.Notebooks.Cells;
 public static class CellFunctions
 {
     /// <summary>Shows a value below the cell.</summary>
-    public static void display(object? value) => CellSink.Current?.Write(new DataOutput(MimeBundle.Of(value), IsResult: false));
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The forms to show it in, such as <c>text/html</c>; none for all that it has.</param>
+    /// <returns>What can replace it later.</returns>
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, v => MimeBundle.Of(v, mimeTypes));
 
     /// <summary>Markup, to be shown as such.</summary>
     public static HtmlContent HTML(string markup) => new(markup);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmazonRec.Notebooks.Sessions;
 using AmazonRec.Storage;
 
 namespace AmazonRec.Notebooks.Documents;
@@ -50,8 +51,7 @@ public sealed class Notebook
         {
             var root = JsonNode.Parse(text) as JsonObject ?? throw new FormatException($"{name}: is no notebook.");
             if ((int?)root["nbformat"] is not 4) throw new FormatException($"{name}: is no notebook of nbformat 4. Save it anew with a current editor.");
-            var language = (string?)root["metadata"]?["kernelspec"]?["language"] ?? (string?)root["metadata"]?["language_info"]?["name"] ?? "C#";
-            if (language is not ("C#" or "csharp")) throw new FormatException($"{name}: is a notebook of {language}, and not of C#.");
+            if (LanguageOf(root) is { } language && !CellLanguage.IsCSharp(language)) throw new FormatException($"{name}: is a notebook of {CellLanguage.NameOf(language)}, and not of C#.");
             return new Notebook(root, [.. (root["cells"] as JsonArray ?? []).Select(cell => new NotebookCell((JsonObject)cell!, KindOf(cell!)))]);
         }
         catch (JsonException e)
@@ -71,6 +71,13 @@ public sealed class Notebook
             var other => throw new FormatException($"{name}: has a cell of the unknown kind '{other}'."),
         };
     }
+
+    /// <summary>The language of cells that name none; editors of several languages note it apart.</summary>
+    private static string? LanguageOf(JsonObject root) => new[]
+    {
+        (string?)root["metadata"]?["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"], (string?)root["metadata"]?["dotnet_interactive"]?["defaultKernelName"],
+        (string?)root["metadata"]?["kernelspec"]?["language"], (string?)root["metadata"]?["language_info"]?["name"],
+    }.FirstOrDefault(CellLanguage.IsNamed);
 
     /// <summary>The text of the file.</summary>
     public string Write() => _root.ToJsonString(Format) + "\n";

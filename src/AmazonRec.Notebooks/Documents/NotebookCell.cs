@@ -23,6 +23,15 @@ public sealed class NotebookCell
     /// <summary>Its number when it last ran; null if it never did.</summary>
     public int? Number => (int?)_json["execution_count"];
 
+    /// <summary>The language that it says it is in, by its first line or as an editor noted it; null where it says nothing.</summary>
+    public string? Language => CellMagic.LanguageOf(Source) ?? new[]
+    {
+        _json["metadata"]?["polyglot_notebook"]?["kernelName"], _json["metadata"]?["dotnet_interactive"]?["language"], _json["metadata"]?["vscode"]?["languageId"],
+    }.Select(name => name is JsonValue value && value.TryGetValue<string>(out var text) ? text : null).FirstOrDefault(CellLanguage.IsNamed);
+
+    /// <summary>Pictures that its prose shows: by name, in every form that they have.</summary>
+    public JsonObject Attachments => _json["attachments"] as JsonObject ?? [];
+
     /// <summary>What the last run showed, as the file has it.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
@@ -39,11 +48,12 @@ public sealed class NotebookCell
     private static JsonObject File(CellOutput output, int number)
     {
         var json = output.Content(number);
+        json.Remove(DataOutput.Transient);
         json["output_type"] = output.Kind;
         if (output is StreamOutput stream) json["text"] = MultilineText.Write(stream.Text);
         if (json["data"] is JsonObject data)
             foreach (var (type, value) in data.ToArray())
-                if (value is JsonValue text && text.TryGetValue<string>(out var lines)) data[type] = MultilineText.Write(lines);
+                if (!MimeBundle.IsJson(type) && value is JsonValue text && text.TryGetValue<string>(out var lines)) data[type] = MultilineText.Write(lines);
         return json;
     }
 

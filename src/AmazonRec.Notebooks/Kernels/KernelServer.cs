@@ -9,6 +9,9 @@ namespace AmazonRec.Notebooks.Kernels;
 /// <summary>A Jupyter kernel: takes requests of clients on this machine (protocol 5.3) and runs cells of C#.</summary>
 public sealed class KernelServer : IDisposable
 {
+    /// <summary>How long the last messages may take.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly string _name = Guid.NewGuid().ToString("N");
     private readonly CSharpSession _session;
     private readonly MessageSigner _signer;
@@ -20,7 +23,9 @@ public sealed class KernelServer : IDisposable
     private readonly Channel<(Peer Peer, Message Message)> _requests = Channel.CreateUnbounded<(Peer, Message)>();
     private readonly TaskCompletionSource _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _one = new();
+    private readonly LastWords _lastWords;
     private CancellationTokenSource? _running;
+    private Action<ErrorOutput>? _end;
 
     /// <summary>Binds the sockets.</summary>
     /// <param name="connection">Where.</param>
@@ -30,7 +35,7 @@ public sealed class KernelServer : IDisposable
     public KernelServer(KernelConnection connection, CSharpSession session)
     {
         connection.Checked("connection");
-        (_session, _signer) = (session, new MessageSigner(connection.Key));
+        (_session, _signer, _lastWords) = (session, new MessageSigner(connection.Key), new LastWords(Say));
         _heartbeat = new ZmtpSocket(connection.End(connection.HeartbeatPort), SocketKind.Reply, (peer, frames) => _heartbeat!.SendAsync(peer, frames));
         _iopub = new ZmtpSocket(connection.End(connection.IopubPort), SocketKind.Publisher);
         _stdin = new ZmtpSocket(connection.End(connection.StdinPort), SocketKind.Router, (_, _) => Task.CompletedTask);
@@ -56,6 +61,7 @@ public sealed class KernelServer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _lastWords.Dispose();
         foreach (var socket in new[] { _shell, _control, _iopub, _stdin, _heartbeat }) socket.Dispose();
     }
 
@@ -68,14 +74,14 @@ public sealed class KernelServer : IDisposable
     private async Task Handle(ZmtpSocket socket, Peer peer, Message request)
     {
         await Status("busy", request);
-        var (type, reply) = await Answer(request);
+        var (type, reply) = await Answer(socket, peer, request);
         if (reply is not null) await Reply(socket, peer, request, type, reply);
         await Status("idle", request);
         if (type == "shutdown_reply") _shutdown.TrySetResult();
         if (type == "execute_reply" && (string?)reply!["status"] == "error" && ((bool?)request.Content["stop_on_error"] ?? true)) await AbortWaiting();
     }
 
-    private async Task<(string Type, JsonObject? Content)> Answer(Message request)
+    private async Task<(string Type, JsonObject? Content)> Answer(ZmtpSocket socket, Peer peer, Message request)
     {
         var type = request.Type.Replace("_request", "_reply", StringComparison.Ordinal);
         try
@@ -83,7 +89,7 @@ public sealed class KernelServer : IDisposable
             switch (request.Type)
             {
                 case "execute_request":
-                    return (type, await Execute(request));
+                    return (type, await Execute(socket, peer, request));
                 case "interrupt_request":
                     Interrupt();
                     return (type, new() { ["status"] = "ok" });
@@ -99,7 +105,7 @@ public sealed class KernelServer : IDisposable
         }
     }
 
-    private async Task<JsonObject> Execute(Message request)
+    private async Task<JsonObject> Execute(ZmtpSocket socket, Peer peer, Message request)
     {
         var code = (string?)request.Content["code"] ?? "";
         var silent = (bool?)request.Content["silent"] ?? false;
@@ -107,13 +113,39 @@ public sealed class KernelServer : IDisposable
         if (!silent) await Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request);
         var queue = new OutputQueue();
         var pump = queue.PumpAsync(output => silent ? Task.CompletedTask : Publish(output.Kind, output.Content(number), request));
+        lock (_one) _end = EndWith;
         var result = await Run(code, queue, silent);
+        lock (_one) _end = null;
         queue.End();
         await pump;
-        if (result.Error is not { } error) return new() { ["status"] = "ok", ["execution_count"] = number, ["payload"] = new JsonArray(), ["user_expressions"] = new JsonObject() };
+        return result.Error is { } error
+            ? Failed(error, number)
+            : new() { ["status"] = "ok", ["execution_count"] = number, ["payload"] = new JsonArray(), ["user_expressions"] = new JsonObject() };
+
+        void EndWith(ErrorOutput error)
+        {
+            queue.Add(error);
+            queue.End();
+            if (pump.Wait(Farewell)) Reply(socket, peer, request, "execute_reply", Failed(error, number)).Wait(Farewell);
+        }
+    }
+
+    private static JsonObject Failed(ErrorOutput error, int number)
+    {
         var reply = error.Content(number);
         (reply["status"], reply["execution_count"]) = ("error", number);
         return reply;
+    }
+
+    /// <summary>The process ends: the client hears why before it finds the kernel dead.</summary>
+    private void Say(int? cell, ErrorOutput? error)
+    {
+        Action<ErrorOutput>? end;
+        lock (_one) end = _end;
+        if (end is null) return;
+        var who = cell is { } number ? CellErrors.NameOf(number) : "a cell";
+        var reason = $"{who} ended the kernel's program{(error is null ? "" : $" by an exception that no cell can catch: {error.Name}: {error.Message}")}. What the cells declared is gone.";
+        end(new ErrorOutput("KernelEnded", reason, [reason, .. error?.Traceback ?? []], error?.Line));
     }
 
     private async Task<CellResult> Run(string code, OutputQueue queue, bool silent)

@@ -1,7 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmazonRec.Notebooks.Workers;
 using AmazonRec.Storage;
 
 namespace AmazonRec.Notebooks.Kernels;
@@ -34,7 +34,7 @@ public static class KernelSpec
         if (File.Exists(file) && !IsOurs(file)) throw new IOException($"{file} is of another program. Remove it first: jupyter kernelspec uninstall {Name}");
         var spec = new JsonObject
         {
-            ["argv"] = new JsonArray(DotNet(), Path.GetFullPath(program), "notebook", "kernel", "run", "{connection_file}"),
+            ["argv"] = new JsonArray(DotNet.Path, Path.GetFullPath(program), "notebook", "kernel", "run", "{connection_file}"),
             ["display_name"] = "C# (AmazonRec)",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
@@ -66,10 +66,6 @@ public static class KernelSpec
             return false;
         }
     }
-
-    /// <summary>The whole path of the dotnet that runs this, as clients may start without one in their path.</summary>
-    private static string DotNet() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private static string DataFolder()
     {

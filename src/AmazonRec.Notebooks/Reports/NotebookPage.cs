@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Notebooks.Reports.Formulas;
-using Markdig;
+using AmazonRec.Notebooks.Reports.Terminals;
+using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Reports;
 
@@ -20,26 +20,28 @@ public static class NotebookPage
         @media print { pre { white-space: pre-wrap; } img.out { break-inside: avoid; max-height: 12cm; } .number { break-after: avoid; } }
         """;
 
-    // Markup in prose stays text: a page holds what the notebook says, and nothing that a copied notebook could smuggle in.
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().Use<FormulaExtension>().DisableHtml().Build();
-
     /// <summary>The page's text.</summary>
     /// <param name="notebook">With its outputs.</param>
     /// <param name="name">What it is called if it has no title.</param>
-    public static string Write(Notebook notebook, string name) => HtmlPage.Write(notebook.Title ?? name, Html.Join(notebook.Cells.Select(Cell)), Style);
-
-    internal static Html Prose(string markdown) => new(Markdig.Markdown.ToHtml(markdown, Markdown));
-
-    private static Html Cell(NotebookCell cell) => cell.Kind switch
+    public static string Write(Notebook notebook, string name)
     {
-        CellKind.Markdown => Html.Of($"<section>{Prose(cell.Source)}</section>"),
+        var colours = new TerminalColours();
+        var body = Html.Join(notebook.Cells.Select(cell => Cell(cell, colours)));
+        return HtmlPage.Write(notebook.Title ?? name, body, $"{Style}\n{colours.Style}");
+    }
+
+    private static Html Cell(NotebookCell cell, TerminalColours colours) => cell.Kind switch
+    {
+        CellKind.Markdown => Html.Of($"<section>{Prose.Write(cell.Source, cell.Attachments)}</section>"),
         CellKind.Raw => Html.Of($"<pre>{cell.Source}</pre>"),
         _ => Html.Of($"""
             <section>
             <div class="number">[{cell.Number?.ToString() ?? " "}]</div>
-            <pre class="code">{CSharpMarkup.Write(cell.Source)}</pre>
-            {Html.Join(cell.Outputs.Select(output => OutputMarkup.Write((JsonObject)output!)))}
+            <pre class="code">{Code(cell)}</pre>
+            {Html.Join(cell.Outputs.Select(output => OutputMarkup.Write((JsonObject)output!, colours)))}
             </section>
             """),
     };
+
+    private static Html Code(NotebookCell cell) => cell.Language is { } language && !CellLanguage.IsCSharp(language) ? Html.Of($"{cell.Source}") : CSharpMarkup.Write(cell.Source);
 }

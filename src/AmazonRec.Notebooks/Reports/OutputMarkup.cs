@@ -1,33 +1,53 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
+using AmazonRec.Notebooks.Reports.Terminals;
+using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Reports;
 
 /// <summary>What cells show, on a page that runs no script.</summary>
-internal static partial class OutputMarkup
+internal static class OutputMarkup
 {
-    public static Html Write(JsonObject output) => (string?)output["output_type"] switch
+    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An output as markup.</summary>
+    /// <param name="output">As its file has it.</param>
+    /// <param name="colours">Of the page.</param>
+    public static Html Write(JsonObject output, TerminalColours colours) => (string?)output["output_type"] switch
     {
-        "stream" => Html.Of($"<pre class=\"out {(string?)output["name"]}\">{MultilineText.Read(output["text"])}</pre>"),
-        "error" => Html.Of($"<pre class=\"out error\">{Terminal().Replace(string.Join('\n', ((JsonArray?)output["traceback"] ?? []).Select(line => (string?)line)), "")}</pre>"),
-        _ => Best(output["data"] as JsonObject ?? []),
+        "stream" => Html.Of($"<pre class=\"out {(string?)output["name"]}\">{TerminalText.Write(MultilineText.Read(output["text"]), colours)}</pre>"),
+        "error" => Html.Of($"<pre class=\"out error\">{TerminalText.Write(Traceback(output), colours)}</pre>"),
+        _ => Best(output["data"] as JsonObject ?? [], colours),
     };
 
+    private static string Traceback(JsonObject error) => error["traceback"] is JsonArray { Count: > 0 } lines
+        ? string.Join('\n', lines.Select(line => (string?)line))
+        : $"{(string?)error["ename"]}: {(string?)error["evalue"]}";
+
     /// <summary>The best form that needs no script: a picture, then markup, then words.</summary>
-    private static Html Best(JsonObject data)
+    private static Html Best(JsonObject data, TerminalColours colours)
     {
         if (data["image/svg+xml"] is { } svg) return Svg(MultilineText.Read(svg));
-        foreach (var type in new[] { "image/png", "image/jpeg" })
-            if (data[type] is { } picture) return Html.Of($"<img class=\"out\" alt=\"{Words(data)}\" src=\"data:{type};base64,{string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c)))}\">");
+        foreach (var type in Pictures)
+            if (data[type] is { } picture) return Html.Of($"<img class=\"out\" alt=\"{TerminalText.Plain(Words(data))}\" src=\"data:{type};base64,{string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c)))}\">");
         if (data["text/html"] is { } html) return Html.Of($"<div class=\"out scroll\">{new Html(MultilineText.Read(html))}</div>");
-        if (data["text/markdown"] is { } prose) return Html.Of($"<div class=\"out\">{NotebookPage.Prose(MultilineText.Read(prose))}</div>");
-        return Html.Of($"<pre class=\"out\">{Words(data)}</pre>");
+        if (data["text/markdown"] is { } prose) return Html.Of($"<div class=\"out\">{Prose.Write(MultilineText.Read(prose))}</div>");
+        if (data["text/latex"] is { } latex) return Html.Of($"<div class=\"out\">{LatexMarkup.Write(MultilineText.Read(latex))}</div>");
+        if (data.ContainsKey("application/json")) return JsonText(data["application/json"]);
+        if (data.ContainsKey("text/plain")) return Html.Of($"<pre class=\"out\">{TerminalText.Write(Words(data), colours)}</pre>");
+        if (data.FirstOrDefault(form => MimeBundle.IsJson(form.Key)) is { Key: not null } json) return JsonText(json.Value);
+        if (data.FirstOrDefault(form => form.Key.StartsWith("text/", StringComparison.Ordinal)) is { Key: not null } text) return Html.Of($"<pre class=\"out\">{MultilineText.Read(text.Value)}</pre>");
+        return data.Count == 0 ? default : Html.Of($"<p class=\"soft\">An output that pages can't show: {string.Join(", ", data.Select(form => form.Key))}.</p>");
     }
+
+    private static Html JsonText(JsonNode? json) => Html.Of($"<pre class=\"out\">{json?.ToJsonString(Indented) ?? "null"}</pre>");
 
     /// <summary>As a picture, so that its style stays its own.</summary>
     private static Html Svg(string svg) => Html.Of($"<img class=\"out\" alt=\"{TitleOf(svg)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\">");
@@ -45,8 +65,4 @@ internal static partial class OutputMarkup
     }
 
     private static string Words(JsonObject data) => MultilineText.Read(data["text/plain"]);
-
-    /// <summary>Colours of terminals, which other kernels put into errors.</summary>
-    [GeneratedRegex(@"\x1b\[[0-9;]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Terminal();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmazonRec.Notebooks.Running;
 
 /// <summary>Why a notebook did not run to its end.</summary>
@@ -5,4 +7,9 @@ namespace AmazonRec.Notebooks.Running;
 /// <param name="Line">The line in it, from 1; null if none is to blame.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Traceback">The same with where, in lines.</param>
-public sealed record CellFailure(int Cell, int? Line, string Message, IReadOnlyList<string> Traceback);
+public sealed record CellFailure(int Cell, int? Line, string Message, IReadOnlyList<string> Traceback)
+{
+    /// <summary>Whether the message says by itself which cell it is about.</summary>
+    [JsonIgnore]
+    public bool NamesCell => Message.StartsWith("cell ", StringComparison.Ordinal) || Message.StartsWith("before its first cell", StringComparison.Ordinal);
+}

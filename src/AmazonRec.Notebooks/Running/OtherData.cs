@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using AmazonRec.Figures;
-using AmazonRec.Notebooks.Documents;
-
 namespace AmazonRec.Notebooks.Running;
 
 /// <summary>Outputs of a file that were made with other data than are at hand, or on another type of processor, where the last bits may differ.</summary>
@@ -9,7 +5,14 @@ namespace AmazonRec.Notebooks.Running;
 /// <param name="Here">What is at hand, and where.</param>
 public sealed record OtherData(string File, string Here)
 {
-    /// <summary>The data and the processor that a status line among a cell's outputs tells of; null where there is none.</summary>
-    internal static string? Of(NotebookCell cell) => cell.Outputs.Select(output => output?["data"]?[RunStatus.DataMimeType]).OfType<JsonObject>()
-        .Select(status => $"{string.Join(" and ", (status["data"] as JsonArray ?? []).Select(label => (string?)label))} on {(string?)status["processor"]}").FirstOrDefault();
+    /// <summary>What keeps a run from going on; null if nothing does.</summary>
+    /// <param name="wanted">What it needs.</param>
+    /// <param name="file">What the file's outputs were made with; null where no output tells.</param>
+    /// <param name="here">What is at hand; null where no output tells.</param>
+    internal static OtherData? Between(DataWanted wanted, StatusData? file, StatusData? here) => (wanted, file, here) switch
+    {
+        (_, null, _) or (_, _, null) or (DataWanted.Any, _, _) => null,
+        (DataWanted.NoneLost, _, _) => file.IsLostIn(here) ? new(file.Names, here.Names) : null,
+        _ => file.ToString() == here.ToString() ? null : new(file.ToString(), here.ToString()),
+    };
 }

@@ -58,12 +58,13 @@ public sealed class CSharpSession : IDisposable
     {
         if (counted) Cells++;
         var number = Cells;
-        var sink = new CellSink(output);
+        var sink = new CellSink(output, number);
         var outside = CellSink.Current;
         CellSink.Current = sink; // flows into the cell's thread and what it starts
         try
         {
             ConsoleWriter.Install();
+            CellInput.Install();
             var (error, interrupted) = await Run(code, number, sink, cancellation);
             if (error is not null) sink.Write(error);
             if (interrupted) ConsoleWriter.Install(anew: true);
@@ -97,6 +98,8 @@ public sealed class CSharpSession : IDisposable
     {
         try
         {
+            (code, var magic) = CellMagic.Read(code, number);
+            if (magic is not null) return (magic, false);
             var script = Next(StoppableCode.Of(code), number);
             var errors = script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
             if (errors.Length > 0) return (CellErrors.Of(errors, number), false);
@@ -104,7 +107,7 @@ public sealed class CSharpSession : IDisposable
             _state = state; // also after an error: what the cell declared before it is there
             if (state.Exception is ThreadInterruptedException or OperationCanceledException && cancellation.IsCancellationRequested) return (CellErrors.Interrupted("the cell was stopped."), true);
             if (state.Exception is { } error) return (CellErrors.Of(error, number), false);
-            if (state.ReturnValue is { } value && CellSyntax.EndsWithValue(code)) sink.Write(new DataOutput(MimeBundle.Of(value), IsResult: true));
+            if (state.ReturnValue is { } value and not DisplayedValue && CellSyntax.EndsWithValue(code)) sink.Write(new DataOutput(MimeBundle.Of(value), IsResult: true));
             return (null, false);
         }
         catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)

@@ -23,6 +23,7 @@ internal static class CellErrors
 
     public static ErrorOutput Of(Exception error, int cell)
     {
+        error = CellInput.Explained(error);
         var traceback = new List<string>();
         int? line = null;
         for (var e = error; e is not null; e = e.InnerException)
@@ -36,7 +37,7 @@ internal static class CellErrors
             }
         }
 
-        return new ErrorOutput(error.GetType().ToString(), error.Message, traceback, line);
+        return new ErrorOutput(error.GetType().ToString(), error.Message, traceback, line) { IsThrown = true };
     }
 
     public static ErrorOutput Interrupted(string reason)

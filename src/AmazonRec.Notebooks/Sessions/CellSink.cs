@@ -1,7 +1,9 @@
 namespace AmazonRec.Notebooks.Sessions;
 
 /// <summary>Where a cell's outputs go, from whatever thread, one at a time, while the cell runs.</summary>
-internal sealed class CellSink(Action<CellOutput> output)
+/// <param name="output">Takes them.</param>
+/// <param name="number">Of the cell.</param>
+internal sealed class CellSink(Action<CellOutput> output, int number)
 {
     private static readonly AsyncLocal<CellSink?> OfThisFlow = new();
 #pragma warning disable MA0158 // A Lock that is being taken while its thread is stopped would stay taken; a monitor is not.
@@ -15,6 +17,9 @@ internal sealed class CellSink(Action<CellOutput> output)
         get => OfThisFlow.Value;
         set => OfThisFlow.Value = value;
     }
+
+    /// <summary>The number of the cell.</summary>
+    public int Number => number;
 
     public void Write(CellOutput value)
     {

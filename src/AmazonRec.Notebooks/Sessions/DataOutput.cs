@@ -7,6 +7,12 @@ namespace AmazonRec.Notebooks.Sessions;
 /// <param name="IsResult">Whether it is the trailing expression.</param>
 public sealed record DataOutput(JsonObject Data, bool IsResult) : CellOutput
 {
+    /// <summary>What messages have beside what files keep.</summary>
+    internal const string Transient = "transient";
+
+    /// <summary>What it can be replaced by; null if it can't be.</summary>
+    public string? DisplayId { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => IsResult ? "execute_result" : "display_data";
 
@@ -15,6 +21,7 @@ public sealed record DataOutput(JsonObject Data, bool IsResult) : CellOutput
     {
         var content = new JsonObject { ["data"] = Data.DeepClone(), ["metadata"] = new JsonObject() };
         if (IsResult) content["execution_count"] = number;
+        if (DisplayId is not null) content[Transient] = new JsonObject { ["display_id"] = DisplayId };
         return content;
     }
 }

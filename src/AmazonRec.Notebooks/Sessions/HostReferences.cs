@@ -20,7 +20,7 @@ internal sealed class HostReferences(MetadataReferenceResolver files, Interactiv
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            throw new WrongReferenceException($"#r \"{reference}\": this host takes no packages. Name an assembly by its path.");
+            throw new WrongReferenceException($"#r \"{reference}\": packages are not supported by this host, which takes no packages from a feed. Name an assembly by its path.");
         if (!Own.TryGetValue(Path.GetFileName(reference.Replace('\\', '/')), out var own)) return files.ResolveReference(reference, baseFilePath, properties);
         var path = Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder);
         if (File.Exists(path) && Build(path) != Build(own))

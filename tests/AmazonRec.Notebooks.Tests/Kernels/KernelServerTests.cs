@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Kernels;
 using AmazonRec.Notebooks.Sessions;
 
@@ -44,6 +45,37 @@ public sealed class KernelServerTests : IAsyncLifetime
         await _shell.Execute("int.Parse(\"x\")");
         (_, reply) = await _shell.Receive();
         Assert.Equal(("error", "System.FormatException", 2), ((string?)reply["status"], (string?)reply["ename"], (int)reply["execution_count"]!));
+    }
+
+    [Fact]
+    public async Task A_value_is_shown_anew_where_the_client_has_it()
+    {
+        await _shell.Execute("var d = display(12);\nd.Update(145);");
+        await _shell.Receive();
+        var shown = await Next("display_data");
+        Assert.NotNull(Id(shown));
+        Assert.Equal(Id(shown), Id(await Next("update_display_data")));
+        await _shell.Execute("d.Update(30);");
+        var later = await Next("update_display_data");
+        Assert.Equal((Id(shown), "30"), (Id(later), (string?)later["data"]!["text/plain"]));
+
+        static string? Id(JsonObject content) => (string?)content["transient"]?["display_id"];
+
+        async Task<JsonObject> Next(string type)
+        {
+            while (true)
+                if (await _iopub.Receive() is var (heard, content) && heard == type) return content;
+        }
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()", "cells cannot ask for input")]
+    [InlineData("#!fsharp\nlet x = 1", "cell 1 is F#, and this host runs C# alone")]
+    [InlineData("%%time\n1", "`%%time` is not known to this host")]
+    public async Task What_this_host_does_not_do_is_said_in_the_reply(string code, string part)
+    {
+        await _shell.Execute(code);
+        Assert.Contains(part, (string?)(await _shell.Receive()).Content["evalue"]);
     }
 
     [Fact]

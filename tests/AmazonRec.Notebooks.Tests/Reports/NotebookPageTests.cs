@@ -35,7 +35,7 @@ public sealed class NotebookPageTests
     [InlineData("$$\nx^2\n$$", "<math display=\"block\"><mrow><msup>")]
     [InlineData("costs $5 or $6", "costs $5 or $6")]
     [InlineData("$\\begin{a}$", "<code>\\begin{a}</code>")]
-    public void Formulas_in_prose_are_drawn(string prose, string expected) => Assert.Contains(expected, NotebookPage.Prose(prose).Text);
+    public void Formulas_in_prose_are_drawn(string prose, string expected) => Assert.Contains(expected, Prose.Write(prose).Text);
 
     [Fact]
     public void A_picture_is_preferred_to_markup_and_words_and_carries_its_title()
@@ -50,7 +50,7 @@ public sealed class NotebookPageTests
     public void Tables_of_prose_and_of_outputs_are_tables()
     {
         Assert.Contains("<table>", Page("1", Data("text/html", "<table></table>")));
-        Assert.Contains("<td>2</td>", NotebookPage.Prose("| a | b |\n|---|---|\n| 1 | 2 |").Text);
+        Assert.Contains("<td>2</td>", Prose.Write("| a | b |\n|---|---|\n| 1 | 2 |").Text);
     }
 
     [Fact]

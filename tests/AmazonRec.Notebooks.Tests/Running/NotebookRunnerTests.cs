@@ -49,7 +49,7 @@ public sealed class NotebookRunnerTests
     public async Task Who_cancels_gets_no_notebook()
     {
         using var stop = new CancellationTokenSource();
-        var progress = new Immediate(p => stop.CancelAfter(p.Cell == 1 ? 1 : -1));
+        var progress = new Immediate(p => stop.CancelAfter(p is { Cell: 2, Seconds: null } ? 1 : -1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookRunner.RunAsync(
             Notebook.Parse(NotebookText.Of(("1", null), ("while (true) { }", null)), "n"), Path.GetTempPath(), new(RunMode.Smoke), progress, stop.Token));
     }
@@ -96,7 +96,44 @@ public sealed class NotebookRunnerTests
         Assert.NotNull((await Checked(file.Write().Replace(processor, "another type"))).OtherData);
 
         static Task<NotebookRun> Checked(string text) => NotebookRunner.RunAsync(
-            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke) { OnlyOnSameData = true }, cancellation: TestContext.Current.CancellationToken);
+            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.Same), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_run_ends_where_it_would_replace_what_was_made_on_real_data()
+    {
+        const string Status = "#r \"AmazonRec.dll\"\nnew AmazonRec.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        var (file, _) = await Run(NotebookText.Of((Status, null), ("1", null)));
+        var text = file.Write();
+        Assert.Null((await Replacing(text)).OtherData);
+        Assert.Null((await Replacing(text.Replace(AmazonRec.Studies.RunEnvironment.Here.Processor, "another type"))).OtherData);
+        var lost = await Replacing(text.Replace("\"synthetic sample\"", "\"synthetic sample\", \"films\""));
+        Assert.Equal((new OtherData("synthetic sample and films", "synthetic sample"), 1), (lost.OtherData, lost.Cells));
+
+        static Task<NotebookRun> Replacing(string text) => NotebookRunner.RunAsync(
+            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.NoneLost), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_shown_anew_takes_the_place_of_the_old_one_in_whichever_cell_it_stands()
+    {
+        var (notebook, run) = await Run(NotebookText.Of(
+            ("var one = display(1);\nvar two = \"two\".Display();\none.Update(10);", null), ("display(3);\nforeach (var i in new[] { 4, 5 }) one.Update(i);\ntwo.Update(HTML(\"<b>2</b>\"));", null), ("one.Update(6)", null)));
+        Assert.Null(run.Failure);
+        var cells = notebook.CodeCells.Select(c => c.Outputs.ToJsonString()).ToArray();
+        Assert.Equal("""[{"data":{"text/plain":["6"]},"metadata":{},"output_type":"display_data"},{"data":{"text/html":["<b>2</b>"],"text/plain":["<b>2</b>"]},"metadata":{},"output_type":"display_data"}]""", System.Text.RegularExpressions.Regex.Unescape(cells[0]));
+        Assert.Equal(("""[{"data":{"text/plain":["3"]},"metadata":{},"output_type":"display_data"}]""", "[]"), (cells[1], cells[2]));
+    }
+
+    [Fact]
+    public async Task A_notebook_with_a_cell_of_another_language_does_not_begin()
+    {
+        var json = JsonNode.Parse(NotebookText.Of(("1", null), ("var x = 5;", null)))!;
+        json["cells"]![2]!["metadata"]!["polyglot_notebook"] = new JsonObject { ["kernelName"] = "javascript" };
+        var (notebook, run) = await Run(json.ToJsonString());
+        Assert.Equal((0, 2), (run.Cells, run.Failure!.Cell));
+        Assert.StartsWith("cell 2 is JavaScript, and this host runs C# alone", run.Failure.Message);
+        Assert.Empty(notebook.CodeCells.First().Outputs);
     }
 
     [Theory]

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AmazonRec.Figures;
+using AmazonRec.Notebooks.Documents;
+using AmazonRec.Notebooks.Reports.Formulas;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace AmazonRec.Notebooks.Reports;
+
+/// <summary>Markdown as a page shows it: with the pictures that the cell brings along, and without links that would run something.</summary>
+internal static class Prose
+{
+    private const string OfCell = "attachment:";
+    private static readonly string[] Followed = ["http", "https", "mailto"];
+
+    // Markup in prose stays text: a page holds what the notebook says, and nothing that a copied notebook could smuggle in.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().Use<FormulaExtension>().DisableHtml().Build();
+
+    /// <summary>The prose as markup.</summary>
+    /// <param name="markdown">As it is written.</param>
+    /// <param name="attachments">Pictures by name, each by MIME type.</param>
+    public static Html Write(string markdown, JsonObject? attachments = null)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToArray())
+        {
+            var url = link.Url ?? "";
+            if (!link.IsImage) link.Url = IsHarmless(url) ? url : "#";
+            else if (url.StartsWith(OfCell, StringComparison.OrdinalIgnoreCase))
+            {
+                var name = Uri.UnescapeDataString(url[OfCell.Length..]);
+                if (PictureOf(attachments?[name] as JsonObject) is { } picture) link.Url = picture;
+                else link.ReplaceBy(new LiteralInline($"[the picture {name} is missing in the notebook]"), copyChildren: false);
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url))) link.Url = "#";
+        return new Html(document.ToHtml(Pipeline));
+    }
+
+    private static string? PictureOf(JsonObject? forms)
+    {
+        foreach (var (type, value) in forms ?? [])
+        {
+            if (type is not ("image/png" or "image/jpeg" or "image/gif" or "image/webp" or "image/svg+xml")) continue;
+            var text = MultilineText.Read(value);
+            var letters = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+            if (letters.Length > 0 && Convert.TryFromBase64String(letters, new byte[letters.Length], out _)) return $"data:{type};base64,{letters}";
+            if (type == "image/svg+xml" && text.Contains("<svg", StringComparison.Ordinal)) return $"data:{type};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a browser that follows a link goes to a page, and runs nothing.</summary>
+    private static bool IsHarmless(string url)
+    {
+        var seen = string.Concat(url.Where(c => c > ' ')); // browsers pass over the others
+        var end = seen.IndexOfAny([':', '/', '?', '#']);
+        return end < 0 || seen[end] != ':' || Followed.Contains(seen[..end], StringComparer.OrdinalIgnoreCase);
+    }
+}
