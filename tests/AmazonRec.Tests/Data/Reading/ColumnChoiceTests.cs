@@ -23,7 +23,8 @@ public sealed partial class ColumnChoiceTests
     public void Columns_can_be_named_as_the_header_has_them(string columns)
     {
         var ratings = Ratings.Read(InMemory.File("x,opinion,thing,when,who\n0,4,i,100,u\n0,3,j,200,v\n"), Said(columns));
-        Assert.Equal((["u", "v"], ["i", "j"]), (ratings.Users.Ids.ToArray(), ratings.Items.Ids.ToArray()));
+        Assert.Equal(["u", "v"], ratings.Users.Ids);
+        Assert.Equal(["i", "j"], ratings.Items.Ids);
         Assert.Equal([4f, 3f], ratings.Value);
         Assert.Equal([100, 200], ratings.Time);
     }
@@ -70,7 +71,6 @@ public sealed partial class ColumnChoiceTests
     [InlineData("7|1|2|5|881250949|x\n8|2|3|4|881250950|y\n")]
     [InlineData("someone,something,verdict,moment\nann,a,4,2011-01-01 10:00:00\nbob,b,5,2011-01-02 10:00:00\n")]
     [InlineData("user_id,product_id,rating,rating,x\nann,a,4,3,q\nbob,b,5,1,q\n")]
-    [InlineData("a;b;c\nann;x;10\nbob;y;7,5\n")]
     public void The_columns_that_a_message_proposes_read_the_file(string text)
     {
         var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File(text))).Message;
@@ -95,7 +95,7 @@ public sealed partial class ColumnChoiceTests
         Assert.True(match.Success, message);
         var options = Said(match.Groups["columns"].Value);
         if (match.Groups["range"].Success) options = options with { RatingRange = RatingRange.Parse(match.Groups["range"].Value) };
-        Assert.Equal(2, Ratings.Read(InMemory.File(text), options with { SkipBadRows = text.Contains("7,5") ? 1 : 0 }) is var ratings ? ratings.Count + ratings.BadRows.Count : 0);
+        Assert.Equal(2, Ratings.Read(InMemory.File(text), options).Count);
     }
 
     private static ReadOptions Said(string columns) => new() { Columns = columns.Split(',', StringSplitOptions.TrimEntries) };
