@@ -59,9 +59,10 @@ internal sealed class CopyTally
 
             _copies++;
             _memory.Add(own.Value, actual);
-            _without[0].Add(all.Value, actual);
-            _without[1].Add((user - own).Or(all), actual); // copies are of one user
-            _without[2].Add((item - copiesOnItem.GetValueOrDefault((rowGroup[row], rows.Item[row]))).Or(all), actual);
+            var rest = all.Count > own.Count ? all - own : all; // where all rows are copies, nothing else is known
+            _without[0].Add(rest.Value, actual);
+            _without[1].Add((user - own).Or(rest), actual); // copies are of one user
+            _without[2].Add((item - copiesOnItem.GetValueOrDefault((rowGroup[row], rows.Item[row]))).Or(rest), actual);
         }
 
         return has;
