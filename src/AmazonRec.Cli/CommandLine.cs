@@ -13,9 +13,11 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int Cancelled = 130; // as shells report a process that Ctrl-C ended
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) => RunAsync(Root(), args, output, error);
+
+    /// <summary>Runs a command of a root, and says in a line what went wrong.</summary>
+    public static async Task<int> RunAsync(Command root, string[] args, TextWriter output, TextWriter error)
     {
-        var root = Root();
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -63,7 +65,6 @@ internal static class CommandLine
             SimilarCommand.Create(),
             PredictCommand.Create(),
             ServeCommand.Create(),
-            BenchCommand.Create(),
             FeaturesCommand.Create(),
             new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")
             {
@@ -73,10 +74,16 @@ internal static class CommandLine
             {
                 InspectCommand.Create(), CatalogCommand.Create(), DownloadCommand.Create(), ImagesCommand.Create(), SynthesizeCommand.Create(),
             },
-            new HelpOption { Action = new HelpExamples(asked: true) },
             new VersionOption(),
-            Screen.VerboseOption(),
         };
+        return Whole(root);
+    }
+
+    /// <summary>A root with help, <c>--verbose</c> and checks of all its options.</summary>
+    public static Command Whole(Command root)
+    {
+        root.Add(new HelpOption { Action = new HelpExamples(asked: true) });
+        root.Add(Screen.VerboseOption());
         foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
         foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpExamples(asked: false);
         return root;

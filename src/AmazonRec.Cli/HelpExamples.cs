@@ -92,23 +92,6 @@ internal sealed class HelpExamples(bool asked) : SynchronousCommandLineAction
             "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
             "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without ratings",
         ],
-        ["ingestion"] =
-        [
-            "amazonrec bench ingestion --peers                     the whole table beside pandas; writes results/benchmarks/ingestion.json",
-            "amazonrec bench ingestion --quick                     a smoke run",
-        ],
-        ["bench images"] =
-        [
-            "amazonrec bench images data/raw/photos --peers        JPEGs decoded a second, beside djpeg",
-        ],
-        ["bench"] =
-        [
-            "amazonrec bench --peers                               the whole table beside PyTorch; writes results/benchmarks/epochs.json",
-            "amazonrec bench --models mlp,mlp-text --threads 2",
-            "amazonrec bench --engine torch --device cuda          the same table on another engine; written only where --out says",
-            "amazonrec bench --quick --json                        does everything run? in seconds",
-            "amazonrec bench words --peers                         word2vec beside gensim",
-        ],
         ["notebook"] = ["amazonrec notebook run notebooks/00-quickstart.ipynb --out runs/notebooks", "amazonrec notebook html notebooks/*.ipynb", "amazonrec notebook kernel install"],
         ["run"] =
         [
@@ -164,8 +147,6 @@ internal sealed class HelpExamples(bool asked) : SynchronousCommandLineAction
             "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
             "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin",
         ],
-        ["bench recommend"] = ["amazonrec bench recommend --out results/benchmarks", "amazonrec bench recommend --models dot-mf --quick --json"],
-        ["bench words"] = ["amazonrec bench words --peers --repeats 5             words a second, beside gensim"],
         ["features words"] = ["amazonrec features words words.bin guitar", "amazonrec features words words.txt string gauge --count 20 --json"],
         ["synthesize"] =
         [
@@ -186,7 +167,8 @@ internal sealed class HelpExamples(bool asked) : SynchronousCommandLineAction
         var code = _help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var parent = command.Parents.OfType<Command>().FirstOrDefault();
-        if (Examples.TryGetValue(parent is null ? command.Name : $"{parent.Name} {command.Name}", out var examples) || Examples.TryGetValue(command.Name, out examples))
+        var examples = CommandExamples.Of(command);
+        if (examples.Length > 0 || Examples.TryGetValue(parent is null ? command.Name : $"{parent.Name} {command.Name}", out examples) || Examples.TryGetValue(command.Name, out examples))
         {
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.TorchSharp.Modules;
@@ -58,7 +58,7 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             Embedding embedding => new EmbeddingModule(embedding.Entity, weights[0]),
             Bias bias => new EmbeddingModule(bias.Entity, weights[0]),
             Offset => new OffsetModule(weights[0]),
-            Features features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
+            FeatureVector features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
             Dense dense => new DenseModule(weights[0], weights[1], dense.Activation),
             Dropout dropout => new DropoutModule(dropout.Rate, RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}")),
             Dot dot => new DotModule(dot.Normalize),

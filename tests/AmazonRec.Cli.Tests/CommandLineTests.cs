@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Studies;
 
 namespace AmazonRec.Cli.Tests;

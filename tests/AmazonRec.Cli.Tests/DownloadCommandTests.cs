@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using AmazonRec.Tests.Data.Downloads;
+using AmazonRec.Testing.Downloads;
 
 namespace AmazonRec.Cli.Tests;
 

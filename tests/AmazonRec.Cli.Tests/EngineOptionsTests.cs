@@ -1,4 +1,3 @@
-using AmazonRec.Cli.Plugins;
 
 namespace AmazonRec.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 
 namespace AmazonRec.Cli.Tests;
 

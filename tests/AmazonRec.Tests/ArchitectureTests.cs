@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using AmazonRec.Tests;
+using AmazonRec.Testing;
 
 namespace AmazonRec.TorchSharp.Tests;
 

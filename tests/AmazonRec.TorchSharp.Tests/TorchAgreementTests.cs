@@ -3,8 +3,8 @@ using AmazonRec.Engines.Managed;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Engines;
-using AmazonRec.Tests.Models;
+using AmazonRec.Testing.Engines;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 using static AmazonRec.Tests.Engines.EngineComparison;
 

@@ -51,7 +51,7 @@ public sealed class TorchEngineTests
     [Fact]
     public void Features_that_are_missing_are_refused()
     {
-        var model = new Model("text", new Dense(new Features("text", 2), 1));
+        var model = new Model("text", new Dense(new FeatureVector("text", 2), 1));
         Assert.Contains("not given", Assert.Throws<ArgumentException>(() => new TorchEngine().Compile(model, Shape, new NetworkOptions())).Message);
     }
 

@@ -1,5 +1,4 @@
-using AmazonRec.Tests;
-using AmazonRec.Tests.Engines;
+using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.TorchSharp.Tests;
 

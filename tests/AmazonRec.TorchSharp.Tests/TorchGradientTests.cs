@@ -1,5 +1,5 @@
 using AmazonRec.Engines;
-using AmazonRec.Tests.Engines;
+using AmazonRec.Testing.Engines;
 using TorchSharp;
 
 namespace AmazonRec.TorchSharp.Tests;

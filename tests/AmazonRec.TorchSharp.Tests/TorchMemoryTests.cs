@@ -1,6 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Models;
+using AmazonRec.Testing.Models;
 using TorchSharp;
 using static AmazonRec.Tests.Engines.EngineComparison;
 

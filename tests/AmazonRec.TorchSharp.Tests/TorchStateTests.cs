@@ -2,8 +2,9 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests;
-using AmazonRec.Tests.Models;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 using static AmazonRec.Tests.Engines.EngineComparison;
 

@@ -1,4 +1,4 @@
-using AmazonRec.Tests;
+using AmazonRec.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -5,7 +5,8 @@ using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Studies;
-using AmazonRec.Tests;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Web.Tests;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AmazonRec.Tests;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Web.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AmazonRec.Data;
-using AmazonRec.Data.Synthesis;
+using AmazonRec.Synthesis;
 using BenchmarkDotNet.Attributes;
 
 namespace AmazonRec.Benchmarks.Reading;

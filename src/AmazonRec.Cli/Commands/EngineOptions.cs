@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmazonRec.Cli.Plugins;
 using AmazonRec.Engines;
 
 namespace AmazonRec.Cli.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Data.Content;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
 using AmazonRec.Studies;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
@@ -49,7 +49,7 @@ internal sealed class FeatureOptions
     /// <exception cref="ArgumentException">It is so; the message names the command that makes them.</exception>
     public static void Check(Model model, IReadOnlyDictionary<string, GivenFeatures> given)
     {
-        var read = model.Layers.OfType<Features>().Select(f => f.Source).ToArray();
+        var read = model.Layers.OfType<FeatureVector>().Select(f => f.Source).ToArray();
         foreach (var name in read.Except(given.Keys))
             throw new ArgumentException($"The model '{model.Name}' reads the item features '{name}', which are not given. Give them with {OptionFor(name)}; {MakerOf(name)}");
         foreach (var name in given.Keys.Except(read))
@@ -66,7 +66,7 @@ internal sealed class FeatureOptions
     }
 
     /// <summary>Whether a model reads features of a name.</summary>
-    public static bool Reads(Model model, string name) => model.Layers.OfType<Features>().Any(layer => layer.Source == name);
+    public static bool Reads(Model model, string name) => model.Layers.OfType<FeatureVector>().Any(layer => layer.Source == name);
 
     /// <summary>What files bring along, before there is any data.</summary>
     public static ModelInputs InputsOf(IReadOnlyDictionary<string, GivenFeatures> files) => new(Shape: null, files.ToDictionary(f => f.Key, f => f.Value.Width));

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Images.Features;
-using AmazonRec.Images.Shaping;
+using AmazonRec.Features.Images;
 using AmazonRec.Storage;
 using Spectre.Console;
 

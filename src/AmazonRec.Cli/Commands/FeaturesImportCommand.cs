@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
-using AmazonRec.Data.Content.Importing;
+using AmazonRec.Features;
+using AmazonRec.Features.Importing;
 using AmazonRec.Storage;
 using Spectre.Console;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Compute;
 using AmazonRec.Data.Catalogs;
-using AmazonRec.Data.Content;
-using AmazonRec.Figures;
-using AmazonRec.Images.Features;
+using AmazonRec.Features;
+using AmazonRec.Features.Images;
 using AmazonRec.Storage;
+using AmazonRec.Studies.Figures;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Commands;

@@ -2,12 +2,12 @@ using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
+using AmazonRec.Features.Text;
+using AmazonRec.Features.Text.Cleaning;
+using AmazonRec.Features.Text.Sources;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Storage;
-using AmazonRec.Text;
-using AmazonRec.Text.Cleaning;
-using AmazonRec.Text.Sources;
-using AmazonRec.Text.Words;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Commands;

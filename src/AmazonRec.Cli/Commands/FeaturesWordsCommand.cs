@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Storage;
-using AmazonRec.Text.Words;
 
 namespace AmazonRec.Cli.Commands;
 

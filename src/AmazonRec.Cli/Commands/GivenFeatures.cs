@@ -1,8 +1,8 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
-using AmazonRec.Images.Features;
+using AmazonRec.Features;
+using AmazonRec.Features.Images;
+using AmazonRec.Features.Text.Sources;
 using AmazonRec.Studies;
-using AmazonRec.Text.Sources;
 
 namespace AmazonRec.Cli.Commands;
 

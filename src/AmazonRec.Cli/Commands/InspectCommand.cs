@@ -3,9 +3,9 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Inspection;
-using AmazonRec.Figures;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Cli.Commands;
 

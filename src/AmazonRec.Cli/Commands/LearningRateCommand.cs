@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Figures;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
+using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Storage;
 
 namespace AmazonRec.Cli.Commands;

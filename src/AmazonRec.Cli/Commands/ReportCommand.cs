@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Figures;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Cli.Commands;
 

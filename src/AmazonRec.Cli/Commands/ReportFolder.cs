@@ -1,8 +1,8 @@
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Synthesis;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Cli.Commands;
 

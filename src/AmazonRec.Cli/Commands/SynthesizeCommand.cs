@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Data.Synthesis;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AmazonRec.Text.Words;
+using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
-using AmazonRec.Figures;
 using AmazonRec.Studies;
+using AmazonRec.Studies.Figures;
 using Spectre.Console;
 using Table = Spectre.Console.Table;
 

@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Downloads;
 using AmazonRec.Evaluation.Folds;
-using AmazonRec.Text.Words;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Training;
 using Spectre.Console;
 

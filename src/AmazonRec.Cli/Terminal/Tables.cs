@@ -54,7 +54,7 @@ internal static class Tables
     public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);
 
     /// <summary>A table as data; a star follows the best numbers.</summary>
-    public static Table Of(Figures.Table table)
+    public static Table Of(Studies.Figures.Table table)
     {
         var shown = New(table.Columns[0].Name, [.. table.Columns.Skip(1).Select(c => c.Name)]);
         shown.Title = new TableTitle(Markup.Escape(table.Title));

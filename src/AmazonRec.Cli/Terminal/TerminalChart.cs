@@ -1,4 +1,4 @@
-using AmazonRec.Figures;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Cli.Terminal;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Sessions;
+using AmazonRec.Studies.Figures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,5 @@
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Reports;
 

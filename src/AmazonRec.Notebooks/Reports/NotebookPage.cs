@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports.Terminals;
 using AmazonRec.Notebooks.Sessions;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Reports;
 

@@ -4,10 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports.Terminals;
 using AmazonRec.Notebooks.Sessions;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Reports;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports.Formulas;
+using AmazonRec.Studies.Figures;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

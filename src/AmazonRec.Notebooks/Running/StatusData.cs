@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using AmazonRec.Data;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
+using AmazonRec.Studies.Figures;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Notebooks.Running;
 

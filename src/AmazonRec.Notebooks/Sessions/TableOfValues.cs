@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using AmazonRec.Figures;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Sessions;
 

@@ -1,4 +1,4 @@
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 
 namespace AmazonRec.Engines;
 
@@ -20,7 +20,7 @@ public sealed record NetworkOptions
     /// <summary>Threads to use, at most; results don't depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Numbers of items that the model's Features layers read.</summary>
+    /// <summary>Numbers of items that the model's feature layers read.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; init; } = [];
 
     /// <summary>The mean of the training ratings, where an offset starts.</summary>

@@ -20,7 +20,7 @@ public static class UnknownRows
 {
     /// <summary>What stands for them in a model.</summary>
     public static UnknownRow Of(Model model) =>
-        model.Layers.Any(layer => layer is Layers.Features) ? UnknownRow.TrainedMean
+        model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
         : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
         : UnknownRow.None;
 

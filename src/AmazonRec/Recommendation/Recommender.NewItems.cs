@@ -1,4 +1,4 @@
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Recommendation.Scoring;
 
 namespace AmazonRec.Recommendation;

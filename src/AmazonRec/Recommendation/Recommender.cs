@@ -1,7 +1,7 @@
 using AmazonRec.Compute.Factors;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Recommendation.Scoring;
 using AmazonRec.Training;

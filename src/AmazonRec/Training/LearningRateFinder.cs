@@ -1,7 +1,7 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 
 namespace AmazonRec.Training;
@@ -22,7 +22,7 @@ public static class LearningRateFinder
     /// <param name="options">How it would be trained; epochs, schedule, learning rate and early stopping don't count.</param>
     /// <param name="range">Which rates to try; the usual ones by default.</param>
     /// <param name="engine">On what; this machine's processor by default.</param>
-    /// <param name="features">Numbers of items that the model's Features layers read.</param>
+    /// <param name="features">Numbers of items that the model's feature layers read.</param>
     /// <param name="progress">Told of every step, as a share.</param>
     /// <param name="cancellation">Ends the search between two batches.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the loss rose too soon to say anything.</exception>

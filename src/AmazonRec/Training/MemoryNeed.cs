@@ -15,7 +15,7 @@ internal static class MemoryNeed
     /// <summary>Bytes that training a model takes, item features included, apart from the rows.</summary>
     public static long Of(Model model, ModelShape shape) =>
         (model.Weights(shape).Sum(w => (long)w.Rows * w.Columns) * BytesPerParameter)
-        + model.Layers.OfType<Features>().Sum(features => (long)features.Width * shape.Items * sizeof(float));
+        + model.Layers.OfType<FeatureVector>().Sum(features => (long)features.Width * shape.Items * sizeof(float));
 
     /// <exception cref="ArgumentException">The model is too large; the message says by how much.</exception>
     public static void Check(Model model, ModelShape shape)

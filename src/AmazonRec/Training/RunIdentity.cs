@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Storage;
 

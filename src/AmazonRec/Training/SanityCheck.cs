@@ -1,6 +1,6 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 
 namespace AmazonRec.Training;
@@ -23,7 +23,7 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
     /// <param name="options">How it would be trained; epochs, schedule and early stopping don't count.</param>
     /// <param name="rows">Rows of the batch, at most.</param>
     /// <param name="steps">How many steps on it.</param>
-    /// <param name="features">Numbers of items that the model's Features layers read.</param>
+    /// <param name="features">Numbers of items that the model's feature layers read.</param>
     public static SanityCheck Of(Model model, Split split, TrainingOptions options, int rows = 64, int steps = 300, IReadOnlyList<ItemFeatures>? features = null)
     {
         options = options with { BatchSize = Math.Min(rows, split.Train.Count) };

@@ -1,6 +1,6 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Storage;
 
@@ -126,9 +126,9 @@ public sealed class TrainedModel : IRatingPredictor
 
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
-        [.. given.Where(features => model.Layers.Any(layer => layer is Models.Layers.Features reading && reading.Source == features.Name))];
+        [.. given.Where(features => model.Layers.Any(layer => layer is Models.Layers.FeatureVector reading && reading.Source == features.Name))];
 
-    private static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.Features);
+    private static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
 
     /// <summary>Ids in the order of their codes.</summary>
     private sealed record Ids(IReadOnlyList<string> Users, IReadOnlyList<string> Items);

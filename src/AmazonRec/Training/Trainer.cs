@@ -1,7 +1,7 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 
 namespace AmazonRec.Training;
@@ -14,7 +14,7 @@ public static class Trainer
     /// <param name="split">Rows to train on and to stop by; the test rows are not looked at unless the split is named as reported.</param>
     /// <param name="options">How.</param>
     /// <param name="engine">On what; this machine's processor by default.</param>
-    /// <param name="features">Numbers of items that the model's Features layers read.</param>
+    /// <param name="features">Numbers of items that the model's feature layers read.</param>
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="checkpoint">Where to keep what going on takes, and whether to go on from there; nowhere by default.</param>
     /// <param name="cancellation">Ends training between two batches.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
 

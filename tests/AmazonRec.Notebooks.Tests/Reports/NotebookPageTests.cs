@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using AmazonRec.Figures;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports;
 using AmazonRec.Notebooks.Tests.Documents;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Tests.Reports;
 

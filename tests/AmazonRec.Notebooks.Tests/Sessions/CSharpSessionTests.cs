@@ -74,8 +74,8 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task The_library_is_the_programs_own_and_is_not_there_until_it_is_asked_for()
     {
-        Assert.Equal("CompilationError", (await _session.Error("AmazonRec.Data.Sample.Label")).Name);
-        Assert.Equal("True", await _session.Value("#r \"bin/not/built/AmazonRec.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"AmazonRec\") == 1 && AmazonRec.Data.Sample.Label.Length > 0"));
+        Assert.Equal("CompilationError", (await _session.Error("AmazonRec.Synthesis.Sample.Label")).Name);
+        Assert.Equal("True", await _session.Value("#r \"bin/not/built/AmazonRec.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"AmazonRec\") == 1 && AmazonRec.Synthesis.Sample.Label.Length > 0"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Data;
 

@@ -1,4 +1,6 @@
 using AmazonRec.Data;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Data;
 

@@ -1,11 +1,12 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Engines.Reference;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Engines;
@@ -34,7 +35,7 @@ public sealed class ConvergenceGoldenTests
     [InlineData(VideoGames)]
     public void The_mlp_with_features_of_the_items_loses_the_same_in_every_epoch(string file)
     {
-        var input = new Concat(new Embedding(Entity.User, 32), new Embedding(Entity.Item, 32), new Features("text", 300));
+        var input = new Concat(new Embedding(Entity.User, 32), new Embedding(Entity.Item, 32), new FeatureVector("text", 300));
         Compare(file, new Model("mlp-text", new Dense(new Dropout(new Dense(input, 1024, Activation.Relu), .2f), 1)), Keras with { Epochs = 1, Optimizer = new Sgd(0.02, Momentum: 0.9) });
     }
 

@@ -4,7 +4,8 @@ using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Models;
+using AmazonRec.Testing.Engines;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 using static AmazonRec.Tests.Engines.EngineComparison;
 

@@ -1,5 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Engines.Reference;
+using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.Tests.Engines;
 

@@ -2,6 +2,8 @@ using System.Numerics;
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Engines.Reference;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.Tests.Engines;
 

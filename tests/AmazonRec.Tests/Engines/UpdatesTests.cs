@@ -1,5 +1,5 @@
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 
@@ -60,7 +60,7 @@ public sealed class UpdatesTests
     [Fact]
     public void Features_that_are_missing_of_another_size_or_not_finite_are_refused()
     {
-        var model = new Model("text", new Dense(new Features("text", 2), 1));
+        var model = new Model("text", new Dense(new FeatureVector("text", 2), 1));
         INetwork Compile(params ItemFeatures[] features) => Engine.Default.Compile(model, new ModelShape(1, 2), new NetworkOptions { Features = features });
         Assert.Contains("not given", Assert.Throws<ArgumentException>(() => Compile()).Message);
         Assert.Contains("hold 2 numbers", Assert.Throws<ArgumentException>(() => Compile(new ItemFeatures("text", 2, [1, 2]))).Message);

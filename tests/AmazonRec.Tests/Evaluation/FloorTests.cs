@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Testing;
 using AmazonRec.Tests.Data.Inspection;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,9 +1,10 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
+using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Evaluation;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmazonRec.Evaluation;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Evaluation;
 

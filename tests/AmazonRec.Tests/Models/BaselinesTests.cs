@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Models;
 

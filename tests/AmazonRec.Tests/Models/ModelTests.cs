@@ -3,6 +3,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Models;
 
@@ -72,7 +73,7 @@ public sealed class ModelTests
         using var folder = new TemporaryFolder();
         var item = new Embedding(Entity.Item, 2) { Init = Init.HeNormal, L2 = 1e-6f };
         var product = new Multiply(new Embedding(Entity.User, 2), item);
-        var hidden = new Dropout(new Dense(new Concat(product, new Features("text", 3)), 5, Activation.Relu), .25f);
+        var hidden = new Dropout(new Dense(new Concat(product, new FeatureVector("text", 3)), 5, Activation.Relu), .25f);
         var model = new Model("all", new ScaleToRange(new Add(new Dense(hidden, 1), new Dot(new Embedding(Entity.User, 2), item, Normalize: true), new Bias(Entity.User), new Clip(new Offset { Init = Init.Normal(.5f) }, 1, 5)), 0, 5.5f));
         var text = ModelFile.Write(model);
         Assert.Equal(text, ModelFile.Write(ModelFile.Read(folder.Write("model.json", text))));

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Tests.Models;
 

@@ -2,6 +2,8 @@ using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Models;
 

@@ -30,7 +30,7 @@ public sealed class ZooTests
     public void Branches_of_the_hybrid_that_are_left_out_leave_nothing_behind(HybridBranches branches, int read, int joined)
     {
         var model = ModelZoo.Build("hybrid-text-image", new ModelOptions { Branches = branches });
-        Assert.Equal(read, model.Layers.OfType<Features>().Sum(f => f.Width));
+        Assert.Equal(read, model.Layers.OfType<FeatureVector>().Sum(f => f.Width));
         Assert.Equal(joined, model.Layers.Single(l => l.Name == "joint").Inputs[0].OutputWidth);
     }
 
@@ -45,8 +45,8 @@ public sealed class ZooTests
     public void Widths_follow_the_features_and_the_data()
     {
         var inputs = new ModelInputs(new ModelShape(944, 1635), new Dictionary<string, int> { ["text"] = 7, ["genres"] = 19 });
-        Assert.Equal(7, Assert.Single(ModelZoo.Build("hybrid-text", new ModelOptions { Inputs = inputs }).Layers.OfType<Features>()).Width);
-        Assert.Equal(["genres", "text"], ModelZoo.Build("biased-mf-content", new ModelOptions { Inputs = inputs }).Layers.OfType<Features>().Select(f => f.Source));
+        Assert.Equal(7, Assert.Single(ModelZoo.Build("hybrid-text", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>()).Width);
+        Assert.Equal(["genres", "text"], ModelZoo.Build("biased-mf-content", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>().Select(f => f.Source));
         Assert.Equal([74, 101], ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs }).Layers.OfType<Embedding>().Select(e => e.Width));
         Assert.Equal(600, CollabNn.WidthFor(10_000_000));
         Assert.Equal(12, ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs, Factors = 6, Layers = [5, 3] }).Layers.OfType<Concat>().Single().OutputWidth);

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;

@@ -1,5 +1,5 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Recommendation;
 using AmazonRec.Tests.Training;

@@ -1,7 +1,7 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Recommendation;
-using AmazonRec.Tests.Models;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Recommendation;
 

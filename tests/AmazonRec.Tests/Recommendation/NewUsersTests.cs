@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Recommendation;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;

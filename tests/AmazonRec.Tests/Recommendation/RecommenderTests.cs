@@ -4,7 +4,8 @@ using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Studies;
-using AmazonRec.Tests.Data;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;

@@ -5,7 +5,8 @@ using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
-using AmazonRec.Tests.Models;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;

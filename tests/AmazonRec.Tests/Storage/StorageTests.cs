@@ -1,4 +1,5 @@
 using AmazonRec.Storage;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Storage;
 

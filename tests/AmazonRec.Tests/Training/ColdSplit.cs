@@ -1,7 +1,7 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Models;
+using AmazonRec.Testing.Models;
 using AmazonRec.Tests.Recommendation;
 using AmazonRec.Training;
 

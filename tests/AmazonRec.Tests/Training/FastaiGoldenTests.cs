@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

@@ -1,9 +1,11 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

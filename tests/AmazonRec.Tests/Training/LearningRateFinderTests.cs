@@ -3,6 +3,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

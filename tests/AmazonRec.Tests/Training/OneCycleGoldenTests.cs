@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmazonRec.Engines;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

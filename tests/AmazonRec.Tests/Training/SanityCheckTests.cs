@@ -4,6 +4,7 @@ using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

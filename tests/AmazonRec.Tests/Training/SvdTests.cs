@@ -1,6 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

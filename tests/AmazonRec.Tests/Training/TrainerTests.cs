@@ -2,7 +2,9 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Tests.Models;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Training;

@@ -1,5 +1,5 @@
 using System.Text;
-using AmazonRec.Figures;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Notebooks.Reports.Terminals;
 

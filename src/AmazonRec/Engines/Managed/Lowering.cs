@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 
@@ -46,7 +46,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case Bias bias: return new EmbeddingOperation(bias.Entity, Table(layer));
             case Offset: return new OffsetOperation(model.WeightsOf(layer, shape)[0], options.Optimizer);
             case Clip clip: return new ClipOperation(EdgeTo(clip.Input), clip.Min, clip.Max);
-            case Features features: return new FeaturesOperation(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
+            case FeatureVector features: return new FeaturesOperation(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
             case Dense dense: return MakeDense(dense);
             case Dropout { Input: Dense { Activation: Activation.Relu } dense } dropout when IsOnlyReader(dense):
                 return MakeDense(dense, dropout);

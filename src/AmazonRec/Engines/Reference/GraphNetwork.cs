@@ -1,7 +1,7 @@
 using System.Numerics;
 using AmazonRec.Compute;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines.Reference.Operations;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Storage;
@@ -153,7 +153,7 @@ internal sealed class GraphNetwork<T> : INetwork
             Embedding embedding => new EmbeddingOperation<T>(embedding.Entity, weights[0]),
             Bias bias => new EmbeddingOperation<T>(bias.Entity, weights[0]),
             Offset => new OffsetOperation<T>(weights[0]),
-            Features features => new FeaturesOperation<T>(ItemFeatures.Find(_options.Features, features.Source, features.Width, shape.Items)),
+            FeatureVector features => new FeaturesOperation<T>(ItemFeatures.Find(_options.Features, features.Source, features.Width, shape.Items)),
             Dense dense => new DenseOperation<T>(inputs[0], weights[0], weights[1], dense.Activation),
             Dropout dropout => new DropoutOperation<T>(inputs[0], dropout.Rate, RandomSource.For(_options.Seed, $"dropout {model.NameOf(layer)}")),
             Dot dot => new DotOperation<T>(inputs[0], inputs[1], dot.Normalize),

@@ -1,5 +1,5 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 
 namespace AmazonRec.Evaluation.Ranking;
 

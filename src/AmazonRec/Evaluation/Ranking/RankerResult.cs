@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models;
 
 namespace AmazonRec.Evaluation.Ranking;

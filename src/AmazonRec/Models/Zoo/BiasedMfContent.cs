@@ -32,7 +32,7 @@ public static class BiasedMfContent
     {
         var init = Init.TruncatedNormal(0.01f);
         if (features.Count == 0) return new Model("biased-mf-content", new ScaleToRange(Sum(new Embedding(Entity.Item, factors) { Init = init }, new Offset { Init = Init.Zeros }), range.Min, range.Max));
-        var content = new Concat([.. features.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new Features(f.Key, f.Value))]);
+        var content = new Concat([.. features.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FeatureVector(f.Key, f.Value))]);
         var item = new Add(new Embedding(Entity.Item, factors) { Init = init }, new Dense(content, factors) { Init = init, Name = "content_factors" });
         return new Model("biased-mf-content", new ScaleToRange(Sum(item, new Dense(content, 1) { Init = Init.Zeros, Name = "content_bias" }), range.Min, range.Max));
 

@@ -23,7 +23,7 @@ public static class HybridText
     /// <param name="dropout">Rate after it.</param>
     public static Model Create(int textWidth, int factors = 32, int hidden = 1024, float dropout = 0.2f)
     {
-        var row = new Concat(new Embedding(Entity.User, factors), new Embedding(Entity.Item, factors), new Features(Text, textWidth));
+        var row = new Concat(new Embedding(Entity.User, factors), new Embedding(Entity.Item, factors), new FeatureVector(Text, textWidth));
         return new Model("hybrid-text", new Dense(new Dropout(new Dense(row, hidden, Activation.Relu), dropout), 1));
     }
 }

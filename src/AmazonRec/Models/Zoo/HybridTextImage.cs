@@ -41,8 +41,8 @@ public static class HybridTextImage
         if (branches.HasFlag(HybridBranches.Mlp))
             parts.Add(new Dropout(Relu(new Concat(Factors(Entity.User, "nn_user"), Factors(Entity.Item, "nn_item")), sizes.Hidden, "nn"), dropout));
         var content = new List<Layer>();
-        if (branches.HasFlag(HybridBranches.Text)) content.Add(Relu(new Features(Text, textWidth), sizes.Text, "text"));
-        if (branches.HasFlag(HybridBranches.Image)) content.Add(Relu(new Features(Image, imageWidth), sizes.Image, "image"));
+        if (branches.HasFlag(HybridBranches.Text)) content.Add(Relu(new FeatureVector(Text, textWidth), sizes.Text, "text"));
+        if (branches.HasFlag(HybridBranches.Image)) content.Add(Relu(new FeatureVector(Image, imageWidth), sizes.Image, "image"));
         if (content.Count > 0) parts.Add(Relu(new Concat(content), sizes.Content, "content"));
         if (parts.Count == 0) throw new ArgumentException("The hybrid has no branch. Name at least one of dot, mlp, text, image.");
         return new Model("hybrid-text-image", new Dense(new Dense(new Concat(parts), sizes.Joint) { Name = "joint" }, 1) { Name = "out" });

@@ -66,7 +66,7 @@ internal sealed class ItemVectors
     {
         Embedding e => e.Entity == entity,
         Bias b => b.Entity == entity,
-        Features => entity == Entity.Item,
+        FeatureVector => entity == Entity.Item,
         Offset => false,
         _ => layer.Inputs.Any(input => IsOf(input, entity, only)) && (!only || layer.Inputs.All(input => input is Offset || IsOf(input, entity, only))),
     };

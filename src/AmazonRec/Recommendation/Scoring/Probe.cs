@@ -1,5 +1,5 @@
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Storage;
 

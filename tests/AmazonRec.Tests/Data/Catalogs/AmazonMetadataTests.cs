@@ -1,5 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Catalogs;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Catalogs;
 

@@ -1,4 +1,5 @@
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Catalogs;
 

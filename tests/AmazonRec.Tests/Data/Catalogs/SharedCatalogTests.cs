@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Data.Catalogs;
 

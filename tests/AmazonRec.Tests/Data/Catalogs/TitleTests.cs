@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmazonRec.Data;
 using AmazonRec.Recommendation;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Catalogs;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using AmazonRec.Data.Downloads;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Downloads;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Data.Downloads;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AmazonRec.Data.Downloads;
+using AmazonRec.Testing.Downloads;
 
 namespace AmazonRec.Tests.Data.Downloads;
 

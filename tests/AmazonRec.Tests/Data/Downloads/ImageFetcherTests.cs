@@ -1,5 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Downloads;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Downloads;
 using FsCheck;
 using FsCheck.Fluent;
 

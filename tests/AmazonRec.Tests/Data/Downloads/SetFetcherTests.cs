@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using AmazonRec.Data.Downloads;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Downloads;
 
 namespace AmazonRec.Tests.Data.Downloads;
 

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Storage;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Filtering;
 

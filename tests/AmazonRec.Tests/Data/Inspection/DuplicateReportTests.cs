@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
+using AmazonRec.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 

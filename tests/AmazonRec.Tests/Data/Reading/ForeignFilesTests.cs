@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -3,6 +3,8 @@ using AmazonRec.Data.Inspection;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
-using AmazonRec.Text.Cleaning;
-using AmazonRec.Text.Sources;
+using AmazonRec.Features.Text.Cleaning;
+using AmazonRec.Features.Text.Sources;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Reading;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 using FsCheck;
 using FsCheck.Fluent;
 using nietras.SeparatedValues;

@@ -1,5 +1,7 @@
 using System.Text;
 using AmazonRec.Data;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AmazonRec.Data;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

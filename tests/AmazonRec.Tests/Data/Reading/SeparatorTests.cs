@@ -1,4 +1,6 @@
 using AmazonRec.Data;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,5 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 using FsCheck;
 using FsCheck.Fluent;
 

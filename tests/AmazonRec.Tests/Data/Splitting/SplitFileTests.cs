@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using AmazonRec.Data;
+using AmazonRec.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Evaluation.Folds;

@@ -1,7 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
-using AmazonRec.Tests.Data;
+using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 using AmazonRec.Tests.Data.Inspection;
 using FsCheck;
 using FsCheck.Fluent;

@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Evaluation.Ranking;

@@ -3,6 +3,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Tests.Evaluation.Ranking;
 

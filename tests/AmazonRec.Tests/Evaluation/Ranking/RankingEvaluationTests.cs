@@ -1,10 +1,11 @@
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
 using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Evaluation.Ranking;

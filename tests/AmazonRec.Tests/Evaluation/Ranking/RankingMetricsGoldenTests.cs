@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Evaluation.Ranking;
 

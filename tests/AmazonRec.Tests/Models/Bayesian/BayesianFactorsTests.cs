@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Bayesian;

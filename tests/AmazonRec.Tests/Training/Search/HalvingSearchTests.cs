@@ -1,6 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;
 

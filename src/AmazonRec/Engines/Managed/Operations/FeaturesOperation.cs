@@ -1,5 +1,5 @@
 using AmazonRec.Compute;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed.Operations;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using AmazonRec.Data.Content;
+using AmazonRec.Features;
 
 namespace AmazonRec.Engines.Reference.Operations;
 

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using AmazonRec.Cli;
+using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Terminal;
+using AmazonRec.Engines;
+using AmazonRec.Storage;
+using AmazonRec.Training;
+using Spectre.Console;
+
+namespace AmazonRec.Benchmarks.Commands;
+
+/// <summary><c>epochs</c>: how fast training and scoring are, beside the machine's limits and beside PyTorch.</summary>
+internal sealed class EpochsCommand
+{
+    private readonly Option<bool> _peers = new("--peers")
+    {
+        Description = "Run the same models in PyTorch (and LibMF, where it is), in turn with ours.",
+    };
+
+    private readonly Option<string?> _models = new("--models")
+    {
+        Description = $"Lines to measure: {string.Join(", ", BenchmarkCatalog.All.Select(m => m.Name))}. All by default.",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "A smoke run in seconds on small data: shows that everything runs, not how fast.",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads to measure on, beside one.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly EngineOptions _engine = new();
+
+    private readonly Option<int?> _repeats = new("--repeats")
+    {
+        Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick, --models or another engine.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+
+    public static Command Create() => new EpochsCommand().Build();
+
+    private Command Build()
+    {
+        var command = new Command("epochs", "Measure epochs on Electronics-shaped data: seconds, share of the peak, ratio to peers.")
+        {
+            _peers, _models, _quick, _threads, _repeats, _out, _json,
+        };
+        _engine.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return command.WithExamples(
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers                               the whole table beside PyTorch; writes results/benchmarks/epochs.json",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --models mlp,mlp-text --threads 2",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --engine torch --device cuda          the same table on another engine; written only where --out says",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --quick --json                        does everything run? in seconds");
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = Screen.Of(parsed);
+        var quick = parsed.GetValue(_quick);
+        var options = new BenchmarkOptions
+        {
+            Models = parsed.GetValue(_models)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Threads = parsed.GetValue(_threads),
+            Repeats = parsed.GetValue(_repeats) ?? (quick ? 1 : new BenchmarkOptions().Repeats),
+            Quick = quick,
+            Peers = parsed.GetValue(_peers),
+        };
+
+        var engine = _engine.Choose(parsed);
+        var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
+        // What is committed comes of a whole run; a smoke run or a part of the table goes only where it is sent.
+        var folder = parsed.GetValue(_out) ?? (quick || options.Models.Count > 0 || engine != Engine.Default ? null : Path.Combine("results", "benchmarks"));
+        if (folder is not null) Directory.CreateDirectory(folder);
+        var result = BenchmarkRunner.Run(options, engine, progress, cancellation);
+        if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, BenchmarkResult.FileName), Json.Write(result) + "\n");
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
+        else Show(screen.Results, result, folder);
+        return 0;
+    }
+
+    private static void Show(IAnsiConsole console, BenchmarkResult result, string? folder)
+    {
+        console.WriteLine();
+        console.WriteLine($"{result.Environment.Processor}, {result.Environment.Framework}, engine {result.Engine}");
+        foreach (var limit in result.Limits)
+        {
+            var threads = limit.Threads == 1 ? "1 thread" : $"{limit.Threads} threads";
+            console.WriteLine($"{threads}: {limit.Gigaflops:F0} GFLOP/s in multiply-adds, {limit.GigabytesPerSecond:F0} GB/s of memory");
+        }
+
+        console.WriteLine($"{result.TrainingRows:N0} training rows, {result.Data.Users:N0} users, {result.Data.Items:N0} items");
+        console.WriteLine($"Times are medians, without the {result.ShuffleSeconds:F2} s to draw the order of an epoch.");
+        if (result.Quick) console.WriteLine("A smoke run: small data, small batches, few steps. Its times say nothing.");
+        console.Write(BenchmarkTable.Of(result));
+        foreach (var line in result.Lines.Where(line => line.Note is not null)) console.WriteLine($"- {line.Name}: {line.Note}");
+        foreach (var note in result.Notes) console.WriteLine($"- {note}");
+        if (folder is not null) console.WriteLine($"written: {Path.Combine(folder, BenchmarkResult.FileName)} ({result.Seconds:F0} s)");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Leaks;
+using AmazonRec.Features;
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies;
+
+/// <summary>One model on one split, beside the trivial baselines.</summary>
+public static class Experiment
+{
+    /// <summary>Trains a model and reports it and the baselines on the test rows.</summary>
+    public static (TrainedModel Model, ExperimentResult Result) Run(
+        Model model,
+        Split split,
+        TrainingOptions options,
+        IEngine? engine = null,
+        IReadOnlyList<ItemFeatures>? features = null,
+        IProgress<TrainingProgress>? progress = null,
+        Checkpoint? checkpoint = null,
+        CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation);
+        var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
+        var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
+        var (baselines, choice) = BaselinesOn(split);
+        var result = new ExperimentResult(
+            model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
+            trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
+        {
+            Leak = leak,
+            BaselineChoice = choice,
+            Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
+        };
+        return (trained, result);
+
+        RatingMetrics MetricsOn(Ratings rows) => Predictions.Of(trained, split.Train, rows).Metrics();
+    }
+
+    /// <summary>Each trivial baseline, fitted on the training rows, on the test rows; and what the tuned one chose.</summary>
+    private static (Dictionary<string, RatingMetrics> Metrics, string? Choice) BaselinesOn(Split split)
+    {
+        var fitted = Baseline.All.ToDictionary(baseline => baseline.Name, baseline => baseline.Fit(split.Train));
+        var predictions = new float[split.Test.Count];
+        return (fitted.ToDictionary(baseline => baseline.Key, baseline => MetricsOf(baseline.Value)), fitted.Values.OfType<TunedBias>().FirstOrDefault()?.Choice);
+
+        RatingMetrics MetricsOf(IRatingPredictor baseline)
+        {
+            baseline.Predict(split.Test.User, split.Test.Item, predictions);
+            return RatingMetrics.Of(predictions, split.Test.Value);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace AmazonRec.Studies.Figures;
+
+/// <summary>Writes charts as SVG that needs nothing else: no script and no font of its own. Dark where the reader's screen is.</summary>
+public static class ChartSvg
+{
+    /// <summary>
+    /// The style that charts inside a page need once. The colours are Okabe and Ito's (2008), which colour-blind readers can tell apart;
+    /// yellow is darker on white, so that it can be seen.
+    /// </summary>
+    public const string Style = """
+        .chart { --ink: #1a1a1a; --faint: #d9d9d9; --paper: #ffffff; --c0: #0072b2; --c1: #e69f00; --c2: #009e73; --c3: #cc79a7; --c4: #56b4e9; --c5: #7a6a00; --mark: #d55e00; color: var(--ink); }
+        @media screen and (prefers-color-scheme: dark) { .chart { --ink: #e8e8e8; --faint: #444444; --paper: #1b1b1d; --c0: #56b4e9; --c2: #2cb68c; --c4: #9ad4f5; --c5: #f0e442; --mark: #f0803c; } }
+        .chart text { fill: var(--ink); font-family: system-ui, sans-serif; }
+        .chart text:not([font-size]) { font-size: 13px; }
+        .chart text.small { font-size: 11px; }
+        .chart .paper { fill: var(--paper); }
+        .chart .grid { stroke: var(--faint); }
+        .chart .axis { stroke: var(--ink); }
+        .chart .mark { stroke: var(--mark); stroke-width: 1.5; stroke-dasharray: 5 4; }
+        .chart .marked { fill: var(--mark); }
+        .chart .bar { stroke: var(--ink); stroke-width: .5; }
+        .chart .line { fill: none; stroke-width: 2; }
+        .chart .whisker { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+        .chart .band { opacity: .25; }
+        .chart .point { stroke: var(--paper); stroke-width: .7; }
+        .chart .f0 { fill: var(--c0); } .chart .f1 { fill: var(--c1); } .chart .f2 { fill: var(--c2); } .chart .f3 { fill: var(--c3); } .chart .f4 { fill: var(--c4); } .chart .f5 { fill: var(--c5); }
+        .chart .s0 { stroke: var(--c0); } .chart .s1 { stroke: var(--c1); } .chart .s2 { stroke: var(--c2); } .chart .s3 { stroke: var(--c3); } .chart .s4 { stroke: var(--c4); } .chart .s5 { stroke: var(--c5); }
+        """;
+
+    /// <summary>How many series have a colour of their own; after them the colours begin anew.</summary>
+    internal const int Colours = 6;
+
+    /// <summary>The chart as a file.</summary>
+    public static string Write(Chart chart) => Draw(chart).File();
+
+    /// <summary>The chart as part of a page that holds <see cref="Style"/>.</summary>
+    public static string Inline(Chart chart) => Draw(chart).Inline();
+
+    private static SvgCanvas Draw(Chart chart) => chart switch
+    {
+        BarChart bars => BarChartSvg.Draw(bars),
+        BoxChart boxes => BoxChartSvg.Draw(boxes),
+        HeatMap map => HeatMapSvg.Draw(map),
+        Histogram histogram => HistogramSvg.Draw(histogram),
+        LineChart lines => LineChartSvg.Draw(lines),
+        ScatterChart points => ScatterChartSvg.Draw(points),
+        _ => throw new ArgumentException($"{chart.GetType().Name} can't be drawn as SVG.", nameof(chart)),
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using AmazonRec.Data;
+using AmazonRec.Evaluation;
+using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
+using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Features;
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+
+namespace AmazonRec.Studies;
+
+/// <summary>All that the test rows of a split tell of a fitted model, beside trivial predictors and rankers.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Split">The rows.</param>
+/// <param name="Metrics">On the test rows: of the trivial baselines, then of the model.</param>
+/// <param name="Intervals">The model's, of test users drawn anew with all their rows.</param>
+/// <param name="AgainstBaseline">The model less the yardstick, the tuned-bias baseline.</param>
+/// <param name="Slices">Where the model errs.</param>
+/// <param name="Calibration">Whether a prediction of 4 stars gets 4 stars on average.</param>
+/// <param name="Ranking">Lists of the model beside those of the trivial rankers; null where there is nobody to judge.</param>
+public sealed record RunEvaluation(
+    string Model,
+    SplitSummary Split,
+    IReadOnlyDictionary<string, RatingMetrics> Metrics,
+    RatingIntervals Intervals,
+    Comparison AgainstBaseline,
+    Slices Slices,
+    Calibration Calibration,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RankingComparison? Ranking)
+{
+    /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
+    public string? Unranked { get; init; }
+
+    /// <summary>The verdict on the split; null where the rows of a run of before there was one do not tell enough.</summary>
+    public SplitLeak? Leak { get; init; }
+
+    /// <summary>Evaluates a model.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="model">Fitted on the split's training rows.</param>
+    /// <param name="split">The rows.</param>
+    /// <param name="ranking">How lists are made and judged.</param>
+    /// <param name="draws">How intervals are drawn.</param>
+    /// <param name="content">Of the items, by id, to tell how much alike those of a list are; null where nothing is known of them.</param>
+    /// <param name="progress">Told the share of the lists that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>
+    public static RunEvaluation Of(
+        string name, IRatingPredictor model, Split split, RankingOptions ranking, BootstrapOptions draws, FeatureMatrix? content = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var own = Predictions.Of(model, split);
+        var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Of(b.Fit(split.Train), split));
+        var yardstick = baselines[Baseline.Yardstick.Name];
+        var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
+        cancellation.ThrowIfCancellationRequested();
+        var leak = SplitLeak.Of(split).With(name, own.Predicted, own.Actual);
+        return new RunEvaluation(
+            name,
+            SplitSummary.Of(split, leak),
+            baselines.Append(new(name, own)).ToDictionary(p => p.Key, p => p.Value.Metrics()),
+            Bootstrap.Of(own, draws),
+            Comparison.Of(name, own, yardstick, draws),
+            Slices.Of(own, draws),
+            Calibration.Of(own),
+            nobody is null ? Ranked() : null)
+        {
+            Unranked = nobody,
+            Leak = leak,
+        };
+
+        RankingComparison Ranked()
+        {
+            var trivial = TrivialRanker.All.Select(ranker => RankerResult.Of(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
+            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
+        }
+    }
+
+    /// <summary>The same with what was found of the split when the run was trained: a run folder keeps no texts, which copies may be told by.</summary>
+    /// <param name="result">Of the run.</param>
+    public RunEvaluation As(ExperimentResult result)
+    {
+        if (result.Leak is { } known) return this with { Split = result.Split, Leak = known };
+        if (result.Split.Leaks is not { } counts) return this;
+        return counts.Copies > Leak?.Copies ? this with { Split = result.Split, Leak = null } : this with { Split = Split with { Leaks = counts } };
+    }
+}

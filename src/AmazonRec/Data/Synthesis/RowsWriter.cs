@@ -1,4 +1,0 @@
-namespace AmazonRec.Data.Synthesis;
-
-/// <summary>Adds the lines of some rows to a buffer, one after another.</summary>
-internal delegate void RowsWriter(RowBuffer lines, ReadOnlySpan<int> rows);

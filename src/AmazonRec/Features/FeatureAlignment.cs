@@ -1,0 +1,71 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Features;
+
+/// <summary>From features by id to a row for every item code of the data.</summary>
+public static class FeatureAlignment
+{
+    /// <summary>
+    /// Features in the order of the data's items. Where any item of the training rows lacks content, there is one column more: 1 for such items, 0
+    /// for others. Where none does, nothing could be learned of that column, and it would only add noise to the items outside training. The other columns of items without content hold the mean row of the items with content that occur in training rows; no other row is looked at for it, nor for
+    /// the scaling.
+    /// </summary>
+    /// <param name="features">By id.</param>
+    /// <param name="train">The training rows; their vocabulary is that of all rows.</param>
+    /// <param name="scaling">What to do to the numbers.</param>
+    /// <param name="name">What the model calls them; their own name by default.</param>
+    /// <exception cref="ArgumentException">No item of the training rows has content.</exception>
+    public static ItemFeatures Of(FeatureMatrix features, Ratings train, FeatureScaling scaling, string? name = null)
+    {
+        name ??= features.Name;
+        var items = train.Items;
+        var rows = new int[items.Count]; // of the features; -1 without content
+        for (var code = 0; code < rows.Length; code++) rows[code] = features.Items.TryGetCode(items.Bytes(code), out var row) ? row : -1;
+        var counts = train.CountsPerItem();
+        var (trained, known) = (counts.Count(n => n > 0), Enumerable.Range(0, rows.Length).Where(code => counts[code] > 0 && rows[code] >= 0).ToArray());
+        if (known.Length == 0)
+            throw new ArgumentException($"The item features '{name}' hold none of the {trained:N0} items of the training rows, such as '{items[0]}'; theirs are such as '{(features.Items.Count > 0 ? features.Items[0] : "none")}'. Give features of the same items.");
+        var withContent = rows.Count(row => row >= 0);
+        var (means, scales) = Moments(features, known.Select(code => rows[code]), scaling);
+        var width = features.Width + (known.Length < trained ? 1 : 0);
+        var values = new float[(long)rows.Length * width];
+        for (var code = 0; code < rows.Length; code++)
+        {
+            var target = values.AsSpan(code * width, width);
+            if (rows[code] < 0 && width > features.Width) target[^1] = 1;
+            for (var column = 0; column < features.Width; column++)
+            {
+                var value = rows[code] < 0 ? means[column] : features.Row(rows[code])[column];
+                target[column] = (float)(scaling == FeatureScaling.None ? value : (value - means[column]) / scales[column]);
+            }
+        }
+
+        return new ItemFeatures(name, width, values)
+        {
+            Present = Array.ConvertAll(rows, row => row >= 0),
+            Report = new FeatureReport(name, width, scaling, rows.Length, withContent, trained, known.Length, features.Items.Count - withContent, features.Origin),
+        };
+    }
+
+    /// <summary>The mean of each column over some rows, each row once, and what it is divided by.</summary>
+    private static (double[] Means, double[] Scales) Moments(FeatureMatrix features, IEnumerable<int> rows, FeatureScaling scaling)
+    {
+        var (means, squares, count) = (new double[features.Width], new double[features.Width], 0);
+        foreach (var row in rows)
+        {
+            count++;
+            var values = features.Row(row);
+            for (var column = 0; column < values.Length; column++) // Welford 1962: no difference of large sums
+            {
+                var before = values[column] - means[column];
+                means[column] += before / count;
+                squares[column] += before * (values[column] - means[column]);
+            }
+        }
+
+        var length = Root(squares.Sum());
+        return (means, Array.ConvertAll(squares, sum => scaling == FeatureScaling.Unit ? length : Root(sum)));
+
+        double Root(double sum) => sum > 0 ? Math.Sqrt(sum / count) : 1; // what never changes is only moved
+    }
+}

@@ -1,6 +1,0 @@
-namespace AmazonRec.Images.Features;
-
-/// <summary>A picture that has no features.</summary>
-/// <param name="File">Its name in the folder.</param>
-/// <param name="Reason">What is wrong with it.</param>
-public sealed record UnreadablePicture(string File, string Reason);

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+
+namespace AmazonRec.Plugins;
+
+/// <summary>
+/// What is heavy (native code, pretrained models) is built apart and found in <c>plugins/NAME</c> beside the library. A program that references the
+/// project itself needs no such folder.
+/// </summary>
+public static class Plugin
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private static readonly ConcurrentDictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
+
+    /// <summary>The folder that holds a folder for each plug-in.</summary>
+    public static string Folder { get; } = Path.Combine(
+        Path.GetDirectoryName(typeof(Plugin).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory, "plugins");
+
+    /// <summary>Whether a plug-in is at hand.</summary>
+    /// <param name="name">Its name, such as <c>TorchSharp</c>.</param>
+    public static bool Exists(string name) => Find(name) is not null;
+
+    /// <summary>An object of the plug-in's only public class that is a <typeparamref name="T"/>.</summary>
+    /// <typeparam name="T">What the library knows of it.</typeparam>
+    /// <param name="name">The plug-in's name, such as <c>TorchSharp</c>.</param>
+    /// <param name="arguments">What its constructor takes.</param>
+    /// <exception cref="FileNotFoundException">The plug-in is not built; the message holds the command that builds it.</exception>
+    public static T Load<T>(string name, params object[] arguments)
+        where T : class => Load<T>(name, build: "", arguments);
+
+    /// <summary>As <see cref="Load{T}(string, object[])"/>.</summary>
+    /// <typeparam name="T">What the library knows of it.</typeparam>
+    /// <param name="name">The plug-in's name.</param>
+    /// <param name="build">What the command that builds it says beside, such as <c>-p:Torch=cuda-linux</c>.</param>
+    /// <param name="arguments">What its constructor takes.</param>
+    /// <exception cref="FileNotFoundException">The plug-in is not built; the message holds the command that builds it.</exception>
+    public static T Load<T>(string name, string build, object[] arguments)
+        where T : class
+    {
+        var assembly = Find(name) ?? throw new FileNotFoundException(
+            $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build -c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
+        var type = assembly.GetExportedTypes().Single(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(T)));
+        try
+        {
+            return (T)Activator.CreateInstance(type, arguments)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+    }
+
+    private static Assembly? Find(string name)
+    {
+        if (Loaded.TryGetValue(name, out var known)) return known;
+        var assembly = $"AmazonRec.{name}";
+        var path = Path.Combine(Folder, name, $"{assembly}.dll");
+        var found = Referenced(assembly) ?? (File.Exists(path) ? new PluginContext(path).LoadFromAssemblyPath(path) : null);
+        return found is null ? null : Loaded.GetOrAdd(name, found);
+    }
+
+    /// <summary>The assembly of a program that references the plug-in's project.</summary>
+    private static Assembly? Referenced(string assembly)
+    {
+        try
+        {
+            return Assembly.Load(new AssemblyName(assembly));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+}

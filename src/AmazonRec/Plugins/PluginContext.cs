@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace AmazonRec.Plugins;
+
+/// <summary>Loads what a plug-in brings along from its own folder, native libraries included; all else is the program's.</summary>
+/// <param name="path">The plug-in's assembly.</param>
+internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+{
+    private readonly AssemblyDependencyResolver _resolver = new(path);
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // A notebook's host may hold the library in a context of its own: the plug-in gets that very one.
+        if (assemblyName.Name == typeof(Plugin).Assembly.GetName().Name) return typeof(Plugin).Assembly;
+        return _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) => _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
+}

@@ -1,0 +1,34 @@
+namespace AmazonRec.Benchmarks.Tests;
+
+public sealed class GoalTests
+{
+    private static readonly BenchmarkLine Line = new(
+        "mlp", "MLP", BenchmarkTask.Epoch, 1024, 1,
+        [new(1, [6]), new(2, [3, 9, 1]) { ShareOfPeak = 0.35 }],
+        [new("torch", OneThread: false, new(2, [30])), new("libmf", OneThread: true, new(1, [30]))]);
+
+    [Fact]
+    public void A_median_is_the_middle_repeat_or_the_mean_of_the_middle_two()
+    {
+        Assert.Equal((3, 1), (new Timing(1, [3, 9, 1]).Median, new Timing(1, [3, 9, 1]).Minimum));
+        Assert.Equal(2.5, new Timing(1, [1, 2, 3, 9]).Median);
+    }
+
+    [Theory]
+    [InlineData(GoalKind.TimesFaster, 10, "torch", 10.0, "reached")]
+    [InlineData(GoalKind.TimesFaster, 40, "torch", 10.0, "short by 75 %")]
+    [InlineData(GoalKind.TimesFaster, 5, "libmf", 5.0, "reached")] // one thread against one
+    [InlineData(GoalKind.TimesFaster, 5, "absent", null, "not measured")]
+    [InlineData(GoalKind.ShareOfPeak, 0.7, null, 0.35, "short by 50 %")]
+    [InlineData(GoalKind.AtMostMilliseconds, 2, null, 3.0, "short by 33 %")]
+    public void A_goal_is_reached_or_short_by_a_share(GoalKind kind, double value, string? peer, double? measured, string verdict)
+    {
+        var result = new Goal(kind, value, peer).Judge(Line);
+        Assert.Equal(measured, result.Measured);
+        Assert.Equal(verdict, result.Verdict);
+    }
+
+    [Fact]
+    public void A_line_without_a_model_is_not_measured() =>
+        Assert.Null(new Goal(GoalKind.ShareOfPeak, 1).Judge(Line with { Ours = [], Peers = [] }).Measured);
+}

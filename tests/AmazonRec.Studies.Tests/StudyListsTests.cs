@@ -1,0 +1,82 @@
+using AmazonRec.Data;
+using AmazonRec.Evaluation.Folds;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Storage;
+using AmazonRec.Studies.Figures;
+using AmazonRec.Synthesis;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies.Tests;
+
+public sealed class StudyListsTests
+{
+    private static readonly Study Quick = StudyCatalog.Find("fastai") with
+    {
+        Settings =
+        [
+            new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3).AsReported()]),
+            new("clean", Protocol.Clean, "", input => Split.Folds(input.Ratings, 3)),
+        ],
+        Models = [StudyModel.Of("MF", null, _ => new TrainingPlan(BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2 }, []))],
+    };
+
+    private static readonly Lazy<StudyResult> Result = new(() => StudyRunner.Run(Quick, StudyData.Sample));
+
+    [Fact]
+    public void Every_setting_has_lists_of_its_models_beside_trivial_rankers_on_the_same_users()
+    {
+        Assert.All(Result.Value.Settings, setting =>
+        {
+            Assert.Equal(["random", "most-popular", "item-mean", "MF"], setting.Ranking!.Rankers.Select(r => r.Name));
+            Assert.Single(setting.Ranking.Rankers.Select(r => (r.Judged.Users, r.Judged.UsersNotDrawn, r.Judged.UsersLeftOut, r.Judged.Beyond.PopularityOfRated)).Distinct());
+            Assert.Equal("texts of the catalogue", setting.Ranking.Content);
+            Assert.All(setting.Ranking.Rankers, r => Assert.InRange(r.Alike!.Mean, -1, 1));
+        });
+    }
+
+    [Fact]
+    public void As_reported_the_test_rows_that_training_stops_on_can_still_be_recommended() =>
+        Assert.True(Result.Value.Settings[0].Ranking!.Rankers[^1].Judged.At[0].Mean.Hit > 0);
+
+    [Fact]
+    public void Where_no_test_row_is_relevant_there_are_no_lists()
+    {
+        var study = Quick with { Settings = [new("low", Protocol.Clean, "", input => [Split.Random(Low(input.Ratings), .3)])] };
+        var result = StudyRunner.Run(study, StudyData.Sample);
+        Assert.Null(result.Settings[0].Ranking);
+        Assert.DoesNotContain(StudyTables.Of(result), t => t.Columns[0] == "lists at 10");
+
+        static Ratings Low(Ratings ratings) => ratings.Rows([.. Enumerable.Range(0, ratings.Count).Where(row => ratings.Value[row] < 4)]);
+    }
+
+    [Fact]
+    public void Calibration_has_all_test_rows_of_all_folds_and_baselines_have_none()
+    {
+        var clean = Result.Value.Settings[1];
+        Assert.Equal(clean.Splits.Sum(s => s.Test), clean.Find("MF")!.Calibration!.Bins.Sum(b => b.Count));
+        Assert.Null(clean.Find("als-bias")!.Calibration);
+    }
+
+    [Fact]
+    public void Tables_and_page_show_lists_and_calibration_and_come_back_from_json()
+    {
+        var read = Json.Parse<StudyResult>(Json.Write(Result.Value));
+        var tables = StudyTables.Of(read);
+        Assert.Equal(StudyTables.Of(Result.Value).Select(t => t.ToMarkdown()), tables.Select(t => t.ToMarkdown()));
+        var lists = Assert.Single(tables, t => t.Columns[0] == "lists at 10");
+        Assert.StartsWith("clean: ", lists.Title, StringComparison.Ordinal);
+        Assert.All(lists.Rows, row => Assert.Equal(lists.Columns.Count, row.Count));
+        Assert.Contains(tables, t => t.Title == "clean: calibration, rating = intercept + slope x prediction");
+        Assert.Contains("what rating a prediction gets", StudyPage.Write([read]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pearson_stands_beside_the_errors_where_the_original_reports_it()
+    {
+        Assert.DoesNotContain("Pearson", StudyTables.Main(Result.Value).Columns);
+        var table = StudyTables.Main(Result.Value with { JudgesByPearson = true });
+        Assert.Equal(2, table.Columns.Count(c => c == "Pearson"));
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Assert.True(StudyCatalog.Find("fashion").JudgesByPearson);
+    }
+}

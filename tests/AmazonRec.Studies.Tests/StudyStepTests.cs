@@ -1,0 +1,53 @@
+using AmazonRec.Studies.Figures;
+using AmazonRec.Synthesis;
+using AmazonRec.Testing;
+
+namespace AmazonRec.Studies.Tests;
+
+/// <summary>Where a study's time went, and studies on synthesized data.</summary>
+public sealed class StudyStepTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private static StudyResult Electronics(string folder)
+    {
+        var study = StudyCatalog.Find("electronics");
+        return StudyRunner.Run(study, StudyData.Find(study, folder), new StudyOptions { Smoke = true });
+    }
+
+    private StudyResult OnSynthesized()
+    {
+        Synthesizer.Write(new SynthesisOptions { Format = SynthesisFormat.Ratings2018, Metadata = true, Users = 150, Items = 80, Ratings = 4000 }, _folder.Path, cancellation: TestContext.Current.CancellationToken);
+        return Electronics(_folder.Path);
+    }
+
+    [Fact]
+    public void Synthesized_ratings_run_with_their_metadata_and_never_stand_beside_reported_numbers()
+    {
+        var result = OnSynthesized();
+        Assert.Equal((DataKind.Synthesized, "electronics.synthesized.json"), (result.DataKind, result.FileName));
+        Assert.Equal(["as reported", "clean"], result.Settings.Select(s => s.Name));
+        Assert.NotNull(result.Settings[0].Find("MLP + text"));
+        Assert.DoesNotContain("reported", StudyTables.Main(result).Columns.Select(c => c.Split(',')[0]));
+        Assert.Empty(Headline.Of([result]).Rows);
+        Assert.Contains("synthesized: its seconds", StudyPage.Write([result]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_steps_of_a_study_take_no_more_than_all_of_it()
+    {
+        var result = OnSynthesized();
+        var models = result.Settings.SelectMany(s => s.Models).ToArray();
+        Assert.All(models, m => Assert.All(new[] { m.Steps!.Features, m.Steps.Training, m.Steps.Predicting, m.Steps.Evaluation }, seconds => Assert.True(seconds >= 0)));
+        Assert.True(result.Settings[0].Find("MLP + text")!.Steps!.Features > 0);
+        Assert.InRange(result.ReadSeconds!.Value + result.Settings.Sum(s => s.SplitSeconds!.Value) + models.Sum(m => m.Steps!.Features + m.Steps.Training + m.Steps.Predicting + m.Steps.Evaluation), 0, result.Seconds);
+        var table = StepTable.Of(result);
+        Assert.Equal(["reading", "filters and split", "content of items", "baselines, training", "MF, training", "MLP, training", "MLP + text, training", "predicting", "metrics, intervals, tests", "all"], table.Rows.Select(r => r[0]));
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+    }
+
+    [Fact]
+    public void A_result_of_before_steps_were_measured_has_no_table_of_them() => Assert.Empty(StepTable.Of(MadeUp.Result(MadeUp.Clean())).Rows);
+}

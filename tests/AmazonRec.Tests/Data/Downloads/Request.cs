@@ -1,8 +1,0 @@
-namespace AmazonRec.Tests.Data.Downloads;
-
-/// <summary>What a client asked the fault server.</summary>
-public sealed record Request(string Path, IReadOnlyDictionary<string, string> Headers)
-{
-    /// <summary>First byte asked for, if a part was.</summary>
-    public int? From => Headers.TryGetValue("Range", out var range) ? int.Parse(range["bytes=".Length..^1]) : null;
-}
