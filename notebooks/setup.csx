@@ -2,6 +2,8 @@
 // (our own host brings the library along and needs no build; an error that AmazonRec.dll is not found means that it is not built).
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Compute.dll"
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.dll"
+#r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Synthesis.dll"
+#r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Studies.dll"
 
 // How much a notebook does: "smoke" shows in seconds that everything works, "full" is what it reports on.
 // amazonrec notebook run --mode sets it; in an editor, set the variable before it starts, or change the cell of parameters.
@@ -14,7 +16,7 @@ AmazonRec.Studies.StudyData Find(string file, string metadata = null) =>
     Smoke ? AmazonRec.Studies.StudyData.Sample : AmazonRec.Studies.DataAtHand.Find(file, metadata);
 
 // When, how much, on what.
-AmazonRec.Figures.RunStatus Status(params AmazonRec.Studies.StudyData[] data) => new(Mode, data);
+AmazonRec.Studies.Figures.RunStatus Status(params AmazonRec.Studies.StudyData[] data) => new(Mode, data);
 
 // Results of a full run go beside those of the studies; git passes over them, as the notebook itself shows them.
 string Save(AmazonRec.Studies.ResultSheet results) =>

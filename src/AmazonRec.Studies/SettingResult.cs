@@ -2,6 +2,8 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Runs;
+
 
 namespace AmazonRec.Studies;
 

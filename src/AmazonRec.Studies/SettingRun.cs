@@ -5,6 +5,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Runs;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies;

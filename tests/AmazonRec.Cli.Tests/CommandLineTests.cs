@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AmazonRec.Data;
 using AmazonRec.Features;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Tests;
 

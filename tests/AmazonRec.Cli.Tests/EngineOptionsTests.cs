@@ -1,3 +1,4 @@
+using AmazonRec.Plugins;
 
 namespace AmazonRec.Cli.Tests;
 
@@ -8,13 +9,12 @@ public sealed class EngineOptionsTests
     [InlineData("train --data nowhere.csv --model concat-mlp --engine torch", "-p:Torch=cpu")]
     [InlineData("train --data nowhere.csv --model concat-mlp --engine torch --device cuda:1", "-p:Torch=cuda-")]
     [InlineData("reproduce fastai --smoke --engine torch", "-p:Torch=cpu")]
-    [InlineData("bench --quick --engine torch", "-p:Torch=cpu")]
     public async Task An_engine_that_is_not_built_is_an_error_with_the_command_that_builds_it(string line, string package)
     {
-        Assert.False(Directory.Exists(TorchPlugin.Folder));
+        Assert.False(Directory.Exists(Path.Combine(Plugin.Folder, "TorchSharp")));
         var (code, error) = await Run(line);
         Assert.Equal(CommandLine.Failed, code);
-        Assert.StartsWith($"error: The torch engine is not built: {TorchPlugin.Folder} holds none. Build it in the checkout with  dotnet build src/AmazonRec.TorchSharp -c ", error);
+        Assert.StartsWith($"error: The plug-in TorchSharp is not built: there is none in {Path.Combine(Plugin.Folder, "TorchSharp")}. Build it in the checkout with  dotnet build -c ", error);
         Assert.Contains(package, error);
         Assert.Equal('\n', error[^1]);
         Assert.DoesNotContain('\n', error.TrimEnd());

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Tests;
 

@@ -1,7 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Features.Images;
-using AmazonRec.Testing;
-using PngCrc = AmazonRec.Data.Synthesis.Pictures.Png;
+using PngCrc = AmazonRec.Synthesis.Pictures.Png;
 
 namespace AmazonRec.Encoders.Tests;
 

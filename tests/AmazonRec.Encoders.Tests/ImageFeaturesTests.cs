@@ -1,8 +1,8 @@
 using AmazonRec.Compute;
-using AmazonRec.Encoders.Patches;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
 using AmazonRec.Testing;
+
 
 namespace AmazonRec.Encoders.Tests;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using PngCrc = AmazonRec.Data.Synthesis.Pictures.Png;
+using PngCrc = AmazonRec.Synthesis.Pictures.Png;
 
 namespace AmazonRec.Encoders.Tests;
 

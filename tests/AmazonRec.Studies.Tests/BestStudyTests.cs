@@ -1,7 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Models.Bayesian;
-using AmazonRec.Synthesis;
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,7 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
-using AmazonRec.Tests.Data.Inspection;
+using AmazonRec.Testing.Data;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -6,11 +6,13 @@ using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,5 +1,4 @@
 using AmazonRec.Data;
-using AmazonRec.Synthesis;
 
 namespace AmazonRec.Studies.Tests;
 

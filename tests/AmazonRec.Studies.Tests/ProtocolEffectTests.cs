@@ -3,7 +3,6 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.External;
 using AmazonRec.Studies.Figures;
-using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Tests;

@@ -2,7 +2,6 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Figures;
-using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 
 namespace AmazonRec.Studies.Tests;

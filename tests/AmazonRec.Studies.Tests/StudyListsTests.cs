@@ -3,7 +3,6 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Storage;
 using AmazonRec.Studies.Figures;
-using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Tests;

@@ -3,11 +3,13 @@ using AmazonRec.Engines;
 using AmazonRec.Engines.Reference;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
 using AmazonRec.Studies.External;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Studies.Tests;
 

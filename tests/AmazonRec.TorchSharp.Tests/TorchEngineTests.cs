@@ -3,7 +3,7 @@ using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using TorchSharp;
-using static AmazonRec.Tests.Engines.EngineComparison;
+using static AmazonRec.Testing.Engines.EngineComparison;
 
 namespace AmazonRec.TorchSharp.Tests;
 

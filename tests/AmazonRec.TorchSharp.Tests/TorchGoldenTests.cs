@@ -5,7 +5,9 @@ namespace AmazonRec.TorchSharp.Tests;
 /// <summary>The torch engine against training traces of PyTorch in double precision.</summary>
 public sealed class TorchGoldenTests
 {
+    public static TheoryData<int> Cases => GoldenTrace.Cases;
+
     [SharedTheory]
-    [MemberData(nameof(GoldenTrace.Cases), MemberType = typeof(GoldenTrace))]
+    [MemberData(nameof(Cases))]
     public void The_torch_engine_follows_the_trace(int index) => GoldenTrace.Of(index).Follow(new TorchEngine());
 }

@@ -7,12 +7,14 @@ namespace AmazonRec.TorchSharp.Tests;
 /// <summary>Every layer's gradient against central differences of the loss, in double precision.</summary>
 public sealed class TorchGradientTests
 {
+    public static TheoryData<string> Layers => GradientCases.Layers;
+
     [Theory]
-    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    [MemberData(nameof(Layers))]
     public void Gradients_equal_central_differences(string name) => Check(name, Loss.Mse);
 
     [Theory]
-    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    [MemberData(nameof(Layers))]
     public void Gradients_of_the_absolute_error_equal_central_differences(string name) => Check(name, Loss.Mae);
 
     private static void Check(string name, Loss loss)

@@ -2,7 +2,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Testing.Models;
 using TorchSharp;
-using static AmazonRec.Tests.Engines.EngineComparison;
+using static AmazonRec.Testing.Engines.EngineComparison;
 
 namespace AmazonRec.TorchSharp.Tests;
 

@@ -6,7 +6,7 @@ using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
 using AmazonRec.Training;
-using static AmazonRec.Tests.Engines.EngineComparison;
+using static AmazonRec.Testing.Engines.EngineComparison;
 
 namespace AmazonRec.TorchSharp.Tests;
 

@@ -4,7 +4,7 @@ using AmazonRec.Data.Catalogs;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;

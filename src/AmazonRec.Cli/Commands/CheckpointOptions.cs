@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 using AmazonRec.Training;
 using Spectre.Console;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Commands;
 

@@ -4,6 +4,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using Spectre.Console;

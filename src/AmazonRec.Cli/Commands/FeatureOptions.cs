@@ -4,7 +4,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Commands;
 

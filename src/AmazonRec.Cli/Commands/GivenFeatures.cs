@@ -2,7 +2,8 @@ using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
 using AmazonRec.Features.Text.Sources;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
+
 
 namespace AmazonRec.Cli.Commands;
 

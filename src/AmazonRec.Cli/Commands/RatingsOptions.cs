@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Commands;
 

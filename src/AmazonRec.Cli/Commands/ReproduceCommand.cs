@@ -6,7 +6,6 @@ using AmazonRec.Engines;
 using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
-using AmazonRec.Synthesis;
 using AmazonRec.Training;
 using Spectre.Console;
 

@@ -6,8 +6,8 @@ using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
-using AmazonRec.Studies;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Commands;

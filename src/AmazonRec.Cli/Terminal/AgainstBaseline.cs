@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
+
 
 namespace AmazonRec.Cli.Terminal;
 

@@ -24,7 +24,7 @@ internal static class DataReportView
             ? $"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, {MeanOf(p)}{(p.Untimed > 0 ? $", {p.Untimed:N0} rows without a time" : "")}"
             : $"without times, {MeanOf(p)}");
         console.WriteLine();
-        foreach (var chart in new[] { p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p) }.OfType<Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
+        foreach (var chart in new[] { p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p) }.OfType<Studies.Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
         {
             foreach (var line in TerminalBars.Lines(chart)) console.WriteLine(line);
             console.WriteLine();

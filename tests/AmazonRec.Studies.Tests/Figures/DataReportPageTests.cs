@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Studies.Figures;
-using AmazonRec.Tests.Data.Inspection;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -5,7 +5,7 @@ using AmazonRec.Data.Catalogs;
 namespace AmazonRec.Testing.Data;
 
 /// <summary>Files that are only in memory.</summary>
-internal static class InMemory
+public static class InMemory
 {
     public static DataSource File(byte[] bytes, string name = "memory") => new(name, () => new MemoryStream(bytes, writable: false));
 

@@ -3,7 +3,7 @@ using AmazonRec.Compute;
 namespace AmazonRec.Testing.Data;
 
 /// <summary>Damages bytes as transfers, editors and other people's scripts do, and a little worse.</summary>
-internal sealed class Mutator(string purpose)
+public sealed class Mutator(string purpose)
 {
     private static readonly byte[][] Insertions =
     [

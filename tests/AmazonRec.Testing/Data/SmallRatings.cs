@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace AmazonRec.Testing.Data;
 
 /// <summary>Few ratings with much in common: copies, repeated texts, equal times, users of one row.</summary>
-internal static class SmallRatings
+public static class SmallRatings
 {
     public static Arbitrary<Ratings> Arbitrary { get; } = (
         from rows in Gen.Choose(2, 60)

@@ -5,7 +5,7 @@ using AmazonRec.Models;
 namespace AmazonRec.Testing.Engines;
 
 /// <summary>Two engines on the same models, options and batches.</summary>
-internal static class EngineComparison
+public static class EngineComparison
 {
     public const int Users = 40;
     public const int Items = 25;

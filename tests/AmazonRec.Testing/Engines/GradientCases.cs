@@ -7,7 +7,7 @@ using AmazonRec.Models.Zoo;
 namespace AmazonRec.Testing.Engines;
 
 /// <summary>Small models that have every layer between them, and a batch: what gradients are checked on.</summary>
-internal static class GradientCases
+public static class GradientCases
 {
     private static readonly int[] Users = [0, 1, 2, 1, 0];
     private static readonly int[] Items = [3, 0, 1, 1, 3];

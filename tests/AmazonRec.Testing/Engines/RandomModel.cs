@@ -5,7 +5,7 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Testing.Engines;
 
 /// <summary>Graphs that nobody would think of, by seed: shared layers, odd widths, every kind of layer.</summary>
-internal sealed class RandomModel
+public sealed class RandomModel
 {
     private readonly RandomSource _random;
     private readonly List<Layer> _layers = [];

@@ -5,7 +5,7 @@ using AmazonRec.Models.Zoo;
 namespace AmazonRec.Testing.Models;
 
 /// <summary>The models of the zoo, of a size that the plain engine gets through quickly, and content for their items.</summary>
-internal static class SmallZoo
+public static class SmallZoo
 {
     private const int TextWidth = 5;
     private const int ImageWidth = 4;

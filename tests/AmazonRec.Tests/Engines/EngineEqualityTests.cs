@@ -7,7 +7,7 @@ using AmazonRec.Models.Zoo;
 using AmazonRec.Testing.Engines;
 using AmazonRec.Testing.Models;
 using AmazonRec.Training;
-using static AmazonRec.Tests.Engines.EngineComparison;
+using static AmazonRec.Testing.Engines.EngineComparison;
 
 namespace AmazonRec.Tests.Engines;
 

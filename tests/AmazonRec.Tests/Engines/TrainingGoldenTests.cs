@@ -10,8 +10,10 @@ namespace AmazonRec.Tests.Engines;
 /// <summary>The executor against training traces of PyTorch in double precision.</summary>
 public sealed class TrainingGoldenTests
 {
+    public static TheoryData<int> Cases => GoldenTrace.Cases;
+
     [SharedTheory]
-    [MemberData(nameof(GoldenTrace.Cases), MemberType = typeof(GoldenTrace))]
+    [MemberData(nameof(Cases))]
     public void The_managed_engine_follows_the_trace(int index)
     {
         var golden = GoldenTrace.Of(index);
@@ -19,11 +21,11 @@ public sealed class TrainingGoldenTests
     }
 
     [SharedTheory]
-    [MemberData(nameof(GoldenTrace.Cases), MemberType = typeof(GoldenTrace))]
+    [MemberData(nameof(Cases))]
     public void Single_precision_follows_the_trace(int index) => Follows<float>(index, lossTolerance: 1e-4, weightTolerance: 1e-3);
 
     [SharedTheory]
-    [MemberData(nameof(GoldenTrace.Cases), MemberType = typeof(GoldenTrace))]
+    [MemberData(nameof(Cases))]
     public void Double_precision_follows_the_trace_to_nine_digits(int index) => Follows<double>(index, lossTolerance: 1e-9, weightTolerance: 1e-9);
 
     private static void Follows<T>(int index, double lossTolerance, double weightTolerance)

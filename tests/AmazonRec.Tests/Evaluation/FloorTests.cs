@@ -2,7 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Testing;
-using AmazonRec.Tests.Data.Inspection;
+using AmazonRec.Testing.Data;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,7 +3,6 @@ using AmazonRec.Engines;
 using AmazonRec.Evaluation;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Studies;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
@@ -14,7 +13,7 @@ public sealed class LearnedItemsTests
     [Fact]
     public void Factors_and_biases_are_the_weights_of_the_items()
     {
-        var split = Split.Random(StudyData.Sample.ReadRatings(), test: .2);
+        var split = Split.Random(Ratings.Read(Sample.Reviews), test: .2);
         var run = Trainer.Fit(BiasedMf.Create(4, new(0, 5.5f)), split, new() { Epochs = 1, Optimizer = new Adam(.01) });
         var (factors, biases) = (LearnedItems.Factors(run), LearnedItems.Biases(run));
         Assert.Equal((split.Train.Items.Count, 4), (factors.Items.Count, factors.Width));

@@ -70,7 +70,7 @@ public sealed class ColdAnswersTests
     public void An_item_that_the_run_has_but_never_rated_is_answered_as_one_that_it_does_not_have()
     {
         var (_, recommender) = Made("hybrid-text");
-        var text = Features[0];
+        var text = ColdSplit.Features[0];
         var ids = Rows.Train.Items.Ids.Append("new").ToArray();
         var given = new FeatureMatrix("text", Vocabulary.OfSorted(ids), text.Width, [.. text.Values, .. text.Values[..text.Width]], new Dictionary<string, string>());
         foreach (var user in new[] { "u01", "u05" })

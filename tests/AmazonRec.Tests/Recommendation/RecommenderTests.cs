@@ -3,10 +3,11 @@ using AmazonRec.Data.Catalogs;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
-using AmazonRec.Studies;
+using AmazonRec.Runs;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Tests.Recommendation;
 

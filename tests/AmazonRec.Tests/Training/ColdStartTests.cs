@@ -4,8 +4,8 @@ using AmazonRec.Engines.Reference;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
-using AmazonRec.Studies;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
 using AmazonRec.Tests.Recommendation;
@@ -98,7 +98,7 @@ public sealed class ColdStartTests : IDisposable
     [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
     public void A_run_folder_brings_it_along_and_folders_of_before_are_mended_by_their_rows(string name)
     {
-        var (trained, result) = Experiment.Run(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 2 }, features: Features);
+        var (trained, result) = Experiment.Run(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 2 }, features: ColdSplit.Features);
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, trained, Rows, result);
         var expected = All(RunFolder.Load(path));

@@ -2,11 +2,12 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
-using AmazonRec.Studies;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Tests.Training;
 

@@ -3,7 +3,6 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Studies;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 
@@ -11,7 +10,7 @@ namespace AmazonRec.Tests.Training;
 
 public sealed class SanityCheckTests
 {
-    private static readonly Split Split = Split.Random(StudyData.Sample.ReadRatings(), test: .2);
+    private static readonly Split Split = Split.Random(Ratings.Read(Sample.Reviews), test: .2);
 
     [Fact]
     public void A_model_that_can_learn_learns_a_batch_by_heart()

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,7 +3,6 @@ using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
-using AmazonRec.Tests.Data.Inspection;
 using FsCheck;
 using FsCheck.Fluent;
 

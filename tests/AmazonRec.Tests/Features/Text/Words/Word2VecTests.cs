@@ -159,7 +159,7 @@ public sealed class Word2VecTests
     public void On_reviews_of_instruments_strings_are_near_string_or_gauge()
     {
         var sentences = AmazonRec.Data.Reviews.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))
-            .Select(review => (IReadOnlyList<string>)[.. AmazonRec.Text.Cleaning.Tokens.Of(review.Text.ToLowerInvariant(), 1)]);
+            .Select(review => (IReadOnlyList<string>)[.. AmazonRec.Features.Text.Cleaning.Tokens.Of(review.Text.ToLowerInvariant(), 1)]);
         var vectors = Word2Vec.Train(Corpus.Of(sentences, minCount: 5), new Word2VecOptions { Width = 100, Epochs = 3 });
         var near = vectors.Nearest(["strings"], 20).Select(word => word.Word);
         Assert.NotEmpty(near.Intersect(["string", "gauge", "picks", "elixir", "elixirs", "daddario", "ernie"]));

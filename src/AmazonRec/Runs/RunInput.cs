@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>What a run was asked for: with the training options and the split's seed, enough to run it again.</summary>
 /// <param name="File">The data as it was named.</param>

@@ -2,7 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
 using AmazonRec.Evaluation.Leaks;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>A split as results tell of it.</summary>
 /// <param name="Method">How it was made.</param>

@@ -8,7 +8,7 @@ using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Training;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>One model on one split, beside the trivial baselines.</summary>
 public static class Experiment

@@ -1,7 +1,7 @@
-using AmazonRec.Benchmarks;
 using AmazonRec.Engines;
 
-namespace AmazonRec.Tests.Engines;
+
+namespace AmazonRec.Benchmarks.Tests;
 
 /// <summary>A step in the steady state leaves no garbage: pauses of the collector would be part of an epoch's time.</summary>
 public sealed class AllocationTests

@@ -3,7 +3,7 @@ using AmazonRec.Recommendation;
 using AmazonRec.Storage;
 using AmazonRec.Training;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>
 /// A run as a folder: <c>run.json</c> (options, funnel, split, history, metrics), <c>model.json</c>, <c>weights.safetensors</c>,

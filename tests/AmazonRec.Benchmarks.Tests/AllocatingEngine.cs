@@ -2,7 +2,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Storage;
 
-namespace AmazonRec.Tests.Engines;
+namespace AmazonRec.Benchmarks.Tests;
 
 /// <summary>Does nothing, and leaves a hundred bytes behind at every step.</summary>
 internal sealed class AllocatingEngine : IEngine

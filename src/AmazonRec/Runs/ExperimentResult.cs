@@ -5,7 +5,7 @@ using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Features;
 using AmazonRec.Training;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>What one model came to on one split.</summary>
 /// <param name="Model">Name of the model.</param>

@@ -8,7 +8,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>All that the test rows of a split tell of a fitted model, beside trivial predictors and rankers.</summary>
 /// <param name="Model">Its name.</param>

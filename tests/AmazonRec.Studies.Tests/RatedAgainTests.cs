@@ -2,10 +2,11 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Runs;
 using AmazonRec.Storage;
-using AmazonRec.Studies;
 
-namespace AmazonRec.Tests.Evaluation.Ranking;
+
+namespace AmazonRec.Studies.Tests;
 
 /// <summary>Items that a user rated in training and again in the test rows: no list can have them.</summary>
 public sealed class RatedAgainTests

@@ -1,6 +1,6 @@
 using AmazonRec.Features;
 
-namespace AmazonRec.Studies;
+namespace AmazonRec.Runs;
 
 /// <summary>Item features that a run was given.</summary>
 /// <param name="Name">What the model calls them.</param>

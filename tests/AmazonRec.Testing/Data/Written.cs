@@ -1,9 +1,9 @@
 using AmazonRec.Data;
 
-namespace AmazonRec.Tests.Data.Inspection;
+namespace AmazonRec.Testing.Data;
 
 /// <summary>Ratings with texts, from rows at hand; all four stars at time 1 unless said otherwise.</summary>
-internal static class Written
+public static class Written
 {
     public static Ratings Of(params (string User, string Item, string Text)[] rows) => Of(rows.Select(r => (r.User, r.Item, r.Text, 1L, 4f)));
 

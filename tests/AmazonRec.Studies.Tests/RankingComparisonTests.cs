@@ -2,10 +2,10 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Studies;
 using AmazonRec.Synthesis;
 
-namespace AmazonRec.Tests.Evaluation.Ranking;
+
+namespace AmazonRec.Studies.Tests;
 
 public sealed class RankingComparisonTests
 {

@@ -2,11 +2,11 @@ using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Studies;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
 
-namespace AmazonRec.Tests.Data.Reading;
+
+namespace AmazonRec.Studies.Tests;
 
 /// <summary>Files that tell only who chose what.</summary>
 public sealed class ImplicitRatingsTests : IDisposable
@@ -54,7 +54,7 @@ public sealed class ImplicitRatingsTests : IDisposable
         Assert.Empty(report.Profile.Stars);
         Assert.True(double.IsNaN(report.Profile.Mean));
         Assert.Null(report.Floor);
-        Assert.DoesNotContain("NaN", AmazonRec.Figures.DataReportPage.Write(report));
+        Assert.DoesNotContain("NaN", AmazonRec.Studies.Figures.DataReportPage.Write(report));
     }
 
     [Fact]

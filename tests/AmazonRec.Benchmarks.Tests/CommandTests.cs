@@ -1,12 +1,12 @@
 using System.Text.Json;
-using AmazonRec.Benchmarks;
+using AmazonRec.Benchmarks.Commands;
 using AmazonRec.Benchmarks.Ingestion;
 using AmazonRec.Storage;
 
-namespace AmazonRec.Cli.Tests;
+namespace AmazonRec.Benchmarks.Tests;
 
 /// <summary>The benchmark on tiny data: that every line runs and says what it must. Never how fast.</summary>
-public sealed class BenchCommandTests : IDisposable
+public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
 
@@ -15,7 +15,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Every_line_is_measured_on_one_thread_and_on_all()
     {
-        var (code, output, error) = await Run("--quick", "--threads", "2", "--repeats", "2", "--json", "--out", _folder);
+        var (code, output, error) = await Run("epochs", "--quick", "--threads", "2", "--repeats", "2", "--json", "--out", _folder);
         Assert.True(code == 0, error);
         using var document = JsonDocument.Parse(output);
         var result = document.RootElement;
@@ -63,7 +63,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task A_smoke_run_writes_nothing_unless_told_where()
     {
-        var (code, output, error) = await Run("--quick", "--models", "mf,scoring", "--threads", "1");
+        var (code, output, error) = await Run("epochs", "--quick", "--models", "mf,scoring", "--threads", "1");
         Assert.True(code == 0, error);
         Assert.Contains("Its times say nothing", output);
         Assert.Contains("all items for one user", output);
@@ -73,7 +73,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Peers_are_measured_or_missed_with_a_remedy()
     {
-        var (code, output, error) = await Run("--quick", "--models", "mf", "--peers");
+        var (code, output, error) = await Run("epochs", "--quick", "--models", "mf", "--peers");
         Assert.True(code == 0, error);
         Assert.Contains("MF, 10 factors", output);
         Assert.True(output.Contains("PyTorch sparse") || output.Contains("apt-get install python3-torch"), output);
@@ -85,7 +85,7 @@ public sealed class BenchCommandTests : IDisposable
     [InlineData("--repeats 0", "--repeats")]
     public async Task What_cannot_be_measured_is_refused(string line, string part)
     {
-        var (code, _, error) = await Run(["--quick", .. line.Split(' ')]);
+        var (code, _, error) = await Run(["epochs", "--quick", .. line.Split(' ')]);
         Assert.Equal(1, code);
         Assert.Contains(part, error);
     }
@@ -94,7 +94,7 @@ public sealed class BenchCommandTests : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(["bench", .. arguments], output, error);
+        var code = await AmazonRec.Cli.CommandLine.RunAsync(AmazonRec.Cli.CommandLine.Whole(BenchmarkCommands.Root()), arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace AmazonRec.Benchmarks.Commands;
+
+/// <summary>All that is measured as a whole; kernels are BenchmarkDotNet's.</summary>
+internal static class BenchmarkCommands
+{
+    public static Command Root() =>
+        new("benchmarks", "How fast it is, beside the machine's limits and, in turn, beside peers. `kernels` runs BenchmarkDotNet.")
+        {
+            EpochsCommand.Create(), RecommendCommand.Create(), IngestionCommand.Create(), WordsCommand.Create(), ImagesCommand.Create(),
+        };
+}
