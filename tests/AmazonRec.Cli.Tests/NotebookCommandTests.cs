@@ -125,7 +125,7 @@ public sealed class NotebookCommandTests : IDisposable
     [Fact]
     public async Task Outputs_of_real_data_are_not_replaced_by_those_of_other_data_unless_that_is_asked_for()
     {
-        var file = Write("a.ipynb", "#r \"AmazonRec.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)", "System.IO.File.WriteAllText(\"ran\", \"\");");
+        var file = Write("a.ipynb", "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)", "System.IO.File.WriteAllText(\"ran\", \"\");");
         Assert.Equal(0, (await Run("notebook", "run", file)).Code); // nothing to lose yet
         File.Delete(Path.Combine(_folder, "ran"));
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"synthetic sample\"", "\"films\""));

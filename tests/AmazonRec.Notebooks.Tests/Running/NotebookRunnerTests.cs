@@ -86,7 +86,7 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task A_check_ends_where_other_data_are_at_hand_than_the_file_was_made_with()
     {
-        const string Status = "#r \"AmazonRec.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        const string Status = "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
         var (file, _) = await Run(NotebookText.Of((Status, OutputComparison.Volatile), ("1", null)));
         var same = await Checked(file.Write());
         Assert.Equal((null, 2), (same.OtherData, same.Cells));
@@ -102,7 +102,7 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task A_run_ends_where_it_would_replace_what_was_made_on_real_data()
     {
-        const string Status = "#r \"AmazonRec.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        const string Status = "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
         var (file, _) = await Run(NotebookText.Of((Status, null), ("1", null)));
         var text = file.Write();
         Assert.Null((await Replacing(text)).OtherData);
