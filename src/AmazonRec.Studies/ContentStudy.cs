@@ -60,7 +60,7 @@ public static class ContentStudy
             "Facts are what the catalogue says in so many words: genres or categories, brand, language, year, price, running time; never what other people voted.",
             "Text is the plot or the product's text where there is metadata, else what the training rows' reviews say. Images are 16 numbers learned from the pictures of the training rows' items.",
             "The same optimizer, epochs and sizes for all models of a kind: only the content differs. They were chosen on training rows of the first fold, split once more; no test row of that fold was looked at, and those of the others only as such training rows.",
-            "All is all that the data have. The MLP drops half of an item's factors in training, with content or without: else it never learns what to say of an item that it has not seen.",
+            "All is all that the data have. The MLP drops half of an item's factors in training, so that with content it learns what to say of an item that it has not seen. Without content it drops as many, so that only the content differs, and bias estimates answer for such items.",
         ])
     {
         Against = Mlp,
