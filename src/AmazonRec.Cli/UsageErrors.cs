@@ -52,7 +52,7 @@ internal static class UsageErrors
         _ => error.Message,
     };
 
-    private static string Text(string message, GivenValue value)
+    private static string Text(string message, OptionValue value)
     {
         var wrong = value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null);
         if (wrong is not null) return $"{value.Name}: {value.Wrong(wrong)}";
@@ -63,7 +63,7 @@ internal static class UsageErrors
         return message.Contains(value.Name, StringComparison.Ordinal) ? message : $"{value.Name}: {message}";
     }
 
-    private static GivenValue Value(OptionResult o) => new(
+    private static OptionValue Value(OptionResult o) => new(
         o.Option.Name, o.Option.HelpName ?? "VALUE", o.Option.Description, o.Option.ValueType, Words(o.Tokens),
         [.. o.Option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => c.Label)]);
 

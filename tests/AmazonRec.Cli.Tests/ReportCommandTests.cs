@@ -1,4 +1,4 @@
-using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Report;
 using AmazonRec.Studies;
 
 namespace AmazonRec.Cli.Tests;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Cli;
-using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Engines;
 using AmazonRec.Storage;
