@@ -71,7 +71,10 @@ internal static class CommandLine
             DataCommand.Create(),
             new VersionOption(),
         };
-        return Whole(root);
+        return Whole(root.WithExamples(
+            "amazonrec reproduce",
+            "amazonrec train --data Musical_Instruments_5.json.gz --model svd",
+            "amazonrec data inspect ratings_Electronics.csv.gz"));
     }
 
     /// <summary>A root with help, <c>--verbose</c> and checks of all its options.</summary>

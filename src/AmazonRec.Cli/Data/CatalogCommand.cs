@@ -14,8 +14,8 @@ internal static class CatalogCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "Metadata of items: Amazon JSON lines or the Python lines of 2014, MovieLens, or CSV; plain or gzip." };
-        var rated = new Option<string?>("--only-items-of") { Description = "Reviews or ratings: keep the items that occur there, and show how far the metadata covers them.", HelpName = "FILE" };
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
+        var rated = ItemFileOptions.OnlyItemsOf();
+        var json = OutputOptions.Json();
         var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
         var command = new Command("catalog", "Show what a metadata file tells of its items, and how many of the rated items it covers.") { file, rated, json };
         reading.AddTo(command);
@@ -45,7 +45,10 @@ internal static class CatalogCommand
             else Show(screen.Results, path, catalog, join);
             return 0;
         }, CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec data catalog meta_Gift_Cards.json.gz --only-items-of Gift_Cards_5.json.gz",
+            "amazonrec data catalog u.item --json",
+            "amazonrec data catalog books.csv --catalog-columns item=ISBN,title=Book-Title");
     }
 
     private static object Summary(CatalogJoin join) => new { Items = join.Items.Count, join.Matched, join.Unmatched, join.UnmatchedRatings, join.Coverage };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Downloads;
 using AmazonRec.Storage;
@@ -11,11 +12,11 @@ internal sealed class DownloadCommand
 {
     private readonly Argument<string?> _name = new("NAME") { Description = "The set, as 2018/Electronics or ml-100k; --list shows all.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _kind = new("--kind") { Description = "What of the set: ratings, reviews, 5core or metadata; the first that --list shows by default.", HelpName = "KIND" };
-    private readonly Option<string> _out = new("--out") { Description = "Folder for raw data.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("data", "raw") };
-    private readonly Option<bool> _force = new("--force") { Description = "Fetch again what is there." };
+    private readonly Option<string> _out = OutputOptions.OutFolder("Folder for raw data.", Path.Combine("data", "raw"));
+    private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<string?> _mirror = new("--mirror") { Description = "A server that has the owner's files under the same paths.", HelpName = "URL" };
     private readonly Option<bool> _list = new("--list") { Description = "Show the sets, their kinds and their categories; with NAME, those that begin so." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new DownloadCommand().Build();
 
@@ -23,7 +24,11 @@ internal sealed class DownloadCommand
     {
         var command = new Command("download", "Fetch a public set of ratings by name, whole or not at all, going on where an earlier try ended.") { _name, _kind, _out, _force, _mirror, _list, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec data download --list",
+            "amazonrec data download 2018/Electronics                        ratings only, into data/raw/2018/Electronics.csv",
+            "amazonrec data download 2014/Musical_Instruments --kind 5core   reviews of users and items with five or more",
+            "amazonrec data download ml-100k --out /data --mirror https://mirror.example.org/grouplens");
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

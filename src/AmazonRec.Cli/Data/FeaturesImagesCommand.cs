@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Features.Images;
 using AmazonRec.Storage;
@@ -14,15 +15,15 @@ internal sealed class FeaturesImagesCommand
     private static readonly ImageFeatureOptions Standard = new();
 
     private readonly Argument<string> _folder = new("DIR") { Description = "Folder of pictures, JPEG or PNG, named by item." };
-    private readonly Option<string> _out = new("--out") { Description = "The features' file. One that was made in the same way of the same pictures is kept.", HelpName = "FILE", Required = true };
-    private readonly Option<int> _width = new("--width") { Description = "Numbers per item; fewer than there are pictures.", HelpName = "N", DefaultValueFactory = _ => Standard.Width };
+    private readonly Option<string> _out = FeatureFileOptions.Out();
+    private readonly Option<int?> _width = FeatureFileOptions.Width();
     private readonly Option<int> _size = new("--size") { Description = "Pixels of the square that pictures are brought to.", HelpName = "N", DefaultValueFactory = _ => Standard.Size };
     private readonly Option<string> _framing = new("--framing") { Description = "Into the square: all of a picture with white beside it, or the largest square in its middle.", HelpName = "letterbox|crop", DefaultValueFactory = _ => "letterbox" };
     private readonly Option<int> _centroids = new("--centroids") { Description = "Words of the dictionary of patches.", HelpName = "N", DefaultValueFactory = _ => Standard.Centroids };
     private readonly Option<string?> _fit = new("--fit") { Description = "Learn only from the items that this file names, one a line; all get features.", HelpName = "FILE" };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed; the same gives the same features.", HelpName = "N", DefaultValueFactory = _ => Standard.Seed };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads; any number gives the same features.", HelpName = "N", DefaultValueFactory = _ => Standard.Threads };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<ulong> _seed = SeedOption.Create(Standard.Seed);
+    private readonly Option<int> _threads = ThreadsOption.Create();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new FeaturesImagesCommand().Build();
 
@@ -34,7 +35,9 @@ internal sealed class FeaturesImagesCommand
             _folder, _out, _width, _size, _framing, _centroids, _fit, _seed, _threads, _json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec features images data/raw/photos --out photos.features",
+            "amazonrec features images data/raw/photos --out photos.features --width 64 --centroids 400 --seed 7 --json");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -42,7 +45,7 @@ internal sealed class FeaturesImagesCommand
         var screen = Screen.Of(parsed);
         var options = new ImageFeatureOptions
         {
-            Width = parsed.GetValue(_width),
+            Width = parsed.GetValue(_width) ?? Standard.Width,
             Size = parsed.GetValue(_size),
             Framing = parsed.GetValue(_framing) == "crop" ? Framing.Crop : Framing.Letterbox,
             Centroids = parsed.GetValue(_centroids),

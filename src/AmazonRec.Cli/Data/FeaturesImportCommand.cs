@@ -15,9 +15,9 @@ internal sealed class FeaturesImportCommand
     private readonly Argument<string> _file = new("FILE") { Description = "Numbers of items: .npy, safetensors, or image features by asin (image_features_*.b); plain or gzip, but for safetensors." };
     private readonly Option<string?> _ids = new("--ids") { Description = "The id of each row, one on a line, where the file holds none.", HelpName = "FILE" };
     private readonly Option<string> _name = new("--name") { Description = "What models call the features: text or image, or a name of your own.", HelpName = "NAME", Required = true };
-    private readonly Option<string> _out = new("--out") { Description = "File for the features.", HelpName = "FILE", Required = true };
-    private readonly Option<string?> _only = new("--only-items-of") { Description = "Keep the items that this file of reviews or ratings rates.", HelpName = "FILE" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string> _out = FeatureFileOptions.Out();
+    private readonly Option<string?> _only = ItemFileOptions.OnlyItemsOf();
+    private readonly Option<bool> _json = OutputOptions.Json();
     private readonly ReadingOptions _reading = new();
 
     public static Command Create() => new FeaturesImportCommand().Build();
@@ -27,7 +27,9 @@ internal sealed class FeaturesImportCommand
         var command = new Command("import", "Take over features that another program made.") { _file, _ids, _name, _out, _only, _json };
         _reading.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec features import vectors.npy --ids asins.txt --name text --out text.features",
+            "amazonrec features import image_features_Electronics.b --name image --out photos.features --only-items-of Electronics.csv");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

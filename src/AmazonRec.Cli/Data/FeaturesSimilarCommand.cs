@@ -15,27 +15,29 @@ namespace AmazonRec.Cli.Data;
 internal sealed class FeaturesSimilarCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "Features of items." };
-    private readonly Option<int> _items = new("--count") { Description = "Items to show, drawn by the seed.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _items = FeatureFileOptions.Count();
     private readonly Option<string[]> _item = new("--item") { Description = "Show this item, in place of drawn ones; may be given several times.", HelpName = "ID" };
     private readonly Option<int> _neighbours = new("--neighbours") { Description = "Similar items to each.", HelpName = "N", DefaultValueFactory = _ => 7 };
-    private readonly Option<string?> _images = new("--images") { Description = "Folder of pictures, for the page.", HelpName = "DIR" };
-    private readonly Option<string?> _titles = new("--catalog") { Description = "Metadata of items, for their titles.", HelpName = "FILE" };
+    private readonly Option<string?> _images = ItemFileOptions.Pictures();
+    private readonly Option<string?> _titles = ItemFileOptions.Catalog("for their titles.");
     private readonly CatalogColumnsOption _catalogColumns = new();
-    private readonly Option<string?> _html = new("--html") { Description = "Write a page with pictures. They are in the file: mind whose they are.", HelpName = "FILE.html" };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string?> _html = OutputOptions.Html();
+    private readonly Option<ulong> _seed = SeedOption.Create(1);
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new FeaturesSimilarCommand().Build();
 
     private Command Build()
     {
-        var command = new Command("similar", "Show some items and those most like them by their features, on a page with pictures if asked.")
+        var command = new Command("similar", "Show some items and those most like them by their features, on a page with pictures if asked (mind whose they are). Without --item, the seed draws which.")
         {
             _file, _items, _item, _neighbours, _images, _titles, _html, _seed, _json,
         };
         _catalogColumns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec features similar photos.features --count 10 --images data/raw/photos --html similar.html",
+            "amazonrec features similar photos.features --item B00CHCAHHK --catalog products.csv");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

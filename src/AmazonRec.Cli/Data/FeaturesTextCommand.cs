@@ -16,17 +16,17 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>features text</c>: the texts of items as numbers.</summary>
 internal sealed class FeaturesTextCommand
 {
-    private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of items: the shop's own words, known before anyone rates.", HelpName = "FILE" };
-    private readonly Option<string?> _ratings = new("--only-items-of") { Description = "With --catalog: only items that this file rates.", HelpName = "FILE" };
+    private readonly Option<string?> _catalog = ItemFileOptions.Catalog("the shop's own words, known before anyone rates.");
+    private readonly Option<string?> _ratings = ItemFileOptions.OnlyItemsOf();
     private readonly Option<string> _field = new("--field") { Description = "With --catalog: features (or else description, or else category), or title.", HelpName = "NAME", DefaultValueFactory = _ => "features" };
     private readonly Option<bool> _leaky = new("--leaky") { Description = "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result." };
     private readonly Option<string> _method = new("--method") { Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.", HelpName = "NAME", Required = true };
-    private readonly Option<int?> _width = new("--width") { Description = "Numbers per item: 64, or 300 for word2vec.", HelpName = "N" };
+    private readonly Option<int?> _width = FeatureFileOptions.Width();
     private readonly Option<string> _weights = new("--weights") { Description = "word2vec: what a word counts in the mean: none, or tfidf.", HelpName = "NAME", DefaultValueFactory = _ => "none" };
     private readonly Option<string?> _pretrained = new("--pretrained") { Description = "word2vec: begin with these vectors where they have a word, binary or text, plain or gzip.", HelpName = "FILE" };
     private readonly Option<string?> _vectors = new("--vectors-out") { Description = "word2vec: write the words' vectors, too; as text if named .txt, else binary.", HelpName = "FILE" };
-    private readonly Option<string> _out = new("--out") { Description = "The features, as safetensors.", HelpName = "FILE", Required = true };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string> _out = FeatureFileOptions.Out();
+    private readonly Option<bool> _json = OutputOptions.Json();
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly WordOptions _words = new();
     private readonly DataOptions _data = new(required: false);
@@ -46,7 +46,10 @@ internal sealed class FeaturesTextCommand
         _words.AddTo(command);
         _data.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
+            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -108,7 +111,7 @@ internal sealed class FeaturesTextCommand
     {
         learned = null;
         var method = parsed.GetValue(_method);
-        var width = (parsed.GetValue(_width) ?? (method == "word2vec" ? new Word2VecOptions().Width : 64)) is >= 1 and var n ? n : throw new ArgumentException("--width takes a number from 1.");
+        var width = (parsed.GetValue(_width) ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n ? n : throw new ArgumentException("--width takes a number from 1.");
         if (method == "tfidf") return TextFeatures.OfTerms(texts, width);
         if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _data.Seed(parsed), _words.Threads(parsed));
         var corpus = Corpus.Of(texts.Sentences(), _words.MinCount(parsed));

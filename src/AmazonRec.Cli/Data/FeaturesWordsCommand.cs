@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Features.Text.Words;
 using AmazonRec.Storage;
@@ -12,8 +13,8 @@ internal static class FeaturesWordsCommand
     {
         var file = new Argument<string>("FILE") { Description = "Word vectors as word2vec writes them, binary or text, plain or gzip." };
         var words = new Argument<string[]>("WORD") { Description = "The word; of several, the mean counts.", Arity = ArgumentArity.OneOrMore };
-        var count = new Option<int>("--count") { Description = "How many words to show.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
+        var count = FeatureFileOptions.Count();
+        var json = OutputOptions.Json();
         var command = new Command("words", "Show the words whose vectors are nearest to those of some words, by cosine.") { file, words, count, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -28,6 +29,8 @@ internal static class FeaturesWordsCommand
                 return 0;
             },
             CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec features words words.bin guitar",
+            "amazonrec features words words.txt string gauge --count 20 --json");
     }
 }

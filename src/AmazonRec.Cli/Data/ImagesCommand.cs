@@ -15,14 +15,14 @@ internal sealed class ImagesCommand
     private static readonly ImageOptions Standard = new();
 
     private readonly Option<string?> _list = new("--photos") { Description = "CSV or TSV with columns item and url (asin and image_url will do), plain or gzip.", HelpName = "FILE" };
-    private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of items, in place of a list: the first picture of each.", HelpName = "FILE" };
-    private readonly Option<string?> _ratings = new("--only-items-of") { Description = "Only items that this file rates.", HelpName = "FILE" };
-    private readonly Option<string> _out = new("--out") { Description = "Folder for photos, named by item, and images.json, which says what came of each.", HelpName = "DIR", Required = true };
+    private readonly Option<string?> _catalog = ItemFileOptions.Catalog("in place of a list, the first picture of each.");
+    private readonly Option<string?> _ratings = ItemFileOptions.OnlyItemsOf();
+    private readonly Option<string> _out = OutputOptions.RequiredOut("Folder for photos, named by item, and images.json, which says what came of each.", "DIR");
     private readonly Option<int> _parallel = new("--parallel") { Description = "Photos under way at once.", HelpName = "N", DefaultValueFactory = _ => Standard.Parallel };
     private readonly Option<double> _perHost = new("--per-host") { Description = "Least seconds between two requests to one host.", HelpName = "SECONDS", DefaultValueFactory = _ => Standard.PerHost.TotalSeconds };
     private readonly Option<double> _maxSize = new("--max-size") { Description = "Refuse photos of more megabytes.", HelpName = "MB", DefaultValueFactory = _ => Standard.MaxBytes / 1e6 };
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Ask again for photos that were not there, or were none, before." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly ReadingOptions _reading = new();
 
@@ -37,7 +37,9 @@ internal sealed class ImagesCommand
         _catalogColumns.AddTo(command);
         _reading.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec data images --photos photos.csv --out data/raw/photos",
+            "amazonrec data images --photos photos.csv --only-items-of AMAZON_FASHION_5.json.gz --out photos --parallel 2 --per-host 1");
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

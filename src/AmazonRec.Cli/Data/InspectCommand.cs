@@ -16,11 +16,11 @@ internal static class InspectCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip." };
-        var html = new Option<string?>("--html") { Description = "Write the report with charts as one HTML file, too.", HelpName = "FILE.html" };
+        var html = OutputOptions.Html();
         var floor = new Option<string>("--floor") { Description = "Whether to measure what trivial baselines reach.", HelpName = "yes|no", DefaultValueFactory = _ => "yes" };
         floor.AcceptOnlyFromAmong("yes", "no");
-        var catalog = new Option<string?>("--catalog") { Description = "Metadata of the items: show how far it covers them.", HelpName = "FILE" };
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
+        var catalog = ItemFileOptions.Catalog("show how far it covers them.");
+        var json = OutputOptions.Json();
         var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
         var command = new Command("inspect", "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file, catalog, html, floor, json };
         reading.AddTo(command);
@@ -50,7 +50,10 @@ internal static class InspectCommand
                 return 0;
             },
             CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html",
+            "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json",
+            "amazonrec data inspect yelp.json --columns user=user_id,item=business_id,rating=stars,time=date");
     }
 
     private static CatalogCoverage Coverage(string path, Ratings ratings, CatalogNames? names, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Storage;
 using AmazonRec.Synthesis;
@@ -11,7 +12,7 @@ internal sealed class SynthesizeCommand
 {
     private static readonly SynthesisOptions Sample = new();
 
-    private readonly Option<string> _folder = new("--out") { Description = "Folder for the files; a new or empty one, or one of an earlier run.", HelpName = "DIR", Required = true };
+    private readonly Option<string> _folder = OutputOptions.RequiredOut("Folder for the files; a new or empty one, or one of an earlier run.", "DIR");
     private readonly Option<string> _shape = Choice("--shape", "What the other numbers are by default: the project's sample, or the size and unevenness of Amazon's Electronics of 2018 (20,000,000 ratings).", "sample", "electronics");
     private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", SynthesisFormatNames.All)}. By default 2018, or ratings-2018 with --shape electronics.", HelpName = "NAME" };
     private readonly Option<string?> _gzip = new("--gzip") { Description = "yes or no. By default reviews and metadata are packed, and ratings are not.", HelpName = "yes|no" };
@@ -25,9 +26,9 @@ internal sealed class SynthesizeCommand
     private readonly Option<double?> _dirty = Share("--dirty", "Share of items whose metadata have no title, HTML for one, no price, or a second line.");
     private readonly Option<bool> _metadata = new("--metadata") { Description = "Write the items' metadata beside ratings-2018, which have none otherwise." };
     private readonly Option<bool> _images = new("--draw-pictures") { Description = "Draw a picture of each item, images/ID.png." };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Equal seeds and numbers make equal files.", HelpName = "N", DefaultValueFactory = _ => Sample.Seed };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; the files don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<ulong> _seed = SeedOption.Create(Sample.Seed);
+    private readonly Option<int> _threads = ThreadsOption.Create();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new SynthesizeCommand().Build();
 
@@ -49,7 +50,12 @@ internal sealed class SynthesizeCommand
         foreach (var option in new Option[] { _folder, _shape, _format, _gzip, _users, _items, _ratings, _oneTime, _head, _copies, _drift, _dirty, _metadata, _images, _seed, _threads, _json })
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec data synthesize --out data/sample           the sample that comes with the project",
+            "amazonrec data synthesize --out /tmp/big --users 20000 --items 5000 --ratings 400000 --seed 7",
+            "amazonrec data synthesize --out /tmp/electronics --shape electronics --metadata",
+            "amazonrec data synthesize --out /tmp/ml --format movielens-100k --users 943 --items 1682 --ratings 100000",
+            "amazonrec data synthesize --out /tmp/fashion --format 2023 --copied 0.3 --drift 0.5 --dirty 0.2 --draw-pictures");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -58,7 +64,6 @@ internal sealed class SynthesizeCommand
         var options = Options(parsed);
         options.Validate();
         var threads = parsed.GetValue(_threads);
-        if (threads < 1) throw new ArgumentException("--threads takes a number from 1.");
         var target = parsed.GetRequiredValue(_folder);
         var begin = Stopwatch.GetTimestamp();
         var files = Synthesizer.FilesOf(options);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Cli.Data;
@@ -12,7 +13,7 @@ internal sealed class WordOptions
     private readonly Option<int> _epochs = new("--epochs") { Description = "word2vec: passes over the texts.", HelpName = "N", DefaultValueFactory = _ => Standard.Epochs };
     private readonly Option<int> _window = new("--window") { Description = "word2vec: words on each side that count as around, at most.", HelpName = "N", DefaultValueFactory = _ => Standard.Window };
     private readonly Option<int> _minCount = new("--min-count") { Description = "word2vec: words that occur less often get no vector.", HelpName = "N", DefaultValueFactory = _ => 2 };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use at most; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = ThreadsOption.Create();
 
     public void AddTo(Command command)
     {
@@ -21,7 +22,7 @@ internal sealed class WordOptions
 
     public int MinCount(ParseResult parsed) => parsed.GetValue(_minCount) is >= 1 and var n ? n : throw new ArgumentException("--min-count takes a number from 1.");
 
-    public int Threads(ParseResult parsed) => parsed.GetValue(_threads) is >= 1 and var n ? n : throw new ArgumentException("--threads takes a number from 1.");
+    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
 
     public Word2VecOptions Read(ParseResult parsed, int width, ulong seed) => new()
     {

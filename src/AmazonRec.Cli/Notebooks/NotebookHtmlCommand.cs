@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Reports;
 
@@ -10,7 +11,7 @@ internal static class NotebookHtmlCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = NotebookFiles.Words, Arity = ArgumentArity.OneOrMore };
-        var target = new Option<string>("--out") { Description = "Folder for the pages, and for index.html if there are several.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("results", ReportFolder.Name) };
+        var target = OutputOptions.OutFolder("Folder for the pages, and for index.html if there are several.", Path.Combine("results", ReportFolder.Name));
         var command = new Command("html", "Write notebooks as pages, one file each, that need no network and no script. They show the outputs that the files hold; nothing runs.") { files, target };
         command.SetAction(parsed =>
         {
@@ -18,6 +19,8 @@ internal static class NotebookHtmlCommand
             foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Of(parsed.GetRequiredValue(files)))) screen.Output.WriteLine($"written: {path}");
             return 0;
         });
-        return command;
+        return command.WithExamples(
+            "amazonrec notebook html notebooks/00-quickstart.ipynb",
+            "amazonrec notebook html notebooks      and results/report/index.html");
     }
 }

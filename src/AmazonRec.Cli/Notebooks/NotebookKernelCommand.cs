@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Kernels;
 using AmazonRec.Notebooks.Sessions;
 
@@ -11,7 +12,8 @@ internal static class NotebookKernelCommand
     /// <summary>How Jupyter clients tell a kernel which process it is for.</summary>
     private const string ParentVariable = "JPY_PARENT_PID";
 
-    public static Command Create() => new("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() };
+    public static Command Create() => new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() }
+        .WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel uninstall");
 
     private static Command Install()
     {
@@ -22,7 +24,7 @@ internal static class NotebookKernelCommand
             parsed.InvocationConfiguration.Output.WriteLine($"written: {file}. The kernel is called C# (AmazonRec).");
             return 0;
         });
-        return command;
+        return command.WithExamples("amazonrec notebook kernel install      then choose 'C# (AmazonRec)' in VS Code, JupyterLab or jupyter console");
     }
 
     private static Command Uninstall()
@@ -34,7 +36,7 @@ internal static class NotebookKernelCommand
             parsed.InvocationConfiguration.Output.WriteLine(file is null ? "There is nothing to remove." : $"removed: {file}");
             return 0;
         });
-        return command;
+        return command.WithExamples("amazonrec notebook kernel uninstall");
     }
 
     private static Command Run()
@@ -51,7 +53,7 @@ internal static class NotebookKernelCommand
             await server.RunAsync(orphaned.Token);
             return 0;
         });
-        return command;
+        return command.WithExamples("amazonrec notebook kernel run connection.json      what a client starts; the file says where it listens");
     }
 
     /// <summary>A client that dies leaves nobody to shut its kernel down.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
@@ -17,10 +18,10 @@ internal sealed class NotebookRunCommand
     private readonly Option<RunMode?> _mode = new("--mode") { Description = "How much to do, which cells read from the environment; by default what the file's outputs were made with, else smoke.", HelpName = "smoke|full" };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing: compare what cells show with what the file says. Exit code 2 if that differs. A notebook whose outputs were made with data that are not at hand is passed over, and named." };
     private readonly Option<string?> _data = new("--data") { Description = $"Folder with real data, searched with all below it. By default the one that {DataAtHand.FolderVariable} names, else data/raw.", HelpName = "DIR" };
-    private readonly Option<string?> _out = new("--out") { Description = "Folder for the notebooks with their outputs; their own places by default.", HelpName = "DIR" };
+    private readonly Option<string?> _out = OutputOptions.Out("Folder for the notebooks with their outputs; their own places by default.", "DIR");
     private readonly Option<bool> _force = new("--force") { Description = "Replace outputs that were made on real data even if these are not at hand." };
     private readonly Option<double?> _timeout = new("--timeout") { Description = "Seconds that a cell may take.", HelpName = "S" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new NotebookRunCommand().Build();
 
@@ -29,7 +30,11 @@ internal sealed class NotebookRunCommand
         _mode.AcceptOnlyFromAmong("smoke", "full");
         var command = new Command("run", "Run all cells of notebooks and put what they show into the files. A cell that fails, or ends the program, ends its notebook, whose file stays as it was; those after it run.") { _files, _mode, _data, _check, _out, _force, _timeout, _json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec notebook run notebooks/00-quickstart.ipynb --out runs/notebooks    the sample, where real data are not at hand",
+            "amazonrec notebook run notebooks --mode full --data data/raw      outputs go into the files, once all cells of one ran",
+            "amazonrec notebook run notebooks/*.ipynb --mode smoke --out /tmp/smoke --timeout 120",
+            "amazonrec notebook run notebooks/00-quickstart.ipynb --check      does it still show what the file says?");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

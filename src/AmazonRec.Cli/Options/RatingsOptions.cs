@@ -12,7 +12,7 @@ internal sealed class RatingsOptions(bool required = true)
     private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.", HelpName = "FILE", Required = required };
     private readonly ReadingOptions _reading = new();
     private readonly FilterOptions _filters = new();
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Of samples, split, weights, order and dropout: the same seed gives the same bits.", HelpName = "N" };
+    private readonly Option<ulong> _seed = SeedOption.Create();
 
     public void AddTo(Command command)
     {

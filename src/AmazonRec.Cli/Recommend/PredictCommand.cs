@@ -11,10 +11,10 @@ internal sealed class PredictCommand
 {
     private readonly RunOption _run = new();
     private readonly UserOptions _who = new();
-    private readonly Option<string> _item = new("--item") { Description = "Id of an item.", HelpName = "ID", Required = true };
+    private readonly Option<string> _item = QueryOptions.Item();
     private readonly Option<string[]> _features = new("--features") { Description = "Content of an item that the run does not know, together with that of some it knows; one for each that the model reads.", HelpName = "NAME=FILE", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<bool> _why = new("--why") { Description = "Say why: rated items like it, and what each input of the model adds." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _why = QueryOptions.Why();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new PredictCommand().Build();
 
@@ -28,7 +28,10 @@ internal sealed class PredictCommand
         command.Add(_why);
         command.Add(_json);
         command.SetAction((parsed, _) => Task.Run(() => Run(parsed), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
+            "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
+            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without ratings");
     }
 
     private int Run(ParseResult parsed)

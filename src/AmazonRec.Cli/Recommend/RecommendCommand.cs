@@ -15,10 +15,10 @@ internal sealed class RecommendCommand
     private readonly UserOptions _who = new();
     private readonly RecommendOptions _options = new();
     private readonly Option<bool> _all = new("--all") { Description = "Lists for all users of the run, into --out." };
-    private readonly Option<string?> _out = new("--out") { Description = "With --all: the file, as rows user,rank,item,stars or as JSON lines.", HelpName = "FILE.csv|FILE.jsonl" };
-    private readonly Option<bool> _resume = new("--resume") { Description = "With --all: go on where the same command was cut off." };
-    private readonly Option<bool> _why = new("--why") { Description = "Say why each item is there: rated items like it, and what each input of the model adds to the score." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string?> _out = OutputOptions.Out("With --all: the file, as rows user,rank,item,stars or as JSON lines.", "FILE.csv|FILE.jsonl");
+    private readonly Option<bool> _resume = OutputOptions.Resume();
+    private readonly Option<bool> _why = QueryOptions.Why();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new RecommendCommand().Build();
 
@@ -34,7 +34,12 @@ internal sealed class RecommendCommand
         command.Add(_why);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => parsed.GetValue(_all) ? RunAll(parsed, cancellation) : Run(parsed), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
+            "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
+            "amazonrec recommend --run runs/mf --rated '\"A,1\"=5' --rated B2=3            an id with a comma stands in quotes",
+            "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
+            "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut");
     }
 
     private int Run(ParseResult parsed)

@@ -6,7 +6,7 @@ namespace AmazonRec.Cli.Recommend;
 /// <summary>How lists are made, for one user and for all.</summary>
 internal sealed class RecommendOptions
 {
-    private readonly Option<int> _top = new("--top") { Description = "Items of a list.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _top = QueryOptions.Top();
     private readonly Option<double> _diversity = new("--diversity") { Description = "From 0, the order of the scores, to 1: lists of items that differ from each other.", HelpName = "LAMBDA" };
     private readonly Option<double> _discount = new("--popularity-discount") { Description = "Stars taken off the most rated item, of others by the logarithm of their ratings.", HelpName = "STARS" };
     private readonly Option<bool> _variants = new("--one-of-variants") { Description = "Items that share their reviews, such as sizes of one product, count as one." };

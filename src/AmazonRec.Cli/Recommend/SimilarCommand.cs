@@ -10,11 +10,11 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class SimilarCommand
 {
     private readonly RunOption _run = new();
-    private readonly Option<string> _item = new("--item") { Description = "Id of an item.", HelpName = "ID", Required = true };
-    private readonly Option<int> _top = new("--top") { Description = "How many.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<string> _item = QueryOptions.Item();
+    private readonly Option<int> _top = QueryOptions.Top();
     private readonly Option<int> _min = new("--min-ratings") { Description = "Leave out items with fewer training ratings: of those, the model knows little.", HelpName = "N", DefaultValueFactory = _ => Recommender.UsualMinRatings };
     private readonly Option<VectorSpace?> _by = new("--by") { HelpName = "factors|content", Description = "factors: what the model learned from ratings; content: text and pictures as the model reads them. Factors by default, content for items without ratings." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new SimilarCommand().Build();
 
@@ -29,7 +29,10 @@ internal sealed class SimilarCommand
         command.Add(_by);
         command.Add(_json);
         command.SetAction((parsed, _) => Task.Run(() => Run(parsed), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec similar --run runs/mf --item B0002E1G5C",
+            "amazonrec similar --run runs/mf --item B0002E1G5C --min-ratings 1        also items that hardly anyone rated",
+            "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json");
     }
 
     private int Run(ParseResult parsed)

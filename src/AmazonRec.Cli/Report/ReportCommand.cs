@@ -35,7 +35,8 @@ internal sealed class ReportCommand
     {
         var command = new Command("report", "Make the pages of results anew from their JSON files.") { _results, _readme };
         command.SetAction(parsed => Run(parsed));
-        return command;
+        return command.WithExamples(
+            "amazonrec report --readme README.md                    tables and chart of results/ into the page");
     }
 
     private int Run(ParseResult parsed)

@@ -30,9 +30,9 @@ internal sealed class ReproduceCommand
     private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };
     private readonly EngineOptions _engine = new();
     private readonly Option<bool> _resume = new("--resume") { Description = "Leave out studies whose result is there already, made by this version from the same data." };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string> _out = new("--out") { Description = "Folder for the results, one JSON file a study.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<int> _threads = ThreadsOption.Create();
+    private readonly Option<string> _out = OutputOptions.OutFolder("Folder for the results, one JSON file a study.", "results");
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new ReproduceCommand().Build();
 
@@ -42,7 +42,15 @@ internal sealed class ReproduceCommand
         _engine.AddTo(command);
         _protocol.AcceptOnlyFromAmong("both", "as-reported", "clean");
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec reproduce                                   on a part of the sample inside the program, in about a minute",
+            "amazonrec reproduce electronics --data data/raw       on real data: Electronics.csv, or a stand-in found there",
+            "amazonrec reproduce electronics --data Appliances.csv --json",
+            "amazonrec reproduce all --data data/raw --resume      every study whose data are there and whose result is not",
+            "amazonrec reproduce external --data data/raw          figures that others published for MovieLens 100k, and ours",
+            "amazonrec reproduce best --data u.data",
+            "amazonrec reproduce fashion --smoke                   does it run? in seconds; --full is what runs without it",
+            "amazonrec reproduce electronics --data data/raw --engine torch --device cuda");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

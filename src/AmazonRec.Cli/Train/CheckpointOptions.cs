@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Runs;
 using AmazonRec.Training;
@@ -9,7 +10,7 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options of a run's checkpoint, which stands beside the run's folder until the run is done.</summary>
 internal sealed class CheckpointOptions
 {
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the checkpoint that an interrupted run left beside --out, to the same bits as if it had not been interrupted." };
+    private readonly Option<bool> _resume = OutputOptions.Resume();
     private readonly Option<int?> _steps = new("--checkpoint-steps") { Description = "With --out: write the checkpoint after every N steps, too, and not only after every epoch.", HelpName = "N" };
 
     public void AddTo(Command command)

@@ -18,13 +18,13 @@ internal sealed class CrossValidateCommand
     private readonly RatingsOptions _ratings = new();
     private readonly ModelSelectionOptions _model = new();
     private readonly FeatureOptions _features = new();
-    private readonly ScheduleOptions _course = new();
+    private readonly ScheduleOptions _schedule = new();
     private readonly Option<int> _folds = new("--folds") { Description = "How many: each row is a test row once.", HelpName = "N", DefaultValueFactory = _ => new CrossValidationOptions().Folds };
     private readonly Option<FoldMethod> _method = new("--split") { Description = "How rows are dealt to folds: random, stratified (each with the stars of the whole) or grouped (copies together, so that none leaks).", HelpName = "random|stratified|grouped" };
     private readonly Option<double> _validation = new("--validation") { Description = "Share of each fold's training rows to stop by, for models that stop early; 0 to train all epochs.", HelpName = "X", DefaultValueFactory = _ => 0.1 };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<int> _resamples = new("--resamples") { Description = "Draws for the intervals of slices and differences; users are drawn with all their rows.", HelpName = "N", DefaultValueFactory = _ => new BootstrapOptions().Resamples };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<int> _resamples = IntervalOptions.Resamples();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new CrossValidateCommand().Build();
 
@@ -35,10 +35,13 @@ internal sealed class CrossValidateCommand
         _ratings.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
-        _course.AddTo(command);
+        _schedule.AddTo(command);
         foreach (var option in new Option[] { _folds, _method, _validation, _parallel, _resamples, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec cross-validate --data u.data --model svd",
+            "amazonrec cross-validate --data AMAZON_FASHION_5.json.gz --model svd,biased-mf --split grouped --folds 10",
+            "amazonrec cross-validate --data Electronics.csv --model svd,hybrid-text --text titles.features --core 5 --json");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -55,7 +58,7 @@ internal sealed class CrossValidateCommand
             Method = parsed.GetValue(_method),
             Seed = _ratings.Seed(parsed),
             Parallel = parsed.GetValue(_parallel),
-            Threads = _course.Threads(parsed),
+            Threads = _schedule.Threads(parsed),
         };
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = options.Seed, Threads = options.Threads };
         var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name));
@@ -103,9 +106,9 @@ internal sealed class CrossValidateCommand
     /// <summary>How a model is trained, and which share of a fold's training rows it stops by: none where it does not stop early.</summary>
     private FoldRecipe RecipeOf(ParseResult parsed, string name)
     {
-        var training = _course.Apply(parsed, _model.Training(parsed, _ratings.Seed(parsed), name));
+        var training = _schedule.Apply(parsed, _model.Training(parsed, _ratings.Seed(parsed), name));
         var validation = training.EarlyStopping is null ? 0 : parsed.GetValue(_validation);
-        return new(validation == 0 && !_course.Stops(parsed) ? training with { EarlyStopping = null } : training, validation);
+        return new(validation == 0 && !_schedule.Stops(parsed) ? training with { EarlyStopping = null } : training, validation);
     }
 
     private Candidate CandidateOf(ParseResult parsed, string name, FoldRecipe recipe, SortedDictionary<string, FeatureSource> files, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
@@ -16,28 +17,33 @@ internal sealed class EvaluateCommand
 {
     private const int UsualUsers = 1000;
 
-    private readonly Option<string> _run = new("--run") { Description = "Folder of a run, as train --out writes it; its split is in it.", HelpName = "DIR", Required = true };
+    private readonly RunOption _run = new();
     private readonly Option<string> _cutoffs = new("--k") { Description = "Lengths of the lists.", HelpName = "LIST", DefaultValueFactory = _ => string.Join(',', new RankingOptions().Cutoffs) };
     private readonly Option<float> _relevant = new("--relevant") { Description = "A test item counts as relevant from this rating on.", HelpName = "X", DefaultValueFactory = _ => new RankingOptions().RelevantFrom };
     private readonly Option<int> _users = new("--users") { Description = "Users to make lists for, at most; of more, so many are drawn.", HelpName = "N", DefaultValueFactory = _ => UsualUsers };
     private readonly Option<string?> _content = new("--content") { Description = "Features of the items, to tell how much alike those of a list are (amazonrec features makes such files).", HelpName = "FILE" };
-    private readonly Option<int> _resamples = new("--resamples") { Description = "Draws for the intervals; users are drawn with all their rows.", HelpName = "N", DefaultValueFactory = _ => new BootstrapOptions().Resamples };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Of the draws.", HelpName = "N" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<int> _resamples = IntervalOptions.Resamples();
+    private readonly Option<ulong> _seed = SeedOption.Create();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new EvaluateCommand().Build();
 
     private Command Build()
     {
-        var command = new Command("evaluate", "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers.") { _run, _cutoffs, _relevant, _users, _content, _resamples, _seed, _json };
+        var command = new Command("evaluate", "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers.");
+        _run.AddTo(command);
+        foreach (var option in new Option[] { _cutoffs, _relevant, _users, _content, _resamples, _seed, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec evaluate --run runs/mf",
+            "amazonrec evaluate --run runs/mf --k 5,10,20 --relevant 5 --users 5000 --content titles.features",
+            "amazonrec evaluate --run runs/mf --json");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Of(parsed);
-        var folder = parsed.GetRequiredValue(_run);
+        var folder = _run.Folder(parsed);
         var ranking = new RankingOptions
         {
             Cutoffs = [.. parsed.GetRequiredValue(_cutoffs).Split(',').Select(Cutoff).Distinct().Order()],

@@ -18,8 +18,8 @@ internal sealed class LearningRateCommand
     private readonly Option<double> _first = new("--first-rate") { Description = "First rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().From };
     private readonly Option<double> _last = new("--last-rate") { Description = "Last rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().To };
     private readonly Option<int> _steps = new("--steps") { Description = "Batches to try them on.", HelpName = "N", DefaultValueFactory = _ => new LearningRateRange().Steps };
-    private readonly Option<string?> _out = new("--out") { Description = "File for the chart, as SVG.", HelpName = "FILE.svg" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string?> _out = OutputOptions.Out("File for the chart, as SVG.", "FILE.svg");
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new LearningRateCommand().Build();
 
@@ -31,7 +31,9 @@ internal sealed class LearningRateCommand
         _features.AddTo(command);
         foreach (var option in new Option[] { _first, _last, _steps, _out, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec lr-find --data Musical_Instruments_5.json.gz --model biased-mf",
+            "amazonrec lr-find --data Electronics.csv --model concat-mlp --optimizer adam --out lr.svg");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

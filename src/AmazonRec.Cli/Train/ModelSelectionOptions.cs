@@ -11,7 +11,7 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
 internal sealed class ModelSelectionOptions
 {
-    private readonly Option<string> _model = new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
+    private readonly Option<string> _model = Model();
     private readonly Option<RatingRange?> _outputRange = RangeOption.Optional("--output-range", "MIN,MAX", "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
     private readonly Option<int?> _factors = new("--factors") { Description = "Width of the embeddings.", HelpName = "N" };
     private readonly Option<int?> _hidden = new("--hidden") { Description = "Units of the hidden layer.", HelpName = "N" };
@@ -23,6 +23,9 @@ internal sealed class ModelSelectionOptions
     private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.", HelpName = "N" };
     private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };
     private readonly Option<Updates> _updates = new("--updates") { Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).", HelpName = "NAME" };
+
+    /// <summary>The model alone, for commands that choose the rest themselves.</summary>
+    public static Option<string> Model() => new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
 
     public void AddTo(Command command)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Options;
 using AmazonRec.Data;
 using AmazonRec.Training;
 
@@ -10,7 +11,7 @@ internal sealed class ScheduleOptions
     private readonly Option<int?> _epochs = new("--epochs") { Description = "Passes over the training rows, at most.", HelpName = "N" };
     private readonly Option<string?> _schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(" or ", Schedule.ByName.Keys)} (fastai's, peaking at --lr); the model's published one by default.", HelpName = "NAME" };
     private readonly Option<int?> _patience = new("--patience") { Description = "Epochs without a better validation loss before training stops and goes back to the best; 0 to train all.", HelpName = "N" };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = ThreadsOption.Create();
 
     public void AddTo(Command command)
     {

@@ -19,14 +19,14 @@ internal sealed class TrainCommand
     private readonly DataOptions _data = new();
     private readonly ModelSelectionOptions _model = new();
     private readonly FeatureOptions _features = new();
-    private readonly ScheduleOptions _course = new();
+    private readonly ScheduleOptions _schedule = new();
     private readonly EngineOptions _engine = new();
-    private readonly Option<string?> _out = new("--out") { Description = "Folder for the run: weights, vocabularies, options, split, history, metrics.", HelpName = "DIR" };
-    private readonly Option<string?> _catalog = new("--catalog") { Description = "Metadata of the items: titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.", HelpName = "FILE" };
+    private readonly Option<string?> _out = OutputOptions.Out("Folder for the run: weights, vocabularies, options, split, history, metrics.", "DIR");
+    private readonly Option<string?> _catalog = ItemFileOptions.Catalog("titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.");
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
-    private readonly Option<bool> _force = new("--force") { Description = "Replace the run that is in --out already." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _force = OutputOptions.Force();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new TrainCommand().Build();
 
@@ -36,7 +36,7 @@ internal sealed class TrainCommand
         _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
-        _course.AddTo(command);
+        _schedule.AddTo(command);
         _engine.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
@@ -45,7 +45,19 @@ internal sealed class TrainCommand
         _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
+            "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
+            "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
+            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces a run that is done",
+            "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
+            "amazonrec train --data Electronics.csv --model hybrid-text --text titles.features --out runs/hybrid",
+            "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --text titles.features --images photos.features",
+            "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --branches dot,mlp,image --images data/raw/photos",
+            "amazonrec train --data u.data --model hybrid-text-image --branches dot,mlp,text --text plots.features --scaling text=standardize",
+            "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
+            "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
+            "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -54,7 +66,7 @@ internal sealed class TrainCommand
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
         var files = _features.Read(parsed);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
-        var options = _course.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
+        var options = _schedule.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
         var engine = _engine.Choose(parsed);
         Engine.Check(engine, options.Optimizer);
         var source = _data.Source(parsed);
@@ -71,7 +83,7 @@ internal sealed class TrainCommand
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
-                var stoppable = split.Validation.Count > 0 || _course.Stops(parsed) ? options : options with { EarlyStopping = null };
+                var stoppable = split.Validation.Count > 0 || _schedule.Stops(parsed) ? options : options with { EarlyStopping = null };
                 var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));

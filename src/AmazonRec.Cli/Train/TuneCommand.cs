@@ -23,23 +23,25 @@ internal sealed class TuneCommand
     private const string PageName = "trials.html";
 
     private readonly DataOptions _data = new();
-    private readonly Option<string> _model = new("--model") { Description = "Name of the model; its published training is what is varied.", HelpName = "NAME", Required = true };
+    private readonly Option<string> _model = ModelSelectionOptions.Model();
     private readonly Option<int> _trials = new("--trials") { Description = "Choices to draw: each trains a quarter of the published epochs, the better half of them half, the better half of those all.", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<string?> _out = new("--out") { Description = $"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", HelpName = "DIR" };
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the trials in --out." };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace the trials that are in --out already." };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to train with, at most; results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<string?> _out = OutputOptions.Out($"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", "DIR");
+    private readonly Option<bool> _resume = OutputOptions.Resume();
+    private readonly Option<bool> _force = OutputOptions.Force();
+    private readonly Option<int> _threads = ThreadsOption.Create();
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new TuneCommand().Build();
 
     private Command Build()
     {
-        var command = new Command("tune", "Search options of a model on validation rows: random draws, successive halving. Test rows are not looked at.");
+        var command = new Command("tune", "Search options of a model, around those it was published with, on validation rows: random draws, successive halving. Test rows are not looked at.");
         _data.AddTo(command);
         foreach (var option in new Option[] { _model, _trials, _out, _resume, _force, _threads, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
-        return command;
+        return command.WithExamples(
+            "amazonrec tune --data u.data --model svd --trials 16",
+            "amazonrec tune --data Musical_Instruments_5.json.gz --model biased-mf --trials 40 --seed 7 --out runs/tune --resume");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -48,7 +50,6 @@ internal sealed class TuneCommand
         var model = parsed.GetRequiredValue(_model);
         ModelZoo.Find(model);
         var threads = parsed.GetValue(_threads);
-        if (threads < 1) throw new ArgumentException("--threads takes a number from 1.");
         var folder = parsed.GetValue(_out);
         var resume = parsed.GetValue(_resume);
         if (resume && folder is null) throw new ArgumentException("--resume goes on from the trials of a folder; name it with --out.");
@@ -94,7 +95,7 @@ internal sealed class TuneCommand
     {
         console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
-            console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("--factors", best.Choice.Factors)}{Given("--dropout", best.Choice.Dropout)}{Given("--batch", best.Choice.Batch)}");
+            console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("factors", best.Choice.Factors)}{Given("dropout", best.Choice.Dropout)}{Given("batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On the same validation rows, the baseline {Baseline.Yardstick.Name} has RMSE {yardstick.Rmse:F4}."));
@@ -102,9 +103,9 @@ internal sealed class TuneCommand
         foreach (var file in files) console.WriteLine($"written: {file}");
     }
 
-    private static string Decay(string model, Choice choice) => Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "--regularization" : "--weight-decay", choice.Decay);
+    private static string Decay(string model, Choice choice) => Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "regularization" : "weight-decay", choice.Decay);
 
-    private static string Given(string option, IFormattable? value) => value is null ? "" : $" {option} {Exact(value)}";
+    private static string Given(string option, IFormattable? value) => value is null ? "" : $" --{option} {Exact(value)}";
 
     private static string Exact(IFormattable value) => value.ToString(value is int ? null : "G6", CultureInfo.InvariantCulture);
 }
