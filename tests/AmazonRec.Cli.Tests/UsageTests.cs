@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace AmazonRec.Cli.Tests;
 
 /// <summary>What someone sees who types it for the first time, or wrong.</summary>
@@ -68,21 +66,6 @@ public sealed class UsageTests
         var (code, _, error) = await Run(line);
         Assert.Equal(1, code);
         Assert.DoesNotContain("Did you mean", error);
-    }
-
-    [Fact]
-    public void A_name_of_an_option_means_one_thing_in_all_commands()
-    {
-        var options = CommandLine.Descendants(CommandLine.Root()).SelectMany(command => command.Options.Select(option => (Command: command.Name, Option: option)));
-        foreach (var named in options.GroupBy(o => o.Option.Name))
-            Assert.True(named.Select(o => Meaning(o.Option)).Distinct().Count() == 1, string.Join('\n', named.Select(o => $"{o.Command} {named.Key}: {Meaning(o.Option)}")));
-
-        // A file or a folder, a name or several: one thing. A number, a switch, a day: another.
-        static string Meaning(Option option)
-        {
-            var type = option.ValueType.IsArray ? option.ValueType.GetElementType()! : Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
-            return type.IsEnum ? nameof(String) : type.Name;
-        }
     }
 
     private static async Task<(int Code, string Output, string Error)> Run(string line)

@@ -82,8 +82,8 @@ internal sealed class ReproduceCommand
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, External = checks }));
         else
         {
-            foreach (var result in results) Show(screen.Results, result, smoke ? null : output);
-            if (checks is not null) Show(screen.Results, checks, output);
+            foreach (var result in results) StudyView.Write(screen.Results, result, smoke ? null : output);
+            if (checks is not null) StudyView.Write(screen.Results, checks, output);
             if (index is not null) screen.Results.WriteLine($"written: {index}, which leads to these tables with charts, and to the notebooks with their numbers");
         }
 
@@ -155,42 +155,5 @@ internal sealed class ReproduceCommand
     {
         var model = $"{p.Study}: {p.Model}, {p.Setting}";
         display.Show(p.Folds > 1 ? $"{model}, fold {p.Fold} of {p.Folds}" : model, p.Training, model);
-    }
-
-    private static void Show(IAnsiConsole console, StudyResult result, string? folder)
-    {
-        console.WriteLine();
-        console.WriteLine($"{result.Title}");
-        console.WriteLine($"Data: {result.Data}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so these numbers are not comparable with the reported ones" : "")}.");
-        foreach (var setting in result.Settings.Take(2))
-        {
-            var split = setting.Splits[0];
-            console.WriteLine();
-            console.WriteLine($"{setting.Name}: {(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows (split {split.Hash})");
-            console.Write(Tables.Funnel(setting.Funnel));
-        }
-
-        var claims = Claims.Of([result]);
-        foreach (var table in StudyTables.Of(result, claims)) console.Write(Tables.Of(table));
-        if (result.Age() is { } age) console.WriteLine(age);
-        else console.WriteLine($"Intervals are 95 %, of users drawn anew with all their rows. {claims.Note}");
-        if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);
-        foreach (var setting in result.Settings) console.WriteLine($"- {setting.Name}: {setting.Meaning}");
-        foreach (var note in result.Notes) console.WriteLine($"- {note}");
-        foreach (var choice in result.Choices().Concat(ProtocolEffect.Unchanged(result))) console.WriteLine($"- {choice}");
-        foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct()) console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
-        foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null)) console.WriteLine($"- {model.Name}: {model.Adjustment}.");
-        console.WriteLine();
-        if (folder is null) console.WriteLine("A smoke run: its numbers say nothing, and were not written.");
-        else console.WriteLine($"written: {Path.Combine(folder, result.FileName)} ({result.Seconds:F1} s)");
-    }
-
-    private static void Show(IAnsiConsole console, ExternalResult result, string folder)
-    {
-        console.WriteLine();
-        console.Write(Tables.Of(result.ToTable()));
-        foreach (var note in result.Notes()) console.WriteLine($"- {note}");
-        console.WriteLine();
-        console.WriteLine($"written: {Path.Combine(folder, ExternalResult.FileName)} ({result.Seconds:F1} s)");
     }
 }

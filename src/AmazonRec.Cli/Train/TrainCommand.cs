@@ -99,7 +99,7 @@ internal sealed class TrainCommand
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
             else
             {
-                Show(screen.Results, result, split, adjustment, target);
+                ExperimentView.Write(screen.Results, result, split, adjustment, target);
                 if (metadata is not null) screen.Results.WriteLine($"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
             }
 
@@ -114,27 +114,4 @@ internal sealed class TrainCommand
 
     private static Catalog? ReadCatalog(DataSource? source, CatalogNames? names, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
         source, new CatalogOptions { Only = split.Train.Items, Names = names, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
-
-    private static void Show(IAnsiConsole console, ExperimentResult result, Split rows, string? adjustment, string? folder)
-    {
-        console.Write(Tables.Funnel(result.Funnel));
-        BadRowsNote.Write(console, result.BadRows);
-        var split = result.Split;
-        console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
-        foreach (var note in split.Leaks?.Notes ?? []) console.WriteLine($"note: {note}");
-        foreach (var features in result.Features ?? [])
-            console.WriteLine($"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it ({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}{features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" }}");
-        var (history, options) = (result.History, result.Options);
-        var kept = history.Epochs[history.KeptEpoch - 1];
-        console.WriteLine($"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
-        if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
-        if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
-        else if (history.NothingToStopBy) console.WriteLine("note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs were trained.");
-        else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
-        console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
-        ColdRowsNote.Write(console, result.Test);
-        console.WriteLine(AgainstBaseline.Line(result, rows));
-        LeakView.Write(console, split.Protocol, result.Leak);
-        if (folder is not null) console.WriteLine($"written: {folder}");
-    }
 }
