@@ -21,7 +21,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string> _cutoffs = new("--k") { Description = "Lengths of the lists.", HelpName = "LIST", DefaultValueFactory = _ => string.Join(',', new RankingOptions().Cutoffs) };
     private readonly Option<float> _relevant = new("--relevant") { Description = "A test item counts as relevant from this rating on.", HelpName = "X", DefaultValueFactory = _ => new RankingOptions().RelevantFrom };
     private readonly Option<int> _users = new("--users") { Description = "Users to make lists for, at most; of more, so many are drawn.", HelpName = "N", DefaultValueFactory = _ => UsualUsers };
-    private readonly Option<string?> _content = new("--content") { Description = "Features of the items, to tell how much alike those of a list are (amazonrec features makes such files).", HelpName = "FILE" };
+    private readonly Option<string?> _content = new("--content") { Description = "Features of the items, to tell how similar those of a list are (amazonrec features makes such files).", HelpName = "FILE" };
     private readonly Option<int> _resamples = IntervalOptions.Resamples();
     private readonly Option<ulong> _seed = SeedOption.Create();
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -88,6 +88,6 @@ internal sealed class EvaluateCommand
         for (var cutoff = 0; cutoff < ranking.Cutoffs.Count; cutoff++) console.Write(Tables.Of(RankingTables.Of(name, lists, cutoff)));
         var beyond = lists.Rankers[^1].Judged.Beyond;
         console.WriteLine($"Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated ({beyond.PopularityOfRated:F1}).");
-        if (lists.Rankers[^1].Alike is { } alike) console.WriteLine($"Alike: mean cosine of two items of a list by {lists.Content}; {alike.WithContent:P1} of the recommended items have such content.");
+        if (lists.Rankers[^1].IntraListSimilarity is { } similarity) console.WriteLine($"Intra-list similarity: mean cosine of two items of a list by {lists.Content}; {similarity.WithContent:P1} of the recommended items have such content.");
     }
 }

@@ -41,7 +41,7 @@ public sealed record RunEvaluation(
     /// <param name="split">The rows.</param>
     /// <param name="ranking">How lists are made and judged.</param>
     /// <param name="draws">How intervals are drawn.</param>
-    /// <param name="content">Of the items, by id, to tell how much alike those of a list are; null where nothing is known of them.</param>
+    /// <param name="content">Of the items, by id, to tell how similar those of a list are; null where nothing is known of them.</param>
     /// <param name="progress">Told the share of the lists that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>

@@ -7,11 +7,11 @@ using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Tests.Models.Bayesian;
 
-public sealed class BayesianFactorsTests
+public sealed class BayesianMfTests
 {
     private const int Users = 60;
     private const int Items = 40;
-    private static readonly BayesianOptions Few = new() { Factors = 4, BurnIn = 20, Rounds = 40 };
+    private static readonly BayesianMfOptions Few = new() { Factors = 4, BurnIn = 20, Rounds = 40 };
 
     /// <summary>Tastes of two kinds: who likes even items dislikes odd ones.</summary>
     private static Split Tastes(double noise)
@@ -32,16 +32,16 @@ public sealed class BayesianFactorsTests
     {
         var split = Tastes(noise: .3);
         Assert.True(Rmse(new AlsBias(split.Train), split.Test) > .9);
-        Assert.InRange(Rmse(new BayesianFactors(split.Train, Few, []), split.Test), .25, .36);
+        Assert.InRange(Rmse(new BayesianMf(split.Train, Few, []), split.Test), .25, .36);
     }
 
     [Fact]
     public void The_same_seed_draws_the_same_and_another_does_not()
     {
         var split = Tastes(noise: 1);
-        var first = Rmse(new BayesianFactors(split.Train, Few, []), split.Test);
-        Assert.Equal(first, Rmse(new BayesianFactors(split.Train, Few, []), split.Test));
-        Assert.NotEqual(first, Rmse(new BayesianFactors(split.Train, Few with { Seed = 1 }, []), split.Test));
+        var first = Rmse(new BayesianMf(split.Train, Few, []), split.Test);
+        Assert.Equal(first, Rmse(new BayesianMf(split.Train, Few, []), split.Test));
+        Assert.NotEqual(first, Rmse(new BayesianMf(split.Train, Few with { Seed = 1 }, []), split.Test));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class BayesianFactorsTests
         // Half of the users rate only items that are good, half only bad ones; nobody's own rows tell more than that.
         var rows = Enumerable.Range(0, 200).SelectMany(user => Enumerable.Range(0, 4).Select(n => ($"u{user:D3}", $"i{((user % 2) * 20) + ((user + (n * 3)) % 20):D2}", user % 2 == 0 ? 4f : 2f, 0L)));
         var split = Split.Random(Ratings.Of(rows), test: .5);
-        Assert.True(Rmse(new BayesianFactors(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
+        Assert.True(Rmse(new BayesianMf(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class BayesianFactorsTests
     {
         var split = Split.ColdItems(Tastes(noise: .2).Train, test: .2);
         var content = new ItemFeatures("kind", 1, [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0 ? 1f : -1f)]);
-        var without = Rmse(new BayesianFactors(split.Train, Few, []), split.Test);
-        Assert.True(Rmse(new BayesianFactors(split.Train, Few, [content]), split.Test) < without * .6);
+        var without = Rmse(new BayesianMf(split.Train, Few, []), split.Test);
+        Assert.True(Rmse(new BayesianMf(split.Train, Few, [content]), split.Test) < without * .6);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class BayesianFactorsTests
         var kinds = new ItemFeatures("kind", 1, [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0 ? 1f : -1f)]);
         foreach (var content in new ItemFeatures[][] { [], [kinds] })
         {
-            var (drawn, all3, users) = (new BayesianFactors(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
+            var (drawn, all3, users) = (new BayesianMf(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
             drawn.Predict([5, 5, 5], [0, 1, 2], all3);
             drawn.Predict([0, 1], [7, 7], users);
             Assert.Equal(all3[0], all3[2]); // with content, too: both are even
@@ -86,7 +86,7 @@ public sealed class BayesianFactorsTests
     public void Predictions_stay_on_the_scale_of_the_ratings()
     {
         var split = Tastes(noise: 2);
-        var predictions = AmazonRec.Evaluation.Predictions.Of(new BayesianFactors(split.Train, Few, []), split).Predicted;
+        var predictions = AmazonRec.Evaluation.Predictions.Of(new BayesianMf(split.Train, Few, []), split).Predicted;
         Assert.InRange(predictions.Min(), 1, 5);
         Assert.InRange(predictions.Max(), 1, 5);
     }

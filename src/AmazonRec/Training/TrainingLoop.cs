@@ -6,7 +6,7 @@ using AmazonRec.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>One training run under way.</summary>
-internal sealed class Course
+internal sealed class TrainingLoop
 {
     private readonly INetwork _network;
     private readonly ColdStart _cold;
@@ -17,7 +17,7 @@ internal sealed class Course
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly Batches _batches;
     private readonly float[] _predictions;
-    private readonly Action<CourseState>? _save;
+    private readonly Action<TrainingLoopState>? _save;
     private readonly int? _saveEvery;
     private readonly List<EpochResult> _epochs = [];
     private IReadOnlyDictionary<string, Tensor>? _bestWeights;
@@ -34,7 +34,7 @@ internal sealed class Course
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="save">Keeps the state after every epoch.</param>
     /// <param name="saveEvery">And after every so many steps.</param>
-    public Course(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<CourseState>? save, int? saveEvery)
+    public TrainingLoop(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<TrainingLoopState>? save, int? saveEvery)
     {
         (_network, _cold, _split, _options, _progress, _save, _saveEvery) = (network, cold, split, options, progress, save, saveEvery);
         _batches = new Batches(split.Train, options);
@@ -47,9 +47,9 @@ internal sealed class Course
 
     private double BestLoss => _bestEpoch == 0 ? double.PositiveInfinity : _epochs[_bestEpoch - 1].ValidationLoss!.Value;
 
-    /// <summary>Goes on from where another course of the same identity stood.</summary>
+    /// <summary>Goes on from where another run of the same identity stopped.</summary>
     /// <exception cref="FormatException">The state is of another network.</exception>
-    public void Continue(CourseState state)
+    public void Continue(TrainingLoopState state)
     {
         _network.ImportState(state.Network);
         _epochs.AddRange(state.Position.Epochs);
@@ -101,7 +101,7 @@ internal sealed class Course
     }
 
     private void Save(TimeSpan spent) =>
-        _save?.Invoke(new CourseState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds), _network.ExportState(), _bestWeights));
+        _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds), _network.ExportState(), _bestWeights));
 
     private double ValidationLoss()
     {

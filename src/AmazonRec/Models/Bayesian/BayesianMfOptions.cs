@@ -1,7 +1,7 @@
 namespace AmazonRec.Models.Bayesian;
 
-/// <summary>How <see cref="BayesianFactors"/> are drawn. There is no learning rate to choose, and regularisation is drawn, too.</summary>
-public sealed record BayesianOptions
+/// <summary>How <see cref="BayesianMf"/> samples. There is no learning rate to choose, and regularisation is sampled, too.</summary>
+public sealed record BayesianMfOptions
 {
     /// <summary>Factors of a user and of an item, beside a bias each.</summary>
     public int Factors { get; init; } = 12;

@@ -5,13 +5,13 @@ using AmazonRec.Models.Baselines;
 namespace AmazonRec.Models.Bayesian;
 
 /// <summary>
-/// Matrix factorisation whose weights are drawn, not descended to: mean, biases and factors of users and items, each from its distribution given
-/// the ratings (Gibbs sampling; Salakhutdinov and Mnih 2008, with one weight drawn at a time as in Rendle 2012). Predictions are the mean over
-/// the kept rounds, which is what makes it stronger than one descent. Users may bring the items they rated along and items their
-/// users (SVD++, and the same flipped: Rendle, Zhang, Koren 2019), and items their content.
+/// Bayesian matrix factorisation: weights are sampled, not descended to: mean, biases and factors of users and items, each from its distribution
+/// given the ratings (Gibbs sampling; Salakhutdinov and Mnih 2008, with one weight drawn at a time as in Rendle 2012). Predictions are the mean
+/// over the kept rounds, which is what makes it stronger than one descent. Users may bring the items they rated along and items their users
+/// (SVD++, and the same flipped: Rendle, Zhang, Koren 2019), and items their content.
 /// A user or an item without ratings has the mean that its weights would be drawn from, and what its content says.
 /// </summary>
-public sealed class BayesianFactors : IRatingPredictor
+public sealed class BayesianMf : IRatingPredictor
 {
     private readonly List<Round> _rounds = [];
     private readonly double _mean;
@@ -24,8 +24,8 @@ public sealed class BayesianFactors : IRatingPredictor
     /// <param name="content">Of the items.</param>
     /// <param name="progress">Told of each round: the share that is done, 0 to 1, and the mean squared training error.</param>
     /// <param name="cancellation">Ends it.</param>
-    public BayesianFactors(
-        Ratings train, BayesianOptions options, IReadOnlyList<ItemFeatures> content, IProgress<(double Share, double Loss)>? progress = null, CancellationToken cancellation = default)
+    public BayesianMf(
+        Ratings train, BayesianMfOptions options, IReadOnlyList<ItemFeatures> content, IProgress<(double Share, double Loss)>? progress = null, CancellationToken cancellation = default)
     {
         (_mean, _content) = (GlobalMean.MeanOf(train), content);
         _range = new RatingRange(train.Value.Min(), train.Value.Max());

@@ -1,14 +1,14 @@
 namespace AmazonRec.Compute;
 
 /// <summary>Work that looks between its steps whether it is to end: because of its caller's token, or of an <see cref="Interruption"/>.</summary>
-public sealed class MindedWork : IDisposable
+public sealed class InterruptibleWork : IDisposable
 {
     private readonly Interruption? _interruption = Interruption.Current;
     private readonly CancellationTokenSource? _both;
 
     /// <summary>Begins it.</summary>
     /// <param name="cancellation">The caller's.</param>
-    public MindedWork(CancellationToken cancellation)
+    public InterruptibleWork(CancellationToken cancellation)
     {
         Token = cancellation;
         if (_interruption is null) return;
