@@ -4,7 +4,6 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Engines;
-using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
