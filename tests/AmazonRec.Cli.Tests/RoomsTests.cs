@@ -21,7 +21,8 @@ public sealed class RoomsTests
 
     /// <summary>The folders of the program.</summary>
     public static IReadOnlyList<string> Folders { get; } =
-        [.. Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src", Program)).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))];
+        [.. Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src", Program))
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj") && Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())];
 
     public static TheoryData<string> Rooms => [.. MayKnow.Keys];
 
