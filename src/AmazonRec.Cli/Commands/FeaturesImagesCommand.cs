@@ -13,7 +13,7 @@ internal sealed class FeaturesImagesCommand
     private const int ListedOnScreen = 10;
     private static readonly ImageFeatureOptions Standard = new();
 
-    private readonly Argument<string> _folder = new("DIR") { Description = "Folder of pictures, JPEG or PNG, named by item." };
+    private readonly Argument<string> _folder = new("DIR") { Description = "Folder of pictures (JPEG, PNG, WebP, GIF, BMP), named by item." };
     private readonly Option<string> _out = new("--out") { Description = "The features' file. One that was made in the same way of the same pictures is kept.", HelpName = "FILE", Required = true };
     private readonly Option<int> _width = new("--width") { Description = "Numbers per item; fewer than there are pictures.", HelpName = "N", DefaultValueFactory = _ => Standard.Width };
     private readonly Option<int> _size = new("--size") { Description = "Pixels of the square that pictures are brought to.", HelpName = "N", DefaultValueFactory = _ => Standard.Size };
