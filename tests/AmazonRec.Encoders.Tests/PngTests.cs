@@ -2,7 +2,7 @@ using AmazonRec.Features.Images;
 
 namespace AmazonRec.Encoders.Tests;
 
-public sealed class PngDecoderTests
+public sealed class PngTests
 {
     [Theory]
     [InlineData(0, 1)]
@@ -45,7 +45,7 @@ public sealed class PngDecoderTests
             var opacity = color switch { 4 => Level(1), 6 => Level(3), _ => 255 };
             return color is 0 or 4 ? (Shown(0), Shown(0), Shown(0)) : (Shown(0), Shown(1), Shown(2));
 
-            int Level(int channel) => (int)Math.Round(Sample(x, y, channel) * 255.0 / most);
+            int Level(int channel) => depth == 16 ? Sample(x, y, channel) >> 8 : Sample(x, y, channel) * 255 / most; // of 16 bits, the upper 8 count
 
             byte Shown(int channel) => (byte)Math.Floor((((Level(channel) * opacity) + (255.0 * (255 - opacity))) / 255) + 0.5);
         }
@@ -65,16 +65,18 @@ public sealed class PngDecoderTests
     }
 
     [Fact]
-    public void Damage_is_refused_by_name()
+    public void Damage_is_refused()
     {
         var png = new TestPng(5, 4, 2, 8, false).Write((x, y, c) => x + y + c);
         for (var length = 0; length < png.Length; length++) Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(png.AsSpan(0, length)));
         var wrong = png.ToArray();
         wrong[20] ^= 1;
-        Assert.Contains("checksum", Refusal(wrong));
-        Assert.Contains("palette is missing", Refusal(new TestPng(1, 1, 3, 8, false).Write((_, _, _) => 0)));
-        Assert.Contains("palette does not have", Refusal(new TestPng(1, 1, 3, 8, false) { Palette = [1, 2, 3] }.Write((_, _, _) => 1)));
-        Assert.Contains("no colour type 2 of 4 bits", Refusal(new TestPng(1, 1, 2, 4, false).Write((_, _, _) => 0)));
+        Assert.Contains("damaged", Refusal(wrong)); // a checksum
+        wrong = png.ToArray();
+        wrong[50] ^= 1;
+        Assert.Equal("The pixels are damaged.", Refusal(wrong));
+        Assert.Contains("damaged", Refusal(new TestPng(1, 1, 3, 8, false).Write((_, _, _) => 0))); // no palette
+        Assert.Contains("damaged", Refusal(new TestPng(1, 1, 2, 4, false).Write((_, _, _) => 0))); // no such colour type
         Assert.Contains("at most 10", Refusal(png, new ImageLimits { MaxPixels = 10 }));
     }
 

@@ -5,24 +5,24 @@ namespace AmazonRec.Web.Runs;
 /// <summary>
 /// Pictures on this machine, named by item. What a visitor asks for is looked up among the names that were found, and never made into a path.
 /// </summary>
-internal sealed class PictureFolder
+internal sealed class ServedPictures
 {
     private const int FirstBytes = 16;
     private static readonly HashSet<string> Endings = new([".jpg", ".jpeg", ".png", ".gif", ".webp"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, string> _paths;
 
-    private PictureFolder(Dictionary<string, string> paths) => _paths = paths;
+    private ServedPictures(Dictionary<string, string> paths) => _paths = paths;
 
     /// <summary>Lists a folder's pictures.</summary>
     /// <exception cref="DirectoryNotFoundException">It is required, and not there.</exception>
-    public static PictureFolder Open(string folder, bool required)
+    public static ServedPictures Open(string folder, bool required)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder)) return required ? throw new DirectoryNotFoundException($"{folder}: no such folder. Name one whose pictures are named by item, as amazonrec data images makes it.") : new PictureFolder(paths);
+        if (!Directory.Exists(folder)) return required ? throw new DirectoryNotFoundException($"{folder}: no such folder. Name one whose pictures are named by item, as amazonrec data images makes it.") : new ServedPictures(paths);
         foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(folder)).Order(StringComparer.Ordinal))
             if (Endings.Contains(Path.GetExtension(path))) paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-        return new PictureFolder(paths);
+        return new ServedPictures(paths);
     }
 
     /// <summary>The file of an item's picture, or null.</summary>
