@@ -1,20 +1,19 @@
 using AmazonRec.Cli.Report;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Studies;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Cli.Tests;
 
 /// <summary>No number is typed: the pages are what <c>report</c> makes of the results beside them.</summary>
 public sealed class ReportCommandTests
 {
-    private static string Checkout { get; } = Find(AppContext.BaseDirectory);
-
     /// <summary>False in a checkout whose results were cleared away to make them anew.</summary>
     public static bool HasResults { get; } = Directory.Exists(Folder) && File.Exists(Page) && ResultsFolder.Read(Folder).Studies.Count > 0;
 
     private const string Reason = "results/ holds no results of studies: make them with amazonrec reproduce all --data DIR.";
 
-    private static string Folder => Path.Combine(Checkout, "results");
+    private static string Folder => Path.Combine(Shared.Checkout, "results");
 
     private static string Page => Path.Combine(Folder, ResultsReadme.FileName);
 
@@ -24,7 +23,7 @@ public sealed class ReportCommandTests
     [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
     public void The_readme_shows_the_results_as_they_are()
     {
-        var readme = File.ReadAllText(Path.Combine(Checkout, "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Shared.Checkout, "README.md"));
         Assert.Equal(Headline.Splice(readme, ReportCommand.Text(ResultsFolder.Read(Folder))), readme);
     }
 
@@ -48,6 +47,4 @@ public sealed class ReportCommandTests
     [Fact]
     public void A_page_without_marks_is_an_error_that_says_what_to_put() =>
         Assert.Contains("<!-- results -->", Assert.Throws<FormatException>(() => Headline.Splice("# A page", "text")).Message);
-
-    private static string Find(string folder) => File.Exists(Path.Combine(folder, "AmazonRec.slnx")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

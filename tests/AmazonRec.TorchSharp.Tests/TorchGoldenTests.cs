@@ -7,7 +7,7 @@ public sealed class TorchGoldenTests
 {
     public static TheoryData<int> Cases => GoldenTrace.Cases;
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void The_torch_engine_follows_the_trace(int index) => GoldenTrace.Of(index).Follow(new TorchEngine());
 }

@@ -14,7 +14,7 @@ internal sealed class FeaturesImagesCommand
     private const int ListedOnScreen = 10;
     private static readonly ImageFeatureOptions Standard = new();
 
-    private readonly Argument<string> _folder = new("DIR") { Description = "Folder of pictures, JPEG or PNG, named by item." };
+    private readonly Argument<string> _folder = new("DIR") { Description = "Folder of pictures (JPEG, PNG, WebP, GIF, BMP), named by item." };
     private readonly Option<string> _out = FeatureFileOptions.Out();
     private readonly Option<int?> _width = FeatureFileOptions.Width();
     private readonly Option<int> _size = new("--size") { Description = "Pixels of the square that pictures are brought to.", HelpName = "N", DefaultValueFactory = _ => Standard.Size };

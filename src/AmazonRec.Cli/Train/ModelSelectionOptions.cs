@@ -18,7 +18,7 @@ internal sealed class ModelSelectionOptions
     private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
     private readonly Option<string?> _layers = new("--layers") { Description = "Units of the hidden layers, from the embeddings up, such as 100,50.", HelpName = "LIST" };
     private readonly Option<string?> _branches = new("--branches") { Description = "Parts of hybrid-text-image: some of dot,mlp,text,image; all by default.", HelpName = "LIST" };
-    private readonly Option<Loss?> _loss = new("--loss") { Description = "mse or mae; the model's published one by default.", HelpName = "NAME" };
+    private readonly Option<Loss?> _loss = new("--loss") { Description = "mse, mae, huber or bce (ratings of 0 and 1); the model's published one by default.", HelpName = "NAME" };
     private readonly OptimizerOptions _optimizer = new();
     private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.", HelpName = "N" };
     private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };

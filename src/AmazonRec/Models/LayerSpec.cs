@@ -25,6 +25,10 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public float? L2 { get; init; }
 
+    public float? Epsilon { get; init; }
+
+    public float? Momentum { get; init; }
+
     public static LayerSpec Of(Layer layer, string name, IReadOnlyList<string> inputs)
     {
         var spec = new LayerSpec(name, layer.GetType().Name, inputs);
@@ -38,6 +42,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
+            Activate a => spec with { Activation = a.Activation },
+            LayerNorm n => spec with { Epsilon = n.Epsilon },
+            BatchNorm n => spec with { Epsilon = n.Epsilon, Momentum = n.Momentum },
             Clip c => spec with { Min = c.Min, Max = c.Max },
             _ => spec,
         };
@@ -62,6 +69,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Add) => new Add(inputs) { Name = Name },
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },
+                nameof(Activate) => new Activate(inputs[0], Activation!.Value) { Name = Name },
+                nameof(LayerNorm) => new LayerNorm(inputs[0], Epsilon!.Value) { Name = Name },
+                nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

@@ -161,11 +161,7 @@ public sealed partial class Recommender
         _network.Scores(Array.ConvertAll(rows, row => _train.User[row]), Array.ConvertAll(rows, row => _train.Item[row]), scores);
         var sum = 0.0;
         for (var i = 0; i < rows.Length; i++)
-        {
-            var error = Math.Abs((double)_train.Value[rows[i]] - scores[i]);
-            sum += _loss == Loss.Mse ? error * error : error;
-        }
-
+            sum += LossFunction.Of(_loss, scores[i], _train.Value[rows[i]]);
         return Math.Max(sum / rows.Length, 1e-4);
     }
 

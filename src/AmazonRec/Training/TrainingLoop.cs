@@ -111,11 +111,7 @@ internal sealed class TrainingLoop
         if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
         var sum = 0.0;
         for (var row = 0; row < _predictions.Length; row++)
-        {
-            var error = (double)_predictions[row] - validation.Value[row];
-            sum += _options.Loss == Loss.Mse ? error * error : Math.Abs(error);
-        }
-
+            sum += LossFunction.Of(_options.Loss, _predictions[row], validation.Value[row]);
         return sum / _predictions.Length;
     }
 }

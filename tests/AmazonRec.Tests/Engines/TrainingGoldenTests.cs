@@ -2,7 +2,6 @@ using System.Numerics;
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
 using AmazonRec.Engines.Reference;
-using AmazonRec.Testing;
 using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.Tests.Engines;
@@ -12,7 +11,7 @@ public sealed class TrainingGoldenTests
 {
     public static TheoryData<int> Cases => GoldenTrace.Cases;
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void The_managed_engine_follows_the_trace(int index)
     {
@@ -20,11 +19,11 @@ public sealed class TrainingGoldenTests
         golden.Follow(new ManagedEngine());
     }
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Single_precision_follows_the_trace(int index) => Follows<float>(index, lossTolerance: 1e-4, weightTolerance: 1e-3);
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Double_precision_follows_the_trace_to_nine_digits(int index) => Follows<double>(index, lossTolerance: 1e-9, weightTolerance: 1e-9);
 
