@@ -7,10 +7,10 @@ namespace AmazonRec.Tests.Training;
 public sealed class HistoryTests
 {
     [Theory]
-    [InlineData(true, 3, 2, 1)]
-    [InlineData(false, 3, 1, 2)] // it rose
-    [InlineData(false, 3, 1, 0.9995)] // it hardly fell
-    [InlineData(false, 3)] // nothing to compare with
+    [InlineData(true, 3.0, 2.0, 1.0)]
+    [InlineData(false, 3.0, 1.0, 2.0)] // it rose
+    [InlineData(false, 3.0, 1.0, 0.9995)] // it hardly fell
+    [InlineData(false, 3.0)] // nothing to compare with
     public void The_loss_still_fell_if_the_last_epoch_made_it_clearly_smaller(bool fell, params double[] losses) =>
         Assert.Equal(fell, new History([.. losses.Select((loss, i) => new EpochResult(i + 1, loss, null, .1, 1))], losses.Length, StoppedEarly: false, Diverged: false).StillFell());
 
