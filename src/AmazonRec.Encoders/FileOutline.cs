@@ -3,18 +3,30 @@ using System.Buffers.Binary;
 namespace AmazonRec.Encoders;
 
 /// <summary>
-/// What Skia doesn't tell of a file: it takes a progressive JPEG that is cut short between two scans for whole, and passes over the orientation
-/// that a PNG notes.
+/// What Skia doesn't tell of a file: it takes a progressive JPEG that is cut short between two scans for whole, needs not all of a WebP, and passes over the
+/// orientation that a PNG notes.
 /// </summary>
 /// <param name="IsWhole">Whether the file has its end.</param>
-/// <param name="Orientation">As EXIF notes it, 1 to 8; 1 where it notes none.</param>
-internal sealed record FileOutline(bool IsWhole, int Orientation)
+/// <param name="Orientation">As EXIF notes it, 1 to 8, and 1 where it notes none; null where Skia tells it.</param>
+internal sealed record FileOutline(bool IsWhole, int? Orientation)
 {
+    private const int RiffFrame = 8; // name and length
     private const int FirstChunk = 8;
     private const int ChunkFrame = 12; // length, name and checksum
 
+    /// <summary>The outline of a file.</summary>
+    /// <param name="file">All of it.</param>
+    /// <param name="extension">Its kind, such as <c>.jpg</c>.</param>
+    public static FileOutline Of(ReadOnlySpan<byte> file, string extension) => extension switch
+    {
+        ".jpg" => OfJpeg(file),
+        ".png" => OfPng(file),
+        ".webp" => new(file.Length >= RiffFrame + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), null),
+        _ => new(true, null),
+    };
+
     /// <summary>Walks the segments of a JPEG (ISO 10918-1, annex B); of several EXIF blocks the first counts.</summary>
-    public static FileOutline OfJpeg(ReadOnlySpan<byte> file)
+    private static FileOutline OfJpeg(ReadOnlySpan<byte> file)
     {
         int? orientation = null;
         for (var at = 2; at < file.Length;)
@@ -35,11 +47,11 @@ internal sealed record FileOutline(bool IsWhole, int Orientation)
             at += length;
         }
 
-        return new(false, Encoders.Orientation.Upright);
+        return new(false, null);
     }
 
     /// <summary>Walks the chunks of a PNG (ISO 15948).</summary>
-    public static FileOutline OfPng(ReadOnlySpan<byte> file)
+    private static FileOutline OfPng(ReadOnlySpan<byte> file)
     {
         var orientation = Encoders.Orientation.Upright;
         for (var at = FirstChunk; file.Length - at >= ChunkFrame;)
@@ -52,6 +64,6 @@ internal sealed record FileOutline(bool IsWhole, int Orientation)
             at += (int)length + ChunkFrame;
         }
 
-        return new(false, orientation);
+        return new(false, null);
     }
 }

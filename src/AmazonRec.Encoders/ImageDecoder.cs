@@ -20,16 +20,11 @@ public static class ImageDecoder
         limits ??= new();
         if (bytes.Length > limits.MaxBytes) throw new ImageFormatException($"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
         var kind = ImageKind.ExtensionOf(bytes) ?? (bytes.StartsWith("BM"u8) ? ".bmp" : throw new ImageFormatException("Neither JPEG, PNG, WebP, GIF nor BMP, by its first bytes."));
-        var outline = kind switch
-        {
-            ".jpg" => FileOutline.OfJpeg(bytes),
-            ".png" => FileOutline.OfPng(bytes),
-            _ => null,
-        };
-        if (outline is { IsWhole: false }) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes do not come to an end of the picture.");
+        var outline = FileOutline.Of(bytes, kind);
+        if (!outline.IsWhole) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes are not all of it.");
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data) ?? throw new ImageFormatException($"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not supported.");
-        return Orientation.Turned(SkiaPixels.Read(codec, limits), outline?.Orientation ?? (int)codec.EncodedOrigin);
+        return Orientation.Turned(SkiaPixels.Read(codec, limits), outline.Orientation ?? (int)codec.EncodedOrigin);
     }
 
     /// <summary>Reads a picture from a file.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AmazonRec.Data;
 using AmazonRec.Data.Reading;
 using AmazonRec.Evaluation.Leaks;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,8 +1,7 @@
-using AmazonRec.Figures;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;
 
-namespace AmazonRec.Tests.Training;
+namespace AmazonRec.Studies.Tests.Figures;
 
 public sealed class HistoryTests
 {
