@@ -27,6 +27,23 @@ public sealed class ReportCommandTests
         Assert.Equal(Headline.Splice(readme, ReportCommand.Text(ResultsFolder.Read(Folder))), readme);
     }
 
+    [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
+    public async Task A_page_that_is_not_there_is_named_with_what_it_needs()
+    {
+        var copy = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(Folder, "*.json")) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            using var error = new StringWriter();
+            Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(["report", "--results", copy, "--readme", Path.Combine(copy, "none.md")], TextWriter.Null, error));
+            Assert.Contains("none.md: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->", error.ToString());
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_page_without_marks_is_an_error_that_says_what_to_put() =>
         Assert.Contains("<!-- results -->", Assert.Throws<FormatException>(() => Headline.Splice("# A page", "text")).Message);

@@ -34,6 +34,8 @@ public sealed class UsageTests
     [InlineData("train --data x --model svd --from 23.7.2014", "--from: '23.7.2014' is no date. Write it as in 2014-07-23.")]
     [InlineData("train --data x --model svd --rating-range 5", "--rating-range: '5' is no range")]
     [InlineData("train --data x --model svd --epochs", "--epochs takes a value: --epochs N.")]
+    [InlineData("predict --run x --user --item y", "--user lacks its value: '--item' is an option. Write --user ID.")]
+    [InlineData("recommend --run x --user --top 3", "--user lacks its value: '--top' is an option.")]
     [InlineData("train --data x --data y --model svd", "--data takes one value, and was given 2: x, y")]
     [InlineData("train --model svd", "--data FILE is missing: reviews (JSON lines)")]
     [InlineData("data inspect", "FILE is missing: reviews (JSON lines)")]

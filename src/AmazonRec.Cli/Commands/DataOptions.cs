@@ -40,8 +40,19 @@ internal sealed class DataOptions(bool required = true)
     /// <summary>What of this a result needs to tell, to be run again.</summary>
     public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions) => _ratings.Input(parsed, model, modelOptions) with { Split = _split.Read(parsed, Seed(parsed)) };
 
-    public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
-        _split.Read(parsed, Seed(parsed)).Make(_ratings.Read(parsed, source, progress, cancellation));
+    /// <exception cref="ArgumentException">The rows have no ratings, or can't be split so; the message names the file.</exception>
+    public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var ratings = _ratings.Read(parsed, source, progress, cancellation);
+        try
+        {
+            return _split.Read(parsed, Seed(parsed)).Make(ratings);
+        }
+        catch (ArgumentException e) when (e.ParamName is null)
+        {
+            throw new ArgumentException($"{source.Name}: {e.Message}", e);
+        }
+    }
 
     /// <summary>The reviews of the file with their texts, read as its ratings are.</summary>
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>

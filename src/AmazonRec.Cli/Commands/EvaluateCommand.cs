@@ -78,6 +78,7 @@ internal sealed class EvaluateCommand
             return;
         }
 
+        if (evaluation.RankingNote is { } why) console.WriteLine($"lists: {why}");
         for (var cutoff = 0; cutoff < ranking.Cutoffs.Count; cutoff++) console.Write(Tables.Of(RankingTables.Of(name, lists, cutoff)));
         var beyond = lists.Rankers[^1].Judged.Beyond;
         console.WriteLine($"Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated ({beyond.PopularityOfRated:F1}).");

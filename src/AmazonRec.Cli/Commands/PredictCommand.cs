@@ -41,13 +41,13 @@ internal sealed class PredictCommand
         {
             var features = files.Select(file => file.Split('=', 2)).ToDictionary(
                 pair => pair is [var name, _] ? name : throw new ArgumentException($"'{pair[0]}' names no features. Write NAME=FILE, as in text=new.features."), pair => FeatureMatrix.Load(pair[1]), StringComparer.Ordinal);
-            var guess = user is not null ? recommender.PredictNewItem(user, item, features) : recommender.PredictNewItem(rated, item, features);
+            var guess = UnknownIds.Ask(recommender, user, item, hasFeatures: true, () => user is not null ? recommender.PredictNewItem(user, item, features) : recommender.PredictNewItem(rated, item, features));
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = guess }));
             else RecommendationView.Write(screen.Results, guess, why: null);
             return 0;
         }
 
-        var prediction = user is not null ? recommender.Predict(user, item) : recommender.Predict(rated, item);
+        var prediction = UnknownIds.Ask(recommender, user, item, hasFeatures: false, () => user is not null ? recommender.Predict(user, item) : recommender.Predict(rated, item));
         var why = !parsed.GetValue(_why) ? null : user is not null ? recommender.Why(user, item) : recommender.Why(rated, item);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = prediction, Why = why }));
         else RecommendationView.Write(screen.Results, prediction, why);

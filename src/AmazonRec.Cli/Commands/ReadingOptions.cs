@@ -16,7 +16,7 @@ internal sealed class ReadingOptions
 
     private readonly Option<string?> _columns = new("--columns")
     {
-        Description = "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date.",
+        Description = "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date (and text=NAME, by which copies are told).",
         HelpName = "LIST",
     };
 

@@ -44,7 +44,8 @@ internal sealed class RecommendCommand
         var (user, rated) = _who.Of(parsed);
         var options = _options.Of(parsed, parsed.GetValue(_why));
         var recommender = _run.Open(parsed);
-        var list = user is not null ? recommender.TopN(user, _options.Top(parsed), options) : recommender.TopN(rated, _options.Top(parsed), options);
+        var top = _options.Top(parsed);
+        var list = UnknownIds.Ask(recommender, user, item: null, hasFeatures: false, () => user is not null ? recommender.TopN(user, top, options) : recommender.TopN(rated, top, options));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
         else RecommendationView.Write(screen.Results, list);
         return 0;

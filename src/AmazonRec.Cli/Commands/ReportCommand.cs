@@ -47,6 +47,7 @@ internal sealed class ReportCommand
         if (files.Count == 0) throw new FileNotFoundException($"{folder}: holds no results on real data. Make some with amazonrec reproduce --data DIR.");
         if (parsed.GetValue(_readme) is { } page)
         {
+            if (!File.Exists(page)) throw new FileNotFoundException($"{page}: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->; the table goes between them.");
             AtomicFile.WriteText(page, Headline.Splice(File.ReadAllText(page), Text(results)));
             files = [.. files, page];
         }

@@ -118,6 +118,7 @@ internal sealed class TrainCommand
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
         else if (history.NothingToStopBy) console.WriteLine("note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs were trained.");
         else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
+        else if (AgainstBaseline.IsBehind(result) && history.StillFell()) console.WriteLine($"note: the loss was still falling: try --epochs {options.Epochs * 2}.");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         ColdRowsNote.Write(console, result.Test);
         console.WriteLine(AgainstBaseline.Line(result, rows));

@@ -20,6 +20,7 @@ internal sealed class TuneCommand
     private const string FileName = "trials.json";
     private const string ChartName = "trials.svg";
     private const string PageName = "trials.html";
+    private const string Steady = "svd"; // what learns most from few rows
 
     private readonly DataOptions _data = new();
     private readonly Option<string> _model = new("--model") { Description = "Name of the model; its published training is what is varied.", HelpName = "NAME", Required = true };
@@ -97,6 +98,8 @@ internal sealed class TuneCommand
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On the same validation rows, the baseline {Baseline.Yardstick.Name} has RMSE {yardstick.Rmse:F4}."));
+        if (state.Best() is { } found && found.Rmse > yardstick.Rmse)
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best trial is {(found.Rmse / yardstick.Rmse) - 1:P1} worse than that: train it for more epochs than {found.Epochs} (train --epochs N), or try {(state.Model == Steady ? "more trials" : $"--model {Steady}")}."));
         LeakView.Write(console, leak.Judged(Protocol.Clean), leak);
         foreach (var file in files) console.WriteLine($"written: {file}");
     }

@@ -84,6 +84,9 @@ public sealed partial class Recommender
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;
 
+    /// <summary>The names of the content that the model reads of an item.</summary>
+    public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
+
     /// <summary>16 hexadecimal digits of the model's graph and weights: equal ones give equal answers.</summary>
     public string Fingerprint => _fingerprint.Value;
 

@@ -62,7 +62,7 @@ public static class BestStudy
         return new StudyFit(fit(fold, drawn)) { Choice = string.Join(" and ", choices) };
     });
 
-    private static Ratings Rows(StudyInput input) => (input.HasReviews ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
+    private static Ratings Rows(StudyInput input) => (input.Ratings.TextHash is not null ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
 
     private static Ratings Part(StudyInput input, int part) => Ratings.Read(PathOf(input, Canonical[part])!);
 

@@ -32,6 +32,9 @@ public sealed record RunEvaluation(
     /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
     public string? Unranked { get; init; }
 
+    /// <summary>Why all lists are near 0, in a sentence; null where nothing speaks against them.</summary>
+    public string? RankingNote { get; init; }
+
     /// <summary>The verdict on the split; null where the rows of a run of before there was one do not tell enough.</summary>
     public SplitLeak? Leak { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record RunEvaluation(
             nobody is null ? Ranked() : null)
         {
             Unranked = nobody,
+            RankingNote = RankingEvaluation.NoneIsKnown(split, ranking),
             Leak = leak,
         };
 
