@@ -4,7 +4,7 @@ using TorchSharp;
 namespace AmazonRec.TorchSharp;
 
 /// <summary>
-/// The optimisers as tensor operations, in the order of the reference engine's. Not torch.optim's: a step here is told its number, rate and momentum,
+/// The optimisers as tensor operations. Not torch.optim's: a step here is told its number, rate and momentum,
 /// epsilon has two places, tables have penalties of their own, and lazy steps move the batch's rows alone under every optimiser.
 /// </summary>
 internal static class OptimizerStep

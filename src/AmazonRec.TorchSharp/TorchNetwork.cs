@@ -26,8 +26,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     /// <param name="shape">Rows of the embeddings.</param>
     /// <param name="options">Loss, optimiser, seed, features.</param>
     /// <param name="device">Where it lives.</param>
-    /// <param name="type">Single precision, or double where a test asks for it.</param>
-    public TorchNetwork(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type = torch.ScalarType.Float32)
+    /// <param name="type">Single precision, or double for what others are held to.</param>
+    public TorchNetwork(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         (_shape, _options, _device, _type) = (shape, options, device, type);
         _graph = new GraphModule(model, shape, options, device, type);

@@ -21,7 +21,7 @@ public sealed class TorchGradientTests
     {
         const double Move = 1e-6;
         using var network = new TorchNetwork(GradientCases.Model(name), GradientCases.Shape, GradientCases.Options(loss), torch.CPU, torch.ScalarType.Float64);
-        var gradients = GradientsOf(network);
+        var gradients = Gradients.Of(network, GradientCases.Batch, new Step(4, 0, 0));
         Assert.Equal(network.Graph.Weights.Count, gradients.Count);
         foreach (var weight in network.Graph.Weights)
         {
@@ -39,17 +39,6 @@ public sealed class TorchGradientTests
                 Assert.Equal((above - below) / (2 * Move), analytic[i], 1e-6);
             }
         }
-    }
-
-    private static Dictionary<string, double[]> GradientsOf(TorchNetwork network)
-    {
-        using var scope = torch.NewDisposeScope();
-        return network.Gradients(GradientCases.Batch, new Step(4, 0, 0)).Gradients.ToDictionary(g => g.Weight.Weight.Name, g =>
-        {
-            var whole = torch.zeros_like(g.Weight.Value);
-            g.Gradient.AddTo(whole, 1);
-            return whole.data<double>().ToArray();
-        });
     }
 
     private static double LossOf(TorchNetwork network)
