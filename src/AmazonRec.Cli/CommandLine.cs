@@ -28,7 +28,12 @@ internal static class CommandLine
         try
         {
             var parsed = root.Parse(args);
-            if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(configuration);
+            if (parsed.Action is not ParseErrorAction)
+            {
+                TorchPlugin.AddTo(parsed);
+                return await parsed.InvokeAsync(configuration);
+            }
+
             foreach (var line in UsageErrors.Of(parsed)) await error.WriteLineAsync(line);
             return Failed;
         }
@@ -79,11 +84,12 @@ internal static class CommandLine
         return Whole(root);
     }
 
-    /// <summary>A root with help, <c>--verbose</c> and checks of all its options.</summary>
+    /// <summary>A root with help, <c>--verbose</c>, <c>--plugin</c> and checks of all its options.</summary>
     public static Command Whole(Command root)
     {
         root.Add(new HelpOption { Action = new HelpExamples(asked: true) });
         root.Add(Screen.VerboseOption());
+        root.Add(TorchPlugin.AddOption());
         foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
         foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpExamples(asked: false);
         return root;

@@ -34,6 +34,38 @@ public sealed class TorchMemoryTests
     }
 
     [Fact]
+    public void A_collection_in_the_middle_of_a_step_changes_nothing()
+    {
+        double[] Losses()
+        {
+            var options = new NetworkOptions { Optimizer = new Adam(.001, WeightDecay: .01), Features = SmallZoo.Features(Items), Threads = 1 };
+            using var network = (TorchNetwork)new TorchEngine().Compile(SmallZoo.Build(ModelZoo.Find("tower-mlp")), Shape, options);
+            return [.. Enumerable.Range(0, 300).Select(step => Train(network, options.Optimizer, step, 60))];
+        }
+
+        var expected = Losses();
+        using var end = new CancellationTokenSource();
+        var collector = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                GC.Collect(0);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        try
+        {
+            Assert.Equal(expected, Losses());
+        }
+        finally
+        {
+            end.Cancel();
+            collector.Join();
+        }
+    }
+
+    [Fact]
     public void A_network_that_is_disposed_frees_weights_and_moments()
     {
         GC.Collect();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models;
@@ -25,6 +26,10 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public float? L2 { get; init; }
 
+    public string? Module { get; init; }
+
+    public JsonElement? Arguments { get; init; }
+
     public static LayerSpec Of(Layer layer, string name, IReadOnlyList<string> inputs)
     {
         var spec = new LayerSpec(name, layer.GetType().Name, inputs);
@@ -39,6 +44,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
             Clip c => spec with { Min = c.Min, Max = c.Max },
+            ModuleLayer m => spec with { Module = m.Module, Arguments = m.Arguments, Width = m.Width },
             _ => spec,
         };
     }
@@ -62,6 +68,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Add) => new Add(inputs) { Name = Name },
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },
+                nameof(ModuleLayer) => new ModuleLayer(Module!, inputs) { Name = Name, Arguments = Arguments, Width = Width!.Value },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

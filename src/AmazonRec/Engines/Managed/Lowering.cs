@@ -56,6 +56,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[Resolve(i)] == edge.Source && IsOnlyReader(i)));
             case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
             case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
+            case ModuleLayer module: throw new ArgumentException($"The layer '{model.NameOf(layer)}' is the torch.nn.Module '{module.Module}', which the managed engine can't run. Take the torch engine (--engine torch).");
             default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}.");
         }
     }
