@@ -36,7 +36,7 @@ public static class TorchModules
     /// <summary>The module of a name.</summary>
     /// <exception cref="KeyNotFoundException">None is registered.</exception>
     internal static RegisteredModule Find(string name) =>
-        Known.GetValueOrDefault(name) ?? throw new KeyNotFoundException($"No torch.nn.Module is registered as '{name}'. Call TorchModules.Register first.");
+        Known.GetValueOrDefault(name) ?? throw ModuleWeights.NotRegistered(name);
 
     private static void Add(RegisteredModule module)
     {

@@ -129,7 +129,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         var pass = new Pass(Training(batch.Users, Entity.User, _users), Training(batch.Items, Entity.Item, _items), (uint)step.Number);
         var ratings = torch.from_array(batch.Ratings.ToArray(), _type, _device);
         var errors = _graph.call(pass).reshape(-1) - ratings;
-        var loss = _options.Loss == Loss.Mse ? errors.square().mean() : errors.abs().mean();
+        var loss = _options.Loss == Loss.Mse ? (errors * errors).mean() : errors.abs().mean();
         return (loss, pass.GradientsOf(loss));
     }
 

@@ -88,11 +88,13 @@ public sealed class ModuleModelTests : IDisposable
         var (options, shape) = (new NetworkOptions { Optimizer = new Adam(.01, WeightDecay: .01) }, new ModelShape(7, 11));
         var graph = Oracle.Engine.Compile(new Model("graph", new Models.Layers.Dot(new Embedding(Entity.User, 3) { Name = "user" }, new Embedding(Entity.Item, 3) { Name = "item" })), shape, options);
         var module = Oracle.Engine.Compile(new Model("code", new ModuleLayer("dot") { Name = "dot" }), shape, options);
-        module.Import(graph.Export().ToDictionary(w => $"dot.{w.Key}", w => w.Value));
+        var start = module.Export().ToDictionary();
+        foreach (var (name, weight) in graph.Export()) start[$"dot.{name}"] = weight;
+        module.Import(start);
         for (var step = 0; step < 20; step++)
         {
-            var batch = new Batch([step % 7, (step + 3) % 7], [step % 11, (step + 5) % 11], [4, 2]);
-            Assert.Equal(graph.TrainBatch(batch, Step.Of(options.Optimizer, step)), module.TrainBatch(new Batch([step % 7, (step + 3) % 7], [step % 11, (step + 5) % 11], [4, 2]), Step.Of(options.Optimizer, step)), 1e-9);
+            var (users, items, at) = (new[] { step % 7, (step + 3) % 7 }, new[] { step % 11, (step + 5) % 11 }, Step.Of(options.Optimizer, step));
+            Assert.Equal(graph.TrainBatch(new Batch(users, items, [4, 2]), at), module.TrainBatch(new Batch(users, items, [4, 2]), at), 1e-9);
         }
     }
 

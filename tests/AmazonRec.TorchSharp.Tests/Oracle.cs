@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using AmazonRec.TorchSharp.Native;
 using TorchSharp;
 
 namespace AmazonRec.TorchSharp.Tests;
@@ -6,4 +8,8 @@ namespace AmazonRec.TorchSharp.Tests;
 internal static class Oracle
 {
     public static TorchEngine Engine { get; } = new("cpu", torch.ScalarType.Float64);
+
+    /// <summary>Before any test asks libtorch something by itself: it lies in the plug-in's folder.</summary>
+    [ModuleInitializer]
+    internal static void Load() => Libtorch.Load();
 }

@@ -17,5 +17,9 @@ internal static class ModuleWeights
     /// <exception cref="KeyNotFoundException">Its module is not registered.</exception>
     public static IReadOnlyList<Weight> Of(ModuleLayer layer, string name, ModelShape shape) => Known.TryGetValue(layer.Module, out var weights)
         ? weights(layer, name, shape)
-        : throw new KeyNotFoundException($"The model is the torch.nn.Module '{layer.Module}', which is not registered here. Call TorchModules.Register(\"{layer.Module}\", ...) first, or name the assembly that does (--plugin FILE.dll).");
+        : throw NotRegistered(layer.Module);
+
+    /// <summary>What to do about a name that nobody registered.</summary>
+    public static KeyNotFoundException NotRegistered(string module) => new(
+        $"The model is the torch.nn.Module '{module}', which is not registered here. Call TorchModules.Register(\"{module}\", ...) first, or name the assembly that does (--plugin FILE.dll).");
 }
