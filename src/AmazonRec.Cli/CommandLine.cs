@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Data;
+using AmazonRec.Cli.Notebooks;
+using AmazonRec.Cli.Options;
+using AmazonRec.Cli.Recommend;
+using AmazonRec.Cli.Report;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Cli.Train;
 using AmazonRec.Training;
 
 namespace AmazonRec.Cli;
@@ -10,9 +15,6 @@ namespace AmazonRec.Cli;
 /// <summary>The command line as a whole: what it offers, and how it fails.</summary>
 internal static class CommandLine
 {
-    public const int Failed = 1;
-    public const int Cancelled = 130; // as shells report a process that Ctrl-C ended
-
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) => RunAsync(Root(), args, output, error);
 
     /// <summary>Runs a command of a root, and says in a line what went wrong.</summary>
@@ -35,22 +37,22 @@ internal static class CommandLine
             }
 
             foreach (var line in UsageErrors.Of(parsed)) await error.WriteLineAsync(line);
-            return Failed;
+            return ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("Cancelled. Nothing was written.");
-            return Cancelled;
+            return ExitCode.Cancelled;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException or KeyNotFoundException)
         {
             await error.WriteLineAsync($"error: {Plain(e)}");
-            return Failed;
+            return ExitCode.Failed;
         }
         catch (Exception e) when (e is OutOfMemoryException or OverflowException)
         {
             await error.WriteLineAsync("error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 
@@ -71,27 +73,24 @@ internal static class CommandLine
             PredictCommand.Create(),
             ServeCommand.Create(),
             FeaturesCommand.Create(),
-            new Command("notebook", "Run notebooks of C#, write them as pages, serve them to Jupyter clients.")
-            {
-                NotebookRunCommand.Create(), NotebookHtmlCommand.Create(), NotebookKernelCommand.Create(), NotebookWorkerCommand.Create(),
-            },
-            new Command("data", "Look at data, fetch it, or make some.")
-            {
-                InspectCommand.Create(), CatalogCommand.Create(), DownloadCommand.Create(), ImagesCommand.Create(), SynthesizeCommand.Create(),
-            },
+            NotebookCommand.Create(),
+            DataCommand.Create(),
             new VersionOption(),
         };
-        return Whole(root);
+        return Whole(root.WithExamples(
+            "amazonrec reproduce",
+            "amazonrec train --data Musical_Instruments_5.json.gz --model svd",
+            "amazonrec data inspect ratings_Electronics.csv.gz"));
     }
 
     /// <summary>A root with help, <c>--verbose</c>, <c>--plugin</c> and checks of all its options.</summary>
     public static Command Whole(Command root)
     {
-        root.Add(new HelpOption { Action = new HelpExamples(asked: true) });
+        root.Add(new HelpOption { Action = new HelpWithExamples(asked: true) });
         root.Add(Screen.VerboseOption());
         root.Add(TorchPlugin.AddOption());
         foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
-        foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpExamples(asked: false);
+        foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpWithExamples(asked: false);
         return root;
     }
 

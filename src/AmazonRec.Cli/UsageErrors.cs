@@ -9,20 +9,30 @@ internal static class UsageErrors
 {
     private const int LongestDescription = 120;
 
+    private const string LacksValue = " lacks its value: ";
+
     /// <summary>A line for each error, and one that says where help is.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var known = parsed.Errors.Where(error => !error.Message.StartsWith("Unrecognized command or argument", StringComparison.Ordinal));
-        foreach (var text in Unknown(parsed, command).Concat(known.Select(Text)).Distinct()) yield return $"error: {text}";
+        string[] texts = [.. Unknown(parsed, command).Concat(known.Select(Text)).Distinct()];
+        // An option that was taken for a value is itself missing then, and its value a word too many.
+        foreach (var text in texts.Where(text => text.Contains(LacksValue, StringComparison.Ordinal)).DefaultIfEmpty().SelectMany(first => first is null ? texts : [first])) yield return $"error: {text}";
         yield return $"Help: {Path(command)} --help";
     }
 
-    /// <summary>Refuses a value that .NET would take for another: 0,01 for 1, as the comma parts thousands there.</summary>
+    /// <summary>Refuses a value that .NET would take for another: 0,01 for 1, as the comma parts thousands there, and the next option where the value is left out.</summary>
     public static void Check(OptionResult result)
     {
         if (result.Errors.Any()) return;
         var value = Value(result);
+        if (value.Tokens.FirstOrDefault(token => token is ['-', '-', >= 'a' and <= 'z', ..]) is { } next)
+        {
+            result.AddError($"{value.Name}{LacksValue}'{next}' is an option. Write {value.Name} {value.HelpName}.");
+            return;
+        }
+
         if (value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null) is { } wrong) result.AddError(value.Wrong(wrong)!);
     }
 
@@ -52,7 +62,7 @@ internal static class UsageErrors
         _ => error.Message,
     };
 
-    private static string Text(string message, GivenValue value)
+    private static string Text(string message, OptionValue value)
     {
         var wrong = value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null);
         if (wrong is not null) return $"{value.Name}: {value.Wrong(wrong)}";
@@ -63,7 +73,7 @@ internal static class UsageErrors
         return message.Contains(value.Name, StringComparison.Ordinal) ? message : $"{value.Name}: {message}";
     }
 
-    private static GivenValue Value(OptionResult o) => new(
+    private static OptionValue Value(OptionResult o) => new(
         o.Option.Name, o.Option.HelpName ?? "VALUE", o.Option.Description, o.Option.ValueType, Words(o.Tokens),
         [.. o.Option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => c.Label)]);
 

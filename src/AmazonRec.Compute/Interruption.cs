@@ -8,7 +8,7 @@ namespace AmazonRec.Compute;
 public sealed class Interruption(CancellationToken asked)
 {
     private static readonly AsyncLocal<Interruption?> OfThisFlow = new();
-    private int _minding;
+    private int _handling;
 
     /// <summary>That of the code that runs here; null where nobody would ask.</summary>
     public static Interruption? Current
@@ -17,8 +17,8 @@ public sealed class Interruption(CancellationToken asked)
         set => OfThisFlow.Value = value;
     }
 
-    /// <summary>Whether work is going on that looks whether it is to end, and must not be stopped in another way.</summary>
-    public bool IsMinded => Volatile.Read(ref _minding) > 0;
+    /// <summary>Whether <see cref="InterruptibleWork"/> is going on: it ends by itself when asked, and must not be stopped in another way.</summary>
+    public bool IsHandled => Volatile.Read(ref _handling) > 0;
 
     /// <summary>Ends the code that calls it, if that was asked for.</summary>
     /// <exception cref="OperationCanceledException">It was.</exception>
@@ -27,7 +27,7 @@ public sealed class Interruption(CancellationToken asked)
     /// <summary>Cancelled when the work is to end.</summary>
     internal CancellationToken Asked => asked;
 
-    internal void Enter() => Interlocked.Increment(ref _minding);
+    internal void Enter() => Interlocked.Increment(ref _handling);
 
-    internal void Leave() => Interlocked.Decrement(ref _minding);
+    internal void Leave() => Interlocked.Decrement(ref _handling);
 }

@@ -1,32 +1,30 @@
 using AmazonRec.Compute;
 using AmazonRec.Data.Downloads;
-using AmazonRec.Encoders.Jpeg;
-using AmazonRec.Encoders.Png;
 using AmazonRec.Features.Images;
+using SkiaSharp;
 
 namespace AmazonRec.Encoders;
 
 /// <summary>
-/// Reads JPEG (baseline and progressive, 8 bits, Huffman codes; grey, YCbCr or RGB) and PNG (all kinds; what is transparent shows white).
-/// A picture is told by its first bytes, not by its name, and stands upright as its EXIF orientation says.
+/// Reads JPEG, PNG, WebP, GIF (its first frame) and BMP by SkiaSharp. A picture is told by its first bytes, not by its name, stands upright as its
+/// EXIF orientation says, and shows white where it is transparent. Colour profiles are passed over.
 /// </summary>
 public static class ImageDecoder
 {
     /// <summary>Reads a picture from memory.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="limits">What it may cost.</param>
-    /// <exception cref="ImageFormatException">It is damaged, cut short, too large or not supported; says what and where.</exception>
+    /// <exception cref="ImageFormatException">It is damaged, cut short, too large or not supported; says what is wrong.</exception>
     public static Image Decode(ReadOnlySpan<byte> bytes, ImageLimits? limits = null)
     {
         limits ??= new();
         if (bytes.Length > limits.MaxBytes) throw new ImageFormatException($"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
-        return ImageKind.ExtensionOf(bytes) switch
-        {
-            ".jpg" => JpegDecoder.Decode(bytes, limits),
-            ".png" => PngDecoder.Decode(bytes, limits),
-            { } other => throw new ImageFormatException($"{other[1..].ToUpperInvariant()} is not supported: JPEG and PNG are."),
-            null => throw new ImageFormatException("Neither JPEG nor PNG, by its first bytes", 0),
-        };
+        var kind = ImageKind.ExtensionOf(bytes) ?? (bytes.StartsWith("BM"u8) ? ".bmp" : throw new ImageFormatException("Neither JPEG, PNG, WebP, GIF nor BMP, by its first bytes."));
+        var outline = FileOutline.Of(bytes, kind);
+        if (!outline.IsWhole) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes are not all of it.");
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data) ?? throw new ImageFormatException($"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not supported.");
+        return Orientation.Turned(SkiaPixels.Read(codec, limits), outline.Orientation ?? (int)codec.EncodedOrigin);
     }
 
     /// <summary>Reads a picture from a file.</summary>
@@ -45,7 +43,7 @@ public static class ImageDecoder
         }
         catch (ImageFormatException e)
         {
-            throw new ImageFormatException($"{path}: {e.Message}", e) { Offset = e.Offset };
+            throw new ImageFormatException($"{path}: {e.Message}", e);
         }
     }
 

@@ -12,11 +12,4 @@ public sealed class ImageFormatException : FormatException
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">Why.</param>
     public ImageFormatException(string message, Exception innerException) : base(message, innerException) { }
-
-    /// <param name="message">What is wrong, without a full stop.</param>
-    /// <param name="offset">Where: bytes from the beginning of the file.</param>
-    public ImageFormatException(string message, long offset) : base($"{message} (at byte {offset}).") => Offset = offset;
-
-    /// <summary>Bytes from the beginning of the file; 0 where it is about the file as a whole.</summary>
-    public long Offset { get; init; }
 }

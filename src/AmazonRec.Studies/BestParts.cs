@@ -35,26 +35,26 @@ internal static class BestParts
     public static IRatingPredictor Neighbours(StudyFold fold, Split split) => Once(fold, split, "neighbours", () => new ItemNeighbours(split.Train, Averaged(fold, split)));
 
     /// <summary>Bayesian matrix factorisation, with options that the fold's training rows choose for this variant alone.</summary>
-    public static IRatingPredictor Drawn(StudyFold fold, Split split, DrawnVariant variant) => Once(fold, split, variant.Name, () =>
+    public static IRatingPredictor BayesianMf(StudyFold fold, Split split, BayesianMfVariant variant) => Once(fold, split, variant.Name, () =>
     {
-        var options = Drawing(fold, variant);
+        var options = OptionsOf(fold, variant);
         var rounds = options.BurnIn + options.Rounds;
         var told = new ImmediateProgress<(double Share, double Loss)>(p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
-        return new BayesianFactors(split.Train, options, variant.Content.Features(fold with { Split = split }), told, fold.Cancellation);
+        return new BayesianMf(split.Train, options, variant.Content.Features(fold with { Split = split }), told, fold.Cancellation);
     });
 
-    /// <summary>How the factors of a variant are drawn in a fold, chosen by its training rows once.</summary>
-    public static BayesianOptions Drawing(StudyFold fold, DrawnVariant variant) => fold.Input.Once($"{variant.Name} drawing, {fold.Split.Hash}", () =>
+    /// <summary>The options of a variant in a fold, chosen by its training rows once.</summary>
+    public static BayesianMfOptions OptionsOf(StudyFold fold, BayesianMfVariant variant) => fold.Input.Once($"{variant.Name} options, {fold.Split.Hash}", () =>
     {
         var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
-        return DrawnChoice.Of(fold, variant, told);
+        return BayesianMfChoice.Of(fold, variant, told);
     });
 
     /// <summary>
     /// All together. The weights are fitted on a tenth of the training rows, with parts that were fitted on the others; then the parts are fitted on
     /// all training rows.
     /// </summary>
-    public static IRatingPredictor Blended(StudyFold fold, IReadOnlyList<DrawnVariant> drawn)
+    public static IRatingPredictor Blended(StudyFold fold, IReadOnlyList<BayesianMfVariant> variants)
     {
         var inner = fold.Split.WithoutTest(HeldOut, seed: 1);
         var weights = Stacking.Fit(All(inner), inner.Validation);
@@ -66,7 +66,7 @@ internal static class BestParts
             Published(fold, split, "svdpp"),
             Averaged(fold, split),
             Neighbours(fold, split),
-            .. drawn.Select(variant => Drawn(fold, split, variant)),
+            .. variants.Select(variant => BayesianMf(fold, split, variant)),
         ];
     }
 

@@ -8,9 +8,9 @@ public static class BestStudy
     private const int FoldCount = 5;
     private static readonly string[] Canonical = ["u1.base", "u1.test"];
 
-    private static readonly DrawnVariant Plain = new("Bayesian MF", WhoRatedWhat: false, ContentSource.None);
-    private static readonly DrawnVariant WhoRatedWhat = new("+ who rated what", WhoRatedWhat: true, ContentSource.None);
-    private static readonly DrawnVariant WithTexts = new("+ texts of items", WhoRatedWhat: true, ContentStudy.Text);
+    private static readonly BayesianMfVariant Plain = new("Bayesian MF", WhoRatedWhat: false, ContentSource.None);
+    private static readonly BayesianMfVariant WhoRatedWhat = new("+ who rated what", WhoRatedWhat: true, ContentSource.None);
+    private static readonly BayesianMfVariant WithTexts = new("+ texts of items", WhoRatedWhat: true, ContentStudy.Text);
 
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(
@@ -34,10 +34,10 @@ public static class BestStudy
             Of("biased MF", fold => BestParts.Published(fold, fold.Split, "biased-mf")),
             Of("+ five seeds averaged", fold => BestParts.Averaged(fold, fold.Split)),
             Of("+ neighbours on what it leaves", fold => BestParts.Neighbours(fold, fold.Split)),
-            Drawn(Plain),
-            Drawn(WhoRatedWhat),
-            Drawn(WithTexts),
-            Chosen("blend", (fold, drawn) => BestParts.Blended(fold, drawn), input => [WhoRatedWhat, .. WithTexts.Content.Lacks(input) is null ? [WithTexts] : Array.Empty<DrawnVariant>()]),
+            BayesianMf(Plain),
+            BayesianMf(WhoRatedWhat),
+            BayesianMf(WithTexts),
+            Chosen("blend", BestParts.Blended, input => [WhoRatedWhat, .. WithTexts.Content.Lacks(input) is null ? [WithTexts] : Array.Empty<BayesianMfVariant>()]),
         ],
         [
             "Bayesian MF is Bayesian matrix factorization (Salakhutdinov and Mnih 2008), the mean over rounds of Gibbs sampling. For each row of it, and anew in each fold, a tenth of the training rows chooses how hard groups that the ratings don't bear out are pulled to nothing (0, 0.02, 0.05, 0.1, 0.2), and how many factors there are (8, 12, 20), with factors drawn on the other nine.",
@@ -51,18 +51,18 @@ public static class BestStudy
 
     private static StudyModel Of(string name, Func<StudyFold, Models.IRatingPredictor> fit) => new(name, Reported: null, fold => new StudyFit(fit(fold)));
 
-    private static StudyModel Drawn(DrawnVariant variant) =>
-        Chosen(variant.Name, (fold, _) => BestParts.Drawn(fold, fold.Split, variant), _ => [variant]) with { Lacks = variant.Content.Lacks };
+    private static StudyModel BayesianMf(BayesianMfVariant variant) =>
+        Chosen(variant.Name, (fold, _) => BestParts.BayesianMf(fold, fold.Split, variant), _ => [variant]) with { Lacks = variant.Content.Lacks };
 
-    /// <summary>A model whose result says what each of its drawn parts chose.</summary>
-    private static StudyModel Chosen(string name, Func<StudyFold, IReadOnlyList<DrawnVariant>, Models.IRatingPredictor> fit, Func<StudyInput, IReadOnlyList<DrawnVariant>> drawnOf) => new(name, Reported: null, fold =>
+    /// <summary>A model whose result says which options each of its Bayesian MF parts chose.</summary>
+    private static StudyModel Chosen(string name, Func<StudyFold, IReadOnlyList<BayesianMfVariant>, Models.IRatingPredictor> fit, Func<StudyInput, IReadOnlyList<BayesianMfVariant>> variantsOf) => new(name, Reported: null, fold =>
     {
-        var drawn = drawnOf(fold.Input);
-        var choices = drawn.Select(variant => $"{(variant.Name == name ? "" : $"{variant.Name}: ")}{DrawnChoice.Describe(BestParts.Drawing(fold, variant))}");
-        return new StudyFit(fit(fold, drawn)) { Choice = string.Join(" and ", choices) };
+        var variants = variantsOf(fold.Input);
+        var choices = variants.Select(variant => $"{(variant.Name == name ? "" : $"{variant.Name}: ")}{BayesianMfChoice.Describe(BestParts.OptionsOf(fold, variant))}");
+        return new StudyFit(fit(fold, variants)) { Choice = string.Join(" and ", choices) };
     });
 
-    private static Ratings Rows(StudyInput input) => (input.HasReviews ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
+    private static Ratings Rows(StudyInput input) => (input.Ratings.TextHash is not null ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
 
     private static Ratings Part(StudyInput input, int part) => Ratings.Read(PathOf(input, Canonical[part])!);
 

@@ -68,7 +68,7 @@ public static class ContentStudy
         IsOwn = true,
     };
 
-    private static Ratings Rows(StudyInput input) => (input.HasReviews ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
+    private static Ratings Rows(StudyInput input) => (input.Ratings.TextHash is not null ? input.Ratings.WithoutRepeatedTexts() : input.Ratings).WithoutCopies();
 
     private static StudyModel Factors(string name, ContentSource content) =>
         StudyModel.Of(name, null, fold =>

@@ -25,9 +25,12 @@ public sealed record LeakVerdict(LeakLevel Level, string Text)
             return new(LeakLevel.Copies, $"{copies}: keep copies on one side of a split, or drop them. What a random split leaks was not measured.{blind}");
         if (memory.Level != LeakLevel.Leaks)
             return new(LeakLevel.Copies, $"Little to worry about: {copies}, and {memory.Share:P1} of a random split's test rows have one among the training rows{(memory.Copies == 0 ? "" : $", but {LeakWords.NoLeak(memory)}")}. Keep copies together all the same.{blind}");
-        var best = random.Best()!;
-        return new(LeakLevel.Leaks, $"A random split of this file leaks: {memory.Share:P0} of its test rows have a copy among the training rows, so that a trivial baseline, {best.Baseline}, reaches RMSE {best.Rmse.Mean:F2}. On rows with a copy, {LeakWords.Memory(memory)}. With copies on one side {Reached(together)}, with each text once {Reached(once)}. A model that does better on a random split may have learned nothing else: keep copies together, or drop them.{blind}");
+        return new(LeakLevel.Leaks, $"A random split of this file leaks: {memory.Share:P0} of its test rows have a copy among the training rows{Trivial(random)}. On rows with a copy, {LeakWords.Memory(memory)}. With copies on one side {Reached(together)}, with each text once {Reached(once)}. A model that does better on a random split may have learned nothing else: keep copies together, or drop them.{blind}");
     }
+
+    /// <summary>What the best baseline gains by it; the global mean, which remembers nothing, tells nothing.</summary>
+    private static string Trivial(FloorSplit split) =>
+        split.Best() is { } best && best != split.Lines[0] ? $", so that a trivial baseline, {best.Baseline}, reaches RMSE {best.Rmse.Mean:F2}" : "";
 
     private static string Reached(FloorSplit split) => split.Best() is not { } best ? "nothing could be measured"
         : split.Gain() < NextToNothing ? $"nothing is worth more than the global mean ({split.Lines[0].Rmse.Mean:F2})"

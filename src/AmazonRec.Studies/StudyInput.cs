@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Reading;
 using AmazonRec.Features.Images;
 
 namespace AmazonRec.Studies;
@@ -29,8 +30,8 @@ public sealed class StudyInput
     /// <summary>Metadata of the rated items; null where there is none.</summary>
     public Catalog? Catalog => _catalog.Value;
 
-    /// <summary>Whether the ratings come with texts.</summary>
-    public bool HasReviews => Ratings.TextHash is not null;
+    /// <summary>Whether the ratings come with texts whose words can be read: of columns, only copies are told by them.</summary>
+    public bool HasReviews => Ratings.TextHash is not null && FileKind.Of(Data.Source) == FileKind.ReviewLines;
 
     /// <summary>The reviews themselves, for what is made of their texts.</summary>
     public IReadOnlyList<Review> Reviews => _reviews.Value;

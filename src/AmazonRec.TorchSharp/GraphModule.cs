@@ -65,7 +65,12 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
     {
         TorchWeight[] weights = [.. model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, options, device, type))];
         var module = Lower(layer, model, shape, options, weights, device, type);
-        foreach (var weight in weights) module.register_parameter(PartOf(weight.Weight.Name), (Parameter)weight.Value);
+        foreach (var weight in weights)
+        {
+            if (weight.Value is Parameter learned) module.register_parameter(PartOf(weight.Weight.Name), learned);
+            else module.register_buffer(PartOf(weight.Weight.Name), weight.Value);
+        }
+
         return (module, weights);
     }
 
@@ -77,6 +82,9 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             Offset => new OffsetModule(weights[0]),
             FeatureVector features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
             Dense dense => new DenseModule(weights[0], weights[1], dense.Activation),
+            Activate activate => new ActivateModule(activate.Activation),
+            LayerNorm norm => new LayerNormModule(weights[0], weights[1], norm.Epsilon),
+            BatchNorm norm => new BatchNormModule(weights, norm.Epsilon, norm.Momentum),
             Dropout dropout => new DropoutModule(dropout.Rate, RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}")),
             Dot dot => new DotModule(dot.Normalize),
             Multiply => new MultiplyModule(),

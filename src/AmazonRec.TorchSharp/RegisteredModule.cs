@@ -34,10 +34,10 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
     public IReadOnlyList<Weight> Weights(ModuleLayer layer, string layerName, ModelShape shape) => [.. Parts(layer).Select(part =>
     {
         var dimensions = part.Dimensions;
-        if (part.Entity is { } entity) return new Weight($"{layerName}.{part.Name}", shape.Of(entity), Product(dimensions[1..]), Init.Zeros, entity);
-        return dimensions.Length < 2
-            ? new Weight($"{layerName}.{part.Name}", 1, Product(dimensions), Init.Zeros)
-            : new Weight($"{layerName}.{part.Name}", (int)dimensions[0], Product(dimensions[1..]), Init.Zeros);
+        var (rows, columns) = part.Entity is { } entity ? (shape.Of(entity), Product(dimensions[1..]))
+            : dimensions.Length < 2 ? (1, Product(dimensions))
+            : ((int)dimensions[0], Product(dimensions[1..]));
+        return new Weight($"{layerName}.{part.Name}", rows, columns, Init.Zeros, part.Entity) { IsTrained = part.IsTrained };
     })];
 
     private static int Product(long[] dimensions) => (int)dimensions.Aggregate(1L, (product, dimension) => product * dimension);
@@ -50,15 +50,16 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
         if (!small.Keys.SequenceEqual(users.Keys) || !small.Keys.SequenceEqual(items.Keys)) throw Unusable("has other tensors where there are more users or items");
         return [.. small.Select(part =>
         {
-            var (byUsers, byItems) = (Grows(part.Key, part.Value, users[part.Key]), Grows(part.Key, part.Value, items[part.Key]));
+            var dimensions = part.Value.Dimensions;
+            var (byUsers, byItems) = (Grows(part.Key, dimensions, users[part.Key].Dimensions), Grows(part.Key, dimensions, items[part.Key].Dimensions));
             if (byUsers && byItems) throw Unusable($"has a tensor '{part.Key}' for users and items at once");
-            return new Part(part.Key, byUsers ? Entity.User : byItems ? Entity.Item : null, part.Value);
+            return new Part(part.Key, byUsers ? Entity.User : byItems ? Entity.Item : null, dimensions, part.Value.IsTrained);
         })];
 
-        Dictionary<string, long[]> Of(ModelShape size)
+        Dictionary<string, (long[] Dimensions, bool IsTrained)> Of(ModelShape size)
         {
             using var module = Build(layer, size, seed: 0);
-            return module.state_dict().ToDictionary(tensor => tensor.Key, tensor => tensor.Value.shape);
+            return module.state_dict().ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.shape, tensor.Value.requires_grad));
         }
     })).Value;
 
@@ -74,5 +75,6 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
     /// <param name="Name">What the module calls the tensor.</param>
     /// <param name="Entity">Whose rows these are.</param>
     /// <param name="Dimensions">Its shape in a module of few rows.</param>
-    private sealed record Part(string Name, Entity? Entity, long[] Dimensions);
+    /// <param name="IsTrained">Whether steps move it.</param>
+    private sealed record Part(string Name, Entity? Entity, long[] Dimensions, bool IsTrained);
 }

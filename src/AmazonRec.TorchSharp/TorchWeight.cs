@@ -16,7 +16,8 @@ internal sealed class TorchWeight : IDisposable
     {
         Weight = weight;
         long[] shape = [weight.Rows, weight.Columns];
-        Value = new Parameter(torch.tensor(InitialWeights.Of(weight, options), shape, type, device));
+        var start = torch.tensor(InitialWeights.Of(weight, options), shape, type, device);
+        Value = weight.IsTrained ? new Parameter(start) : start;
         (Moment1, Moment2) = Moments(shape, options, device, type);
     }
 
@@ -33,7 +34,7 @@ internal sealed class TorchWeight : IDisposable
 
     public torch.Tensor Value { get; }
 
-    /// <summary>Whether steps move it: a module's buffers, and what it keeps as it is, are saved and no more.</summary>
+    /// <summary>Whether steps move it: running statistics, and what a module keeps as it is, are saved and no more.</summary>
     public bool Learns => Value.requires_grad;
 
     /// <summary>Velocity, or mean gradient.</summary>

@@ -1,5 +1,5 @@
-using AmazonRec.Encoders.Tests;
 using AmazonRec.Testing;
+using AmazonRec.Testing.Pictures;
 
 namespace AmazonRec.Benchmarks.Tests;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Testing.Downloads;
 
 namespace AmazonRec.Cli.Tests;
@@ -93,7 +94,7 @@ public sealed class DownloadCommandTests : IDisposable
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
         Assert.Contains("give the same command to go on", await process.StandardError.ReadToEndAsync(cancellation));
         await process.WaitForExitAsync(cancellation);
-        Assert.Equal(CommandLine.Cancelled, process.ExitCode);
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
         Assert.Equal(0, (await Run(command)).Code);
         Assert.Equal(Ratings.Length / 2, server.Requests[^1].From);
         Assert.Equal(Ratings, await File.ReadAllBytesAsync(Path.Combine(_folder, "2018", "Electronics.csv")));

@@ -1,3 +1,4 @@
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Plugins;
 
 namespace AmazonRec.Cli.Tests;
@@ -13,7 +14,7 @@ public sealed class EngineOptionsTests
     {
         Assert.False(Directory.Exists(Path.Combine(Plugin.Folder, "TorchSharp")));
         var (code, error) = await Run(line);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.StartsWith($"error: The plug-in TorchSharp is not built: there is none in {Path.Combine(Plugin.Folder, "TorchSharp")}. Build it in the checkout with  dotnet build -c ", error);
         Assert.Contains(package, error);
         Assert.Equal('\n', error[^1]);
@@ -27,7 +28,7 @@ public sealed class EngineOptionsTests
     public async Task A_device_without_the_engine_that_has_devices_is_refused(string line)
     {
         var (code, error) = await Run(line);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Equal("error: --device belongs to --engine torch; the managed engine runs on the processor.", error.TrimEnd());
     }
 

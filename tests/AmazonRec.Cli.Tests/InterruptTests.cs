@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AmazonRec.Cli.Terminal;
 
 namespace AmazonRec.Cli.Tests;
 
@@ -35,7 +36,7 @@ public sealed class InterruptTests : IDisposable
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
         var rest = await process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
-        Assert.Equal(CommandLine.Cancelled, process.ExitCode);
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
         return rest;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AmazonRec.Cli.Terminal;
 
 namespace AmazonRec.Cli.Tests;
 
@@ -183,7 +184,7 @@ public sealed class NotebookCommandTests : IDisposable
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
         var rest = await process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
-        Assert.Equal(CommandLine.Cancelled, process.ExitCode);
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
         Assert.Contains("Cancelled", rest);
         Assert.Equal(before, await File.ReadAllTextAsync(file));
         Assert.Equal(["a.ipynb"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));

@@ -1,3 +1,5 @@
+using AmazonRec.Cli.Terminal;
+
 namespace AmazonRec.Cli.Tests;
 
 /// <summary>Runs that end before their time, and go on.</summary>
@@ -45,7 +47,7 @@ public sealed class ResumeTests : IDisposable
     public async Task Resuming_where_nothing_was_left_is_refused()
     {
         var (code, _, error) = await Run([.. await Line("--epochs", "1"), "--out", Path.Combine(_folder, "run"), "--resume"]);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains($"{CheckpointOf("run")}: there is no checkpoint to resume from. Leave out --resume", error);
         string[] line = [.. await Line("--epochs", "1"), "--out", Path.Combine(_folder, "run")];
         Assert.Equal(0, (await Run(line)).Code);
@@ -58,7 +60,7 @@ public sealed class ResumeTests : IDisposable
         string[] line = [.. await Line("--epochs", "1"), "--out", Path.Combine(_folder, "run")];
         await File.WriteAllTextAsync(CheckpointOf("run"), "no checkpoint at all");
         var (resumed, _, error) = await Run([.. line, "--resume"]);
-        Assert.Equal(CommandLine.Failed, resumed);
+        Assert.Equal(ExitCode.Failed, resumed);
         Assert.Contains("the checkpoint is damaged, or no checkpoint", error);
         var (anew, _, note) = await Run(line);
         Assert.Equal(0, anew);

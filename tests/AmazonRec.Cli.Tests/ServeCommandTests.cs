@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using AmazonRec.Cli.Terminal;
 
 namespace AmazonRec.Cli.Tests;
 
@@ -14,7 +15,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task A_folder_without_a_run_is_an_error_that_says_how_to_make_one()
     {
         var (code, error) = await Run("serve", "--run", _folder);
-        Assert.Equal((CommandLine.Failed, true), (code, error.StartsWith($"error: {_folder}: holds no run") && error.Contains("amazonrec train --out")));
+        Assert.Equal((ExitCode.Failed, true), (code, error.StartsWith($"error: {_folder}: holds no run") && error.Contains("amazonrec train --out")));
     }
 
     [Theory]
@@ -25,7 +26,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task A_wrong_option_says_what_would_do(string options, string part)
     {
         var (code, error) = await Run(["serve", "--run", _folder, .. options.Split(' ')]);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains(part, error);
     }
 
@@ -35,7 +36,7 @@ public sealed class ServeCommandTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var (code, error) = await Run("serve", "--run", await Trained(), "--port", $"{((IPEndPoint)other.LocalEndpoint).Port}");
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("address already in use. Choose another port with --port", error);
         Assert.Single(error.TrimEnd().Split('\n'));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmazonRec.Cli.Terminal;
 
 namespace AmazonRec.Cli.Tests;
 
@@ -54,7 +55,7 @@ public sealed class TuneCommandTests : IDisposable
         var line = await Line();
         Assert.Equal(0, (await Run(line)).Code);
         var (code, _, error) = await Run([.. line, "--seed", "5", "--resume"]);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("is of another search", error);
     }
 
@@ -62,7 +63,7 @@ public sealed class TuneCommandTests : IDisposable
     public async Task Resuming_without_a_folder_is_refused()
     {
         var (code, _, error) = await Run([.. (await Line())[..^2], "--resume"]);
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("--out", error);
     }
 

@@ -8,16 +8,16 @@ public sealed class InterruptionTests
         using var own = new CancellationTokenSource();
         using var asked = new CancellationTokenSource();
         Interruption.Current = new Interruption(asked.Token);
-        using (var work = new MindedWork(own.Token))
+        using (var work = new InterruptibleWork(own.Token))
         {
-            Assert.True(Interruption.Current.IsMinded);
+            Assert.True(Interruption.Current.IsHandled);
             asked.Cancel();
             Assert.True(work.Token.IsCancellationRequested);
         }
 
-        Assert.False(Interruption.Current.IsMinded);
+        Assert.False(Interruption.Current.IsHandled);
         Interruption.Current = null;
-        using var alone = new MindedWork(own.Token);
+        using var alone = new InterruptibleWork(own.Token);
         Assert.Equal(own.Token, alone.Token);
     }
 }

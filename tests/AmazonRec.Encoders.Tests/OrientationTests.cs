@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SkiaSharp;
 
 namespace AmazonRec.Encoders.Tests;
 
@@ -20,6 +21,8 @@ public sealed class OrientationTests
         {
             AssertSeen(ImageDecoder.Decode(Jpeg([])), ImageDecoder.Decode(Jpeg(App1(Exif(orientation, isLittle)))), firstRow, firstColumn);
             AssertSeen(ImageDecoder.Decode(Png(null)), ImageDecoder.Decode(Png(Exif(orientation, isLittle))), firstRow, firstColumn);
+            var webp = TestWebp.Write(5, 3, (x, y) => new SKColor((byte)(40 * x), (byte)(70 * y), 9), SKWebpEncoderCompression.Lossless);
+            AssertSeen(ImageDecoder.Decode(webp), ImageDecoder.Decode(TestWebp.WithExif(webp, 5, 3, Exif(orientation, isLittle))), firstRow, firstColumn);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class BestStudyTests
         Assert.False(plain.WhoRatedWhat);
         Assert.True(partners.WhoRatedWhat);
 
-        BayesianOptions Of(bool whoRatedWhat) => DrawnChoice.Of(fold, new DrawnVariant("", whoRatedWhat, ContentSource.None), progress: null);
+        BayesianMfOptions Of(bool whoRatedWhat) => BayesianMfChoice.Of(fold, new BayesianMfVariant("", whoRatedWhat, ContentSource.None), progress: null);
     }
 
     [Fact]

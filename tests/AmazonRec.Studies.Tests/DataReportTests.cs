@@ -1,4 +1,6 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Inspection;
+using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
 using AmazonRec.Testing.Data;
@@ -32,6 +34,20 @@ public sealed class DataReportTests
         Assert.StartsWith("A random split of this file leaks: ", verdict.Text);
         Assert.Contains("a trivial baseline, user-mean, reaches RMSE 0.", verdict.Text);
         Assert.Contains("With copies on one side nothing is worth more than the global mean", verdict.Text);
+    }
+
+    [Fact]
+    public void The_global_mean_is_blamed_for_no_leak()
+    {
+        FloorSplit[] splits = [.. Enum.GetValues<FloorKind>().Select(kind => new FloorSplit(kind, 100, 1, [Line("global-mean", 1), Line("user-mean", 2)])
+        {
+            Memory = new CopyMeasure(100, 90, .5, new CopyGroup(90, new(1, 1), new(1, 1), new(1, 1)) { Memory = new(0, 0), WithoutCopies = new(1, 1) }, null),
+        })];
+        var verdict = LeakVerdict.Of(100, new DuplicateReport(true, 0, 90, 0, 10, 10, 90, 9, []), new Floor(100, 100, .2, [1], splits));
+        Assert.Equal(LeakLevel.Leaks, verdict.Level);
+        Assert.StartsWith("A random split of this file leaks: 90 % of its test rows have a copy among the training rows. On rows with a copy, memory", verdict.Text);
+
+        static FloorLine Line(string name, double rmse) => new(name, new(rmse, 0), new(rmse, 0), new(0, 0), []);
     }
 
     [Fact]

@@ -20,6 +20,14 @@ public sealed class RatedAgainTests
         Ratings.Of([("a", "p", 5f, 0L), ("b", "q", 5f, 0L)]), Ratings.Of([("a", "p", 5f, 1L), ("b", "q", 4f, 1L), ("b", "q", 4f, 2L)]));
 
     [Fact]
+    public void Where_training_knows_none_of_the_relevant_items_it_is_said()
+    {
+        var ratings = Ratings.Of(Enumerable.Range(0, 40).Select(i => ($"u{i % 8}", $"i{i % 10}", 5f, 0L)));
+        Assert.Contains("None of the relevant test items has a training rating, so", RankingEvaluation.NoneIsKnown(Split.ColdItems(ratings, .3), new()), StringComparison.Ordinal);
+        Assert.Null(RankingEvaluation.NoneIsKnown(Split.Random(ratings, .3), new()));
+    }
+
+    [Fact]
     public void They_do_not_count_and_who_liked_nothing_else_is_not_judged()
     {
         var result = RankingEvaluation.Run(new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1] });

@@ -29,7 +29,7 @@ public sealed class StudyListsTests
             Assert.Equal(["random", "most-popular", "item-mean", "MF"], setting.Ranking!.Rankers.Select(r => r.Name));
             Assert.Single(setting.Ranking.Rankers.Select(r => (r.Judged.Users, r.Judged.UsersNotDrawn, r.Judged.UsersLeftOut, r.Judged.Beyond.PopularityOfRated)).Distinct());
             Assert.Equal("texts of the catalogue", setting.Ranking.Content);
-            Assert.All(setting.Ranking.Rankers, r => Assert.InRange(r.Alike!.Mean, -1, 1));
+            Assert.All(setting.Ranking.Rankers, r => Assert.InRange(r.IntraListSimilarity!.Mean, -1, 1));
         });
     }
 

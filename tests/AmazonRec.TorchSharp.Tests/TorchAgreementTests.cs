@@ -55,6 +55,26 @@ public sealed class TorchAgreementTests
     [Fact]
     public void The_managed_engine_loses_what_double_precision_loses_in_every_model_of_the_zoo() => CompareZoo(Oracle.Engine, new ManagedEngine(), steps: 15);
 
+    [Theory]
+    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    public void Every_layer_and_loss_is_the_same_on_the_managed_engine_and_in_double_precision(string name)
+    {
+        foreach (var loss in Enum.GetValues<Loss>())
+        {
+            var options = GradientCases.Options(loss) with { Optimizer = new Sgd(.01, Momentum: .9), Threads = 1 };
+            var (expected, actual) = (Oracle.Engine.Compile(GradientCases.Model(name), GradientCases.Shape, options), new ManagedEngine().Compile(GradientCases.Model(name), GradientCases.Shape, options));
+            for (var step = 0; step < 10; step++) Assert.Equal(expected.TrainBatch(GradientCases.Batch, Step.Of(options.Optimizer, step)), actual.TrainBatch(GradientCases.Batch, Step.Of(options.Optimizer, step)), 1e-4);
+            var (trusted, predictions) = (new float[12], new float[12]);
+            for (var user = 0; user < 3; user++)
+            {
+                expected.PredictAllItems(user, trusted.AsSpan(user * 4, 4));
+                actual.PredictAllItems(user, predictions.AsSpan(user * 4, 4));
+            }
+
+            for (var pair = 0; pair < 12; pair++) Assert.Equal(trusted[pair], predictions[pair], 1e-4f);
+        }
+    }
+
     [Fact]
     public void A_layer_beside_nothing_is_itself_whoever_reads_it()
     {

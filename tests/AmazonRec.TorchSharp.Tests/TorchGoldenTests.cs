@@ -1,5 +1,4 @@
 using AmazonRec.Engines;
-using AmazonRec.Testing;
 using AmazonRec.Testing.Engines;
 using TorchSharp;
 
@@ -10,15 +9,15 @@ public sealed class TorchGoldenTests
 {
     public static TheoryData<int> Cases => GoldenTrace.Cases;
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void The_torch_engine_follows_the_trace(int index) => GoldenTrace.Of(index).Follow(new TorchEngine());
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Single_precision_follows_the_trace(int index) => Follows(index, torch.ScalarType.Float32, lossTolerance: 1e-4, weightTolerance: 1e-3);
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Double_precision_follows_the_trace_to_nine_digits(int index) => Follows(index, torch.ScalarType.Float64, lossTolerance: 1e-9, weightTolerance: 1e-9);
 

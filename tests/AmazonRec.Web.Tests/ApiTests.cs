@@ -126,6 +126,17 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
 
     private async Task<string> AnyUser() => (await Get("api/users?top=1"))[0].GetProperty("id").GetString()!;
 
+    [Fact]
+    public async Task An_item_that_is_rated_twice_with_different_stars_is_a_bad_request_in_a_sentence()
+    {
+        var item = SampleRun.MostRated[0];
+        var twice = $$"""{"ratings":[{"item":"{{item}}","stars":5},{"item":"{{item}}","stars":1}]}""";
+        using var response = await served.Client.PostAsync("api/rate", new StringContent(twice, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains($"The item {item} is rated more than once, with 5 and 1 stars.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("folded-in", (await Rate(twice.Replace(":1}", ":5}", StringComparison.Ordinal))).GetProperty("source").GetString());
+    }
+
     private async Task<string> Ids(string address) => string.Join(' ', (await Get(address)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
 
     private async Task<JsonElement> Get(string address) => await served.Client.GetFromJsonAsync<JsonElement>(address);

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using AmazonRec.Cli;
-using AmazonRec.Cli.Commands;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Engines;
 using AmazonRec.Storage;
@@ -49,7 +48,7 @@ internal sealed class EpochsCommand
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new EpochsCommand().Build();
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AmazonRec.Cli;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Storage;
 using AmazonRec.Training;
@@ -15,7 +15,7 @@ internal sealed class ImagesCommand
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to measure on, beside one.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => new BenchmarkOptions().Repeats };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for {DecodingResult.FileName}; none by default.", HelpName = "DIR" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new ImagesCommand().Build();
 

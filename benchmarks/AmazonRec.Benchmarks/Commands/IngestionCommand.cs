@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Benchmarks.Ingestion;
-using AmazonRec.Cli;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Storage;
 using AmazonRec.Training;
@@ -16,7 +16,7 @@ internal sealed class IngestionCommand
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to read with.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int?> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.", HelpName = "N" };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for {IngestionResult.FileName}: results/benchmarks by default, none with --quick.", HelpName = "DIR" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     // What the benchmark itself calls: memory is measured by process.
     private readonly Option<string?> _measure = new("--measure") { Hidden = true };

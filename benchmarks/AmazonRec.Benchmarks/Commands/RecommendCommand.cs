@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AmazonRec.Cli;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Storage;
 using AmazonRec.Training;
@@ -14,7 +14,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke run: does everything run?" };
     private readonly Option<int> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<string?> _out = new("--out") { Description = "Folder of the result.", HelpName = "DIR" };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on standard output, nothing else." };
+    private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new RecommendCommand().Build();
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AmazonRec.Cli;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Storage;
 using Spectre.Console;
@@ -17,7 +17,7 @@ internal static class WordsCommand
         var peers = new Option<bool>("--peers") { Description = "Run gensim with the same options, in turn with ours." };
         var threads = new Option<int>("--threads") { Description = "Threads to measure on, beside one.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var repeats = new Option<int>("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => 3 };
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, nothing else." };
+        var json = OutputOptions.Json();
         var command = new Command("words", "Measure word2vec, 300 numbers a word: words per second, ratio to gensim.") { corpus, words, epochs, peers, threads, repeats, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>

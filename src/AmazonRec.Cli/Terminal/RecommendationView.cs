@@ -50,7 +50,12 @@ internal static class RecommendationView
 
     private static void Write(IAnsiConsole console, Reasons why)
     {
-        if (why.Shares.Count > 0) console.WriteLine($"   {why.Score:F2} = {why.Baseline:F2} on average{string.Concat(why.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
+        if (why.Shares.Count > 0)
+        {
+            var shown = RoundedShares.Of(why);
+            console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} on average{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
+        }
+
         if (why.Nearest.Count == 0) console.WriteLine($"   no rated item stands near ({(double.IsNaN(why.LeastStars) ? "none is rated" : $"none with {why.LeastStars:0.##} stars or more has a cosine of {why.LeastCosine:0.##} or more")})");
         foreach (var near in why.Nearest) console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {EnumName.Of(why.Space)})");
     }

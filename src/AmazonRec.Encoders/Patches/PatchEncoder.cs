@@ -15,7 +15,7 @@ namespace AmazonRec.Encoders.Patches;
 /// </summary>
 public sealed class PatchEncoder : IImageEncoder
 {
-    private const string Version = "1"; // of the method: files of another are made anew
+    private const string Version = "2"; // of the method: files of another are made anew
 
     /// <inheritdoc/>
     public ImageFeatureSet Encode(
@@ -153,7 +153,7 @@ public sealed class PatchEncoder : IImageEncoder
     private static Dictionary<string, string> Origin(PictureFolder folder, ImageFeatureOptions o, IReadOnlySet<string>? fitOn, CancellationToken cancellation) => new()
     {
         ["method"] = $"patch dictionary and colour layout, version {Version}",
-        ["options"] = $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}, scans {o.Limits.MaxScans}",
+        ["options"] = $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}",
         ["pictures"] = folder.Fingerprint(o.Threads, cancellation),
         ["fit"] = fitOn is null ? "all" : ByteHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
     };

@@ -16,7 +16,7 @@ public static class NotebookPage
         .code { border-left: .2rem solid var(--rule); } .number { color: var(--soft); font: .75rem ui-monospace, monospace; margin-top: 1rem; }
         pre.out { background: none; border-left: .2rem solid var(--good); } pre.stderr, pre.error { border-color: var(--bad); } pre.out { white-space: pre-wrap; }
         img.out { display: block; max-width: 100%; height: auto; margin: .4rem 0; border: 1px solid var(--rule); box-sizing: border-box; }
-        th, td { text-align: left; white-space: normal; } th[align=right], td[align=right] { text-align: right; } td[align=right] { white-space: nowrap; } caption { font-weight: 600; } ul, ol { padding-left: 1.5rem; } math { font-size: 1.05em; } math[display=block] { margin: .6rem 0; padding: .3rem 0; overflow: auto hidden; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); color: var(--soft); }
+        th, td { text-align: left; white-space: normal; } th[align=right], td[align=right] { text-align: right; } td[align=right] { white-space: nowrap; } caption { font-weight: 600; } ul, ol { padding-left: 1.5rem; } .math { font-family: ui-monospace, monospace; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); color: var(--soft); }
         @media print { pre { white-space: pre-wrap; } img.out { break-inside: avoid; max-height: 12cm; } .number { break-after: avoid; } }
         """;
 

@@ -39,7 +39,6 @@ internal static class OutputMarkup
             if (data[type] is { } picture) return Html.Of($"<img class=\"out\" alt=\"{TerminalText.Plain(Words(data))}\" src=\"data:{type};base64,{string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c)))}\">");
         if (data["text/html"] is { } html) return Html.Of($"<div class=\"out scroll\">{new Html(MultilineText.Read(html))}</div>");
         if (data["text/markdown"] is { } prose) return Html.Of($"<div class=\"out\">{Prose.Write(MultilineText.Read(prose))}</div>");
-        if (data["text/latex"] is { } latex) return Html.Of($"<div class=\"out\">{LatexMarkup.Write(MultilineText.Read(latex))}</div>");
         if (data.ContainsKey("application/json")) return JsonText(data["application/json"]);
         if (data.ContainsKey("text/plain")) return Html.Of($"<pre class=\"out\">{TerminalText.Write(Words(data), colours)}</pre>");
         if (data.FirstOrDefault(form => MimeBundle.IsJson(form.Key)) is { Key: not null } json) return JsonText(json.Value);

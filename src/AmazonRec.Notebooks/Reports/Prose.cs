@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Notebooks.Reports.Formulas;
 using AmazonRec.Studies.Figures;
 using Markdig;
 using Markdig.Syntax;
@@ -15,8 +14,8 @@ internal static class Prose
     private const string OfCell = "attachment:";
     private static readonly string[] Followed = ["http", "https", "mailto"];
 
-    // Markup in prose stays text: a page holds what the notebook says, and nothing that a copied notebook could smuggle in.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().Use<FormulaExtension>().DisableHtml().Build();
+    // Markup in prose stays text, and a formula stays the TeX that it is: a page holds what the notebook says, and nothing that a copied notebook could smuggle in.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().DisableHtml().Build();
 
     /// <summary>The prose as markup.</summary>
     /// <param name="markdown">As it is written.</param>

@@ -45,7 +45,7 @@ internal static class CellThread
         {
             var waits = IsWaiting(thread);
             await Task.WhenAny(end, Task.Delay(Pause / 10));
-            if (waits && IsWaiting(thread) && !interruption.IsMinded) thread.Interrupt();
+            if (waits && IsWaiting(thread) && !interruption.IsHandled) thread.Interrupt();
             await Task.WhenAny(end, Task.Delay(Pause));
         }
     }

@@ -14,14 +14,14 @@ public static class SearchFigures
             Column.Text("choice", trials.Select(t => $"{t.Number}")),
             Of("lr", t => t.Choice.LearningRate),
             Of("decay", t => t.Choice.Decay),
-            Of("factors", t => t.Choice.Factors),
+            Of("factors", t => t.Choice.Factors, "0"),
             Of("dropout", t => t.Choice.Dropout),
-            Of("batch", t => t.Choice.Batch),
-            Of("epochs", t => t.Epochs),
+            Of("batch", t => t.Choice.Batch, "0"),
+            Of("epochs", t => t.Epochs, "0"),
             Column.Numbers("validation RMSE", trials.Select(t => t.Rmse), "F4", Best.Lowest),
             Column.Numbers("s", trials.Select(t => t.Seconds), "F1"));
 
-        Column Of(string name, Func<Trial, double?> value) => Column.Numbers(name, trials.Select(t => value(t) ?? double.NaN), "G3");
+        Column Of(string name, Func<Trial, double?> value, string format = "G3") => Column.Numbers(name, trials.Select(t => value(t) ?? double.NaN), format);
     }
 
     /// <summary>Error by learning rate, a colour for each number of epochs; the best trial's rate is written beside it. Trials that diverged have no point.</summary>

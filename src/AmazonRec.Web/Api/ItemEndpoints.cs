@@ -34,7 +34,7 @@ internal static class ItemEndpoints
     private static IResult Picture(Asked asked, HttpContext context, [StringLength(Bounds.LongestId)] string id) =>
         asked.AboutItem(id, item =>
         {
-            if (asked.Run.Pictures.PathOf(item) is not { } path || !File.Exists(path) || PictureFolder.ContentType(path) is not { } type)
+            if (asked.Run.Pictures.PathOf(item) is not { } path || !File.Exists(path) || ServedPictures.ContentType(path) is not { } type)
                 return Problem.Missing($"There is no picture of '{item}'.", "Name a folder of pictures with serve --images.").ToResult();
             context.Response.Headers.CacheControl = "max-age=3600";
             return Results.File(path, type, lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(path)));

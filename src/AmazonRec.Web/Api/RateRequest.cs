@@ -4,7 +4,7 @@ using AmazonRec.Recommendation;
 namespace AmazonRec.Web.Api;
 
 /// <summary>A new user's ratings, and what list is wanted. The server keeps none of it.</summary>
-/// <param name="Ratings">Up to 200; of several of one item the last counts. Without any, the list is what is best for everyone.</param>
+/// <param name="Ratings">Up to 200; one of each item. Without any, the list is what is best for everyone.</param>
 /// <param name="Top">How many items, at most.</param>
 /// <param name="Diversity">0 for the order of the scores, to 1 for items that differ most from each other.</param>
 /// <param name="PopularityDiscount">Stars taken off the most rated item; others lose less.</param>

@@ -3,7 +3,7 @@ using AmazonRec.Recommendation;
 namespace AmazonRec.Web.Api;
 
 /// <summary>Why an item has its score.</summary>
-/// <param name="Baseline">The score of the mean user for the mean item.</param>
+/// <param name="Baseline">The score of the mean user for the mean item; where nothing is known of the user or the item, with what stands for them.</param>
 /// <param name="Shares">What each input of the model adds; with the baseline they add up to the score.</param>
 /// <param name="Nearest">The items that the user liked and that are most like it, nearest first; none where none is near.</param>
 /// <param name="Space">Where nearness was looked for.</param>

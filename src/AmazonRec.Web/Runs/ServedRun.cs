@@ -7,7 +7,7 @@ internal sealed class ServedRun
 {
     private const int Start = 100; // items and users to begin with
 
-    private ServedRun(string folder, Recommender recommender, PictureFolder pictures)
+    private ServedRun(string folder, Recommender recommender, ServedPictures pictures)
     {
         (Folder, Recommender, Pictures) = (folder, recommender, pictures);
         MostRated = [.. recommender.Items.Ids.Select(recommender.Item).OrderByDescending(item => item.Ratings).Take(Start)];
@@ -24,7 +24,7 @@ internal sealed class ServedRun
     public Recommender Recommender { get; }
 
     /// <summary>Pictures on this machine.</summary>
-    public PictureFolder Pictures { get; }
+    public ServedPictures Pictures { get; }
 
     /// <summary>The items with the most ratings, most first.</summary>
     public IReadOnlyList<ItemCard> MostRated { get; }
@@ -40,7 +40,7 @@ internal sealed class ServedRun
     /// <exception cref="FormatException">A file is damaged.</exception>
     public static ServedRun Open(string folder, ServeOptions options)
     {
-        var run = new ServedRun(folder, Recommender.Open(folder), PictureFolder.Open(options.Images ?? Path.Combine(folder, "images"), required: options.Images is not null));
+        var run = new ServedRun(folder, Recommender.Open(folder), ServedPictures.Open(options.Images ?? Path.Combine(folder, "images"), required: options.Images is not null));
         if (run.MostActive is [var (user, _), ..]) run.Recommender.TopN(user, 10, new TopOptions { Why = true });
         return run;
     }

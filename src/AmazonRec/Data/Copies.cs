@@ -2,8 +2,8 @@ namespace AmazonRec.Data;
 
 /// <summary>
 /// Which rows are copies of each other: the same user on the same item again, or the same user with the same text on several items. A
-/// row without a text, in a file that holds texts, is a copy of another of its user if time and rating agree. What copies a copy
-/// belongs to its group.
+/// row without a text, in a file that holds texts, is a copy of another of its user if time and rating agree and their items share a text.
+/// What copies a copy belongs to its group.
 /// </summary>
 public sealed class Copies
 {
@@ -27,7 +27,7 @@ public sealed class Copies
         var parent = new int[ratings.Count];
         for (var row = 0; row < parent.Length; row++) parent[row] = row;
         var byUser = RowIndex.ByUser(ratings);
-        var own = new List<int>();
+        var (own, keys) = (new List<int>(), TextKeys.Of(ratings));
         var repeated = 0;
         for (var user = 0; user < byUser.Count; user++)
         {
@@ -36,7 +36,7 @@ public sealed class Copies
             own.Clear();
             own.AddRange(byUser[user]);
             var again = Join(parent, own, (a, b) => ratings.Item[a].CompareTo(ratings.Item[b]));
-            if (ratings.TextHash is { } text) again = Join(parent, own, (a, b) => CompareTexts(ratings, text, a, b));
+            if (keys is not null) again = Join(parent, own, (a, b) => keys[a].CompareTo(keys[b]));
             repeated += again;
         }
 
@@ -44,14 +44,6 @@ public sealed class Copies
         var (group, count) = (new int[parent.Length], 0);
         for (var row = 0; row < parent.Length; row++) group[row] = parent[row] == row ? count++ : group[Root(parent, row)];
         return new Copies(group, count, parent.Length - repeated);
-    }
-
-    private static int CompareTexts(Ratings ratings, ulong[] text, int a, int b)
-    {
-        var order = text[a].CompareTo(text[b]);
-        if (order != 0 || text[a] != 0) return order;
-        order = ratings.Time[a].CompareTo(ratings.Time[b]);
-        return order != 0 ? order : ratings.Value[a].CompareTo(ratings.Value[b]);
     }
 
     /// <summary>Joins the rows that are equal under an order; returns how many are equal to one before them.</summary>

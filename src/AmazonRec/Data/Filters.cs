@@ -70,14 +70,15 @@ public static class Filters
 
     /// <summary>
     /// Keeps one row of those with the same user and text, on whichever items: the earliest, and of equal times the first in the file.
-    /// Of rows without a text, those of equal user, time and rating count as one, as for <see cref="Copies"/>.
+    /// Rows without a text stay, but for one that is equal to another in user, time and rating on the same item, or on items that share a text,
+    /// as for <see cref="Copies"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ratings come without texts.</exception>
     public static Ratings WithoutRepeatedTexts(this Ratings ratings)
     {
-        if (ratings.TextHash is null) throw new ArgumentException("These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines), or keep all texts.");
+        if (ratings.TextHash is null) throw new ArgumentException("These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines, or columns of which one holds texts: --columns ...,text=NAME), or keep all texts.");
         var selection = new Selection(ratings);
-        RepeatedTexts.Drop(ratings, ratings.TextHash, selection.Kept);
+        RepeatedTexts.Drop(ratings, TextKeys.Of(ratings)!, selection.Kept);
         selection.Close("without repeated texts of a user");
         return selection.ToRatings();
     }

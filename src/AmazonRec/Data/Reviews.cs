@@ -36,7 +36,7 @@ public sealed class Reviews : IEnumerable<Review>
     public IEnumerator<Review> GetEnumerator()
     {
         if (FileKind.Of(_source) != FileKind.ReviewLines)
-            throw new FormatException($"{_source.Name}: holds columns, not reviews with texts. Take a file of reviews (JSON lines).");
+            throw new FormatException($"{_source.Name}: holds columns, and the words of reviews are read from JSON lines only. Take such a file, one JSON object a line.");
         var schema = ReviewSchema.Of(_source, _options);
         using var reader = new LineReader(_source);
         var bad = new BadRows(_source.Name, _options.SkipBadRows);

@@ -17,7 +17,7 @@ public sealed partial class Split
         var shares = Valid(test, validation);
         var (tests, validations) = (shares.TestOf(ratings.Count), shares.ValidationOf(ratings.Count));
         if (tests + validations >= ratings.Count || (validation > 0 && validations == 0))
-            throw new ArgumentException($"{ratings.Count} rows are too few to split into training, {validation:P0} validation and {test:P0} test rows.");
+            throw new ArgumentException($"{ratings.Count} rows are too few to split into training, {validation:P0} validation and {test:P0} test rows. Take more rows{(validation > 0 ? ", or do without validation rows (--validation 0)" : " or another share (--test)")}.");
         return Make("random", seed, shares, shares.Validation > 0, ratings, DrawnRows.OfAll(ratings.Count, tests, validations, RandomSource.For(seed, "split")));
     }
 

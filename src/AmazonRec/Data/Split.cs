@@ -92,7 +92,7 @@ public sealed partial class Split
         void Refuse(Part part, string purpose, bool wanted)
         {
             if (wanted && assignment.CountOf(part) == 0)
-                throw new ArgumentException($"The split '{method}' of {ratings.Count:N0} rows by {ratings.Users.Count:N0} users of {ratings.Items.Count:N0} items leaves no row to {purpose}. Take other shares, another split, or more rows.");
+                throw new ArgumentException($"The split '{method}' of {ratings.Count:N0} rows by {ratings.Users.Count:N0} users of {ratings.Items.Count:N0} items leaves no row to {purpose}. Take other shares, another split, or more rows{(part == Part.Validation ? ", or do without validation rows (--validation 0)" : "")}.");
         }
     }
 

@@ -32,8 +32,9 @@ public sealed record ColdRows(int UnknownItem, int UnknownUser, int UnknownBoth,
     /// <param name="rows">All test rows.</param>
     public string Sentence(int rows)
     {
-        var parts = new[] { (UnknownItem, "of items"), (UnknownUser, "by users"), (UnknownBoth, "of items by users, both") }.Where(part => part.Item1 > 0).Select(part => $"{Count(part.Item1)} {part.Item2}");
-        return $"cold rows: of {Count(rows)} test rows, {string.Join(", ", parts)} without a training rating{(ByContent > 0 ? $"; {Count(ByContent)} answered by the item's content" : "")}";
+        var parts = new[] { (UnknownItem, "an item"), (UnknownUser, "a user"), (UnknownBoth, "an item and a user") }
+            .Where(part => part.Item1 > 0).Select(part => $"{Count(part.Item1)} {(part.Item1 == 1 ? "has" : "have")} {part.Item2} without training ratings");
+        return $"cold rows: of {Count(rows)} test rows, {string.Join(", ", parts)}{(ByContent > 0 ? $"; {Count(ByContent)} {(ByContent == 1 ? "is" : "are")} answered by the item's content" : "")}";
 
         static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
     }

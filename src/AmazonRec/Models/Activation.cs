@@ -1,11 +1,23 @@
 namespace AmazonRec.Models;
 
-/// <summary>What a dense layer does to its sums.</summary>
+/// <summary>A function of each number by itself.</summary>
 public enum Activation
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>x.</summary>
     Linear,
 
     /// <summary>max(x, 0).</summary>
     Relu,
+
+    /// <summary>1 / (1 + exp(-x)).</summary>
+    Sigmoid,
+
+    /// <summary>tanh(x).</summary>
+    Tanh,
+
+    /// <summary>x Φ(x), with Φ of the normal distribution (Hendrycks and Gimpel 2016); exact, not by tanh.</summary>
+    Gelu,
+
+    /// <summary>x, or 0.01 x where that is negative (Maas et al. 2013).</summary>
+    LeakyRelu,
 }

@@ -13,6 +13,9 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// <summary>All zero.</summary>
     public static Init Zeros { get; } = new(InitKind.Zeros);
 
+    /// <summary>All one.</summary>
+    public static Init Ones { get; } = new(InitKind.Ones);
+
     /// <summary>Uniform in ±sqrt(6 / (rows + columns)): Keras's and our default for dense layers.</summary>
     public static Init GlorotUniform { get; } = new(InitKind.GlorotUniform);
 
@@ -39,7 +42,8 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     {
         var weights = new float[(long)rows * columns];
         if (Kind == InitKind.Zeros) return weights;
-        for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
+        if (Kind == InitKind.Ones) Array.Fill(weights, 1);
+        else for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
         {
             InitKind.Uniform => Symmetric(i, Scale),
             InitKind.GlorotUniform => Symmetric(i, Math.Sqrt(6.0 / (rows + columns))),

@@ -26,4 +26,7 @@ public enum InitKind
 
     /// <summary>Uniform in ±sqrt(1 / rows), as PyTorch has it for linear layers.</summary>
     FanInUniform,
+
+    /// <summary>All one.</summary>
+    Ones,
 }

@@ -26,6 +26,10 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public float? L2 { get; init; }
 
+    public float? Epsilon { get; init; }
+
+    public float? Momentum { get; init; }
+
     public string? Module { get; init; }
 
     public JsonElement? Arguments { get; init; }
@@ -43,6 +47,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
+            Activate a => spec with { Activation = a.Activation },
+            LayerNorm n => spec with { Epsilon = n.Epsilon },
+            BatchNorm n => spec with { Epsilon = n.Epsilon, Momentum = n.Momentum },
             Clip c => spec with { Min = c.Min, Max = c.Max },
             ModuleLayer m => spec with { Module = m.Module, Arguments = m.Arguments, Width = m.Width },
             _ => spec,
@@ -69,6 +76,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(ModuleLayer) => new ModuleLayer(Module!, inputs) { Name = Name, Arguments = Arguments, Width = Width!.Value },
+                nameof(Activate) => new Activate(inputs[0], Activation!.Value) { Name = Name },
+                nameof(LayerNorm) => new LayerNorm(inputs[0], Epsilon!.Value) { Name = Name },
+                nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

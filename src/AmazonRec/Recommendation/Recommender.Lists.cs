@@ -21,7 +21,7 @@ public sealed partial class Recommender
 
     /// <summary>The best items for someone who is not known but has rated some; without any, what is best for everyone.</summary>
     /// <inheritdoc cref="TopN(string, int, TopOptions?)"/>
-    /// <param name="rated">Their ratings; of several of an item the last counts.</param>
+    /// <param name="rated">Their ratings, one of each item.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="options">Another order, variants as one, reasons.</param>
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>

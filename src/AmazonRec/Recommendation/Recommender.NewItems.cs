@@ -43,7 +43,7 @@ public sealed partial class Recommender
     {
         if (given is null) throw new ArgumentException($"The model reads the features '{own.Name}'; give those of the item, too.");
         if (own.Width != given.Width && own.Width != given.Width + 1) throw new ArgumentException($"The features '{own.Name}' hold {given.Width} numbers of an item, those of the run {own.Width}: they are others.");
-        var row = given.Row(Ids.CodeOf(given.Items, item, "item"));
+        var row = given.Row(Ids.CodeOf(given.Items, item, "item", $"the file of the features '{own.Name}', nor in this run"));
         (int Own, int Given)[] known = [.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)
             .Select(i => given.Items.TryGetCode(Items.Bytes(i), out var code) ? (i, code) : (-1, -1)).Where(pair => pair.Item1 >= 0)];
         if (known.Length < 3) throw new ArgumentException($"The features '{own.Name}' hold {known.Length} items of the run; to see how the run scaled them takes at least three. Make them of the run's items and the new ones together.");

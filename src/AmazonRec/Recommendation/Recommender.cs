@@ -84,6 +84,9 @@ public sealed partial class Recommender
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;
 
+    /// <summary>The names of the content that the model reads of an item.</summary>
+    public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
+
     /// <summary>16 hexadecimal digits of the model's graph and weights: equal ones give equal answers.</summary>
     public string Fingerprint => _fingerprint.Value;
 
@@ -158,11 +161,7 @@ public sealed partial class Recommender
         _network.Scores(Array.ConvertAll(rows, row => _train.User[row]), Array.ConvertAll(rows, row => _train.Item[row]), scores);
         var sum = 0.0;
         for (var i = 0; i < rows.Length; i++)
-        {
-            var error = Math.Abs((double)_train.Value[rows[i]] - scores[i]);
-            sum += _loss == Loss.Mse ? error * error : error;
-        }
-
+            sum += LossFunction.Of(_loss, scores[i], _train.Value[rows[i]]);
         return Math.Max(sum / rows.Length, 1e-4);
     }
 

@@ -32,6 +32,9 @@ public sealed record RunEvaluation(
     /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
     public string? Unranked { get; init; }
 
+    /// <summary>Why all lists are near 0, in a sentence; null where nothing speaks against them.</summary>
+    public string? RankingNote { get; init; }
+
     /// <summary>The verdict on the split; null where the rows of a run of before there was one do not tell enough.</summary>
     public SplitLeak? Leak { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record RunEvaluation(
     /// <param name="split">The rows.</param>
     /// <param name="ranking">How lists are made and judged.</param>
     /// <param name="draws">How intervals are drawn.</param>
-    /// <param name="content">Of the items, by id, to tell how much alike those of a list are; null where nothing is known of them.</param>
+    /// <param name="content">Of the items, by id, to tell how similar those of a list are; null where nothing is known of them.</param>
     /// <param name="progress">Told the share of the lists that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>
@@ -65,6 +68,7 @@ public sealed record RunEvaluation(
             nobody is null ? Ranked() : null)
         {
             Unranked = nobody,
+            RankingNote = RankingEvaluation.NoneIsKnown(split, ranking),
             Leak = leak,
         };
 

@@ -44,7 +44,7 @@ public sealed class Checkpoint(string path)
     }
 
     /// <summary>Writes the file.</summary>
-    internal void Write(RunIdentity identity, CourseState state)
+    internal void Write(RunIdentity identity, TrainingLoopState state)
     {
         var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var (name, tensor) in state.Network) tensors[StatePrefix + name] = tensor;
@@ -59,14 +59,14 @@ public sealed class Checkpoint(string path)
     /// <summary>Reads the file.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="FormatException">It is damaged, or of another run; the message says what differs.</exception>
-    internal CourseState Read(RunIdentity identity)
+    internal TrainingLoopState Read(RunIdentity identity)
     {
         Validate();
         var (tensors, run, position) = ReadWhole();
         var differences = run.DifferencesTo(identity).ToArray();
         if (differences.Length > 0)
             throw new FormatException($"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume it, or leave out --resume to start anew.");
-        return new CourseState(position, Part(StatePrefix)!, position.BestEpoch > 0 ? Part(BestPrefix) : null);
+        return new TrainingLoopState(position, Part(StatePrefix)!, position.BestEpoch > 0 ? Part(BestPrefix) : null);
 
         Dictionary<string, Tensor> Part(string prefix) => tensors
             .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))

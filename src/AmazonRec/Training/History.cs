@@ -9,10 +9,18 @@ namespace AmazonRec.Training;
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
 {
+    private const double LeastFall = .001; // less is the end of training, too
+
     /// <summary>
     /// Whether early stopping had nothing to go by: every validation row is of a user or an item without training rows that the model has no answer
     /// for, so that no epoch changes their loss. All epochs are trained then, and the last is kept.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NothingToStopBy { get; init; }
+
+    /// <summary>Whether the last epoch made the loss smaller, and by more than it takes to say so; that on the validation rows, where there is one.</summary>
+    public bool StillFell() => !Diverged && !StoppedEarly && Epochs is [.., var before, var last] && KeptEpoch == last.Epoch
+        && LossOf(last) < (1 - LeastFall) * LossOf(before);
+
+    private static double LossOf(EpochResult epoch) => epoch.ValidationLoss ?? epoch.TrainLoss;
 }

@@ -36,7 +36,7 @@ public static class LearningRateFinder
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
-        using var work = new MindedWork(cancellation);
+        using var work = new InterruptibleWork(cancellation);
         options.Validate();
         split.Train.RequireRatings();
         range ??= new LearningRateRange();

@@ -32,7 +32,7 @@ public static class Trainer
         Checkpoint? checkpoint = null,
         CancellationToken cancellation = default)
     {
-        using var work = new MindedWork(cancellation);
+        using var work = new InterruptibleWork(cancellation);
         options.Validate();
         split.Train.RequireRatings();
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
@@ -46,10 +46,10 @@ public static class Trainer
         var read = TrainedModel.ReadBy(model, features ?? []);
         var cold = ColdStart.Of(model, split.Train, read);
         var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
-        var course = new Course(network, cold, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
+        var loop = new TrainingLoop(network, cold, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();
-        if (checkpoint is { Resumes: true }) course.Continue(checkpoint.Read(identity!));
-        var history = course.Run(work.Token);
+        if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
+        var history = loop.Run(work.Token);
         cold.Settle(network);
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
     }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Cli.Tests.Cases;
 
@@ -14,10 +14,9 @@ internal sealed class CaseFolder : IDisposable
     public string Scratch { get; } = Directory.CreateTempSubdirectory("amazonrec-case-").FullName;
 
     /// <summary>Opens a case, or skips the test.</summary>
-    public static CaseFolder Open(string name, [CallerFilePath] string here = "")
+    public static CaseFolder Open(string name)
     {
-        var shared = Environment.GetEnvironmentVariable("AMAZONREC_SHARED") ?? Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared");
-        var folder = Path.GetFullPath(Path.Combine(shared, "cases", name));
+        var folder = Path.Combine(Shared.Folder, "cases", name);
         Assert.SkipUnless(Directory.Exists(folder), "The cases are not here ($AMAZONREC_SHARED/cases, or ../shared/cases beside the checkout).");
         return new CaseFolder(folder);
     }

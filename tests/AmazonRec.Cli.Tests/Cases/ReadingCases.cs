@@ -1,3 +1,5 @@
+using AmazonRec.Data;
+
 namespace AmazonRec.Cli.Tests.Cases;
 
 /// <summary>Files that were read wrong, or not at all.</summary>
@@ -70,7 +72,7 @@ public sealed class ReadingCases
         var split = here.Out("split");
         var trained = await CaseFolder.Run("train", "--data", here[file], "--model", "svd", "--split", "leave-one-out", "--validation", "0", "--save-split", split);
         Assert.True(trained.Code == 0, trained.Text);
-        var test = Data.Split.Load(split, Data.Ratings.Read(here[file])).Test;
+        var test = Split.Load(split, Ratings.Read(here[file])).Test;
         Assert.Equal((12, "B000000009"), (test.Count, Assert.Single(test.Item.Select(item => test.Items[item]).Distinct())));
     }
 

@@ -31,11 +31,10 @@ public sealed class NotebookPageTests
     }
 
     [Theory]
-    [InlineData("of $p_u$ and", "of <math><mrow><msub>")]
-    [InlineData("$$\nx^2\n$$", "<math display=\"block\"><mrow><msup>")]
+    [InlineData("of $p_u$ and $q_i$", "of <span class=\"math\">\\(p_u\\)</span> and <span")]
+    [InlineData("$$\nx^2 < y\n$$", "<div class=\"math\">\n\\[\nx^2 &lt; y\n\\]</div>")]
     [InlineData("costs $5 or $6", "costs $5 or $6")]
-    [InlineData("$\\begin{a}$", "<code>\\begin{a}</code>")]
-    public void Formulas_in_prose_are_drawn(string prose, string expected) => Assert.Contains(expected, Prose.Write(prose).Text);
+    public void Formulas_in_prose_stay_as_they_are_written(string prose, string expected) => Assert.Contains(expected, Prose.Write(prose).Text);
 
     [Fact]
     public void A_picture_is_preferred_to_markup_and_words_and_carries_its_title()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
 using AmazonRec.Notebooks.Tests.Documents;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Notebooks.Tests.Running;
 
@@ -142,8 +143,8 @@ public sealed class NotebookRunnerTests
     {
         // Elsewhere, so that no build at the place that setup.csx names has a say.
         var folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
-        File.Copy(Path.Combine(Checkout.Folder, "notebooks", "setup.csx"), Path.Combine(folder, "setup.csx"));
-        var notebook = Notebook.Read(Path.Combine(Checkout.Folder, "notebooks", name));
+        File.Copy(Path.Combine(Shared.Checkout, "notebooks", "setup.csx"), Path.Combine(folder, "setup.csx"));
+        var notebook = Notebook.Read(Path.Combine(Shared.Checkout, "notebooks", name));
         var run = await NotebookRunner.RunAsync(notebook, folder, new(RunMode.Smoke), cancellation: TestContext.Current.CancellationToken);
         Assert.True(run.Failure is null, string.Join('\n', run.Failure?.Traceback ?? []));
         Assert.Empty(notebook.CodeCells.Where(c => c.Id is null));
@@ -160,7 +161,7 @@ public sealed class NotebookRunnerTests
     }
 
     // The last one reads results/ beside it, and so is no notebook to be run elsewhere.
-    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private sealed class Immediate(Action<RunProgress> hear) : IProgress<RunProgress>
     {

@@ -22,8 +22,17 @@ public sealed class CopiesTests : IDisposable
     }
 
     [Fact]
-    public void Rows_without_text_are_copies_only_where_time_and_rating_agree() =>
-        Assert.Equal([0, 0, 1], Copies.Of(Read(("u", "a", "", 1), ("u", "b", "", 1), ("u", "c", "", 2))).Group);
+    public void Rows_without_text_are_copies_only_where_time_and_rating_agree_on_items_that_share_a_text()
+    {
+        // v says the same of a and b, and nobody of c.
+        var copies = Copies.Of(Read(("v", "a", "good", 1), ("v", "b", "good", 1), ("u", "a", "", 1), ("u", "b", "", 1), ("u", "c", "", 1), ("w", "a", "", 1), ("w", "b", "", 2)));
+        Assert.Equal([0, 0, 1, 1, 2, 3, 4], copies.Group);
+        Assert.Equal(5, copies.Texts);
+    }
+
+    [Fact]
+    public void Rows_without_text_and_time_are_no_copies_on_different_items() =>
+        Assert.Equal([0, 0, 1, 2], Copies.Of(Read(("v", "a", "good", 1), ("v", "b", "good", 1), ("u", "a", "", 0), ("u", "b", "", 0))).Group);
 
     [Fact]
     public void A_cancelled_search_ends() =>

@@ -97,6 +97,15 @@ public sealed class FiltersTests
         Assert.Contains("no rating of 4", Assert.Throws<ArgumentException>(() => ratings.Balanced(5, 4)).Message);
     }
 
+    [Fact]
+    public void Rows_without_a_text_are_no_repeated_texts_of_each_other()
+    {
+        // One user rates five items on a day and says nothing; another says the same of two.
+        var ratings = SmallRatings.WithTexts([.. Enumerable.Range(0, 5).Select(i => ("u", $"i{i}", 5f, 86_400L, 0UL)), ("v", "x", 5, 86_400, 7UL), ("v", "y", 5, 86_400, 7UL)]);
+        Assert.Equal(6, ratings.WithoutRepeatedTexts().Count);
+        Assert.Equal(6, Copies.Of(ratings).Texts);
+    }
+
     [SharedFact]
     public void The_fashion_reviews_are_447_without_repeated_texts() =>
         Assert.Equal(447, Ratings.Read(Shared.Data("amazon2018-fashion", "AMAZON_FASHION_5.json.gz")).WithoutRepeatedTexts().Count);

@@ -1,5 +1,4 @@
 using AmazonRec.Engines.Managed;
-using AmazonRec.Testing;
 using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.Tests.Engines;
@@ -9,7 +8,7 @@ public sealed class TrainingGoldenTests
 {
     public static TheoryData<int> Cases => GoldenTrace.Cases;
 
-    [SharedTheory]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void The_managed_engine_follows_the_trace(int index) => GoldenTrace.Of(index).Follow(new ManagedEngine());
 }

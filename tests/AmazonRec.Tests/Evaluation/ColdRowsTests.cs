@@ -16,7 +16,7 @@ public sealed class ColdRowsTests
         Assert.Null(predictions.Rows([3]).Metrics().ColdRows);
         Assert.DoesNotContain("coldRows", Json.Write(predictions.Rows([3]).Metrics()), StringComparison.Ordinal);
         Assert.Equal(predictions.Metrics(), Json.Parse<RatingMetrics>(Json.Write(predictions.Metrics())));
-        Assert.Equal("cold rows: of 5 test rows, 2 of items, 1 by users, 1 of items by users, both without a training rating", predictions.Metrics().ColdRows!.Sentence(5));
+        Assert.Equal("cold rows: of 5 test rows, 2 have an item without training ratings, 1 has a user without training ratings, 1 has an item and a user without training ratings", predictions.Metrics().ColdRows!.Sentence(5));
     }
 
     [Fact]

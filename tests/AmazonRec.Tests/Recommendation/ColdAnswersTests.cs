@@ -51,6 +51,48 @@ public sealed class ColdAnswersTests
 
     [Theory]
     [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    public void What_nothing_is_known_of_has_no_share_and_the_others_add_up(string name)
+    {
+        var (_, recommender) = Made(name);
+        foreach (var user in new[] { ColdUser, KnownUser })
+        {
+            foreach (var item in new[] { WithContent, Without, KnownItem })
+            {
+                var why = recommender.Why(Rows.Train.Users[user], Rows.Train.Items[item]);
+                if (item != KnownItem) Assert.DoesNotContain(why.Shares, share => share.Input == "product");
+                if (user == ColdUser) Assert.DoesNotContain(why.Shares, share => share.Input == "user");
+                if (why.Shares.Count == 0) continue;
+                Assert.Equal(why.Score, why.Baseline + why.Shares.Sum(share => share.Stars), 1e-4);
+                var shown = RoundedShares.Of(why);
+                Assert.Equal(shown.Score, shown.Baseline + shown.Shares.Sum(share => share.Stars));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_an_unknown_item_svd_tells_the_users_share_alone()
+    {
+        var why = Made("svd").Recommender.Why($"u0{KnownUser}", $"i0{Without}");
+        Assert.Equal("user", Assert.Single(why.Shares).Input);
+        Assert.Equal(why.Score, why.Baseline + why.Shares[0].Stars, 1e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    public void A_given_rating_that_could_not_be_used_is_told(string name)
+    {
+        var (_, recommender) = Made(name);
+        var alone = recommender.TopN([new($"i0{Without}", 5)]);
+        Assert.Equal(AnswerSource.Fallback, alone.Source);
+        Assert.Contains($"the rating of i0{Without} could not be used: no training rating tells", alone.Explanation, StringComparison.Ordinal);
+        var among = recommender.TopN([new($"i0{Without}", 5), new($"i0{KnownItem}", 4)]);
+        Assert.Contains("from 1 given rating", among.Explanation, StringComparison.Ordinal);
+        Assert.Contains($"the rating of i0{Without} could not be used", among.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be used", recommender.TopN([new($"i0{KnownItem}", 4)]).Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
     public void Given_ratings_tell_of_their_giver_and_not_of_an_unknown_item(string name)
     {
         var (trained, recommender) = Made(name);

@@ -70,7 +70,8 @@ public sealed class RecommenderTests : IDisposable
         var (liked, disliked) = (Factors.Predict([new(item, 5)], item), Factors.Predict([new(item, 1)], item));
         Assert.True(liked.Score > disliked.Score);
         Assert.Equal((AnswerSource.FoldedIn, liked), (liked.Source, Factors.Predict([new(item, 5)], item)));
-        Assert.Equal(liked, Factors.Predict([new(item, 1), new(item, 5)], item)); // the last counts
+        Assert.Equal(liked, Factors.Predict([new(item, 5), new(item, 5)], item)); // the same again tells nothing more
+        Assert.Contains($"The item {item} is rated more than once, with 1 and 5 stars", Assert.Throws<ArgumentException>(() => Factors.TopN([new(item, 1), new(item, 5)])).Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Factors.TopN([new(item, 5)], 1000).Items, i => i.Item.Id == item);
     }
 

@@ -8,7 +8,7 @@ namespace AmazonRec.Tests.Training;
 /// <summary>The one-cycle schedule against fastai's formula, step by step.</summary>
 public sealed class OneCycleGoldenTests
 {
-    [SharedFact]
+    [Fact]
     public void Rates_and_momenta_are_those_of_fastai()
     {
         using var golden = JsonDocument.Parse(File.ReadAllBytes(Shared.Golden("one_cycle.json")));

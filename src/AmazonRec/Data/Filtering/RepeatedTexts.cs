@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using AmazonRec.Compute;
-
 namespace AmazonRec.Data.Filtering;
 
 /// <summary>Reviews of one user with the same text.</summary>
@@ -16,7 +13,7 @@ internal static class RepeatedTexts
             var rows = byUser[user];
             if (rows.Length < 2) continue;
             if (keys.Length < rows.Length) (keys, places) = (new ulong[2 * rows.Length], new int[2 * rows.Length]);
-            for (var i = 0; i < rows.Length; i++) (keys[i], places[i]) = (text[rows[i]] is var hash and not 0 ? hash : WithoutText(ratings, rows[i]), rows[i]);
+            for (var i = 0; i < rows.Length; i++) (keys[i], places[i]) = (text[rows[i]], rows[i]);
             MemoryExtensions.Sort(keys.AsSpan(0, rows.Length), places.AsSpan(0, rows.Length));
             for (int start = 0, end; start < rows.Length; start = end)
             {
@@ -38,7 +35,4 @@ internal static class RepeatedTexts
 
         kept[first] = true;
     }
-
-    /// <summary>What a row without a text is told by: time and rating.</summary>
-    private static ulong WithoutText(Ratings ratings, int row) => ByteHash.Of(MemoryMarshal.AsBytes<long>([ratings.Time[row], BitConverter.SingleToInt32Bits(ratings.Value[row])]));
 }

@@ -1,6 +1,6 @@
 namespace AmazonRec.Data.Reading;
 
-/// <summary>The names under which files keep users, items, ratings and times. Case, spaces and underscores do not count.</summary>
+/// <summary>The names under which files keep users, items, ratings, times and texts. Case, spaces and underscores do not count.</summary>
 internal static class ColumnNames
 {
     /// <summary>The variant of a product in files of 2023, whose item is the parent.</summary>
@@ -14,6 +14,7 @@ internal static class ColumnNames
             ["movie", "film", "filmid", "bookid", "isbn", "businessid", "songid", "trackid", "artistid", "gameid", "appid", "animeid", "recipeid", "jokeid", "venueid"]),
         (ColumnRole.Rating, ["rating", "ratings", "overall", "stars", "starrating", "score"], ["bookrating", "userrating", "reviewrating", "reviewscore"]),
         (ColumnRole.Time, ["timestamp", "time", "unixreviewtime", "unixtime", "ts"], ["date", "datetime", "reviewdate", "createdat"]),
+        (ColumnRole.Text, ["reviewtext", "text"], ["review", "reviewbody", "reviewcontent", "body", "content", "comment"]),
     ];
 
     // What RecBole writes behind a name: the kind of its values.
@@ -48,6 +49,14 @@ internal static class ColumnNames
         return found.Length switch { 0 => -1, 1 => found[0], _ => -2 };
 
         int[] Positions(string[] known) => [.. Enumerable.Range(0, plain.Length).Where(i => known.Contains(plain[i]))];
+    }
+
+    /// <summary>Where the text of a review stands, the first known name first; -1 where nowhere.</summary>
+    public static int FindText(IReadOnlyList<string> names)
+    {
+        var (_, usual, others) = Known.Single(known => known.Role == ColumnRole.Text);
+        var plain = names.Select(Plain).ToArray();
+        return usual.Concat(others).Select(known => Array.IndexOf(plain, known)).FirstOrDefault(at => at >= 0, -1);
     }
 
     /// <summary>Where the variant of a product stands beside the product itself, which may be blank; -1 where it doesn't.</summary>

@@ -13,6 +13,9 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     /// <summary>How the file tells the time.</summary>
     public TimeUnit TimeUnit { get; init; }
 
+    /// <summary>Position of the review's text; -1 where there is none.</summary>
+    public int Text { get; init; } = -1;
+
     /// <summary>Position of the item's variant, which stands for the item where that is blank; -1 where there is none.</summary>
     public int Variant { get; init; } = -1;
 
@@ -31,7 +34,7 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
         var (rating, time) = (ColumnNames.Find(names, ColumnRole.Rating), ColumnNames.Find(names, ColumnRole.Time));
         if (user < 0 || item < 0 || rating < -1 || time < -1) return null;
         // Without a rating, a column of another name might be one that isn't known.
-        if (rating < 0 && names.Any(name => name.Length > 0 && ColumnNames.RoleOf(name) == ColumnRole.None)) return null;
+        if (rating < 0 && names.Any(name => name.Length > 0 && ColumnNames.RoleOf(name) is ColumnRole.None or ColumnRole.Text)) return null;
         return new ColumnOrder(separator, HasHeader: true, Width(names), user, item, rating, time) { Variant = ColumnNames.FindVariant(names) };
     }
 
@@ -39,7 +42,7 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     /// <exception cref="FormatException">The header lacks one of them, or has it twice.</exception>
     public static ColumnOrder ByChoice(ColumnChoice choice, IReadOnlyList<string> names, Separator separator, string file)
     {
-        return new ColumnOrder(separator, HasHeader: true, Width(names), Find(choice.User), Find(choice.Item), Find(choice.Rating), Find(choice.Time));
+        return new ColumnOrder(separator, HasHeader: true, Width(names), Find(choice.User), Find(choice.Item), Find(choice.Rating), Find(choice.Time)) { Text = Find(choice.Text) };
 
         int Find(string? wanted)
         {
@@ -56,7 +59,10 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     {
         var all = roles.ToList();
         return new ColumnOrder(
-            separator, hasHeader, all.Count, all.IndexOf(ColumnRole.User), all.IndexOf(ColumnRole.Item), all.IndexOf(ColumnRole.Rating), all.IndexOf(ColumnRole.Time));
+            separator, hasHeader, all.Count, all.IndexOf(ColumnRole.User), all.IndexOf(ColumnRole.Item), all.IndexOf(ColumnRole.Rating), all.IndexOf(ColumnRole.Time))
+        {
+            Text = all.IndexOf(ColumnRole.Text),
+        };
     }
 
     /// <summary>Columns of a header without those behind its last name.</summary>

@@ -17,19 +17,20 @@ internal static partial class ColumnOrderDetector
         var choice = ColumnChoice.Of(options.Columns);
         var first = FirstRows.Of(source, options.Separator is { } said ? Separator.Parse(said) : null);
         var order = first.IsByFilm ? ByFilm(source, first) : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
-        return order.Time < 0 ? order : order with { TimeUnit = UnitOf(source, first.Rows, order) };
+        return order.Time < 0 ? order : order with { TimeUnit = UnitOf(source, first, order) };
     }
 
     /// <summary>The unit in which most of the first times are told; a row in another is a bad row.</summary>
-    private static TimeUnit UnitOf(DataSource source, List<string[]> rows, ColumnOrder order)
+    private static TimeUnit UnitOf(DataSource source, FirstRows first, ColumnOrder order)
     {
-        var times = rows.Skip(order.HasHeader ? 1 : 0).Where(row => row.Length >= order.Count).Select(row => row[order.Time]).ToArray();
+        int[] sound = [.. Enumerable.Range(0, first.Rows.Count).Skip(order.HasHeader ? 1 : 0).Where(row => first.Rows[row].Length >= order.Count)];
+        var times = sound.Select(row => first.Rows[row][order.Time]).ToArray();
         var units = times.Select(time => UnixTime.UnitOf(Encoding.UTF8.GetBytes(time))).OfType<TimeUnit>().ToArray();
         if (units.Length == 0 && times.Length > 1)
         {
-            var roles = Enumerable.Range(0, order.Count).Select(i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : "_");
+            var roles = Enumerable.Range(0, order.Count).Select(i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Text ? "text" : "_");
             throw new FormatException(
-                $"{source.Name}: times such as '{Excerpt.Of(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
+                $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Of(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
         }
 
         return units.CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
@@ -37,7 +38,12 @@ internal static partial class ColumnOrderDetector
 
     private static ColumnOrder Chosen(DataSource source, FirstRows first, ColumnChoice choice, RatingRange range)
     {
-        if (choice.Roles is not { } roles) return ColumnOrder.ByChoice(choice, first.First, first.Separator, source.Name);
+        if (choice.Roles is not { } roles)
+        {
+            var named = ColumnOrder.ByChoice(choice, first.First, first.Separator, source.Name);
+            return choice.Text is null ? named with { Text = TextColumn.Of(first.First, first.Rows[1..], [named.User, named.Item, named.Rating, named.Time]) } : named;
+        }
+
         if (!first.Rows.Any(row => row.Length == roles.Count || (row.Length == roles.Count + 1 && row[^1].Length == 0)))
             throw new FormatException(
                 $"{source.Name}:1: {first.First.Length} columns, separated by {first.Separator}, and --columns names {roles.Count}. {ColumnProposal.Remedy(HeaderOf(first), Below(first), range)}");
@@ -47,8 +53,12 @@ internal static partial class ColumnOrderDetector
     private static ColumnOrder Told(DataSource source, FirstRows first, RatingRange range)
     {
         if (HeaderOf(first) is { } header)
-            return ColumnOrder.ByHeader(header, first.Separator)
-                ?? throw new FormatException($"{source.Name}:1: the header '{Excerpt.Of(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+        {
+            return ColumnOrder.ByHeader(header, first.Separator) is { } order
+                ? order with { Text = TextColumn.Of(header, first.Rows[1..], []) }
+                : throw new FormatException($"{source.Name}:1: the header '{Excerpt.Of(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+        }
+
         return ByMovieLensName(source, first) ?? ByIds(source, first, range);
     }
 

@@ -17,4 +17,7 @@ internal enum ColumnRole
 
     /// <summary>The time.</summary>
     Time,
+
+    /// <summary>The review's text.</summary>
+    Text,
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
+using AmazonRec.Compute;
 
 namespace AmazonRec.Data.Reading;
 
@@ -14,9 +15,9 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
     private readonly byte _delimiter = order.Separator.Bytes[0];
     private readonly byte[] _separator = order.Separator.Bytes;
     private readonly bool _isBlank = order.Separator.IsBlank;
-    private readonly int _last = Math.Max(Math.Max(order.User, order.Item), Math.Max(order.Rating, order.Time));
+    private readonly int _last = new[] { order.User, order.Item, order.Rating, order.Time, order.Text }.Max();
 
-    public bool HasTexts => false;
+    public bool HasTexts => order.Text >= 0;
 
     public string? Parse(Span<byte> line, out RatingLine rating) => !_isBlank && TryPlain(line, out rating) ? null : Carefully(line, out rating);
 
@@ -50,9 +51,13 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
                 {
                     if (!TryRating(field, out rating.Value) || !range.Contains(rating.Value)) return false;
                 }
-                else if (column == order.Time && !UnixTime.TryParse(field, order.TimeUnit, out rating.Time))
+                else if (column == order.Time)
                 {
-                    return false;
+                    if (!UnixTime.TryParse(field, order.TimeUnit, out rating.Time)) return false;
+                }
+                else if (column == order.Text)
+                {
+                    rating.TextHash = HashOfText(field);
                 }
             }
             else if (rest is [(byte)'"', ..])
@@ -79,6 +84,9 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
         return Utf8Parser.TryParse(text, out rating, out var used) && used == text.Length;
     }
 
+    /// <summary>As of JSON lines: blanks count, and an empty text is none.</summary>
+    private static ulong HashOfText(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : ByteHash.Of(text);
+
     private string? Carefully(Span<byte> line, out RatingLine rating)
     {
         rating = new RatingLine { Value = Chosen };
@@ -89,7 +97,7 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
         if (order.Rating >= 0)
         {
             var ratingText = Field(order.Rating);
-            if (!TryRating(ratingText, out rating.Value)) return $"rating '{Encoding.UTF8.GetString(ratingText)}' is not a number";
+            if (!TryRating(ratingText, out rating.Value) && Encoding.UTF8.GetString(ratingText) is var told) return $"rating '{told}' is not a number{DecimalComma.Hint(told)}";
             if (!range.Contains(rating.Value)) return range.Refusal(rating.Value);
         }
 
@@ -100,6 +108,7 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
         if (item.IsEmpty) return "the item id is empty";
         if (order.Time >= 0 && !UnixTime.TryParse(Field(order.Time), order.TimeUnit, out rating.Time))
             return $"time '{Encoding.UTF8.GetString(_fields[order.Time])}' {UnixTime.Expected(order.TimeUnit)}";
+        if (order.Text >= 0) rating.TextHash = HashOfText(_fields[order.Text]);
         user.CopyTo(line); // both fit: they come from the line, which held more
         item.CopyTo(line[user.Length..]);
         (rating.UserLength, rating.ItemStart, rating.ItemLength) = (user.Length, user.Length, item.Length);

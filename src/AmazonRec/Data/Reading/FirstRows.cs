@@ -9,6 +9,9 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
     private const int MostRows = 1000;
     private const int MostBytes = 1 << 20; // rows may be long
 
+    /// <summary>The line that each row begins in, from 1.</summary>
+    public List<long> LineOf { get; init; } = [];
+
     /// <summary>The first row.</summary>
     public string[] First => Rows[0];
 
@@ -20,7 +23,7 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
     {
         var (separator, isByFilm) = SeparatorOf(source, said);
         using var reader = new LineReader(source, new RowLayout(separator.QuotedBy, isByFilm));
-        var rows = new List<string[]>();
+        var (rows, lines) = (new List<string[]>(), new List<long>());
         var bytes = 0L;
         var split = new DelimitedLine(separator);
         while (rows.Count < MostRows && bytes < MostBytes && reader.TryRead(out var row))
@@ -30,11 +33,12 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
             bytes += row.Length;
             if (reader.IsBroken) continue; // the reader reports it with its line
             rows.Add(split.Fields(row));
+            lines.Add(reader.Line);
             if (rows is [{ Length: DelimitedLine.MaxFields }])
                 throw new FormatException($"{source.Name}:{reader.Line}: {DelimitedLine.MaxFields:N0} columns or more. Is this a file of ratings?");
         }
 
-        return rows.Count > 0 ? new FirstRows(separator, isByFilm, rows) : throw FileKind.Empty(source);
+        return rows.Count > 0 ? new FirstRows(separator, isByFilm, rows) { LineOf = lines } : throw FileKind.Empty(source);
     }
 
     private static (Separator Separator, bool IsByFilm) SeparatorOf(DataSource source, Separator? said)

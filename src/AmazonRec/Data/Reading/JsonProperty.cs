@@ -17,6 +17,9 @@ internal sealed class JsonProperty(string name)
     /// <summary>How many values are texts or numbers, and so may be ids.</summary>
     public int Scalars { get; private set; }
 
+    /// <summary>Whether a value is neither text, number nor null.</summary>
+    public bool HasOthers { get; private set; }
+
     /// <summary>How many of them are numbers, also when written as texts.</summary>
     public int Numbers { get; private set; }
 
@@ -32,6 +35,7 @@ internal sealed class JsonProperty(string name)
     /// <summary>Looks at the value that the reader stands on.</summary>
     public void Add(ref Utf8JsonReader json)
     {
+        HasOthers |= json.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null);
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return;
         Scalars++;
         if (json.ValueSpan.Length > JsonTime.Longest) return;

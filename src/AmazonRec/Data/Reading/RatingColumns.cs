@@ -28,7 +28,6 @@ internal sealed class RatingColumns
     /// <summary>The ratings of all rows, coded in the order of their ids; columns and tables are empty then.</summary>
     public Ratings TakeAll(KeyPartitions users, KeyPartitions items, bool isImplicit, int threads)
     {
-        var hasTexts = _textHash.Count > 0;
         var sortedUsers = SortedKeys.Of(users, threads);
         users.Clear();
         var user = Recode(_user.TakeAll(), sortedUsers, threads);
@@ -37,9 +36,17 @@ internal sealed class RatingColumns
         var item = Recode(_item.TakeAll(), sortedItems, threads);
         return new Ratings(new Vocabulary(sortedUsers), new Vocabulary(sortedItems), user, item, _value.TakeAll(), _time.TakeAll())
         {
-            TextHash = hasTexts ? _textHash.TakeAll() : null,
+            TextHash = TakeTexts(),
             IsImplicit = isImplicit,
         };
+    }
+
+    /// <summary>The fingerprints; null where no row has a text, whatever the file's names: rows without one are not equal for it.</summary>
+    private ulong[]? TakeTexts()
+    {
+        if (_textHash.Count == 0) return null;
+        var texts = _textHash.TakeAll();
+        return texts.AsSpan().ContainsAnyExcept(0UL) ? texts : null;
     }
 
     private static int[] Recode(int[] numbers, SortedKeys keys, int threads)

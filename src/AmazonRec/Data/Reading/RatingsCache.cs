@@ -12,7 +12,7 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal sealed class RatingsCache
 {
-    private const string Version = "3"; // before, files of 2023 in seconds were read as milliseconds
+    private const string Version = "4"; // before, columns were read without their texts
 
     private readonly string _path;
     private readonly Dictionary<string, string> _identity;

@@ -65,7 +65,7 @@ internal static class RatingsReader
             }
         }
 
-        if (columns.Count == 0) throw bad.Rows.Count == 0 ? FileKind.Empty(source) : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
+        if (columns.Count == 0) throw bad.Rows.Count == 0 ? way.HasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source) : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
         var ratings = columns.TakeAll(users, items, way.IsImplicit, options.Threads);
         options.Progress?.Report(1);
         return ratings.AsRead("read", bad.Rows);

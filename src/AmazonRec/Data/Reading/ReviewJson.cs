@@ -44,7 +44,7 @@ internal static class ReviewJson
         var text = json.ValueSpan.Trim(" \t"u8);
         return Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length
             ? number
-            : throw new FormatException($"'{name}' is '{JsonText.Of(ref json)}', no number");
+            : throw new FormatException($"'{name}' is '{JsonText.Of(ref json)}', no number{DecimalComma.Hint(JsonText.Of(ref json))}");
     }
 
     /// <summary>A time as seconds since 1970.</summary>

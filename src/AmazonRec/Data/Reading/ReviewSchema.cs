@@ -16,7 +16,6 @@ internal sealed class ReviewSchema
         new("asin", ReviewField.Item), new("parent_asin", ReviewField.Parent),
         new("overall", ReviewField.Rating), new("rating", ReviewField.Rating),
         new("unixReviewTime", ReviewField.Time), new("timestamp", ReviewField.Time), new("sort_timestamp", ReviewField.Time),
-        .. Texts,
     ];
 
     private readonly ReviewName[] _names;
@@ -50,7 +49,7 @@ internal sealed class ReviewSchema
         if (ColumnChoice.Of(options.Columns) is not { } choice)
         {
             return sample.Objects == 0 || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))
-                ? new ReviewSchema(Amazon, sample, isAmazon: true)
+                ? new ReviewSchema([.. Amazon, .. TextsOf(sample)], sample, isAmazon: true)
                 : throw new FormatException($"{source.Name}: {JsonNamesProposal.For(sample, options.RatingRange)}");
         }
 
@@ -58,12 +57,21 @@ internal sealed class ReviewSchema
         var named = new (string? Name, ReviewField Field)[]
         {
             (choice.User, ReviewField.User), (choice.Item, ReviewField.Item), (choice.Rating, ReviewField.Rating), (choice.Time, ReviewField.Time),
+            (choice.Text, ReviewField.Text),
         }.Where(pair => pair.Name is not null).Select(pair => new ReviewName(pair.Name!, pair.Field)).ToArray();
         if (sample.Objects > 0 && named.FirstOrDefault(name => sample.Find(name.Name) is null) is { } absent)
             throw new FormatException($"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. {JsonNamesProposal.For(sample, options.RatingRange)}");
-        return new ReviewSchema([.. named, .. Texts], sample, isAmazon: false);
+        return new ReviewSchema(choice.Text is null ? [.. named, .. TextsOf(sample)] : named, sample, isAmazon: false);
 
         bool Has(ReviewField field) => Amazon.Any(name => name.Field == field && sample.Find(name.Name) is not null);
+    }
+
+    /// <summary>The names of texts that Amazon has, or else the one that sounds like it and holds texts.</summary>
+    private static ReviewName[] TextsOf(JsonSample sample)
+    {
+        if (Texts.Any(text => sample.Find(text.Name) is not null)) return Texts;
+        JsonProperty[] others = [.. sample.Properties.Where(property => property is { Scalars: > 0, HasOthers: false } && property.Numbers < property.Scalars)];
+        return ColumnNames.FindText([.. others.Select(property => property.Name)]) is >= 0 and var at ? [new(others[at].Name, ReviewField.Text)] : Texts;
     }
 
     /// <summary>What the property that the reader stands on tells; null where it is none of these.</summary>

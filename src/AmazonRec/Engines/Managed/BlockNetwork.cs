@@ -24,6 +24,7 @@ internal sealed class BlockNetwork : INetwork
     private readonly (BlockOperation Operation, int Task)[] _sweep;
     private readonly Action<int> _prepareTask;
     private readonly Action<int> _trainTask;
+    private readonly BatchStages? _stages;
     private readonly Action<int> _predictTask;
     private readonly Action<int> _updateTask;
     private readonly Action<int> _sweepTask;
@@ -41,6 +42,7 @@ internal sealed class BlockNetwork : INetwork
         _updateTask = i => _update[i].Operation.Update(_update[i].Task, _pass);
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
+        if (_operations.Any(o => o.WaitsForBatch)) _stages = new BatchStages(_operations, _pass, Losses, Run);
         _scorer = new(() => ItemScorer.For(_operations, shape.Items, options.Threads));
         _predictTask = Predict;
         foreach (var store in _weights)
@@ -57,7 +59,8 @@ internal sealed class BlockNetwork : INetwork
         Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
         Run(_prepare.Length, _prepareTask);
-        Run(_pass.Blocks, _trainTask);
+        if (_stages is null) Run(_pass.Blocks, _trainTask);
+        else _stages.Run();
         Run(_update.Length, _updateTask);
         Run(_sweep.Length, _sweepTask);
         var loss = 0.0;
@@ -214,6 +217,14 @@ internal sealed class BlockNetwork : INetwork
     private void Train(int block)
     {
         Predict(block);
+        Losses(block);
+        for (var i = _operations.Length - 1; i >= 0; i--)
+            if (_operations[i].NeedsGradient) _operations[i].Backward(block, _pass);
+    }
+
+    /// <summary>A block's losses, and the output's gradient.</summary>
+    private void Losses(int block)
+    {
         var rows = _pass.RowsOf(block);
         var predictions = _output.Value.Block(block)[..rows];
         var ratings = _pass.Ratings.AsSpan(block * Panels.BlockRows, rows);
@@ -223,14 +234,17 @@ internal sealed class BlockNetwork : INetwork
         for (var row = 0; row < rows; row++)
         {
             var error = predictions[row] - ratings[row];
-            loss += _options.Loss == Loss.Mse ? (double)error * error : Math.Abs(error);
-            gradient[row] = scale * (_options.Loss == Loss.Mse ? error + error : Math.Sign(error));
+            loss += _options.Loss switch
+            {
+                Loss.Mse => (double)error * error,
+                Loss.Mae => Math.Abs(error),
+                _ => LossFunction.Of(_options.Loss, predictions[row], ratings[row]),
+            };
+            gradient[row] = scale * LossFunction.Slope(_options.Loss, predictions[row], ratings[row]);
         }
 
         gradient[rows..].Clear();
         _losses[block] = loss;
-        for (var i = _operations.Length - 1; i >= 0; i--)
-            if (_operations[i].NeedsGradient) _operations[i].Backward(block, _pass);
     }
 
     private void Predict(int block)

@@ -54,10 +54,13 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case Dot dot: return new DotOperation(EdgeTo(dot.Left), EdgeTo(dot.Right), dot.Normalize);
             case Multiply multiply: return new MultiplyOperation(EdgeTo(multiply.Left), EdgeTo(multiply.Right));
             case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[Resolve(i)] == edge.Source && IsOnlyReader(i)));
+            case Activate activate: return new ActivationOperation(EdgeTo(activate.Input), activate.Activation);
+            case LayerNorm norm: return Column(norm, new LayerNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, options.Optimizer));
+            case BatchNorm norm: return Column(norm, new BatchNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, norm.Momentum, options.Optimizer));
             case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
             case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
             case ModuleLayer module: throw new ArgumentException($"The layer '{model.NameOf(layer)}' is the torch.nn.Module '{module.Module}', which the managed engine can't run. Take the torch engine (--engine torch).");
-            default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name}.");
+            default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name} ('{model.NameOf(layer)}'). The torch engine may: --engine torch.");
         }
     }
 
@@ -68,14 +71,22 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         {
             switch (dense.Input)
             {
-                case Dense below when IsOnlyReader(below): return MakeDense(below, null, dense);
+                case Dense { Activation: Activation.Linear or Activation.Relu } below when IsOnlyReader(below): return MakeDense(below, null, dense);
                 case Dropout { Input: Dense { Activation: Activation.Relu } below } between when IsOnlyReader(between) && IsOnlyReader(below):
                     return MakeDense(below, between, dense);
             }
         }
 
-        var operation = MakeDense(dense, dropout, head: null);
-        if (dense.Units > 1) return operation;
+        var operation = Column(dense, MakeDense(dense, dropout, head: null));
+        if (dense.Activation is Activation.Linear or Activation.Relu) return operation;
+        _operations.Add(operation);
+        return new ActivationOperation(new Edge(operation), dense.Activation);
+    }
+
+    /// <summary>What is in panels; of a layer of one column, the column.</summary>
+    private BlockOperation Column(Layer layer, BlockOperation operation)
+    {
+        if (layer.OutputWidth > 1) return operation;
         _operations.Add(operation);
         return new ColumnOperation(new Edge(operation));
     }

@@ -23,7 +23,7 @@ public readonly record struct Interval(double Estimate, double Low, double High,
     {
         Check(level);
         var (mean, deviation) = Spread.Of(values);
-        var reach = values.Count < 2 ? double.NaN : StudentT.Quantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
+        var reach = values.Count < 2 ? double.NaN : Tails.StudentQuantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
         return new Interval(mean, mean - reach, mean + reach, level);
     }
 

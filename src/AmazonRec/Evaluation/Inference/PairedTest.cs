@@ -20,7 +20,7 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
         if (Array.TrueForAll(differences, d => d == differences[0]))
             return new PairedTest(differences.Length, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0);
         var t = mean / (deviation / Math.Sqrt(differences.Length));
-        return new PairedTest(differences.Length, mean, t, StudentT.TwoSided(t, differences.Length - 1));
+        return new PairedTest(differences.Length, mean, t, Tails.Student(t, differences.Length - 1));
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
         if (clusters < 2) return new PairedTest(clusters, mean, double.NaN, double.NaN);
         if (squares <= scale * 1e-24) return new PairedTest(clusters, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0); // rounding is all that is left
         var t = mean / (Math.Sqrt(squares * clusters / (clusters - 1)) / count);
-        return new PairedTest(clusters, mean, t, StudentT.TwoSided(t, clusters - 1));
+        return new PairedTest(clusters, mean, t, Tails.Student(t, clusters - 1));
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class SignedRanks
     private static double Normal(double smaller, double n, double[] ties)
     {
         var variance = ((n * (n + 1) * ((2 * n) + 1)) - (ties.Sum(t => t * ((t * t) - 1)) / 2)) / 24;
-        return NormalTail.TwoSided((smaller - (n * (n + 1) / 4)) / Math.Sqrt(variance));
+        return Tails.Normal((smaller - (n * (n + 1) / 4)) / Math.Sqrt(variance));
     }
 
     /// <summary>Of the 2^n ways to choose ranks 1..n, the share that sums to no more than <paramref name="smaller"/>, twice.</summary>

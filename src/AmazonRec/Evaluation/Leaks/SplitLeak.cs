@@ -43,13 +43,12 @@ public sealed record SplitLeak(
     {
         if (splits.Count == 0) throw new ArgumentException("A verdict takes at least one split.", nameof(splits));
         var (test, validation, hasCopy) = (new CopyTally(), new CopyTally(), new List<bool>());
-        var (pairs, texts) = (0, (int?)0);
+        var kinds = new CopyKinds(0, 0, 0, 0);
         foreach (var split in splits)
         {
             var groups = SplitGroups.Of(split);
             hasCopy.AddRange(test.Add(split.Train, groups.Train, split.Test, groups.Test, groups.Count));
-            var kinds = CopyKinds.Of(split);
-            (pairs, texts) = (pairs + kinds.SameUserAndItem, texts + kinds.SameUserAndText);
+            kinds += CopyKinds.Of(split);
             if (groups.Validation.Length == 0) continue;
             validation.Add(split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
         }
@@ -57,9 +56,9 @@ public sealed record SplitLeak(
         var (reported, decided) = (test.Measure, validation.Measure is { Rows: > 0 } measured ? measured : null);
         var level = decided is null || reported.Level > decided.Level ? reported.Level : decided.Level;
         return new SplitLeak(
-            level, reported.Rows, reported.Copies, pairs, texts, reported.Gain, reported.OnCopies, reported.OnOthers, decided,
-            SplitWords.Sentence(reported, decided, new CopyKinds(pairs, texts)),
-            level == LeakLevel.None ? null : SplitWords.Remedy(texts is not null))
+            level, reported.Rows, reported.Copies, kinds.SameUserAndItem, kinds.SameUserAndText, reported.Gain, reported.OnCopies, reported.OnOthers, decided,
+            SplitWords.Sentence(reported, decided, kinds),
+            level == LeakLevel.None ? null : SplitWords.Remedy(kinds.SameUserAndText is not null))
         {
             HasCopy = [.. hasCopy],
         };

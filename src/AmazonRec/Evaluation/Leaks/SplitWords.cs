@@ -24,7 +24,7 @@ internal static class SplitWords
     private static string OfTest(CopyMeasure m, CopyKinds kinds)
     {
         if (m.Copies == 0) return "No test row has a copy among the training rows.";
-        var copies = $"{m.Copies:N0} of {m.Rows:N0} test rows ({m.Share:P1}) have a copy among the training rows ({kinds})";
+        var copies = $"{m.Copies:N0} of {m.Rows:N0} test rows ({m.Share:P1}) have a copy among the training rows ({kinds.InWords(m.Copies)})";
         return m.Level == LeakLevel.Leaks
             ? $"{copies}: {LeakWords.Memory(m)}. What is measured on such rows tells who remembers, not who predicts."
             : $"{copies}, but {LeakWords.NoLeak(m)}.";

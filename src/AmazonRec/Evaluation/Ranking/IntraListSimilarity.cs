@@ -3,7 +3,7 @@ using AmazonRec.Features;
 
 namespace AmazonRec.Evaluation.Ranking;
 
-/// <summary>How much alike the items of a list are by their content (after Ziegler et al. 2005, as a mean over pairs instead of a sum).</summary>
+/// <summary>How similar the items of a list are by their content (after Ziegler et al. 2005, as a mean over pairs instead of a sum).</summary>
 /// <param name="Mean">Cosine of the features of two items of a list, -1 to 1: mean over the pairs of each list and then over the lists.</param>
 /// <param name="Lists">Lists with at least two items that have content.</param>
 /// <param name="ListsLeftOut">The others.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Models;
@@ -9,9 +10,10 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="Name">What tables call it.</param>
 /// <param name="IsTrivial">Whether it is one that every ranking stands beside.</param>
 /// <param name="Judged">How good its lists are.</param>
-/// <param name="Alike">How much alike the items of a list are; null where nothing is known of them.</param>
+/// <param name="IntraListSimilarity">How similar the items of a list are; null where nothing is known of them. Results call it <c>alike</c>.</param>
 /// <param name="Seconds">Wall time of making and judging the lists.</param>
-public sealed record RankerResult(string Name, bool IsTrivial, RankingResult Judged, IntraListSimilarity? Alike, double Seconds)
+public sealed record RankerResult(
+    string Name, bool IsTrivial, RankingResult Judged, [property: JsonPropertyName("alike")] IntraListSimilarity? IntraListSimilarity, double Seconds)
 {
     /// <summary>Judges a ranker.</summary>
     /// <param name="name">What tables call it.</param>
@@ -28,7 +30,7 @@ public sealed record RankerResult(string Name, bool IsTrivial, RankingResult Jud
     {
         var clock = Stopwatch.StartNew();
         var judged = RankingEvaluation.Run(ranker, split, options, progress, cancellation);
-        var alike = content is null ? null : IntraListSimilarity.Find(judged.Lists, split.Train.Items, content);
-        return new RankerResult(name, isTrivial, judged, alike, clock.Elapsed.TotalSeconds);
+        var similarity = content is null ? null : IntraListSimilarity.Find(judged.Lists, split.Train.Items, content);
+        return new RankerResult(name, isTrivial, judged, similarity, clock.Elapsed.TotalSeconds);
     }
 }

@@ -14,6 +14,17 @@ public static class RankingEvaluation
     /// <param name="options">How lists are made and judged.</param>
     public static string? NobodyToJudge(Split split, RankingOptions options) => Nobody(RelevantItems.Of(split, options.RelevantFrom, canList: null), split, options);
 
+    /// <summary>Why lists by ratings can have none of the relevant items, in a sentence; null where they can have some.</summary>
+    /// <param name="split">The rows.</param>
+    /// <param name="options">How lists are made and judged.</param>
+    public static string? NoneIsKnown(Split split, RankingOptions options)
+    {
+        var (known, relevant) = (split.Train.CountsPerItem(), RelevantItems.Of(split, options.RelevantFrom, canList: null).ByUser);
+        return relevant.Count == 0 || relevant.Values.Any(items => items.Any(item => known[item] > 0))
+            ? null
+            : "None of the relevant test items has a training rating, so lists that go by ratings put none of them first but by chance: read the errors on the test rows, or take another split.";
+    }
+
     /// <summary>Makes a list for each user with a relevant test item, or for some drawn ones, and judges it.</summary>
     /// <param name="ranker">Fitted on the split's training rows.</param>
     /// <param name="split">The rows.</param>

@@ -10,7 +10,7 @@ namespace AmazonRec.Features.Images;
 /// </summary>
 public sealed class PictureFolder
 {
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp"];
 
     private PictureFolder(string path, IReadOnlyList<string> files, IReadOnlyList<string> ids, IReadOnlyList<UnreadablePicture> doubles) =>
         (Path, Files, Ids, Doubles) = (path, files, ids, doubles);
@@ -44,7 +44,7 @@ public sealed class PictureFolder
             else doubles.Add(new UnreadablePicture(System.IO.Path.GetFileName(file), $"a second picture of {id}; {System.IO.Path.GetFileName(ids[id])} is taken"));
         }
 
-        if (files.Count == 0) throw new FormatException($"{path}: there are no pictures (JPEG, PNG) in this folder.");
+        if (files.Count == 0) throw new FormatException($"{path}: there are no pictures (JPEG, PNG, WebP, GIF, BMP) in this folder.");
         return new PictureFolder(path, files, [.. ids.Keys], doubles);
     }
 

@@ -21,7 +21,7 @@ internal sealed class Side
     /// <param name="features">What is known of its entities.</param>
     /// <param name="ratings">Training rows of each entity.</param>
     /// <param name="columns">Factors and a bias.</param>
-    /// <param name="zeros">As <see cref="BayesianOptions.Zeros"/> says.</param>
+    /// <param name="zeros">As <see cref="BayesianMfOptions.Zeros"/> says.</param>
     /// <param name="draws">Of the first weights.</param>
     public Side(SideFeatures features, int[] ratings, int columns, double zeros, Draws draws)
     {

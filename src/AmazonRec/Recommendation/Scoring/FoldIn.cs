@@ -107,9 +107,18 @@ internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, 
         return slopes;
     }
 
-    /// <summary>Huber's loss where errors count by their size, so that it has a slope everywhere.</summary>
-    private double LossOf(double error) => loss == Loss.Mse ? error * error
-        : Math.Abs(error) < LeastError ? (error * error / (2 * LeastError)) + (LeastError / 2) : Math.Abs(error);
+    /// <summary>The loss, and Huber's with a short bend where errors count by their size, so that it has a slope everywhere.</summary>
+    private double LossOf(double error) => loss switch
+    {
+        Loss.Mse => error * error,
+        Loss.Huber => LossFunction.Of(Loss.Huber, error, 0),
+        _ => Math.Abs(error) < LeastError ? (error * error / (2 * LeastError)) + (LeastError / 2) : Math.Abs(error),
+    };
 
-    private double Weight(double error) => loss == Loss.Mse ? 1 : 1 / (2 * Math.Max(Math.Abs(error), LeastError));
+    private double Weight(double error) => loss switch
+    {
+        Loss.Mse => 1,
+        Loss.Huber => 1 / (2 * Math.Max(Math.Abs(error), 1)),
+        _ => 1 / (2 * Math.Max(Math.Abs(error), LeastError)),
+    };
 }

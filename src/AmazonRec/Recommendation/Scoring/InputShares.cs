@@ -4,7 +4,8 @@ namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
 /// What each input of the model adds to a score: Shapley's values (Shapley 1953), exact, with an input that is left out at its mean over users or
-/// items. Whatever the order in which inputs are told, each counts the same, and with the score of the means they add up to the score.
+/// items. Whatever the order in which inputs are told, each counts the same, and with the score of the means they add up to the score. A user or item of
+/// which nothing is known adds nothing: what stands for it is in the score that the others are added to.
 /// </summary>
 internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput meanItem)
 {
@@ -13,25 +14,26 @@ internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput 
 
     /// <summary>The shares in the scores of some items, all by one probe: making it costs more than asking it.</summary>
     /// <param name="user">The user's row.</param>
-    /// <param name="items">The items.</param>
-    public IReadOnlyList<(double Baseline, IReadOnlyList<Share> Shares)> Of(float[] user, IReadOnlyList<ItemInput> items)
+    /// <param name="isKnown">Whether ratings tell of the user.</param>
+    /// <param name="items">The items, and whether training ratings tell of them.</param>
+    public IReadOnlyList<(double Baseline, IReadOnlyList<Share> Shares)> Of(float[] user, bool isKnown, IReadOnlyList<(ItemInput Item, bool IsRated)> items)
     {
         string[] inputs = [.. parts.Users.Width > 0 ? [User] : Array.Empty<string>(), .. parts.Items.Width > 0 ? [Product] : Array.Empty<string>(), .. parts.Features.Select(f => f.Name)];
         var coalitions = 1 << inputs.Length;
         var probe = new Probe(parts, [.. items.SelectMany(item => Enumerable.Range(0, coalitions).Select(coalition => Mixed(item, coalition)))], users: 2);
-        probe.SetUsers([meanUser, user]);
+        probe.SetUsers([isKnown ? meanUser : user, user]);
         var scores = probe.Scores(2, items.Count * coalitions);
-        return [.. items.Select((_, item) => SharesOf(coalition => Score(item, coalition)))];
+        return [.. items.Select((of, item) => SharesOf(coalition => Score(item, coalition), of.IsRated))];
 
         bool Told(int coalition, string input) => Array.IndexOf(inputs, input) is >= 0 and var at && (coalition >> at & 1) == 1;
 
         double Score(int item, int coalition) => scores[((Told(coalition, User) ? items.Count : 0) + item) * coalitions + coalition];
 
-        ItemInput Mixed(ItemInput item, int coalition) => new(
-            Told(coalition, Product) ? item.Row : meanItem.Row,
-            item.Content.ToDictionary(c => c.Key, c => Told(coalition, c.Key) ? c.Value : meanItem.Content[c.Key]));
+        ItemInput Mixed((ItemInput Item, bool IsRated) of, int coalition) => new(
+            Told(coalition, Product) || !of.IsRated ? of.Item.Row : meanItem.Row,
+            of.Item.Content.ToDictionary(c => c.Key, c => Told(coalition, c.Key) ? c.Value : meanItem.Content[c.Key]));
 
-        (double Baseline, IReadOnlyList<Share> Shares) SharesOf(Func<int, double> score)
+        (double Baseline, IReadOnlyList<Share> Shares) SharesOf(Func<int, double> score, bool isRated)
         {
             var shares = new double[inputs.Length];
             for (var coalition = 0; coalition < coalitions; coalition++)
@@ -44,7 +46,7 @@ internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput 
                 }
             }
 
-            return (score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars))]);
+            return (score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars)).Where(share => (share.Input != User || isKnown) && (share.Input != Product || isRated))]);
         }
     }
 

@@ -86,7 +86,7 @@ public sealed partial class ColumnChoiceTests
     {
         const string Text = "user,item,rating,time\nu,i,4,31.12.2011\nv,j,3,01.01.2012\n";
         var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File(Text))).Message;
-        Assert.Contains("times such as '31.12.2011' can't be read", message);
+        Assert.Contains(":2: times such as '31.12.2011' can't be read", message);
         AssertProposalReads(Text, message);
     }
 

@@ -119,7 +119,7 @@ public sealed class ReviewNamesTests
     }
 
     [Fact]
-    public void Columns_are_no_reviews() => Assert.Contains("holds columns, not reviews", Assert.Throws<FormatException>(() => Reviews.Read(InMemory.File("user,item,rating\nu,i,4\n")).ToArray()).Message);
+    public void Columns_are_no_reviews() => Assert.Contains("holds columns, and the words of reviews are read from JSON lines only", Assert.Throws<FormatException>(() => Reviews.Read(InMemory.File("user,item,rating\nu,i,4\n")).ToArray()).Message);
 
     private static ReadOptions Named(string columns) => new() { Columns = columns.Split(',') };
 }

@@ -7,7 +7,7 @@ namespace AmazonRec.Tests.Evaluation.Inference;
 /// <summary>Paired tests against SciPy: ttest_rel, and wilcoxon with the normal approximation.</summary>
 public sealed class PairedTestGoldenTests
 {
-    [SharedFact]
+    [Fact]
     public void Tests_equal_those_of_scipy()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Shared.Golden("rating_metrics.json")));

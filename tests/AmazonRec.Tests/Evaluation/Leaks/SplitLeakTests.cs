@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Splitting;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Storage;
 using AmazonRec.Testing;
@@ -75,6 +76,31 @@ public sealed class SplitLeakTests
         Assert.Equal(LeakLevel.None, blind.Level);
         Assert.EndsWith("can't be told.", blind.Sentence);
     }
+
+    [Fact]
+    public void The_kinds_of_copies_that_are_named_add_up_to_all_of_them()
+    {
+        // In training: u on a and b with one text, v twice without, w on a. By way of u's row on c, that on d copies those on a and b.
+        var rows = Written.Of(
+        [
+            ("u", "a", "good", 1, 5), ("u", "b", "good", 1, 5), ("v", "a", "", 1, 5), ("w", "a", "fine", 1, 5),
+            ("u", "a", "good", 2, 4), ("u", "c", "good", 2, 4), ("v", "b", "", 1, 5), ("w", "b", "well", 1, 5),
+            ("u", "c", "bad", 3, 1),
+        ]);
+        var leak = SplitLeak.Of(Split.OfParts("given", null, Protocol.Clean, rows.Rows([0, 1, 2, 3]), rows.Rows([]), rows.Rows([4, 5, 6, 7, 8])));
+        Assert.Equal((4, 1, 2), (leak.Copies, leak.SameUserAndItem, leak.SameUserAndText));
+        Assert.Contains(
+            "(1 of the same user and item, 1 more of the same user and text, 1 more without a text, of the same user, time and rating, 1 more by way of another copy)",
+            leak.Sentence);
+    }
+
+    [Fact]
+    public void In_any_split_no_row_is_named_twice() => Prop.ForAll(SmallRatings.Arbitrary, ratings =>
+    {
+        var split = Split.Random(ratings.Rows([.. Enumerable.Range(0, ratings.Count), .. Enumerable.Range(0, ratings.Count)]), .3, .2);
+        var kinds = CopyKinds.Of(split);
+        return kinds.SameUserAndItem + kinds.TextAlone + kinds.NoText <= SplitLeak.Of(split).Copies;
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Ratings_of_the_same_pair_that_tell_nothing_of_each_other_are_copies_and_no_leak()

@@ -7,7 +7,7 @@ namespace AmazonRec.Tests.Evaluation.Ranking;
 /// <summary>Ranking metrics against their formulas in Python.</summary>
 public sealed class RankingMetricsGoldenTests
 {
-    [SharedFact]
+    [Fact]
     public void Metrics_equal_those_of_the_formulas()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Shared.Golden("ranking_metrics.json")));

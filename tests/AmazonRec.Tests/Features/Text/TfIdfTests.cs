@@ -6,7 +6,7 @@ namespace AmazonRec.Tests.Features.Text;
 
 public sealed class TfIdfTests
 {
-    [SharedTheory]
+    [Theory]
     [InlineData("all", null)]
     [InlineData("top8", 8)]
     public void Terms_weights_and_rows_are_scikit_learns(string name, int? most)

@@ -39,6 +39,9 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
     /// <summary>The weights this operation owns.</summary>
     public virtual IEnumerable<IWeightStore> Weights => [];
 
+    /// <summary>Whether no block can go on in training before all blocks have come here: <see cref="Measure"/>, then <see cref="Combine"/>.</summary>
+    public virtual bool WaitsForBatch => false;
+
     /// <summary>Makes room.</summary>
     public virtual void Reserve(int blocks)
     {
@@ -48,6 +51,26 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     /// <summary>Before the blocks: task <paramref name="task"/> of <see cref="PrepareTasks"/>.</summary>
     public virtual void Prepare(int task, BlockPass pass)
+    {
+    }
+
+    /// <summary>What a block gives to the whole batch before <see cref="Forward"/>.</summary>
+    public virtual void Measure(int block, BlockPass pass)
+    {
+    }
+
+    /// <summary>Joins what the blocks gave, on one thread.</summary>
+    public virtual void Combine(BlockPass pass)
+    {
+    }
+
+    /// <summary>What a block gives to the whole batch before <see cref="Backward"/>.</summary>
+    public virtual void MeasureGradient(int block, BlockPass pass)
+    {
+    }
+
+    /// <summary>Joins what the blocks gave, on one thread.</summary>
+    public virtual void CombineGradient(BlockPass pass)
     {
     }
 

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Diagnostics;
+using AmazonRec.Cli.Terminal;
+using AmazonRec.Notebooks.Kernels;
+using AmazonRec.Notebooks.Sessions;
+
+namespace AmazonRec.Cli.Notebooks;
+
+/// <summary><c>notebook kernel</c>: C# for Jupyter clients.</summary>
+internal static class NotebookKernelCommand
+{
+    /// <summary>How Jupyter clients tell a kernel which process it is for.</summary>
+    private const string ParentVariable = "JPY_PARENT_PID";
+
+    public static Command Create() => new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() }
+        .WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel uninstall");
+
+    private static Command Install()
+    {
+        var command = new Command("install", "Tell this user's Jupyter clients of the kernel.");
+        command.SetAction(parsed =>
+        {
+            var file = KernelSpec.Install(KernelSpec.UserFolder(), NotebookWorkerCommand.Program);
+            parsed.InvocationConfiguration.Output.WriteLine($"written: {file}. The kernel is called C# (AmazonRec).");
+            return 0;
+        });
+        return command.WithExamples("amazonrec notebook kernel install      then choose 'C# (AmazonRec)' in VS Code, JupyterLab or jupyter console");
+    }
+
+    private static Command Uninstall()
+    {
+        var command = new Command("uninstall", "Take back what install did.");
+        command.SetAction(parsed =>
+        {
+            var file = KernelSpec.Uninstall(KernelSpec.UserFolder());
+            parsed.InvocationConfiguration.Output.WriteLine(file is null ? "There is nothing to remove." : $"removed: {file}");
+            return 0;
+        });
+        return command.WithExamples("amazonrec notebook kernel uninstall");
+    }
+
+    private static Command Run()
+    {
+        var file = new Argument<string>("CONNECTION_FILE") { Description = "Where to listen and the key of messages, as Jupyter clients write them." };
+        var command = new Command("run", "Serve until a client says otherwise. Clients start this; people seldom do.") { file };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var connection = KernelConnection.Read(parsed.GetRequiredValue(file));
+            using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            _ = EndWithParent(orphaned);
+            using var session = new CSharpSession(Environment.CurrentDirectory);
+            using var server = new KernelServer(connection, session);
+            await server.RunAsync(orphaned.Token);
+            return 0;
+        });
+        return command.WithExamples("amazonrec notebook kernel run connection.json      what a client starts; the file says where it listens");
+    }
+
+    /// <summary>A client that dies leaves nobody to shut its kernel down.</summary>
+    private static async Task EndWithParent(CancellationTokenSource end)
+    {
+        if (!int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), out var id) || id <= 1) return;
+        try
+        {
+            using var parent = Process.GetProcessById(id);
+            await parent.WaitForExitAsync(end.Token);
+        }
+        catch (ArgumentException)
+        {
+            // it is gone already
+        }
+
+        await end.CancelAsync();
+    }
+}

@@ -1,0 +1,15 @@
+using AmazonRec.Notebooks.Running;
+
+namespace AmazonRec.Cli.Notebooks;
+
+/// <summary>What became of a notebook.</summary>
+/// <param name="File">Where it is.</param>
+/// <param name="Mode">How much it did.</param>
+/// <param name="Cells">How many cells ran.</param>
+/// <param name="Seconds">How long they took.</param>
+/// <param name="Failure">Why it ended early; null if it did not.</param>
+/// <param name="Differences">Cells that show something else than the file says, where that was asked.</param>
+/// <param name="Written">Where its outputs are now; null if nowhere.</param>
+/// <param name="OtherData">Why it was not compared; null if it was, or if that was not asked.</param>
+internal sealed record NotebookOutcome(
+    string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written, OtherData? OtherData);

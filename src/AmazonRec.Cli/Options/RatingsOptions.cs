@@ -1,0 +1,63 @@
+using System.CommandLine;
+using AmazonRec.Data;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Runs;
+
+namespace AmazonRec.Cli.Options;
+
+/// <summary>The options that say which ratings to read and keep, however they are divided then.</summary>
+/// <param name="required">Whether there is no other source.</param>
+internal sealed class RatingsOptions(bool required = true)
+{
+    private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.", HelpName = "FILE", Required = required };
+    private readonly ReadingOptions _reading = new();
+    private readonly FilterOptions _filters = new();
+    private readonly Option<ulong> _seed = SeedOption.Create();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_data);
+        _reading.AddTo(command);
+        _filters.AddTo(command);
+        command.Add(_seed);
+    }
+
+    /// <summary>Whether a file is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_data) is not null;
+
+    public RatingRange Range(ParseResult parsed) => _reading.Range(parsed);
+
+    public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    /// <summary>Refuses what can't be read, before anything long is done.</summary>
+    /// <exception cref="IOException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    public DataSource Source(ParseResult parsed)
+    {
+        _filters.Read(parsed, Seed(parsed));
+        return DataSource.File(parsed.GetRequiredValue(_data));
+    }
+
+    /// <summary>What of this a result needs to tell, to be run again.</summary>
+    public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions)
+    {
+        var reading = _reading.Read(parsed, progress: null);
+        return new RunInput(parsed.GetRequiredValue(_data), model, modelOptions, reading.RatingRange, reading.Columns, reading.SkipBadRows)
+        {
+            Separator = reading.Separator,
+            Filters = _filters.Read(parsed, Seed(parsed)),
+        };
+    }
+
+    /// <summary>The reviews of the file with their texts, read as its ratings are.</summary>
+    public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
+        Reviews.Read(source, _reading.Read(parsed, progress, cancellation));
+
+    /// <exception cref="ArgumentException">The rows have no ratings.</exception>
+    public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation));
+        ratings.RequireRatings();
+        return _filters.Read(parsed, Seed(parsed)).Apply(ratings);
+    }
+}

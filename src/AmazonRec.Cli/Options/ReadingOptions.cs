@@ -1,0 +1,57 @@
+using System.CommandLine;
+using AmazonRec.Data;
+
+namespace AmazonRec.Cli.Options;
+
+/// <summary>The options that say how a file is read, the same for every command that reads one.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Option<RatingRange> _range = RangeOption.Option("--rating-range", "MIN,MAX", "Ratings outside are bad rows.", RatingRange.Stars);
+
+    private readonly Option<int> _skip = new("--skip-bad-rows")
+    {
+        Description = "Leave out up to N bad rows and report them; by default the first is an error.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description = "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date (and text=NAME, by which copies are told).",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<string?> _separator = new("--separator")
+    {
+        Description = "What stands between a ratings file's columns, where its first line doesn't tell: tab, comma, semicolon, bar, blank, ::, or the character.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string> _cache = new("--cache")
+    {
+        Description = "Folder where large files are kept as columns for the next start; none for no cache.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "amazonrec", "cache"),
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_range);
+        command.Add(_skip);
+        command.Add(_columns);
+        command.Add(_separator);
+        command.Add(_cache);
+    }
+
+    public RatingRange Range(ParseResult parsed) => parsed.GetValue(_range);
+
+    public ReadOptions Read(ParseResult parsed, IProgress<double>? progress, CancellationToken cancellation = default) => new()
+    {
+        Cancellation = cancellation,
+        RatingRange = parsed.GetValue(_range),
+        SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
+        Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),
+        Separator = parsed.GetValue(_separator),
+        CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
+        Progress = progress,
+    };
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using AmazonRec.Cli.Options;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Models;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
+
+namespace AmazonRec.Cli.Train;
+
+/// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
+internal sealed class ModelSelectionOptions
+{
+    private readonly Option<string> _model = Model();
+    private readonly Option<RatingRange?> _outputRange = RangeOption.Optional("--output-range", "MIN,MAX", "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
+    private readonly Option<int?> _factors = new("--factors") { Description = "Width of the embeddings.", HelpName = "N" };
+    private readonly Option<int?> _hidden = new("--hidden") { Description = "Units of the hidden layer.", HelpName = "N" };
+    private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
+    private readonly Option<string?> _layers = new("--layers") { Description = "Units of the hidden layers, from the embeddings up, such as 100,50.", HelpName = "LIST" };
+    private readonly Option<string?> _branches = new("--branches") { Description = "Parts of hybrid-text-image: some of dot,mlp,text,image; all by default.", HelpName = "LIST" };
+    private readonly Option<Loss?> _loss = new("--loss") { Description = "mse, mae, huber or bce (ratings of 0 and 1); the model's published one by default.", HelpName = "NAME" };
+    private readonly OptimizerOptions _optimizer = new();
+    private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.", HelpName = "N" };
+    private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };
+    private readonly Option<Updates> _updates = new("--updates") { Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).", HelpName = "NAME" };
+
+    /// <summary>The model alone, for commands that choose the rest themselves.</summary>
+    public static Option<string> Model() => new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
+
+    public void AddTo(Command command)
+    {
+        _loss.AcceptOnlyFromAmong("mse", "mae"); // a number, or two names, would be taken for one otherwise
+        _updates.AcceptOnlyFromAmong("dense", "lazy");
+        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _loss }) command.Add(option);
+        _optimizer.AddTo(command);
+        foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
+    }
+
+    public string Name(ParseResult parsed) => parsed.GetRequiredValue(_model);
+
+    /// <summary>The models of a command that takes several, each once.</summary>
+    public IReadOnlyList<string> Names(ParseResult parsed) => [.. Name(parsed).Split(',', StringSplitOptions.TrimEntries).Distinct()];
+
+    /// <summary>The model for what the data brings along.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="scale">Of the ratings.</param>
+    /// <param name="inputs">What the data brings along.</param>
+    /// <param name="name">Which of several; the only one by default.</param>
+    public Model Build(ParseResult parsed, RatingRange scale, ModelInputs inputs, string? name = null) =>
+        ModelZoo.Build(name ?? Name(parsed), Options(parsed, scale, name) with { Inputs = inputs });
+
+    /// <summary>What is chosen about the model.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="scale">Of the ratings.</param>
+    /// <param name="name">Which of several; the only one by default.</param>
+    public ModelOptions Options(ParseResult parsed, RatingRange scale, string? name = null)
+    {
+        var entry = ModelZoo.Find(name ?? Name(parsed));
+        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? (RatingRange?)null : entry.RangeIsScale ? scale : Widened(scale);
+        return new ModelOptions
+        {
+            Factors = parsed.GetValue(_factors),
+            Hidden = parsed.GetValue(_hidden),
+            Dropout = parsed.GetValue(_dropout),
+            Layers = parsed.GetValue(_layers) is { } layers ? [.. layers.Split(',').Select(Units)] : null,
+            Branches = parsed.GetValue(_branches) is { } branches ? branches.Split(',').Select(Branch).Aggregate((all, one) => all | one) : null,
+            OutputRange = parsed.GetValue(_outputRange) ?? derived,
+        };
+    }
+
+    /// <summary>The options on the rows there are: a batch that nobody chose gets smaller where an epoch would have few steps.</summary>
+    public (TrainingOptions Options, string? Adjustment) OnRows(ParseResult parsed, TrainingOptions options, int rows) =>
+        parsed.GetValue(_batch) is null ? Recipe.OnRows(options, rows) : (options, null);
+
+    /// <summary>The model's recipe, changed by what is given.</summary>
+    public TrainingOptions Training(ParseResult parsed, ulong seed, string? name = null)
+    {
+        var recipe = Recipe.For(name ?? Name(parsed), Options(parsed, RatingRange.Stars, name));
+        return recipe with
+        {
+            BatchSize = parsed.GetValue(_batch) ?? recipe.BatchSize,
+            DropLast = parsed.GetValue(_dropLast) ?? recipe.DropLast,
+            Optimizer = _optimizer.Choose(parsed, recipe.Optimizer),
+            Loss = parsed.GetValue(_loss) ?? recipe.Loss,
+            Updates = parsed.GetValue(_updates),
+            Seed = seed,
+        };
+    }
+
+    private static int Units(string text) => int.TryParse(text.Trim(), out var units) ? units : throw new ArgumentException($"--layers takes numbers, such as 100,50; '{text}' is none.");
+
+    private static HybridBranches Branch(string text) => text.Trim() switch
+    {
+        "dot" => HybridBranches.Dot,
+        "mlp" => HybridBranches.Mlp,
+        "text" => HybridBranches.Text,
+        "image" => HybridBranches.Image,
+        var other => throw new ArgumentException($"--branches takes some of dot,mlp,text,image; '{other}' is none of them."),
+    };
+
+    /// <summary>A sigmoid never reaches its ends, so the range is wider than the scale: 0 to 5.5 for 1 to 5, as fastai has it.</summary>
+    private static RatingRange Widened(RatingRange scale)
+    {
+        var span = scale.Max - scale.Min;
+        return new RatingRange(scale.Min - (span / 4), scale.Max + (span / 8));
+    }
+}

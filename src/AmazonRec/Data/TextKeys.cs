@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using AmazonRec.Compute;
+
+namespace AmazonRec.Data;
+
+/// <summary>
+/// What each row is compared by where a user's texts are: the fingerprint of its text. A row without a text is told by its time and rating, and
+/// by its item or those that have texts in common with it: on items that share no text, equal days and stars are no evidence of one review.
+/// </summary>
+internal static class TextKeys
+{
+    /// <summary>A key for each row: rows of one user with the same key are the same review. Null where the ratings come without texts.</summary>
+    public static ulong[]? Of(Ratings ratings)
+    {
+        if (ratings.TextHash is not { } text || !text.AsSpan().Contains(0UL)) return ratings.TextHash;
+        var kin = Repeat(ratings, text) ? KinOf(ratings, text) : null;
+        var keys = (ulong[])text.Clone();
+        for (var row = 0; row < keys.Length; row++)
+            if (keys[row] == 0) keys[row] = WithoutText(ratings, row, kin);
+        return keys;
+    }
+
+    private static ulong WithoutText(Ratings ratings, int row, int[]? kin)
+    {
+        var (item, time) = (ratings.Item[row], ratings.Time[row]);
+        var on = kin is null || time == 0 ? item : Root(kin, item); // unknown times agree with none
+        return ByteHash.Of(MemoryMarshal.AsBytes<long>([time, BitConverter.SingleToInt32Bits(ratings.Value[row]), on]));
+    }
+
+    /// <summary>Whether a user has several rows without a text.</summary>
+    private static bool Repeat(Ratings ratings, ulong[] text)
+    {
+        var seen = new bool[ratings.Users.Count];
+        for (var row = 0; row < text.Length; row++)
+        {
+            if (text[row] != 0) continue;
+            if (seen[ratings.User[row]]) return true;
+            seen[ratings.User[row]] = true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Joins the items on which a user has the same text: each has another of them, or itself at last.</summary>
+    private static int[] KinOf(Ratings ratings, ulong[] text)
+    {
+        var kin = new int[ratings.Items.Count];
+        for (var item = 0; item < kin.Length; item++) kin[item] = item;
+        var byUser = RowIndex.ByUser(ratings);
+        var (keys, items) = (Array.Empty<ulong>(), Array.Empty<int>());
+        for (var user = 0; user < byUser.Count; user++)
+        {
+            var rows = byUser[user];
+            if (rows.Length < 2) continue;
+            if (keys.Length < rows.Length) (keys, items) = (new ulong[2 * rows.Length], new int[2 * rows.Length]);
+            for (var i = 0; i < rows.Length; i++) (keys[i], items[i]) = (text[rows[i]], ratings.Item[rows[i]]);
+            MemoryExtensions.Sort(keys.AsSpan(0, rows.Length), items.AsSpan(0, rows.Length));
+            for (var i = 1; i < rows.Length; i++)
+                if (keys[i] != 0 && keys[i] == keys[i - 1]) kin[Root(kin, items[i])] = Root(kin, items[i - 1]);
+        }
+
+        return kin;
+    }
+
+    private static int Root(int[] kin, int item)
+    {
+        while (kin[item] != item) item = kin[item] = kin[kin[item]];
+        return item;
+    }
+}

@@ -1,9 +1,0 @@
-using AmazonRec.Storage;
-
-namespace AmazonRec.Training;
-
-/// <summary>A course at rest: what a checkpoint keeps of it.</summary>
-/// <param name="Position">How far it has come.</param>
-/// <param name="Network">Weights, and what the optimiser remembers of them.</param>
-/// <param name="BestWeights">Weights of the best epoch so far; null where none is kept.</param>
-internal sealed record CourseState(Position Position, IReadOnlyDictionary<string, Tensor> Network, IReadOnlyDictionary<string, Tensor>? BestWeights);

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Storage;
+
+namespace AmazonRec.Training;
+
+/// <summary>One training run under way.</summary>
+internal sealed class TrainingLoop
+{
+    private readonly INetwork _network;
+    private readonly ColdStart _cold;
+    private readonly bool _asksCold;
+    private readonly EarlyStopping? _stopping;
+    private readonly Split _split;
+    private readonly TrainingOptions _options;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly Batches _batches;
+    private readonly float[] _predictions;
+    private readonly Action<TrainingLoopState>? _save;
+    private readonly int? _saveEvery;
+    private readonly List<EpochResult> _epochs = [];
+    private IReadOnlyDictionary<string, Tensor>? _bestWeights;
+    private int _bestEpoch;
+    private int _step;
+    private int _rows;
+    private double _lossSum;
+    private TimeSpan _earlier;
+
+    /// <param name="network">With initial weights.</param>
+    /// <param name="cold">Answers for users and items without training rows, in validation as afterwards.</param>
+    /// <param name="split">Rows to train on and to stop by.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told of every batch and epoch.</param>
+    /// <param name="save">Keeps the state after every epoch.</param>
+    /// <param name="saveEvery">And after every so many steps.</param>
+    public TrainingLoop(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<TrainingLoopState>? save, int? saveEvery)
+    {
+        (_network, _cold, _split, _options, _progress, _save, _saveEvery) = (network, cold, split, options, progress, save, saveEvery);
+        _batches = new Batches(split.Train, options);
+        _predictions = new float[split.Validation.Count];
+        _asksCold = cold.Asks(split.Validation);
+        _stopping = cold.AnswersAll(split.Validation) ? null : options.EarlyStopping; // a loss that no epoch moves tells none from another
+    }
+
+    private bool IsOver => _epochs.Count == _options.Epochs || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
+
+    private double BestLoss => _bestEpoch == 0 ? double.PositiveInfinity : _epochs[_bestEpoch - 1].ValidationLoss!.Value;
+
+    /// <summary>Goes on from where another run of the same identity stopped.</summary>
+    /// <exception cref="FormatException">The state is of another network.</exception>
+    public void Continue(TrainingLoopState state)
+    {
+        _network.ImportState(state.Network);
+        _epochs.AddRange(state.Position.Epochs);
+        (_bestWeights, _bestEpoch) = (state.BestWeights, state.Position.BestEpoch);
+        (_step, _rows, _lossSum, _earlier) = (state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
+    }
+
+    /// <summary>Trains to the end, and leaves the kept weights in the network.</summary>
+    /// <exception cref="DivergedException">The loss is no longer a number, and no earlier epoch's weights were kept.</exception>
+    public History Run(CancellationToken cancellation)
+    {
+        var diverged = false;
+        while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
+        if (_bestWeights is null) return diverged ? throw new DivergedException(_epochs.Count + 1) : new History(_epochs, _epochs.Count, StoppedEarly: false, Diverged: false) { NothingToStopBy = _options.EarlyStopping is not null && _stopping is null };
+        _network.Import(_bestWeights);
+        return new History(_epochs, _bestEpoch, _epochs.Count < _options.Epochs, diverged); // as Keras ends a diverged run: the best weights are kept
+    }
+
+    /// <summary>One epoch, or what is left of it.</summary>
+    /// <returns>False where the loss is no longer a number.</returns>
+    private bool TrainEpoch(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var epoch = _epochs.Count + 1;
+        var total = (long)_options.Epochs * _batches.PerEpoch;
+        Step step = default;
+        while (_step < _batches.PerEpoch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var batch = _batches.At(epoch, _step);
+            step = _options.Schedule.At(_options.Optimizer, ((long)(epoch - 1) * _batches.PerEpoch) + _step, total);
+            var loss = _network.TrainBatch(batch, step);
+            if (!double.IsFinite(loss)) return false;
+            (_step, _rows, _lossSum) = (_step + 1, _rows + batch.Count, _lossSum + (loss * batch.Count));
+            _progress?.Report(new TrainingProgress(epoch, _options.Epochs, (double)_step / _batches.PerEpoch, _lossSum / _rows, Finished: null));
+            if ((step.Number + 1) % _saveEvery == 0 && _step < _batches.PerEpoch) Save(_earlier + clock.Elapsed);
+        }
+
+        var trainLoss = _lossSum / _rows;
+        var validationLoss = _predictions.Length > 0 ? ValidationLoss() : (double?)null;
+        if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0)) return false;
+        var result = new EpochResult(epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds);
+        if (_stopping is { } stopping && validationLoss < BestLoss - stopping.MinDelta) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
+        _epochs.Add(result);
+        (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
+        Save(TimeSpan.Zero);
+        _progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, trainLoss, result));
+        return true;
+    }
+
+    private void Save(TimeSpan spent) =>
+        _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds), _network.ExportState(), _bestWeights));
+
+    private double ValidationLoss()
+    {
+        var validation = _split.Validation;
+        if (_asksCold) _cold.Settle(_network);
+        _network.Predict(validation.User, validation.Item, _predictions);
+        if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
+        var sum = 0.0;
+        for (var row = 0; row < _predictions.Length; row++)
+            sum += LossFunction.Of(_options.Loss, _predictions[row], validation.Value[row]);
+        return sum / _predictions.Length;
+    }
+}
