@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AmazonRec.Cli.Data;
 using AmazonRec.Cli.Notebooks;
+using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Recommend;
 using AmazonRec.Cli.Report;
 using AmazonRec.Cli.Terminal;
@@ -29,7 +30,12 @@ internal static class CommandLine
         try
         {
             var parsed = root.Parse(args);
-            if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(configuration);
+            if (parsed.Action is not ParseErrorAction)
+            {
+                TorchPlugin.AddTo(parsed);
+                return await parsed.InvokeAsync(configuration);
+            }
+
             foreach (var line in UsageErrors.Of(parsed)) await error.WriteLineAsync(line);
             return ExitCode.Failed;
         }
@@ -77,11 +83,12 @@ internal static class CommandLine
             "amazonrec data inspect ratings_Electronics.csv.gz"));
     }
 
-    /// <summary>A root with help, <c>--verbose</c> and checks of all its options.</summary>
+    /// <summary>A root with help, <c>--verbose</c>, <c>--plugin</c> and checks of all its options.</summary>
     public static Command Whole(Command root)
     {
         root.Add(new HelpOption { Action = new HelpWithExamples(asked: true) });
         root.Add(Screen.VerboseOption());
+        root.Add(TorchPlugin.AddOption());
         foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
         foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpWithExamples(asked: false);
         return root;

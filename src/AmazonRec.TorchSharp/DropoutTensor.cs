@@ -9,8 +9,8 @@ namespace AmazonRec.TorchSharp;
 /// </summary>
 internal static class DropoutTensor
 {
-    private const long Multiplier0 = 0xD2511F53;
-    private const long Multiplier1 = 0xCD9E8D57;
+    private static readonly Scalar Multiplier0 = 0xD2511F53L;
+    private static readonly Scalar Multiplier1 = 0xCD9E8D57L;
     private const uint Weyl0 = 0x9E3779B9;
     private const uint Weyl1 = 0xBB67AE85;
 
@@ -21,17 +21,18 @@ internal static class DropoutTensor
         var words = torch.stack(Words(mask.Random, groups, panels, device), 1); // [groups, 4, panels, 16]
         var halves = torch.stack([words.bitwise_and(Number(0xFFFF)), words.bitwise_right_shift(Number(16))], 3); // [groups, 4, panels, 2, 16]
         var drawn = halves.reshape(groups * 4, panels * 32).narrow(0, 0, rows).narrow(1, 0, columns);
-        return drawn.ge((long)mask.Threshold).to_type(type).mul_(65536.0 / (65536 - mask.Threshold));
+        using Scalar threshold = (long)mask.Threshold, scale = 65536.0 / (65536 - mask.Threshold);
+        return drawn.ge(threshold).to_type(type).mul_(scale);
     }
 
     /// <summary>The four words of each block, each [groups, panels, 16].</summary>
     private static torch.Tensor[] Words(RandomSource random, long groups, long panels, torch.Device device)
     {
         var (low, shift) = (Number(0xFFFFFFFF), Number(32));
-        var c0 = torch.arange(groups * 16, torch.int64, device).reshape(groups, 1, 16).expand(groups, panels, 16);
-        var c1 = torch.arange(panels, torch.int64, device).reshape(1, panels, 1);
-        var c2 = torch.full([1, 1, 1], (long)random.Part, torch.int64, device);
-        var c3 = torch.full([1, 1, 1], (long)random.Purpose, torch.int64, device);
+        var c0 = Numbers.Range(0, groups * 16, device).reshape(groups, 1, 16).expand(groups, panels, 16);
+        var c1 = Numbers.Range(0, panels, device).reshape(1, panels, 1);
+        var c2 = Numbers.Range(random.Part, 1, device).reshape(1, 1, 1);
+        var c3 = Numbers.Range(random.Purpose, 1, device).reshape(1, 1, 1);
         var (k0, k1) = ((uint)random.Seed, (uint)(random.Seed >> 32));
         for (var round = 0; round < 10; round++)
         {

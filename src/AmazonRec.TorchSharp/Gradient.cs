@@ -8,16 +8,20 @@ namespace AmazonRec.TorchSharp;
 internal readonly record struct Gradient(torch.Tensor Values, torch.Tensor? Rows)
 {
     /// <summary>target += factor gradient.</summary>
-    public void AddTo(torch.Tensor target, double factor) =>
-        _ = Rows is null ? target.add_(Values, factor) : target.index_add_(0, Rows, Values, factor);
+    public void AddTo(torch.Tensor target, double factor)
+    {
+        using Scalar by = factor;
+        _ = Rows is null ? target.add_(Values, by) : target.index_add_(0, Rows, Values, by);
+    }
 
-    /// <summary>Each number squared.</summary>
-    public Gradient Squared() => this with { Values = Values.square() };
+    /// <summary>Each number squared; <c>square()</c> would make a scalar that nobody holds.</summary>
+    public Gradient Squared() => this with { Values = Values * Values };
 
     /// <summary>This and λ w, of all rows.</summary>
     public Gradient WithDecay(torch.Tensor weight, double decay)
     {
-        var whole = weight.mul(decay);
+        using Scalar by = decay;
+        var whole = weight.mul(by);
         AddTo(whole, 1);
         return new Gradient(whole, Rows: null);
     }

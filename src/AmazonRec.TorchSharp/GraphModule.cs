@@ -5,6 +5,7 @@ using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.TorchSharp.Modules;
 using TorchSharp;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace AmazonRec.TorchSharp;
 
@@ -20,9 +21,7 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
         var places = new Dictionary<Layer, int>(ReferenceEqualityComparer.Instance);
         foreach (var layer in model.Layers)
         {
-            var weights = model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, options, device, type)).ToArray();
-            var module = Lower(layer, model, shape, options, weights, device, type);
-            foreach (var weight in weights) module.register_parameter(PartOf(weight.Weight.Name), weight.Value);
+            var (module, weights) = layer is ModuleLayer code ? Take(code, model, shape, options, device, type) : Lower(layer, model, shape, options, device, type);
             register_module(model.NameOf(layer).Replace('.', '_'), module); // libtorch keeps the dot for itself
             places[layer] = _steps.Count;
             _steps.Add((module, layer, [.. layer.Inputs.Select(input => places[input])]));
@@ -52,6 +51,29 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
     /// <summary>What a weight's name has after its layer's.</summary>
     private static string PartOf(string weight) => weight[(weight.LastIndexOf('.') + 1)..];
 
+    /// <summary>Somebody's own module, with the weights that it started itself.</summary>
+    private static (LayerModule Module, TorchWeight[] Weights) Take(ModuleLayer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    {
+        var module = TorchModules.Find(layer.Module).Build(layer, shape, options.Seed).to(device);
+        if (type != torch.ScalarType.Float32) module = module.to(type);
+        var (name, tensors) = (model.NameOf(layer), module.state_dict());
+        TorchWeight[] weights = [.. model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, tensors[weight.Name[(name.Length + 1)..]], options))];
+        return (new CodeModule(module, weights, RandomSource.For(options.Seed, $"module {name}")), weights);
+    }
+
+    private static (LayerModule Module, TorchWeight[] Weights) Lower(Layer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    {
+        TorchWeight[] weights = [.. model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, options, device, type))];
+        var module = Lower(layer, model, shape, options, weights, device, type);
+        foreach (var weight in weights)
+        {
+            if (weight.Value is Parameter learned) module.register_parameter(PartOf(weight.Weight.Name), learned);
+            else module.register_buffer(PartOf(weight.Weight.Name), weight.Value);
+        }
+
+        return (module, weights);
+    }
+
     private static LayerModule Lower(
         Layer layer, Model model, ModelShape shape, NetworkOptions options, TorchWeight[] weights, torch.Device device, torch.ScalarType type) => layer switch
         {
@@ -60,6 +82,9 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             Offset => new OffsetModule(weights[0]),
             FeatureVector features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
             Dense dense => new DenseModule(weights[0], weights[1], dense.Activation),
+            Activate activate => new ActivateModule(activate.Activation),
+            LayerNorm norm => new LayerNormModule(weights[0], weights[1], norm.Epsilon),
+            BatchNorm norm => new BatchNormModule(weights, norm.Epsilon, norm.Momentum),
             Dropout dropout => new DropoutModule(dropout.Rate, RandomSource.For(options.Seed, $"dropout {model.NameOf(layer)}")),
             Dot dot => new DotModule(dot.Normalize),
             Multiply => new MultiplyModule(),

@@ -4,8 +4,10 @@ using TorchSharp;
 namespace AmazonRec.TorchSharp;
 
 /// <summary>
-/// The optimisers as tensor operations, in the order of the reference engine's. Not torch.optim's: a step here is told its number, rate and momentum,
+/// The optimisers as tensor operations. Not torch.optim's: a step here is told its number, rate and momentum,
 /// epsilon has two places, tables have penalties of their own, and lazy steps move the batch's rows alone under every optimiser.
+/// Here as everywhere in this engine, a number that goes to libtorch is a <see cref="Scalar"/> that someone holds: TorchSharp passes on its handle
+/// alone, and one made on the way could be collected, and its memory reused, before libtorch has read it.
 /// </summary>
 internal static class OptimizerStep
 {
@@ -37,20 +39,22 @@ internal static class OptimizerStep
 
     private static void Sgd(torch.Tensor w, torch.Tensor v, Gradient gradient, Step step, double decay)
     {
-        v.mul_(step.Momentum);
+        using Scalar momentum = step.Momentum, penalty = decay, back = -step.LearningRate;
+        v.mul_(momentum);
         gradient.AddTo(v, 1);
-        if (decay != 0) v.add_(w, decay);
-        w.add_(v, -step.LearningRate);
+        if (decay != 0) v.add_(w, penalty);
+        w.add_(v, back);
     }
 
     private static void Adam(torch.Tensor w, torch.Tensor m, torch.Tensor v, Gradient gradient, AdamStep a)
     {
-        if (a.Keep != 1) w.mul_(a.Keep);
+        using Scalar keep = a.Keep, beta1 = a.Beta1, beta2 = a.Beta2, rootScale = a.RootScale, epsilon = a.Epsilon, back = -a.Rate;
+        if (a.Keep != 1) w.mul_(keep);
         if (a.Decay != 0) gradient = gradient.WithDecay(w, a.Decay);
-        m.mul_(a.Beta1);
+        m.mul_(beta1);
         gradient.AddTo(m, 1 - a.Beta1);
-        v.mul_(a.Beta2);
+        v.mul_(beta2);
         gradient.Squared().AddTo(v, 1 - a.Beta2);
-        w.addcdiv_(m, v.sqrt().mul_(a.RootScale).add_(a.Epsilon), -a.Rate);
+        w.addcdiv_(m, v.sqrt().mul_(rootScale).add_(epsilon), back);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Pass
     private readonly EntityRows _users;
     private readonly EntityRows _items;
     private readonly List<(TorchWeight Weight, torch.Tensor Leaf, torch.Tensor? Rows)> _read = [];
+    private bool _mayBeUnread;
 
     /// <param name="users">The user of each row.</param>
     /// <param name="items">The item of each row.</param>
@@ -34,8 +35,11 @@ internal sealed class Pass
     }
 
     /// <summary>A weight that every row uses: [rows, columns].</summary>
-    public torch.Tensor Whole(TorchWeight weight)
+    /// <param name="weight">The weight.</param>
+    /// <param name="mayBeUnread">Whether the prediction may not depend on it, as with what a module has and does not use.</param>
+    public torch.Tensor Whole(TorchWeight weight, bool mayBeUnread = false)
     {
+        _mayBeUnread |= mayBeUnread;
         if (TrainingStep is not null) _read.Add((weight, weight.Value, null));
         return weight.Value;
     }
@@ -44,8 +48,8 @@ internal sealed class Pass
     public IReadOnlyList<(TorchWeight Weight, Gradient Gradient)> GradientsOf(torch.Tensor loss)
     {
         if (_read.Count == 0) return [];
-        var values = torch.autograd.grad([loss], [.. _read.Select(r => r.Leaf)]);
-        return [.. _read.Zip(values, (read, value) => (read.Weight, new Gradient(value, read.Rows)))];
+        var values = torch.autograd.grad([loss], [.. _read.Select(r => r.Leaf)], allow_unused: _mayBeUnread);
+        return [.. _read.Zip(values, (read, value) => (read.Weight, new Gradient(value is null || value.IsInvalid ? torch.zeros_like(read.Leaf) : value, read.Rows)))];
     }
 
     private EntityRows Of(Entity entity) => entity == Entity.User ? _users : _items;

@@ -1,5 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Models;
+using AmazonRec.Models.Layers;
 using TorchSharp;
 
 namespace AmazonRec.TorchSharp;
@@ -11,21 +12,30 @@ namespace AmazonRec.TorchSharp;
 public sealed class TorchEngine : IEngine
 {
     private readonly torch.Device _device;
+    private readonly torch.ScalarType _type;
 
     /// <summary>An engine on a device.</summary>
     /// <param name="device"><c>cpu</c>, <c>cuda</c> (the first card) or <c>cuda:N</c>.</param>
     /// <exception cref="ArgumentException">There is no such device; the message says what to do.</exception>
-    /// <exception cref="IOException">libtorch can't be loaded.</exception>
-    public TorchEngine(string device = "cpu") => _device = TorchDevice.Find(device);
+    /// <exception cref="IOException">libtorch can't be loaded; the message says why and what to do.</exception>
+    public TorchEngine(string device = "cpu")
+        : this(device, torch.ScalarType.Float32)
+    {
+    }
+
+    /// <summary>An engine of another precision: in double, it is what the managed engine is held to.</summary>
+    internal TorchEngine(string device, torch.ScalarType type) => (_device, _type) = (TorchDevice.Find(device), type);
 
     /// <inheritdoc/>
-    public string Name => $"torch/{_device}";
+    public string Name => _type == torch.ScalarType.Float32 ? $"torch/{_device}" : $"torch/{_device}/double";
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The optimiser goes from rating to rating, or the features don't fit the model.</exception>
+    /// <exception cref="ArgumentException">The optimiser goes from rating to rating, or the features don't fit the model, or a module of the model can't be trained by lazy updates.</exception>
     public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
     {
         Engine.Check(this, options.Optimizer);
-        return new TorchNetwork(model, shape, options, _device);
+        if (options.Updates == Updates.Lazy && model.Layers.Any(layer => layer is ModuleLayer))
+            throw new ArgumentException("Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates (--updates dense).");
+        return new TorchNetwork(model, shape, options, _device, _type);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     /// <param name="shape">Rows of the embeddings.</param>
     /// <param name="options">Loss, optimiser, seed, features.</param>
     /// <param name="device">Where it lives.</param>
-    /// <param name="type">Single precision, or double where a test asks for it.</param>
-    public TorchNetwork(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type = torch.ScalarType.Float32)
+    /// <param name="type">Single precision, or double for what others are held to.</param>
+    public TorchNetwork(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         (_shape, _options, _device, _type) = (shape, options, device, type);
         _graph = new GraphModule(model, shape, options, device, type);
@@ -67,8 +67,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         {
             using var scope = torch.NewDisposeScope();
             var count = Math.Min(PredictionRows, predictions.Length - start);
-            var users = new EntityRows(torch.full([count], user, torch.int64, _device));
-            var items = new EntityRows(torch.arange(start, start + count, torch.int64, _device));
+            var users = new EntityRows(Numbers.Range(user, 1, _device).expand(count));
+            var items = new EntityRows(Numbers.Range(start, count, _device));
             Read(new Pass(users, items, trainingStep: null), predictions.Slice(start, count));
         }
     }
@@ -86,7 +86,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         StateNames.CheckRow(found?.Weight, weight, row, values.Length);
         using var scope = torch.NewDisposeScope();
         using var constant = torch.no_grad();
-        found!.Value.select(0, row).copy_(torch.tensor(values.ToArray(), _type, _device));
+        var target = found!.Value.select(0, row);
+        target.copy_(torch.tensor(values.ToArray(), target.shape, torch.float32, _device));
     }
 
     /// <inheritdoc/>
@@ -127,8 +128,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         TakeThreads();
         var pass = new Pass(Training(batch.Users, Entity.User, _users), Training(batch.Items, Entity.Item, _items), (uint)step.Number);
         var ratings = torch.from_array(batch.Ratings.ToArray(), _type, _device);
-        var errors = _graph.call(pass).reshape(-1) - ratings;
-        var loss = _options.Loss == Loss.Mse ? errors.square().mean() : errors.abs().mean();
+        var loss = LossTensor.Of(_options.Loss, _graph.call(pass).reshape(-1), ratings);
         return (loss, pass.GradientsOf(loss));
     }
 
@@ -136,14 +136,14 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     {
         if (values is null) return new Tensor([weight.Rows, weight.Columns], new float[(long)weight.Rows * weight.Columns]);
         using var scope = torch.NewDisposeScope();
-        return new Tensor([weight.Rows, weight.Columns], values.detach().to_type(torch.float32).cpu().data<float>().ToArray());
+        return new Tensor([weight.Rows, weight.Columns], values.detach().to_type(torch.float32).cpu().contiguous().data<float>().ToArray());
     }
 
     private void Copy(IReadOnlyDictionary<string, Tensor> tensors, string name, Weight weight, torch.Tensor target)
     {
         using var scope = torch.NewDisposeScope();
         using var constant = torch.no_grad();
-        target.copy_(torch.tensor(StateNames.Find(tensors, name, weight), [weight.Rows, weight.Columns], _type, _device));
+        target.copy_(torch.tensor(StateNames.Find(tensors, name, weight), target.shape, torch.float32, _device));
     }
 
     private void Read(Pass pass, Span<float> predictions)

@@ -5,7 +5,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 
 namespace AmazonRec.TorchSharp;
 
-/// <summary>A weight on its device, and what the optimiser remembers of it; each [rows, columns].</summary>
+/// <summary>A weight on its device, and what the optimiser remembers of it; each [rows, columns], or as a module has it.</summary>
 internal sealed class TorchWeight : IDisposable
 {
     /// <param name="weight">Its name, shape and start.</param>
@@ -15,14 +15,27 @@ internal sealed class TorchWeight : IDisposable
     public TorchWeight(Weight weight, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         Weight = weight;
-        Value = new Parameter(torch.tensor(InitialWeights.Of(weight, options), Shape, type, device));
-        Moment1 = torch.zeros(Shape, type, device);
-        if (options.Optimizer is not Sgd) Moment2 = torch.zeros(Shape, type, device);
+        long[] shape = [weight.Rows, weight.Columns];
+        var start = torch.tensor(InitialWeights.Of(weight, options), shape, type, device);
+        Value = weight.IsTrained ? new Parameter(start) : start;
+        (Moment1, Moment2) = Moments(shape, options, device, type);
+    }
+
+    /// <param name="weight">Its name and shape.</param>
+    /// <param name="value">The tensor of a module, which may have more or fewer dimensions.</param>
+    /// <param name="options">Optimiser.</param>
+    public TorchWeight(Weight weight, torch.Tensor value, NetworkOptions options)
+    {
+        (Weight, Value) = (weight, value);
+        (Moment1, Moment2) = Moments(value.shape, options, value.device, value.is_floating_point() ? value.dtype : torch.float32);
     }
 
     public Weight Weight { get; }
 
-    public Parameter Value { get; }
+    public torch.Tensor Value { get; }
+
+    /// <summary>Whether steps move it: running statistics, and what a module keeps as it is, are saved and no more.</summary>
+    public bool Learns => Value.requires_grad;
 
     /// <summary>Velocity, or mean gradient.</summary>
     public torch.Tensor Moment1 { get; }
@@ -30,12 +43,13 @@ internal sealed class TorchWeight : IDisposable
     /// <summary>Mean squared gradient; null where the optimiser keeps none.</summary>
     public torch.Tensor? Moment2 { get; }
 
-    private long[] Shape => [Weight.Rows, Weight.Columns];
-
     public void Dispose()
     {
         Value.Dispose();
         Moment1.Dispose();
         Moment2?.Dispose();
     }
+
+    private static (torch.Tensor Moment1, torch.Tensor? Moment2) Moments(long[] shape, NetworkOptions options, torch.Device device, torch.ScalarType type) =>
+        (torch.zeros(shape, type, device), options.Optimizer is Sgd ? null : torch.zeros(shape, type, device));
 }

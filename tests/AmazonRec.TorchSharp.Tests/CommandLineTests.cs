@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AmazonRec.Recommendation;
+using AmazonRec.Runs;
 using AmazonRec.Testing;
+using AmazonRec.Tests.Recommendation;
 
 namespace AmazonRec.TorchSharp.Tests;
 
@@ -18,6 +21,27 @@ public sealed class CommandLineTests
         Assert.True(code == 0, error);
         Assert.Equal("torch/cpu", JsonDocument.Parse(output).RootElement.GetProperty("engine").GetString());
         Assert.Contains("torch/cpu", await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_run_of_a_module_is_asked_for_lists_with_the_assembly_that_has_it()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("run");
+        var (trained, result) = Experiment.Run(TorchModules.Model("three-layers"), SmallRuns.Split, ModuleModelTests.Options with { Epochs = 1, EarlyStopping = null });
+        using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, trained, SmallRuns.Split, result);
+        var user = trained.Users.Ids[0];
+        string[] ask = ["recommend", "--run", path, "--user", user, "--top", "3", "--json"];
+
+        var (code, output, error) = await Run([.. ask, "--plugin", typeof(ThreeLayers).Assembly.Location]);
+        Assert.True(code == 0, error);
+        var expected = Recommender.Open(path).TopN(user, 3).Items.Select(item => item.Item.Id);
+        Assert.Equal(expected, JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("item").GetProperty("id").GetString()!));
+
+        (code, _, error) = await Run(ask);
+        Assert.Equal(1, code);
+        Assert.Contains("error: The model is the torch.nn.Module 'three-layers', which is not registered here.", error);
+        Assert.Contains("--plugin FILE.dll", error);
     }
 
     [Fact(Skip = "There is a card here.", SkipType = typeof(TorchEngineTests), SkipUnless = nameof(TorchEngineTests.HasNoCard))]

@@ -34,6 +34,41 @@ public sealed class TorchMemoryTests
     }
 
     [Fact]
+    public void A_collection_in_the_middle_of_a_step_changes_nothing()
+    {
+        // Between them they have every layer and optimiser that takes a number.
+        var runs = new (string Model, Optimizer Optimizer)[] { ("tower-mlp", new Adam(.001, WeightDecay: .01)), ("biased-l2", new AdamW(.001, WeightDecay: .1)), ("svd", new Sgd(.01, Momentum: .9, WeightDecay: .01)), ("dot-l2", Adam.Keras(.001)) };
+
+        double[] Losses() => [.. runs.SelectMany(run =>
+        {
+            var options = new NetworkOptions { Optimizer = run.Optimizer, Features = SmallZoo.Features(Items), Threads = 1 };
+            using var network = (TorchNetwork)new TorchEngine().Compile(SmallZoo.Build(ModelZoo.Find(run.Model)), Shape, options);
+            return Enumerable.Range(0, 150).Select(step => Train(network, options.Optimizer, step, 60)).ToArray();
+        })];
+
+        var expected = Losses();
+        using var end = new CancellationTokenSource();
+        var collector = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                GC.Collect(0);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        try
+        {
+            Assert.Equal(expected, Losses());
+        }
+        finally
+        {
+            end.Cancel();
+            collector.Join();
+        }
+    }
+
+    [Fact]
     public void A_network_that_is_disposed_frees_weights_and_moments()
     {
         GC.Collect();

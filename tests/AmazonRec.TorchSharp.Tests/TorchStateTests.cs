@@ -5,6 +5,7 @@ using AmazonRec.Models.Zoo;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
+using AmazonRec.Tests.Training;
 using AmazonRec.Training;
 using static AmazonRec.Testing.Engines.EngineComparison;
 
@@ -28,6 +29,36 @@ public sealed class TorchStateTests
             var (expected, actual) = (trained.Predict(split.Test), TrainedModel.Load(place, loads).Predict(split.Test));
             for (var row = 0; row < expected.Length; row++) Assert.Equal(expected[row], actual[row], 1e-4f);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ColdSplit.Zoo), MemberType = typeof(ColdSplit))]
+    public void Users_and_items_without_training_rows_are_answered_the_same(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var trained = ColdSplit.Train(name);
+        trained.Save(folder.Path);
+        var (expected, actual) = (All(trained), All(TrainedModel.Load(folder.Path, Torch)));
+        for (var pair = 0; pair < expected.Length; pair++) Assert.Equal(expected[pair], actual[pair], 1e-4f);
+
+        static float[] All(TrainedModel model)
+        {
+            var pairs = Enumerable.Range(0, ColdSplit.Users * ColdSplit.Items).ToArray();
+            var predictions = new float[pairs.Length];
+            model.Predict(Array.ConvertAll(pairs, n => n / ColdSplit.Items), Array.ConvertAll(pairs, n => n % ColdSplit.Items), predictions);
+            return predictions;
+        }
+    }
+
+    [Fact]
+    public void Dense_updates_go_on_where_libtorch_stood()
+    {
+        var options = new NetworkOptions { Optimizer = new Adam(.01) };
+        var model = ConcatMlp.Create(8, 32, .2f);
+        var (first, second) = (Oracle.Engine.Compile(model, Shape, options), new ManagedEngine().Compile(model, Shape, options));
+        for (var step = 0; step < 5; step++) Train(first, options.Optimizer, step, 100);
+        second.ImportState(first.ExportState());
+        for (var step = 5; step < 10; step++) Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100), 1e-4);
     }
 
     [Fact]

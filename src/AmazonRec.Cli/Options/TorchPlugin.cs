@@ -1,16 +1,31 @@
+using System.CommandLine;
 using AmazonRec.Engines;
 using AmazonRec.Plugins;
 
 namespace AmazonRec.Cli.Options;
 
-/// <summary>The engine on libtorch, which is built apart.</summary>
+/// <summary>The engine on libtorch, a plug-in.</summary>
 internal static class TorchPlugin
 {
+    private const string Name = "TorchSharp";
+    private const string AddName = "--plugin";
+
     /// <summary>The engine on a device.</summary>
     /// <param name="device">Its name, such as <c>cpu</c> or <c>cuda:1</c>.</param>
     /// <exception cref="FileNotFoundException">The engine is not built; the message holds the command that builds it.</exception>
     /// <exception cref="ArgumentException">There is no such device.</exception>
-    public static IEngine Load(string device) => Plugin.Load<IEngine>("TorchSharp", $"-p:Torch={Package(device)}", [device]);
+    public static IEngine Load(string device) => Plugin.Load<IEngine>(Name, $"-p:Torch={Package(device)}", [device]);
+
+    /// <summary>The option of all commands that names assemblies with modules of someone's own.</summary>
+    public static Option<string[]> AddOption() => new(AddName) { Description = "Assembly that registers models of its own (torch.nn.Module): its code runs.", HelpName = "FILE.dll", Recursive = true };
+
+    /// <summary>Loads what the option names.</summary>
+    /// <exception cref="FileNotFoundException">The engine is not built, or there is no such file.</exception>
+    /// <exception cref="FormatException">A file is no assembly.</exception>
+    public static void AddTo(ParseResult parsed)
+    {
+        foreach (var file in parsed.GetValue<string[]>(AddName) ?? []) Plugin.Extend(Name, file);
+    }
 
     /// <summary>Which of TorchSharp's packages a device takes.</summary>
     private static string Package(string device)

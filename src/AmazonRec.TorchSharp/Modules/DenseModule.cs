@@ -6,9 +6,6 @@ namespace AmazonRec.TorchSharp.Modules;
 /// <summary>activation(x W + b), with W [inputs, units] as our files have it; torch.nn.Linear holds its transpose.</summary>
 internal sealed class DenseModule(TorchWeight kernel, TorchWeight bias, Activation activation) : LayerModule
 {
-    public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2)
-    {
-        var sums = input1.Whole(bias).addmm(input2[0], input1.Whole(kernel));
-        return activation == Activation.Relu ? sums.relu() : sums;
-    }
+    public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2) =>
+        Activations.Apply(activation, input1.Whole(bias).addmm(input2[0], input1.Whole(kernel)));
 }

@@ -5,7 +5,7 @@ namespace AmazonRec.TorchSharp.Modules;
 /// <summary>Dot product of two rows, of unit length each where asked: x rsqrt(max(x·x, 1e-12)).</summary>
 internal sealed class DotModule(bool normalize) : LayerModule
 {
-    private const double Smallest = 1e-12;
+    private static readonly Scalar Smallest = 1e-12;
 
     public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2)
     {

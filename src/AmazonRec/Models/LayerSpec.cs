@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models;
@@ -29,6 +30,10 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public float? Momentum { get; init; }
 
+    public string? Module { get; init; }
+
+    public JsonElement? Arguments { get; init; }
+
     public static LayerSpec Of(Layer layer, string name, IReadOnlyList<string> inputs)
     {
         var spec = new LayerSpec(name, layer.GetType().Name, inputs);
@@ -46,6 +51,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             LayerNorm n => spec with { Epsilon = n.Epsilon },
             BatchNorm n => spec with { Epsilon = n.Epsilon, Momentum = n.Momentum },
             Clip c => spec with { Min = c.Min, Max = c.Max },
+            ModuleLayer m => spec with { Module = m.Module, Arguments = m.Arguments, Width = m.Width },
             _ => spec,
         };
     }
@@ -69,6 +75,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Add) => new Add(inputs) { Name = Name },
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },
+                nameof(ModuleLayer) => new ModuleLayer(Module!, inputs) { Name = Name, Arguments = Arguments, Width = Width!.Value },
                 nameof(Activate) => new Activate(inputs[0], Activation!.Value) { Name = Name },
                 nameof(LayerNorm) => new LayerNorm(inputs[0], Epsilon!.Value) { Name = Name },
                 nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name },

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
 
 namespace AmazonRec.Plugins;
 
@@ -43,8 +45,7 @@ public static class Plugin
     public static T Load<T>(string name, string build, object[] arguments)
         where T : class
     {
-        var assembly = Find(name) ?? throw new FileNotFoundException(
-            $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build -c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
+        var assembly = Find(name) ?? throw NotBuilt(name, build);
         var type = assembly.GetExportedTypes().Single(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(T)));
         try
         {
@@ -57,6 +58,32 @@ public static class Plugin
         }
     }
 
+    /// <summary>Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it from whom you trust.</summary>
+    /// <param name="name">The plug-in's name.</param>
+    /// <param name="path">The assembly.</param>
+    /// <exception cref="FileNotFoundException">The plug-in is not built, or there is no such file.</exception>
+    /// <exception cref="FormatException">The file is no assembly.</exception>
+    public static void Extend(string name, string path)
+    {
+        var plugin = Find(name) ?? throw NotBuilt(name, build: "");
+        try
+        {
+            var added = AssemblyLoadContext.GetLoadContext(plugin)!.LoadFromAssemblyPath(Path.GetFullPath(path));
+            RuntimeHelpers.RunModuleConstructor(added.ManifestModule.ModuleHandle);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new FormatException($"{path}: is no .NET assembly.", e);
+        }
+        catch (TypeInitializationException e) when (e.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+        }
+    }
+
+    private static FileNotFoundException NotBuilt(string name, string build) => new(
+        $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build -c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
+
     private static Assembly? Find(string name)
     {
         if (Loaded.TryGetValue(name, out var known)) return known;
@@ -66,9 +93,10 @@ public static class Plugin
         return found is null ? null : Loaded.GetOrAdd(name, found);
     }
 
-    /// <summary>The assembly of a program that references the plug-in's project.</summary>
+    /// <summary>The assembly of a program, or of a notebook, that references the plug-in.</summary>
     private static Assembly? Referenced(string assembly)
     {
+        if (AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => loaded.GetName().Name == assembly) is { } here) return here;
         try
         {
             return Assembly.Load(new AssemblyName(assembly));

@@ -129,7 +129,7 @@ public sealed partial class Recommender
     private static Recommender Of(TrainedModel model, Ratings train, Ratings validation, RatingRange? scale, Loss loss, RunCard? card, ItemCatalog? catalog, IEngine? engine)
     {
         var shape = new ModelShape(model.Users.Count, model.Items.Count);
-        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.Default);
+        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.For(model.Model));
         return new Recommender(parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
     }
 

@@ -30,7 +30,7 @@ public static class Experiment
         var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
-            model.Name, (engine ?? Engine.Default).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
+            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
             trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,

@@ -43,7 +43,7 @@ public static class LearningRateFinder
         range.Validate();
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
-        var network = (engine ?? Engine.Default).Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
+        var network = (engine ?? Engine.For(model)).Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
         var batches = new Batches(split.Train, options);
         var points = new List<LearningRatePoint>(range.Steps);
         var (sum, best) = (0.0, double.PositiveInfinity);

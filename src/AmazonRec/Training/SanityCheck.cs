@@ -28,7 +28,7 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
     {
         options = options with { BatchSize = Math.Min(rows, split.Train.Count) };
         options.Validate();
-        var network = Engine.Default.Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));
+        var network = Engine.For(model).Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));
         var first = new Batches(split.Train, options).At(1, 0);
         var (users, items, ratings) = (first.Users.ToArray(), first.Items.ToArray(), first.Ratings.ToArray());
         var (before, mean) = (Predicted(), ratings.Average());

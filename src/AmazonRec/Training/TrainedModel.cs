@@ -68,7 +68,7 @@ public sealed class TrainedModel : IRatingPredictor
         {
             try
             {
-                return (engine ?? Engine.Default).Compile(model, shape, new NetworkOptions { Features = features });
+                return (engine ?? Engine.For(model)).Compile(model, shape, new NetworkOptions { Features = features });
             }
             catch (ArgumentException e)
             {

@@ -38,7 +38,7 @@ public static class Trainer
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException("Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early stopping (--patience 0).");
         if (checkpoint is not null && options.StartFrom is not null) throw new ArgumentException("A run that begins with given weights has no checkpoints.");
-        engine ??= Engine.Default;
+        engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
         var network = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));

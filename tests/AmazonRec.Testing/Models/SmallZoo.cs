@@ -4,7 +4,7 @@ using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Testing.Models;
 
-/// <summary>The models of the zoo, of a size that the plain engine gets through quickly, and content for their items.</summary>
+/// <summary>The models of the zoo, of a size that every engine gets through quickly, and content for their items.</summary>
 public static class SmallZoo
 {
     private const int TextWidth = 5;

@@ -59,6 +59,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case BatchNorm norm: return Column(norm, new BatchNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, norm.Momentum, options.Optimizer));
             case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
             case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
+            case ModuleLayer module: throw new ArgumentException($"The layer '{model.NameOf(layer)}' is the torch.nn.Module '{module.Module}', which the managed engine can't run. Take the torch engine (--engine torch).");
             default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name} ('{model.NameOf(layer)}'). The torch engine may: --engine torch.");
         }
     }

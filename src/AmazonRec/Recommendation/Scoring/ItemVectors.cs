@@ -68,6 +68,7 @@ internal sealed class ItemVectors
         Bias b => b.Entity == entity,
         FeatureVector => entity == Entity.Item,
         Offset => false,
+        ModuleLayer => !only, // it reads both codes itself
         _ => layer.Inputs.Any(input => IsOf(input, entity, only)) && (!only || layer.Inputs.All(input => input is Offset || IsOf(input, entity, only))),
     };
 
