@@ -16,6 +16,8 @@ namespace AmazonRec.TorchSharp.Tests;
 /// </summary>
 public sealed class TorchAgreementTests
 {
+    public static TheoryData<string> Layers => GradientCases.Layers;
+
     private static readonly TorchEngine Torch = new();
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class TorchAgreementTests
     public void The_managed_engine_loses_what_double_precision_loses_in_every_model_of_the_zoo() => CompareZoo(Oracle.Engine, new ManagedEngine(), steps: 15);
 
     [Theory]
-    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    [MemberData(nameof(Layers))]
     public void Every_layer_and_loss_is_the_same_on_the_managed_engine_and_in_double_precision(string name)
     {
         foreach (var loss in Enum.GetValues<Loss>())
