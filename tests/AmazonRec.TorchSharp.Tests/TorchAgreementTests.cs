@@ -18,6 +18,8 @@ public sealed class TorchAgreementTests
 {
     private static readonly TorchEngine Torch = new();
 
+    public static TheoryData<string> Layers => GradientCases.Layers;
+
     [Fact]
     public void The_managed_engine_loses_what_double_precision_loses_on_random_graphs()
     {
@@ -56,7 +58,7 @@ public sealed class TorchAgreementTests
     public void The_managed_engine_loses_what_double_precision_loses_in_every_model_of_the_zoo() => CompareZoo(Oracle.Engine, new ManagedEngine(), steps: 15);
 
     [Theory]
-    [MemberData(nameof(GradientCases.Layers), MemberType = typeof(GradientCases))]
+    [MemberData(nameof(Layers))]
     public void Every_layer_and_loss_is_the_same_on_the_managed_engine_and_in_double_precision(string name)
     {
         foreach (var loss in Enum.GetValues<Loss>())

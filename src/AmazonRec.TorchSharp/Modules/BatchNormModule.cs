@@ -28,8 +28,8 @@ internal sealed class BatchNormModule(TorchWeight[] weights, float epsilon, floa
             Move(weights[3].Value, variance.mul(unbiased));
         }
 
-        return ((x - mean) * variance.add(_epsilon).rsqrt() * input1.Whole(weights[0])) + input1.Whole(weights[1]);
+        return ((x - mean) * variance.Plus(_epsilon).rsqrt() * input1.Whole(weights[0])).Plus(input1.Whole(weights[1]));
     }
 
-    private void Move(torch.Tensor running, torch.Tensor to) => running.mul_(_rest).add_(to.mul(_momentum));
+    private void Move(torch.Tensor running, torch.Tensor to) => running.mul_(_rest).add_(to, _momentum);
 }
