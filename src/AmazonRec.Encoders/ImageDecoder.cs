@@ -11,6 +11,9 @@ namespace AmazonRec.Encoders;
 /// </summary>
 public static class ImageDecoder
 {
+    /// <summary>Every block of 8 by 8 pixels of a JPEG takes a bit at least. libjpeg makes up those that are missing.</summary>
+    private const int MostPixelsAByte = 8 * 64;
+
     /// <summary>Reads a picture from memory.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="limits">What it may cost.</param>
@@ -24,6 +27,8 @@ public static class ImageDecoder
         if (!outline.IsWhole) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes are not all of it.");
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data) ?? throw new ImageFormatException($"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not supported.");
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        if (kind == ".jpg" && (long)width * height / MostPixelsAByte > bytes.Length) throw new ImageFormatException($"The file is cut short: {width} by {height} pixels take more than its {bytes.Length:N0} bytes.");
         return Orientation.Turned(SkiaPixels.Read(codec, limits), outline.Orientation ?? (int)codec.EncodedOrigin);
     }
 

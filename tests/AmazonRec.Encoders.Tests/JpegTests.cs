@@ -41,6 +41,7 @@ public sealed class JpegTests
     [InlineData(11, 0x51)] // sampling
     [InlineData(12, 9)] // quantization table
     [InlineData(9, 4)] // components
+    [InlineData(5, 0xFF)] // height: more rows than the file could hold
     public void What_the_frame_can_not_be_is_refused(int at, byte value)
     {
         var bytes = SmallJpegs.Bytes("Full");

@@ -14,6 +14,8 @@ namespace AmazonRec.TorchSharp.Tests;
 /// <summary>Weights and state on their way between engines, and to disk.</summary>
 public sealed class TorchStateTests
 {
+    public static TheoryData<string> Zoo => ColdSplit.Zoo;
+
     private static readonly TorchEngine Torch = new();
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class TorchStateTests
     }
 
     [Theory]
-    [MemberData(nameof(ColdSplit.Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Users_and_items_without_training_rows_are_answered_the_same(string name)
     {
         using var folder = new TemporaryFolder();

@@ -3,7 +3,7 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models;
 
 /// <summary>What stands for a user or an item of which training told nothing. Its own rows are the random numbers that they began with.</summary>
-public enum UnknownRow
+internal enum UnknownRow
 {
     /// <summary>Zeros: predictions are a mean plus terms around zero, and what is not known adds nothing (svd, svdpp).</summary>
     Zeros,
@@ -16,7 +16,7 @@ public enum UnknownRow
 }
 
 /// <summary>Tells by a model's graph what stands for unknown users and items.</summary>
-public static class UnknownRows
+internal static class UnknownRows
 {
     /// <summary>What stands for them in a model.</summary>
     public static UnknownRow Of(Model model) =>

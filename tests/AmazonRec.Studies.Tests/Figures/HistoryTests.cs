@@ -1,3 +1,4 @@
+using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;
 

@@ -1,11 +1,8 @@
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
-using AmazonRec.Models;
-using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Testing.Engines;
 using AmazonRec.Testing.Models;
-using AmazonRec.Training;
 using static AmazonRec.Testing.Engines.EngineComparison;
 
 namespace AmazonRec.Tests.Engines;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace AmazonRec.Data.Downloads;
 
 /// <summary>Unpacks archives from elsewhere: nothing outside the folder, nothing larger than announced, all of it or nothing.</summary>
-public static class Unzip
+internal static class Unzip
 {
     /// <summary>Unpacks an archive into a folder. A folder that all entries share is left out.</summary>
     /// <param name="archive">The zip file.</param>

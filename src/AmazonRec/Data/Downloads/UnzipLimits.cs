@@ -1,7 +1,7 @@
 namespace AmazonRec.Data.Downloads;
 
 /// <summary>What an archive may hold, so that a wrong one can't fill the disk.</summary>
-public sealed record UnzipLimits
+internal sealed record UnzipLimits
 {
     /// <summary>Bytes of all files, unpacked. The largest set known, MovieLens latest, has some 2 GB.</summary>
     public long Bytes { get; init; } = 20_000_000_000;

@@ -1,7 +1,7 @@
 namespace AmazonRec.Evaluation.Leaks;
 
 /// <summary>When copies make a split leak: one rule for splits, folds and files. It depends on the rows alone, not on any model.</summary>
-public static class LeakRule
+internal static class LeakRule
 {
     /// <summary>A split leaks only if this share of its rows has a copy. Fewer are told, but move no number that anyone compares.</summary>
     public const double LeastShare = .01;

@@ -7,7 +7,7 @@ namespace AmazonRec.Evaluation.Ranking;
 /// Lists of the best items for some users, out of all items that the user has not rated in training. No items are sampled: metrics on a sample
 /// can put models into another order (Krichene and Rendle 2020).
 /// </summary>
-public static class TopLists
+internal static class TopLists
 {
     /// <summary>The lists of some users, in the order given.</summary>
     /// <param name="ranker">Scores the items.</param>

@@ -9,7 +9,7 @@ namespace AmazonRec.Training.Search;
 /// and batch by powers of two, dropout uniform. An option that the model does not have is not drawn.
 /// </summary>
 /// <param name="model">Name in the zoo.</param>
-public sealed class SearchSpace(string model)
+internal sealed class SearchSpace(string model)
 {
     private const double RateFactor = 10;
     private static readonly (double Low, double High) Decays = (0.001, 1);

@@ -4,6 +4,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Reading;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Testing;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Tests.Data.Reading;
 

@@ -7,7 +7,7 @@ namespace AmazonRec.Features.Text.Cleaning;
 /// contractions - by kind. It is a list of its own, and differs from published ones: those of NLTK and scikit-learn hold in part other words
 /// (scikit-learn's also words such as 'computer', 'fire' and 'system'; NLTK's torn contractions such as 'don' and 've').
 /// </summary>
-public static class StopWords
+internal static class StopWords
 {
     private const string Articles = "a an the";
 

@@ -7,7 +7,7 @@ namespace AmazonRec.Features.Text.Weights;
 /// The directions in which rows differ most, from a random sketch (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), for turning wide
 /// sparse rows into narrow dense ones: latent semantic analysis. The sign of each direction is such that its largest number is positive.
 /// </summary>
-public sealed class TruncatedSvd
+internal sealed class TruncatedSvd
 {
     private const int Oversampling = 10;
     private const int PowerIterations = 4;
