@@ -16,8 +16,6 @@ namespace AmazonRec.TorchSharp.Tests;
 /// </summary>
 public sealed class TorchAgreementTests
 {
-    public static TheoryData<string> Layers => GradientCases.Layers;
-
     private static readonly TorchEngine Torch = new();
 
     public static TheoryData<string> Layers => GradientCases.Layers;
