@@ -52,6 +52,7 @@ internal sealed class TorchWeight : IDisposable
         Moment2?.Dispose();
     }
 
-    private static (torch.Tensor Moment1, torch.Tensor? Moment2) Moments(long[] shape, NetworkOptions options, torch.Device device, torch.ScalarType type) =>
+    private static (torch.Tensor Moment1, torch.Tensor? Moment2) Moments(
+        long[] shape, NetworkOptions options, torch.Device device, torch.ScalarType type) =>
         (torch.zeros(shape, type, device), options.Optimizer is Sgd ? null : torch.zeros(shape, type, device));
 }

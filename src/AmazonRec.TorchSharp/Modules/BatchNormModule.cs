@@ -3,8 +3,8 @@ using TorchSharp;
 namespace AmazonRec.TorchSharp.Modules;
 
 /// <summary>
-/// Each column less its mean, over its deviation: of the batch in training, where the running ones move; else the running ones. As torch.nn.BatchNorm1d, which
-/// refuses a batch of one row.
+/// Each column less its mean, over its deviation: of the batch in training, where the running ones move; else the running ones. As
+/// torch.nn.BatchNorm1d, which refuses a batch of one row.
 /// </summary>
 /// <param name="weights">Gain, bias, running mean and running variance, each [1, width].</param>
 /// <param name="epsilon">Keeps the root from zero.</param>
