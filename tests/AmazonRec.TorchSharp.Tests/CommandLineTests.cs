@@ -3,7 +3,7 @@ using System.Text.Json;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
 using AmazonRec.Testing;
-using AmazonRec.Tests.Recommendation;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.TorchSharp.Tests;
 

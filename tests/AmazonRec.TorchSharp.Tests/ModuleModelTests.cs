@@ -8,7 +8,7 @@ using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Layers;
 using AmazonRec.Recommendation;
 using AmazonRec.Testing;
-using AmazonRec.Tests.Recommendation;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 using TorchSharp;
 

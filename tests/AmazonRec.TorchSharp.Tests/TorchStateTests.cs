@@ -5,7 +5,6 @@ using AmazonRec.Models.Zoo;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
-using AmazonRec.Tests.Training;
 using AmazonRec.Training;
 using static AmazonRec.Testing.Engines.EngineComparison;
 

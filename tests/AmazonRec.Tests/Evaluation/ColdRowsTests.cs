@@ -1,7 +1,7 @@
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Storage;
-using AmazonRec.Tests.Training;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Evaluation;
 

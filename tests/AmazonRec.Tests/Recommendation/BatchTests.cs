@@ -2,12 +2,15 @@ using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Testing;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;
 
 public sealed class BatchTests : IDisposable
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     private static readonly Lazy<Recommender> Factors = new(() => SmallRuns.Of("biased-mf"));
 
     private static readonly Lazy<Recommender> ManyUsers = new(OfManyUsers);
@@ -17,7 +20,7 @@ public sealed class BatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
+    [MemberData(nameof(Zoo))]
     public void Lists_for_all_are_the_bits_of_lists_for_one(string model)
     {
         var recommender = SmallRuns.Of(model);

@@ -2,16 +2,18 @@ using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Recommendation;
-using AmazonRec.Tests.Training;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
-using static AmazonRec.Tests.Training.ColdSplit;
+using static AmazonRec.Testing.Models.ColdSplit;
 
 namespace AmazonRec.Tests.Recommendation;
 
 public sealed class ColdAnswersTests
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Answers_are_the_models_own_and_say_what_they_are_made_from(string name)
     {
         var (trained, recommender) = Made(name);
@@ -36,7 +38,7 @@ public sealed class ColdAnswersTests
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Lists_hold_nothing_of_which_nothing_is_known(string name)
     {
         var (trained, recommender) = Made(name);
@@ -50,7 +52,7 @@ public sealed class ColdAnswersTests
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void What_nothing_is_known_of_has_no_share_and_the_others_add_up(string name)
     {
         var (_, recommender) = Made(name);
@@ -78,7 +80,7 @@ public sealed class ColdAnswersTests
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void A_given_rating_that_could_not_be_used_is_told(string name)
     {
         var (_, recommender) = Made(name);
@@ -92,7 +94,7 @@ public sealed class ColdAnswersTests
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Given_ratings_tell_of_their_giver_and_not_of_an_unknown_item(string name)
     {
         var (trained, recommender) = Made(name);

@@ -1,11 +1,14 @@
 using AmazonRec.Recommendation;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Recommendation;
 
 public sealed class FoldInTests(ITestOutputHelper output)
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     [Theory]
-    [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
+    [MemberData(nameof(Zoo))]
     public void The_training_ratings_of_a_user_given_anew_make_nearly_that_users_list(string model)
     {
         var recommender = SmallRuns.Of(model, epochs: 20);

@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Recommendation;
 using AmazonRec.Synthesis;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;

@@ -1,11 +1,14 @@
 using AmazonRec.Recommendation;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Recommendation;
 
 public sealed class ReasonsTests
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     [Theory]
-    [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
+    [MemberData(nameof(Zoo))]
     public void Shares_add_up_to_the_score(string model)
     {
         var recommender = SmallRuns.Of(model);
@@ -20,7 +23,7 @@ public sealed class ReasonsTests
     }
 
     [Theory]
-    [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
+    [MemberData(nameof(Zoo))]
     public void Only_items_that_the_user_liked_and_that_stand_near_are_reasons(string model)
     {
         var recommender = SmallRuns.Of(model);

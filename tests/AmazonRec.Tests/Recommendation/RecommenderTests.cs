@@ -6,6 +6,7 @@ using AmazonRec.Recommendation;
 using AmazonRec.Runs;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 

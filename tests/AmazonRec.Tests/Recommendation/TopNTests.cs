@@ -1,13 +1,16 @@
 using AmazonRec.Recommendation;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Recommendation;
 
 public sealed class TopNTests
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     private static readonly Lazy<Recommender> Factors = new(() => SmallRuns.Of("svd"));
 
     [Theory]
-    [MemberData(nameof(SmallRuns.Zoo), MemberType = typeof(SmallRuns))]
+    [MemberData(nameof(Zoo))]
     public void The_list_is_that_of_predicting_every_item(string model)
     {
         var (recommender, trained) = (SmallRuns.Of(model), SmallRuns.ModelOf(model));

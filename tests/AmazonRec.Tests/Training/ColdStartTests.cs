@@ -7,14 +7,15 @@ using AmazonRec.Runs;
 using AmazonRec.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
-using AmazonRec.Tests.Recommendation;
 using AmazonRec.Training;
-using static AmazonRec.Tests.Training.ColdSplit;
+using static AmazonRec.Testing.Models.ColdSplit;
 
 namespace AmazonRec.Tests.Training;
 
 public sealed class ColdStartTests : IDisposable
 {
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
+
     private static readonly int[] Pairs = [.. Enumerable.Range(0, Users * Items)];
     private static readonly int[] PairUsers = Array.ConvertAll(Pairs, n => n / Items);
     private static readonly int[] PairItems = Array.ConvertAll(Pairs, n => n % Items);
@@ -33,7 +34,7 @@ public sealed class ColdStartTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Of_which_nothing_is_known_has_one_prediction_and_no_random_start_in_it(string name)
     {
         var trained = Train(name);
@@ -94,7 +95,7 @@ public sealed class ColdStartTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void A_run_folder_brings_it_along_and_folders_of_before_are_mended_by_their_rows(string name)
     {
         var (trained, result) = Experiment.Run(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 2 }, features: ColdSplit.Features);
@@ -122,7 +123,7 @@ public sealed class ColdStartTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Zoo), MemberType = typeof(ColdSplit))]
+    [MemberData(nameof(Zoo))]
     public void Validation_answers_as_the_finished_model_does_and_so_do_the_scores_of_all_items(string name)
     {
         var trained = Train(name);

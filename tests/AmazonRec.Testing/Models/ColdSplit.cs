@@ -1,17 +1,15 @@
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Testing.Models;
-using AmazonRec.Tests.Recommendation;
 using AmazonRec.Training;
 
-namespace AmazonRec.Tests.Training;
+namespace AmazonRec.Testing.Models;
 
 /// <summary>
 /// Ratings of 24 users and 16 items. Users 0 and 1 and items 0 to 2 have no training row, but validation and test rows; of these items
 /// only item 0 has content.
 /// </summary>
-internal static class ColdSplit
+public static class ColdSplit
 {
     public const int Users = 24;
     public const int Items = 16;
@@ -23,8 +21,6 @@ internal static class ColdSplit
     public const int KnownItem = 9;
 
     public static Split Rows { get; } = Make();
-
-    public static TheoryData<string> Zoo => SmallRuns.Zoo;
 
     public static IReadOnlyList<ItemFeatures> Features { get; } = [.. SmallZoo.Features(Items).Select(f => f with
     {

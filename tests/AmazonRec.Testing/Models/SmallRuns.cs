@@ -6,13 +6,12 @@ using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Synthesis;
-using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
-namespace AmazonRec.Tests.Recommendation;
+namespace AmazonRec.Testing.Models;
 
 /// <summary>Every model of the zoo, trained for a moment on the sample.</summary>
-internal static class SmallRuns
+public static class SmallRuns
 {
     private static readonly ConcurrentDictionary<(string Name, int Epochs), Lazy<Recommender>> Made = new();
 
