@@ -13,7 +13,7 @@ namespace AmazonRec.TorchSharp.Tests;
 /// <summary>Weights and state on their way between engines, and to disk.</summary>
 public sealed class TorchStateTests
 {
-    public static TheoryData<string> Zoo => ColdSplit.Zoo;
+    public static TheoryData<string> Zoo => SmallRuns.Zoo;
 
     private static readonly TorchEngine Torch = new();
 
