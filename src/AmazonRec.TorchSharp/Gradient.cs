@@ -14,7 +14,7 @@ internal readonly record struct Gradient(torch.Tensor Values, torch.Tensor? Rows
         _ = Rows is null ? target.add_(Values, by) : target.index_add_(0, Rows, Values, by);
     }
 
-    /// <summary>Each number squared; <c>square()</c> would make a scalar that nobody holds.</summary>
+    /// <summary>Each number squared.</summary>
     public Gradient Squared() => this with { Values = Values * Values };
 
     /// <summary>This and λ w, of all rows.</summary>

@@ -21,7 +21,9 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
         var places = new Dictionary<Layer, int>(ReferenceEqualityComparer.Instance);
         foreach (var layer in model.Layers)
         {
-            var (module, weights) = layer is ModuleLayer code ? Take(code, model, shape, options, device, type) : Lower(layer, model, shape, options, device, type);
+            var (module, weights) = layer is ModuleLayer code
+                ? Take(code, model, shape, options, device, type)
+                : Lower(layer, model, shape, options, device, type);
             register_module(model.NameOf(layer).Replace('.', '_'), module); // libtorch keeps the dot for itself
             places[layer] = _steps.Count;
             _steps.Add((module, layer, [.. layer.Inputs.Select(input => places[input])]));
@@ -41,7 +43,8 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             var output = module.call(input, [.. inputs.Select(i => outputs[i])]);
             // A product of matrices that don't fit ends the process, so no layer reads what was not looked at.
             if (output.dim() != 2 || output.size(0) != input.Rows || output.size(1) != layer.OutputWidth)
-                throw new InvalidOperationException($"The layer {layer.GetType().Name} made [{string.Join(", ", output.shape)}], not [{input.Rows}, {layer.OutputWidth}].");
+                throw new InvalidOperationException(
+                    $"The layer {layer.GetType().Name} made [{string.Join(", ", output.shape)}], not [{input.Rows}, {layer.OutputWidth}].");
             outputs[at] = output;
         }
 
@@ -52,16 +55,19 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
     private static string PartOf(string weight) => weight[(weight.LastIndexOf('.') + 1)..];
 
     /// <summary>Somebody's own module, with the weights that it started itself.</summary>
-    private static (LayerModule Module, TorchWeight[] Weights) Take(ModuleLayer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    private static (LayerModule Module, TorchWeight[] Weights) Take(
+        ModuleLayer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         var module = TorchModules.Find(layer.Module).Build(layer, shape, options.Seed).to(device);
         if (type != torch.ScalarType.Float32) module = module.to(type);
         var (name, tensors) = (model.NameOf(layer), module.state_dict());
-        TorchWeight[] weights = [.. model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, tensors[weight.Name[(name.Length + 1)..]], options))];
+        TorchWeight[] weights = [.. model.WeightsOf(layer, shape)
+            .Select(weight => new TorchWeight(weight, tensors[weight.Name[(name.Length + 1)..]], options))];
         return (new CodeModule(module, weights, RandomSource.For(options.Seed, $"module {name}")), weights);
     }
 
-    private static (LayerModule Module, TorchWeight[] Weights) Lower(Layer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    private static (LayerModule Module, TorchWeight[] Weights) Lower(
+        Layer layer, Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
     {
         TorchWeight[] weights = [.. model.WeightsOf(layer, shape).Select(weight => new TorchWeight(weight, options, device, type))];
         var module = Lower(layer, model, shape, options, weights, device, type);

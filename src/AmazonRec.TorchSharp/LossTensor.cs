@@ -24,13 +24,13 @@ internal static class LossTensor
     private static torch.Tensor Huber(torch.Tensor errors)
     {
         var near = errors.clamp_max(One);
-        return Squares(near).mul(Half) + (errors - near);
+        return Squares(near).mul(Half).Plus(errors - near);
     }
 
     /// <summary>max(x, 0) as (x + |x|) / 2, whose slope at 0 is a half.</summary>
     private static torch.Tensor CrossEntropy(torch.Tensor x, torch.Tensor labels)
     {
         var size = x.abs();
-        return (x + size).mul(Half) - (x * labels) + (-size).exp().log1p();
+        return (x.Plus(size).mul(Half) - (x * labels)).Plus((-size).exp().log1p());
     }
 }

@@ -6,8 +6,7 @@ namespace AmazonRec.TorchSharp;
 /// <summary>
 /// The optimisers as tensor operations. Not torch.optim's: a step here is told its number, rate and momentum,
 /// epsilon has two places, tables have penalties of their own, and lazy steps move the batch's rows alone under every optimiser.
-/// Here as everywhere in this engine, a number that goes to libtorch is a <see cref="Scalar"/> that someone holds: TorchSharp passes on its handle
-/// alone, and one made on the way could be collected, and its memory reused, before libtorch has read it.
+/// Numbers are scalars that someone holds, as <see cref="Numbers"/> says.
 /// </summary>
 internal static class OptimizerStep
 {
@@ -55,6 +54,6 @@ internal static class OptimizerStep
         gradient.AddTo(m, 1 - a.Beta1);
         v.mul_(beta2);
         gradient.Squared().AddTo(v, 1 - a.Beta2);
-        w.addcdiv_(m, v.sqrt().mul_(rootScale).add_(epsilon), back);
+        w.addcdiv_(m, v.sqrt().mul_(rootScale).Plus(epsilon), back);
     }
 }

@@ -43,15 +43,20 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
     private static int Product(long[] dimensions) => (int)dimensions.Aggregate(1L, (product, dimension) => product * dimension);
 
     /// <summary>What grows by one row where there is one user more is a table of users; modules of a few rows tell.</summary>
-    private IReadOnlyList<Part> Parts(ModuleLayer layer) => _parts.GetOrAdd((layer.Inputs.Sum(input => input.OutputWidth), layer.Arguments?.GetRawText()), _ => new(() =>
+    private IReadOnlyList<Part> Parts(ModuleLayer layer) =>
+        _parts.GetOrAdd((layer.Inputs.Sum(input => input.OutputWidth), layer.Arguments?.GetRawText()), _ => new(() => Probe(layer))).Value;
+
+    private IReadOnlyList<Part> Probe(ModuleLayer layer)
     {
         var shape = new ModelShape(7, 11);
         var (small, users, items) = (Of(shape), Of(shape with { Users = 8 }), Of(shape with { Items = 12 }));
-        if (!small.Keys.SequenceEqual(users.Keys) || !small.Keys.SequenceEqual(items.Keys)) throw Unusable("has other tensors where there are more users or items");
+        if (!small.Keys.SequenceEqual(users.Keys) || !small.Keys.SequenceEqual(items.Keys))
+            throw Unusable("has other tensors where there are more users or items");
         return [.. small.Select(part =>
         {
             var dimensions = part.Value.Dimensions;
-            var (byUsers, byItems) = (Grows(part.Key, dimensions, users[part.Key].Dimensions), Grows(part.Key, dimensions, items[part.Key].Dimensions));
+            var byUsers = Grows(part.Key, dimensions, users[part.Key].Dimensions);
+            var byItems = Grows(part.Key, dimensions, items[part.Key].Dimensions);
             if (byUsers && byItems) throw Unusable($"has a tensor '{part.Key}' for users and items at once");
             return new Part(part.Key, byUsers ? Entity.User : byItems ? Entity.Item : null, dimensions, part.Value.IsTrained);
         })];
@@ -61,16 +66,17 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
             using var module = Build(layer, size, seed: 0);
             return module.state_dict().ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.shape, tensor.Value.requires_grad));
         }
-    })).Value;
+    }
 
     private bool Grows(string tensor, long[] before, long[] after)
     {
         if (before.AsSpan().SequenceEqual(after)) return false;
-        if (before.Length > 0 && before.Length == after.Length && after[0] == before[0] + 1 && before.AsSpan(1).SequenceEqual(after.AsSpan(1))) return true;
-        throw Unusable($"has a tensor '{tensor}' that grows with the users or items, but not by a row for each");
+        var isTable = before.Length > 0 && before.Length == after.Length && after[0] == before[0] + 1 && before.AsSpan(1).SequenceEqual(after.AsSpan(1));
+        return isTable ? true : throw Unusable($"has a tensor '{tensor}' that grows with the users or items, but not by a row for each");
     }
 
-    private ArgumentException Unusable(string how) => new($"The module '{Name}' {how}. A table has a row for each user, or for each item, as its first dimension.");
+    private ArgumentException Unusable(string how) =>
+        new($"The module '{Name}' {how}. A table has a row for each user, or for each item, as its first dimension.");
 
     /// <param name="Name">What the module calls the tensor.</param>
     /// <param name="Entity">Whose rows these are.</param>

@@ -17,7 +17,9 @@ internal static class TorchDevice
         Libtorch.Load();
         if (index is not { } card) return torch.CPU;
         if (!torch.cuda.is_available())
-            throw new ArgumentException($"libtorch finds no NVIDIA card for the device '{name}': there is none, its driver is missing, or this is TorchSharp for the processor. Take --device cpu, or build the plug-in with -p:Torch=cuda-linux or -p:Torch=cuda-windows.");
+            throw new ArgumentException(
+                $"libtorch finds no NVIDIA card for the device '{name}': there is none, its driver is missing, or this is TorchSharp for the processor. " +
+                "Take --device cpu, or build the plug-in with -p:Torch=cuda-linux or -p:Torch=cuda-windows.");
         var count = torch.cuda.device_count();
         return card < count
             ? new torch.Device(DeviceType.CUDA, card)

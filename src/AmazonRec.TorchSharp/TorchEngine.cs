@@ -30,12 +30,15 @@ public sealed class TorchEngine : IEngine
     public string Name => _type == torch.ScalarType.Float32 ? $"torch/{_device}" : $"torch/{_device}/double";
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The optimiser goes from rating to rating, or the features don't fit the model, or a module of the model can't be trained by lazy updates.</exception>
+    /// <exception cref="ArgumentException">
+    /// The optimiser goes from rating to rating, the features don't fit the model, or a module of the model can't be trained by lazy updates.
+    /// </exception>
     public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
     {
         Engine.Check(this, options.Optimizer);
         if (options.Updates == Updates.Lazy && model.Layers.Any(layer => layer is ModuleLayer))
-            throw new ArgumentException("Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates (--updates dense).");
+            throw new ArgumentException(
+                "Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates (--updates dense).");
         return new TorchNetwork(model, shape, options, _device, _type);
     }
 }

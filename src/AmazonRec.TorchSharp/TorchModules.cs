@@ -9,29 +9,36 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace AmazonRec.TorchSharp;
 
 /// <summary>
-/// Any <c>torch.nn.Module</c> as a model: registered under a name, it trains, stops early, resumes, is evaluated, saved and asked for lists as every
-/// other model is. A run folder holds the name and the arguments and never code, so whoever opens it registers the same module first.
+/// Any <c>torch.nn.Module</c> as a model: registered under a name, it trains, stops early, resumes, is evaluated, saved and asked for lists as
+/// every other model is. A run folder holds the name and the arguments and never code, so whoever opens it registers the same module first.
 /// </summary>
 public static class TorchModules
 {
     private static readonly ConcurrentDictionary<string, RegisteredModule> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Registers a module that predicts from codes: users [batch] and items [batch], both int64, to ratings [batch] or [batch, 1].</summary>
+    /// <summary>Registers a module that predicts from codes: users and items, int64 [batch], to ratings, [batch] or [batch, 1].</summary>
     /// <param name="name">Its name; a second registration takes the place of the first.</param>
-    /// <param name="build">Makes it, with weights as it likes to start. A table of users has a row for each user as its first dimension, one of items likewise.</param>
-    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor>> build) => Add(new RegisteredModule(name, build));
+    /// <param name="build">
+    /// Makes it, with weights as it likes to start. A table of users has a row for each user as its first dimension, one of items likewise.
+    /// </param>
+    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor>> build) =>
+        Add(new RegisteredModule(name, build));
 
-    /// <summary>Registers a module that also reads layers, such as the items' content: users, items and [batch, width] to ratings.</summary>
+    /// <summary>Registers a module that also reads layers, such as the items' content: users, items and [batch, width].</summary>
     /// <param name="name">Its name; a second registration takes the place of the first.</param>
     /// <param name="build">Makes it.</param>
-    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor, Tensor>> build) => Add(new RegisteredModule(name, build));
+    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor, Tensor>> build) =>
+        Add(new RegisteredModule(name, build));
 
     /// <summary>A model of a registered module.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="arguments">What it is built with; saved as JSON.</param>
     /// <param name="reads">Layers that it reads beside the codes, such as <c>new FeatureVector("text", 300)</c>.</param>
     public static Model Model(string name, object? arguments = null, params IReadOnlyList<Layer> reads) =>
-        new(name, new ModuleLayer(name, reads) { Arguments = arguments is null ? null : JsonSerializer.SerializeToElement(arguments, Json.Options) });
+        new(name, new ModuleLayer(name, reads)
+        {
+            Arguments = arguments is null ? null : JsonSerializer.SerializeToElement(arguments, Json.Options),
+        });
 
     /// <summary>The module of a name.</summary>
     /// <exception cref="KeyNotFoundException">None is registered.</exception>

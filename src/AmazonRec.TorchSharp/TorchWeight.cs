@@ -16,7 +16,9 @@ internal sealed class TorchWeight : IDisposable
     {
         Weight = weight;
         long[] shape = [weight.Rows, weight.Columns];
-        var start = torch.tensor(InitialWeights.Of(weight, options), shape, type, device);
+        // A clone, in libtorch's own memory: products depend in their last bit on where a row begins, and arrays of .NET begin anywhere.
+        using var array = torch.tensor(InitialWeights.Of(weight, options), shape, type, device);
+        var start = array.clone();
         Value = weight.IsTrained ? new Parameter(start) : start;
         (Moment1, Moment2) = Moments(shape, options, device, type);
     }
@@ -50,6 +52,7 @@ internal sealed class TorchWeight : IDisposable
         Moment2?.Dispose();
     }
 
-    private static (torch.Tensor Moment1, torch.Tensor? Moment2) Moments(long[] shape, NetworkOptions options, torch.Device device, torch.ScalarType type) =>
+    private static (torch.Tensor Moment1, torch.Tensor? Moment2) Moments(
+        long[] shape, NetworkOptions options, torch.Device device, torch.ScalarType type) =>
         (torch.zeros(shape, type, device), options.Optimizer is Sgd ? null : torch.zeros(shape, type, device));
 }

@@ -18,7 +18,15 @@ namespace AmazonRec.TorchSharp.Tests;
 public sealed class ModuleModelTests : IDisposable
 {
     private static readonly Split Split = SmallRuns.Split;
-    internal static readonly TrainingOptions Options = new() { Epochs = 6, BatchSize = 64, Optimizer = new Adam(.01), EarlyStopping = new EarlyStopping(2), Threads = 1 };
+    internal static readonly TrainingOptions Options = new()
+    {
+        Epochs = 6,
+        BatchSize = 64,
+        Optimizer = new Adam(.01),
+        EarlyStopping = new EarlyStopping(2),
+        Threads = 1,
+    };
+
     private static readonly Lazy<TrainedModel> Trained = new(() => Trainer.Fit(TorchModules.Model("three-layers"), Split, Options));
 
     private readonly TemporaryFolder _folder = new();
@@ -48,7 +56,8 @@ public sealed class ModuleModelTests : IDisposable
         Assert.Contains("\"three-layers\"", File.ReadAllText(_folder.PathOf("model.json")));
         Assert.Equal(Trained.Value.Predict(Split.Test), TrainedModel.Load(_folder.Path).Predict(Split.Test));
         var network = (TorchNetwork)new TorchEngine().Compile(Trained.Value.Model, new ModelShape(5, 6), new NetworkOptions());
-        Assert.Equal(["_items.weight", "_net.0.bias", "_net.0.weight", "_net.3.bias", "_net.3.weight", "_net.5.bias", "_net.5.weight", "_users.weight"], network.Graph.Weights.Select(w => w.Weight.Name["module.".Length..]).Order(StringComparer.Ordinal));
+        string[] names = ["_items.weight", "_net.0.bias", "_net.0.weight", "_net.3.bias", "_net.3.weight", "_net.5.bias", "_net.5.weight", "_users.weight"];
+        Assert.Equal(names.Select(name => $"module.{name}"), network.Graph.Weights.Select(w => w.Weight.Name).Order(StringComparer.Ordinal));
         Assert.Equal(Entity.User, network.Graph.Weights.Single(w => w.Weight.Name == "module._users.weight").Weight.Entity);
     }
 
@@ -62,7 +71,8 @@ public sealed class ModuleModelTests : IDisposable
         {
             if (p is { Epoch: 2, Share: > .5 }) interruption.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => Trainer.Fit(model, Split, Options, progress: progress, checkpoint: new Checkpoint(path) { EverySteps = 3 }, cancellation: interruption.Token));
+        var checkpoint = new Checkpoint(path) { EverySteps = 3 };
+        Assert.Throws<OperationCanceledException>(() => Trainer.Fit(model, Split, Options, progress: progress, checkpoint: checkpoint, cancellation: interruption.Token));
         var resumed = Trainer.Fit(model, Split, Options, checkpoint: new Checkpoint(path) { Resumes = true });
         Assert.Equal(Trained.Value.History.Epochs.Select(e => e.TrainLoss), resumed.History.Epochs.Select(e => e.TrainLoss));
         Assert.Equal(Trained.Value.Predict(Split.Test), resumed.Predict(Split.Test));
@@ -86,7 +96,8 @@ public sealed class ModuleModelTests : IDisposable
     {
         TorchModules.Register("dot", size => new Dot(size));
         var (options, shape) = (new NetworkOptions { Optimizer = new Adam(.01, WeightDecay: .01) }, new ModelShape(7, 11));
-        var graph = Oracle.Engine.Compile(new Model("graph", new Models.Layers.Dot(new Embedding(Entity.User, 3) { Name = "user" }, new Embedding(Entity.Item, 3) { Name = "item" })), shape, options);
+        var (user, item) = (new Embedding(Entity.User, 3) { Name = "user" }, new Embedding(Entity.Item, 3) { Name = "item" });
+        var graph = Oracle.Engine.Compile(new Model("graph", new Models.Layers.Dot(user, item)), shape, options);
         var module = Oracle.Engine.Compile(new Model("code", new ModuleLayer("dot") { Name = "dot" }), shape, options);
         var start = module.Export().ToDictionary();
         foreach (var (name, weight) in graph.Export()) start[$"dot.{name}"] = weight;
@@ -129,7 +140,8 @@ public sealed class ModuleModelTests : IDisposable
     public void A_table_that_is_none_is_refused_by_name()
     {
         TorchModules.Register("odd", size => new Odd(size));
-        Assert.Contains("has a tensor '_table.weight' that grows with the users or items, but not by a row for each", Assert.Throws<ArgumentException>(() => TorchModules.Model("odd").Weights(new ModelShape(3, 4))).Message);
+        var refused = Assert.Throws<ArgumentException>(() => TorchModules.Model("odd").Weights(new ModelShape(3, 4)));
+        Assert.Contains("has a tensor '_table.weight' that grows with the users or items, but not by a row for each", refused.Message);
     }
 
     private sealed class Dot : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>

@@ -1,5 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing.Engines;
 using AmazonRec.Testing.Models;
 using TorchSharp;
 using static AmazonRec.Testing.Engines.EngineComparison;
@@ -36,14 +37,12 @@ public sealed class TorchMemoryTests
     [Fact]
     public void A_collection_in_the_middle_of_a_step_changes_nothing()
     {
-        // Between them they have every layer and optimiser that takes a number.
-        var runs = new (string Model, Optimizer Optimizer)[] { ("tower-mlp", new Adam(.001, WeightDecay: .01)), ("biased-l2", new AdamW(.001, WeightDecay: .1)), ("svd", new Sgd(.01, Momentum: .9, WeightDecay: .01)), ("dot-l2", Adam.Keras(.001)) };
-
-        double[] Losses() => [.. runs.SelectMany(run =>
+        double[] Losses() => [.. GradientCases.Layers.SelectMany((layer, i) =>
         {
-            var options = new NetworkOptions { Optimizer = run.Optimizer, Features = SmallZoo.Features(Items), Threads = 1 };
-            using var network = (TorchNetwork)new TorchEngine().Compile(SmallZoo.Build(ModelZoo.Find(run.Model)), Shape, options);
-            return Enumerable.Range(0, 150).Select(step => Train(network, options.Optimizer, step, 60)).ToArray();
+            var optimizer = Optimizers[i % Optimizers.Count];
+            var options = GradientCases.Options(Enum.GetValues<Loss>()[i % 4]) with { Optimizer = optimizer, Threads = 1 };
+            using var network = (TorchNetwork)new TorchEngine().Compile(GradientCases.Model(layer), GradientCases.Shape, options);
+            return Enumerable.Range(0, 25).Select(step => network.TrainBatch(GradientCases.Batch, Step.Of(optimizer, step))).ToArray();
         })];
 
         var expected = Losses();

@@ -17,7 +17,12 @@ internal static class TorchPlugin
     public static IEngine Load(string device) => Plugin.Load<IEngine>(Name, $"-p:Torch={Package(device)}", [device]);
 
     /// <summary>The option of all commands that names assemblies with modules of someone's own.</summary>
-    public static Option<string[]> AddOption() => new(AddName) { Description = "Assembly that registers models of its own (torch.nn.Module): its code runs.", HelpName = "FILE.dll", Recursive = true };
+    public static Option<string[]> AddOption() => new(AddName)
+    {
+        Description = "Assembly that registers models of its own (torch.nn.Module): its code runs.",
+        HelpName = "FILE.dll",
+        Recursive = true,
+    };
 
     /// <summary>Loads what the option names.</summary>
     /// <exception cref="FileNotFoundException">The engine is not built, or there is no such file.</exception>

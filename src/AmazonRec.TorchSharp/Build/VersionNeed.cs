@@ -7,15 +7,15 @@ using System.Text;
 namespace AmazonRec.TorchSharp.Build;
 
 /// <summary>
-/// The versions that a shared library asks of others (ELF, section .gnu.version_r). A loader refuses a library where one is missing, unless it
-/// is marked weak. No line here needs more than netstandard2.0: the build compiles this file as a task of its own (Torch.props).
+/// The versions that a shared library asks of others (ELF, section .gnu.version_r). A loader refuses a library where one is missing, unless
+/// it is marked weak. No line here needs more than netstandard2.0: the build compiles this file as a task of its own (Torch.props).
 /// </summary>
 public static class VersionNeed
 {
     private const uint SectionOfNeeds = 0x6ffffffe;
     private const byte Weak = 2;
 
-    /// <summary>Marks one version as weak in a file, which is put into place whole and keeps its time, so that the next build does not copy it again.</summary>
+    /// <summary>Marks one version as weak in a file, which is put into place whole and keeps its time: the next build does not copy it again.</summary>
     /// <returns>Whether the file changed: false where it asks for no such version, asks weakly already, or is no 64-bit ELF file.</returns>
     public static bool WeakenFile(string path, string version)
     {
@@ -25,7 +25,8 @@ public static class VersionNeed
         File.Copy(path, beside); // with its rights
         File.WriteAllBytes(beside, file);
         File.SetLastWriteTimeUtc(beside, File.GetLastWriteTimeUtc(path));
-        File.Replace(beside, path, destinationBackupFileName: null); // a new file: where the old one is a link into the package cache, that stays as it is
+        // A new file: where the old one is a link into the package cache, that stays as it is.
+        File.Replace(beside, path, destinationBackupFileName: null);
         return true;
     }
 
@@ -51,7 +52,8 @@ public static class VersionNeed
             var header = checked(sections + (section * size));
             if (BitConverter.ToUInt32(file, header + 4) != SectionOfNeeds) continue;
             var names = Offset(file, checked(sections + ((int)BitConverter.ToUInt32(file, header + 0x28) * size) + 0x18));
-            if (Find(file, Offset(file, header + 0x18), (int)BitConverter.ToUInt32(file, header + 0x2c), names, version) is not { } flags || (file[flags] & Weak) != 0) return false;
+            var needs = (int)BitConverter.ToUInt32(file, header + 0x2c);
+            if (Find(file, Offset(file, header + 0x18), needs, names, version) is not { } flags || (file[flags] & Weak) != 0) return false;
             file[flags] |= Weak;
             return true;
         }

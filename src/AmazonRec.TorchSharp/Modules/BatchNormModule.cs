@@ -3,8 +3,8 @@ using TorchSharp;
 namespace AmazonRec.TorchSharp.Modules;
 
 /// <summary>
-/// Each column less its mean, over its deviation: of the batch in training, where the running ones move; else the running ones. As torch.nn.BatchNorm1d, which
-/// refuses a batch of one row.
+/// Each column less its mean, over its deviation: of the batch in training, where the running ones move; else the running ones. As
+/// torch.nn.BatchNorm1d, which refuses a batch of one row.
 /// </summary>
 /// <param name="weights">Gain, bias, running mean and running variance, each [1, width].</param>
 /// <param name="epsilon">Keeps the root from zero.</param>
@@ -28,8 +28,8 @@ internal sealed class BatchNormModule(TorchWeight[] weights, float epsilon, floa
             Move(weights[3].Value, variance.mul(unbiased));
         }
 
-        return ((x - mean) * variance.add(_epsilon).rsqrt() * input1.Whole(weights[0])) + input1.Whole(weights[1]);
+        return ((x - mean) * variance.Plus(_epsilon).rsqrt() * input1.Whole(weights[0])).Plus(input1.Whole(weights[1]));
     }
 
-    private void Move(torch.Tensor running, torch.Tensor to) => running.mul_(_rest).add_(to.mul(_momentum));
+    private void Move(torch.Tensor running, torch.Tensor to) => running.mul_(_rest).add_(to, _momentum);
 }

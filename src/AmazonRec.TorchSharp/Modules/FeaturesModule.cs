@@ -11,7 +11,8 @@ internal sealed class FeaturesModule : LayerModule
 
     public FeaturesModule(ItemFeatures features, torch.Device device, torch.ScalarType type)
     {
-        _values = torch.tensor(features.Values, [features.Values.Length / features.Width, features.Width], type, device);
+        using var array = torch.tensor(features.Values, [features.Values.Length / features.Width, features.Width], type, device);
+        _values = array.clone(); // as TorchWeight does
         register_buffer(nameof(_values), _values, persistent: false); // no weight, so no part of the state
     }
 

@@ -11,6 +11,6 @@ internal sealed class LayerNormModule(TorchWeight gain, TorchWeight bias, float 
     {
         var apart = input2[0] - input2[0].mean([1], keepdim: true);
         var variance = (apart * apart).mean([1], keepdim: true);
-        return (apart * variance.add(_epsilon).rsqrt() * input1.Whole(gain)) + input1.Whole(bias);
+        return (apart * variance.Plus(_epsilon).rsqrt() * input1.Whole(gain)).Plus(input1.Whole(bias));
     }
 }

@@ -8,8 +8,8 @@ namespace AmazonRec.TorchSharp.Native;
 internal static class Libtorch
 {
     /// <summary>
-    /// Names the folder in runtimeconfig.json where it isn't beside this assembly: a program that references the project need not have half a gigabyte
-    /// of its own.
+    /// Names the folder in runtimeconfig.json where it isn't beside this assembly: a program that references the project need not have half a
+    /// gigabyte of its own.
     /// </summary>
     public const string FolderSetting = "AmazonRec.Libtorch";
 
@@ -29,11 +29,13 @@ internal static class Libtorch
             if (_loaded) return;
             var library = Load(Folder, Machine.Here);
             // TorchSharp asks for it by name, and is to get this one.
-            AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll +=
-                (_, name) => name == "LibTorchSharp" ? library : NativeLibrary.TryLoad(Path.Combine(LibtorchFiles.Natives(Folder, Machine.Here), LibtorchFiles.NameOf(name)), out var other) ? other : 0;
+            AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == "LibTorchSharp" ? library : Beside(name);
             _loaded = true;
         }
     }
+
+    private static nint Beside(string name) =>
+        NativeLibrary.TryLoad(Path.Combine(LibtorchFiles.Natives(Folder, Machine.Here), LibtorchFiles.NameOf(name)), out var library) ? library : 0;
 
     /// <summary>Loads it from a folder.</summary>
     /// <exception cref="IOException">It can't be loaded from there; the message says why and what to do.</exception>
@@ -44,7 +46,8 @@ internal static class Libtorch
         var file = Path.Combine(natives, LibtorchFiles.NameOf("LibTorchSharp"));
         try
         {
-            _ = NativeLibrary.TryLoad(Path.Combine(natives, LibtorchFiles.NameOf("torch_cuda")), out _); // before what looks for it, where there is one
+            // Before what looks for it, where there is one.
+            _ = NativeLibrary.TryLoad(Path.Combine(natives, LibtorchFiles.NameOf("torch_cuda")), out _);
             return NativeLibrary.Load(file);
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)

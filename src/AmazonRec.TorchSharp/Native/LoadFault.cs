@@ -6,19 +6,23 @@ namespace AmazonRec.TorchSharp.Native;
 internal static partial class LoadFault
 {
     private const string BuildAgain = "Build the plug-in on this machine:  dotnet build -c Release src/AmazonRec.TorchSharp";
+    private const string Platforms = "There is libtorch for linux-x64, win-x64, win-arm64 and osx-arm64";
     private const string OrManaged = "The managed engine (--engine managed) needs nothing of it.";
 
     /// <summary>What is wrong before anything is loaded; null where nothing is.</summary>
     public static string? Before(string folder, Machine machine)
     {
         var natives = LibtorchFiles.Natives(folder, machine);
-        var missing = new[] { LibtorchFiles.NameOf("LibTorchSharp"), LibtorchFiles.NameOf("torch_cpu") }.FirstOrDefault(file => !File.Exists(Path.Combine(natives, file)));
+        string[] needed = [LibtorchFiles.NameOf("LibTorchSharp"), LibtorchFiles.NameOf("torch_cpu")];
+        var missing = needed.FirstOrDefault(file => !File.Exists(Path.Combine(natives, file)));
         if (missing is not null)
         {
-            var platforms = LibtorchFiles.Platforms(folder);
-            return platforms.Count > 0 && !platforms.Contains(machine.Platform)
-                ? $"The libtorch in {folder} is for {string.Join(", ", platforms)}; this program runs on {machine.Platform}. {BuildAgain}  (There is libtorch for linux-x64, win-x64, win-arm64 and osx-arm64.) {OrManaged}"
-                : $"libtorch is not whole: {missing} is not in {natives}. {BuildAgain}  (There is libtorch for linux-x64, win-x64, win-arm64 and osx-arm64; this is {machine.Platform}.)";
+            var there = LibtorchFiles.Platforms(folder);
+            var isOther = there.Count > 0 && !there.Contains(machine.Platform);
+            var what = isOther
+                ? $"The libtorch in {folder} is for {string.Join(", ", there)}; this program runs on {machine.Platform}."
+                : $"libtorch is not whole: {missing} is not in {natives}.";
+            return $"{what} {BuildAgain}  ({Platforms}; this is {machine.Platform}.) {OrManaged}";
         }
 
         // libtorch may run into instructions that the processor doesn't have, and that ends the process without a word.
@@ -37,22 +41,24 @@ internal static partial class LoadFault
         {
             var (library, version) = (match.Groups["library"].Value, match.Groups["version"].Value);
             if (!version.StartsWith("GLIBCXX", StringComparison.Ordinal))
-                return $"libtorch asks for {version} of {library}, which this system is too old for. Take a newer one (Debian 12, Ubuntu 22.04 or later). {OrManaged}";
+                return $"libtorch asks for {version} of {library}, which this system is too old for: take Debian 12, Ubuntu 22.04 or later. {OrManaged}";
             var here = File.Exists(library) ? library : machine.Libstdcpp;
             var newest = here is null ? null : Machine.NewestVersionIn(here);
-            return $"libtorch asks for {version} of the C++ library, and {here ?? library} has versions up to {newest ?? "none that is known"}. {BuildAgain}  (on Linux its build makes its copy load with an older one), or install a newer libstdc++6. {OrManaged}";
+            return $"libtorch asks for {version} of the C++ library, and {here ?? library} has versions up to {newest ?? "none that is known"}. " +
+                $"{BuildAgain}  (on Linux its build makes its copy load with an older one), or install a newer libstdc++6. {OrManaged}";
         }
 
         return $"libtorch can't be loaded from {file}: {Cause(refusal.Message)}. {BuildAgain}. {OrManaged}";
     }
 
-    /// <summary>The loader's own words, without .NET's around them: one line for each place it looked in, the first being the file itself.</summary>
+    /// <summary>The loader's own words, without .NET's around them: a line for each place it looked in, the file itself first.</summary>
     private static string Cause(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return (lines.Length > 1 ? lines[1] : lines[0]).TrimEnd('.');
     }
 
-    [GeneratedRegex(@"(?<library>[^\s:]+): version [`'](?<version>[A-Z]+_[\d.]+)' not found", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<library>[^\s:]+): version [`'](?<version>[A-Z]+_[\d.]+)' not found", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingVersion();
 }

@@ -22,7 +22,7 @@ internal sealed record Machine(string Platform, bool HasAvx2, string? Libstdcpp)
         : OperatingSystem.IsMacOS() ? "osx"
         : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
 
-    /// <summary>The newest version of its symbols that a C++ library has, such as <c>GLIBCXX_3.4.30</c>; null where the file has none.</summary>
+    /// <summary>The newest version that a C++ library has, such as <c>GLIBCXX_3.4.30</c>; null where the file has none.</summary>
     public static string? NewestVersionIn(string libstdcpp)
     {
         ReadOnlySpan<byte> file = File.ReadAllBytes(libstdcpp);
@@ -30,9 +30,9 @@ internal sealed record Machine(string Platform, bool HasAvx2, string? Libstdcpp)
         for (var at = file.IndexOf(mark); at >= 0; at = file.IndexOf(mark))
         {
             file = file[(at + mark.Length)..];
-            var digits = 0;
-            var number = 0;
-            for (; digits < 3 && digits < file.Length && char.IsAsciiDigit((char)file[digits]); digits++) number = (number * 10) + (file[digits] - '0');
+            var (digits, number) = (0, 0);
+            for (; digits < 3 && digits < file.Length && char.IsAsciiDigit((char)file[digits]); digits++)
+                number = (number * 10) + (file[digits] - '0');
             if (digits > 0) newest = Math.Max(newest, number);
         }
 
@@ -43,7 +43,9 @@ internal sealed record Machine(string Platform, bool HasAvx2, string? Libstdcpp)
     {
         try
         {
-            return File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).FirstOrDefault(file => Path.GetFileName(file).StartsWith("libstdc++.so", StringComparison.Ordinal));
+            return File.ReadLines("/proc/self/maps")
+                .Select(line => line[(line.LastIndexOf(' ') + 1)..])
+                .FirstOrDefault(file => Path.GetFileName(file).StartsWith("libstdc++.so", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

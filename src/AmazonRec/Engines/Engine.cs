@@ -12,8 +12,9 @@ public static class Engine
     public static IEngine Default { get; } = new ManagedEngine();
 
     /// <summary>The engine for a model where nobody names one: the default, or libtorch for a model that is a torch.nn.Module.</summary>
-    /// <exception cref="FileNotFoundException">It takes the torch engine, and that is not built; the message holds the command that builds it.</exception>
-    public static IEngine For(Model model) => model.Layers.Any(layer => layer is ModuleLayer) ? Plugin.Load<IEngine>("TorchSharp", "cpu") : Default;
+    /// <exception cref="FileNotFoundException">The torch engine is not built; the message holds the command that builds it.</exception>
+    public static IEngine For(Model model) =>
+        model.Layers.Any(layer => layer is ModuleLayer) ? Plugin.Load<IEngine>("TorchSharp", "cpu") : Default;
 
     /// <summary>Refuses an optimiser that an engine does not take; callers that read long files first ask before that.</summary>
     /// <exception cref="ArgumentException">It does not take it.</exception>

@@ -58,7 +58,10 @@ public static class Plugin
         }
     }
 
-    /// <summary>Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it from whom you trust.</summary>
+    /// <summary>
+    /// Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it from whom
+    /// you trust.
+    /// </summary>
     /// <param name="name">The plug-in's name.</param>
     /// <param name="path">The assembly.</param>
     /// <exception cref="FileNotFoundException">The plug-in is not built, or there is no such file.</exception>

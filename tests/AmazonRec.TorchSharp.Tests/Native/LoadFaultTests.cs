@@ -63,7 +63,9 @@ public sealed class LoadFaultTests : IDisposable
 
     [Fact]
     public void A_system_that_is_too_old_is_told_so() =>
-        Assert.Contains("libtorch asks for GLIBC_2.34 of /lib/libc.so.6, which this system is too old for", LoadFault.Of(Refusal("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /plugins/libtorch_cpu.so)"), "/plugins/libLibTorchSharp.so", Here));
+        Assert.Contains(
+            "libtorch asks for GLIBC_2.34 of /lib/libc.so.6, which this system is too old for",
+            LoadFault.Of(Refusal("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /plugins/libtorch_cpu.so)"), "/plugins/libLibTorchSharp.so", Here));
 
     [Fact]
     public void A_file_for_another_processor_is_told_so()
@@ -85,7 +87,8 @@ public sealed class LoadFaultTests : IDisposable
 
     /// <summary>As .NET words it.</summary>
     private static DllNotFoundException Refusal(string loader) =>
-        new($"Unable to load shared library '/plugins/libLibTorchSharp.so' or one of its dependencies. In order to help diagnose loading problems, consider using a tool like strace. If you're using glibc, consider setting the LD_DEBUG environment variable: \n{loader}\n");
+        new("Unable to load shared library '/plugins/libLibTorchSharp.so' or one of its dependencies. In order to help diagnose loading problems, " +
+            $"consider using a tool like strace. If you're using glibc, consider setting the LD_DEBUG environment variable: \n{loader}\n");
 
     private void Put(string platform, params string[] files)
     {
