@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Reports;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.Figures;
 
