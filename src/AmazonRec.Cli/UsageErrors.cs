@@ -18,7 +18,8 @@ internal static class UsageErrors
         var known = parsed.Errors.Where(error => !error.Message.StartsWith("Unrecognized command or argument", StringComparison.Ordinal));
         string[] texts = [.. Unknown(parsed, command).Concat(known.Select(Text)).Distinct()];
         // An option that was taken for a value is itself missing then, and its value a word too many.
-        foreach (var text in texts.Where(text => text.Contains(LacksValue, StringComparison.Ordinal)).DefaultIfEmpty().SelectMany(first => first is null ? texts : [first])) yield return $"error: {text}";
+        string[] lacking = [.. texts.Where(text => text.Contains(LacksValue, StringComparison.Ordinal))];
+        foreach (var text in lacking.Length > 0 ? lacking : texts) yield return $"error: {text}";
         yield return $"Help: {Path(command)} --help";
     }
 

@@ -24,8 +24,7 @@ public sealed class Copies
     /// <exception cref="OperationCanceledException">Asked for between two users.</exception>
     public static Copies Of(Ratings ratings, CancellationToken cancellation = default)
     {
-        var parent = new int[ratings.Count];
-        for (var row = 0; row < parent.Length; row++) parent[row] = row;
+        var sets = new DisjointSets(ratings.Count);
         var byUser = RowIndex.ByUser(ratings);
         var (own, keys) = (new List<int>(), TextKeys.Of(ratings));
         var repeated = 0;
@@ -35,19 +34,19 @@ public sealed class Copies
             if (byUser[user].Length < 2) continue;
             own.Clear();
             own.AddRange(byUser[user]);
-            var again = Join(parent, own, (a, b) => ratings.Item[a].CompareTo(ratings.Item[b]));
-            if (keys is not null) again = Join(parent, own, (a, b) => keys[a].CompareTo(keys[b]));
+            var again = Join(sets, own, (a, b) => ratings.Item[a].CompareTo(ratings.Item[b]));
+            if (keys is not null) again = Join(sets, own, (a, b) => keys[a].CompareTo(keys[b]));
             repeated += again;
         }
 
-        // A parent stands before its rows, so one pass sees each root first.
-        var (group, count) = (new int[parent.Length], 0);
-        for (var row = 0; row < parent.Length; row++) group[row] = parent[row] == row ? count++ : group[Root(parent, row)];
-        return new Copies(group, count, parent.Length - repeated);
+        // A set is known by its least row, so one pass sees that row first.
+        var (group, count) = (new int[sets.Count], 0);
+        for (var row = 0; row < group.Length; row++) group[row] = sets[row] == row ? count++ : group[sets[row]];
+        return new Copies(group, count, sets.Count - repeated);
     }
 
     /// <summary>Joins the rows that are equal under an order; returns how many are equal to one before them.</summary>
-    private static int Join(int[] parent, List<int> rows, Comparison<int> order)
+    private static int Join(DisjointSets sets, List<int> rows, Comparison<int> order)
     {
         var again = 0;
         rows.Sort(order);
@@ -55,16 +54,9 @@ public sealed class Copies
         {
             if (order(rows[i - 1], rows[i]) != 0) continue;
             again++;
-            var (a, b) = (Root(parent, rows[i - 1]), Root(parent, rows[i]));
-            parent[Math.Max(a, b)] = Math.Min(a, b);
+            sets.Join(rows[i - 1], rows[i]);
         }
 
         return again;
-    }
-
-    private static int Root(int[] parent, int row)
-    {
-        while (parent[row] != row) row = parent[row] = parent[parent[row]];
-        return row;
     }
 }

@@ -20,10 +20,10 @@ internal static class TextKeys
         return keys;
     }
 
-    private static ulong WithoutText(Ratings ratings, int row, int[]? kin)
+    private static ulong WithoutText(Ratings ratings, int row, DisjointSets? kin)
     {
         var (item, time) = (ratings.Item[row], ratings.Time[row]);
-        var on = kin is null || time == 0 ? item : Root(kin, item); // unknown times agree with none
+        var on = kin is null || time == 0 ? item : kin[item]; // unknown times agree with none
         return ByteHash.Of(MemoryMarshal.AsBytes<long>([time, BitConverter.SingleToInt32Bits(ratings.Value[row]), on]));
     }
 
@@ -41,11 +41,10 @@ internal static class TextKeys
         return false;
     }
 
-    /// <summary>Joins the items on which a user has the same text: each has another of them, or itself at last.</summary>
-    private static int[] KinOf(Ratings ratings, ulong[] text)
+    /// <summary>Joins the items on which a user has the same text.</summary>
+    private static DisjointSets KinOf(Ratings ratings, ulong[] text)
     {
-        var kin = new int[ratings.Items.Count];
-        for (var item = 0; item < kin.Length; item++) kin[item] = item;
+        var kin = new DisjointSets(ratings.Items.Count);
         var byUser = RowIndex.ByUser(ratings);
         var (keys, items) = (Array.Empty<ulong>(), Array.Empty<int>());
         for (var user = 0; user < byUser.Count; user++)
@@ -56,15 +55,9 @@ internal static class TextKeys
             for (var i = 0; i < rows.Length; i++) (keys[i], items[i]) = (text[rows[i]], ratings.Item[rows[i]]);
             MemoryExtensions.Sort(keys.AsSpan(0, rows.Length), items.AsSpan(0, rows.Length));
             for (var i = 1; i < rows.Length; i++)
-                if (keys[i] != 0 && keys[i] == keys[i - 1]) kin[Root(kin, items[i])] = Root(kin, items[i - 1]);
+                if (keys[i] != 0 && keys[i] == keys[i - 1]) kin.Join(items[i - 1], items[i]);
         }
 
         return kin;
-    }
-
-    private static int Root(int[] kin, int item)
-    {
-        while (kin[item] != item) item = kin[item] = kin[kin[item]];
-        return item;
     }
 }

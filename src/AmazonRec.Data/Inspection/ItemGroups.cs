@@ -12,7 +12,7 @@ internal sealed class ItemGroups
     private readonly SharedReviews _reviews;
     private readonly int[] _firstReview;
     private readonly int[] _reviewsOf;
-    private readonly int[] _parent;
+    private readonly DisjointSets _groups;
 
     private ItemGroups(SharedReviews reviews)
     {
@@ -25,7 +25,7 @@ internal sealed class ItemGroups
         var next = _firstReview[..^1];
         for (var review = 0; review < reviews.Count; review++)
             foreach (var item in reviews[review]) _reviewsOf[next[item]++] = review;
-        _parent = [.. Enumerable.Range(0, reviews.PerItem.Length)];
+        _groups = new DisjointSets(reviews.PerItem.Length);
     }
 
     /// <summary>The groups, those with most shared reviews first.</summary>
@@ -42,8 +42,8 @@ internal sealed class ItemGroups
     /// <summary>Of two items that belong together, the one with fewer reviews shares half of them: so only such items are asked for others.</summary>
     private void Join(CancellationToken cancellation)
     {
-        var (shared, touched) = (new int[_parent.Length], new List<int>());
-        for (var item = 0; item < _parent.Length; item++)
+        var (shared, touched) = (new int[_groups.Count], new List<int>());
+        for (var item = 0; item < _groups.Count; item++)
         {
             if ((item & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
             if (!Enough(ReviewsOf(item).Length, _reviews.PerItem[item])) continue;
@@ -57,7 +57,7 @@ internal sealed class ItemGroups
 
             foreach (var other in touched)
             {
-                if (other != item && Enough(shared[other], Math.Min(_reviews.PerItem[item], _reviews.PerItem[other]))) Join(item, other);
+                if (other != item && Enough(shared[other], Math.Min(_reviews.PerItem[item], _reviews.PerItem[other]))) _groups.Join(item, other);
                 shared[other] = 0;
             }
 
@@ -67,24 +67,12 @@ internal sealed class ItemGroups
         static bool Enough(int shared, int reviews) => shared >= FewestShared && shared * 2L >= reviews;
     }
 
-    private void Join(int a, int b)
-    {
-        (a, b) = (Root(a), Root(b));
-        _parent[Math.Max(a, b)] = Math.Min(a, b);
-    }
-
-    private int Root(int item)
-    {
-        while (_parent[item] != item) item = _parent[item] = _parent[_parent[item]];
-        return item;
-    }
-
     private IReadOnlyList<ItemGroup> Describe(Ratings ratings)
     {
         var members = new SortedDictionary<int, List<int>>();
-        for (var item = 0; item < _parent.Length; item++)
+        for (var item = 0; item < _groups.Count; item++)
         {
-            var root = Root(item);
+            var root = _groups[item];
             if (root == item) continue;
             if (!members.TryGetValue(root, out var items)) members[root] = items = [root];
             items.Add(item);

@@ -2,7 +2,8 @@ namespace AmazonRec.Data.Inspection;
 
 /// <summary>
 /// Puts one user's rows in order by text, then item, time and rating, so that copies stand side by side. As <see cref="Copies"/> has it,
-/// a row without a text, in a file that holds texts, has the text of another such row if time and rating agree and their items share a text. Where the file holds no
+/// a row without a text, in a file that holds texts, has the text of another such row if time and rating agree and their items share
+/// a text. Where the file holds no
 /// texts, all rows count as of the same text.
 /// </summary>
 internal sealed class ReviewOrder(Ratings ratings) : IComparer<int>

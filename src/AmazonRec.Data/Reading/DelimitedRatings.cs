@@ -97,7 +97,12 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
         if (order.Rating >= 0)
         {
             var ratingText = Field(order.Rating);
-            if (!TryRating(ratingText, out rating.Value) && Encoding.UTF8.GetString(ratingText) is var told) return $"rating '{told}' is not a number{DecimalComma.Hint(told)}";
+            if (!TryRating(ratingText, out rating.Value))
+            {
+                var text = Encoding.UTF8.GetString(ratingText);
+                return $"rating '{text}' is not a number{DecimalComma.Hint(text)}";
+            }
+
             if (!range.Contains(rating.Value)) return range.Refusal(rating.Value);
         }
 

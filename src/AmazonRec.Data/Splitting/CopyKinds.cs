@@ -47,7 +47,7 @@ internal readonly record struct CopyKinds(int SameUserAndItem, int? SameUserAndT
     /// <summary>As the groups of all rows have them.</summary>
     private static (ulong[] Train, ulong[] Test) Keys(Split split)
     {
-        var before = split.Protocol != Protocol.AsReported && split.Validation.Count > 0 ? split.Train.And(split.Validation) : split.Train;
+        var before = split.BeforeTest;
         var keys = TextKeys.Of(before.And(split.Test))!;
         return (keys[..split.Train.Count], keys[before.Count..]);
     }

@@ -9,8 +9,7 @@ internal sealed record SplitGroups(int[] Train, int[] Validation, int[] Test, in
 {
     public static SplitGroups Of(Split split)
     {
-        var decides = split.Protocol != Protocol.AsReported && split.Validation.Count > 0;
-        var before = decides ? split.Train.And(split.Validation) : split.Train;
+        var before = split.BeforeTest;
         var copies = Copies.Of(before.And(split.Test));
         return new(copies.Group[..split.Train.Count], copies.Group[split.Train.Count..before.Count], copies.Group[before.Count..], copies.Count);
     }

@@ -28,8 +28,8 @@ public static class FashionStudy
         ],
         [
             new("as reported", Protocol.AsReported, "5-star reviews down-sampled to the number of 3-star ones before the split; 80 % training rows; training stops on the 20 % that are reported on; copies are kept.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0).AsReported()]),
-            new("clean", Protocol.Clean, "One row for each user and text, the stars as they come, 70 % training rows, stopped on another 10 %.", input => [Split.Grouped(Distinct(input.Ratings), test: 0.2, validation: 0.1, seed: Seed)]),
-            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(Distinct(input.Ratings)), validation: 0).AsReported()]) { Varies = "as reported", Changes = Change.Rows },
+            new("clean", Protocol.Clean, "One row for each user and text, the stars as they come, 70 % training rows, stopped on another 10 %.", input => [Split.Grouped(input.Ratings.DistinctReviews(), test: 0.2, validation: 0.1, seed: Seed)]),
+            new("copies removed", Protocol.AsReported, "As reported, but one row for each user and text: what copies are worth.", input => [Random(Balanced(input.Ratings.DistinctReviews()), validation: 0).AsReported()]) { Varies = "as reported", Changes = Change.Rows },
             new("fewer training rows", Protocol.AsReported, "As reported, but 10 % of the rows are left out of training: what fewer training rows cost.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1).StoppedOnTest()]) { Varies = "as reported", Changes = Change.TrainingRows },
             new("stopped on validation rows", Protocol.Clean, "Fewer training rows, and the 10 % that were left out decide when to stop: what looking at the test rows is worth.", input => [Random(Balanced(Filter(input.Ratings)), validation: 0.1)]) { Varies = "fewer training rows", Changes = Change.Stopping },
             new("stars as they come", Protocol.AsReported, "As reported, but without down-sampling: what other stars than the shop's are worth.", input => [Random(Filter(input.Ratings), validation: 0).AsReported()]) { Varies = "as reported", Changes = Change.Rows },
@@ -91,7 +91,6 @@ public static class FashionStudy
     private static Ratings Balanced(Ratings ratings) => ratings.Balanced(star: 5, asManyAs: 3, Seed);
 
     /// <summary>The filter comes last: a count of copies is no count of opinions.</summary>
-    private static Ratings Distinct(Ratings ratings) => (ratings.TextHash is null ? ratings : ratings.WithoutRepeatedTexts()).WithoutCopies();
 
     private static Split Random(Ratings ratings, double validation) => Split.Random(ratings, test: 0.2, validation, Seed);
 }
