@@ -84,7 +84,7 @@ public static class Filters
     }
 
     /// <summary>Each review once: one row for each user and text where there are texts, then one for each user and item.</summary>
-    internal static Ratings DistinctReviews(this Ratings ratings) => (ratings.TextHash is null ? ratings : ratings.WithoutRepeatedTexts()).WithoutCopies();
+    internal static Ratings WithEachReviewOnce(this Ratings ratings) => (ratings.TextHash is null ? ratings : ratings.WithoutRepeatedTexts()).WithoutCopies();
 
     /// <summary>Draws ratings of one star down to the number of another; all are kept where there are no more of them.</summary>
     /// <param name="ratings">The rows.</param>

@@ -24,7 +24,7 @@ public static class BestStudy
             new("video_games_20_ratings_5_fact.csv", DataKind.StandIn, "Amazon Video Games 2014, users with > 20 ratings", "video-games"),
         ],
         [
-            new("clean", Protocol.Clean, "Five random folds, one rating for each user and item.", input => Split.Folds(input.Ratings.DistinctReviews(), FoldCount)),
+            new("clean", Protocol.Clean, "Five random folds, one rating for each user and item.", input => Split.Folds(input.Ratings.WithEachReviewOnce(), FoldCount)),
             new("u1", Protocol.Clean, "MovieLens 100k's own first split, u1.base to u1.test: its test rows are the first users' alone.", input => [Split.Of(Part(input, 0), Part(input, 1))])
             {
                 Lacks = input => Canonical.All(name => PathOf(input, name) is not null) ? null : "no u1.base and u1.test beside u.data",

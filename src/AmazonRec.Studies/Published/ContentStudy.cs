@@ -43,8 +43,8 @@ public static class ContentStudy
             new("Gift_Cards_5.json", DataKind.StandIn, "Amazon Gift Cards 2018, 5-core", "gift-cards") { Metadata = "meta_Gift_Cards.json" },
         ],
         [
-            new("clean", Protocol.Clean, "Five folds, one rating for each user and item, a tenth of the training rows to stop on; whatever is learned from pictures or reviews is learned anew on each fold's training rows.", input => Split.Folds(input.Ratings.DistinctReviews(), FoldCount)) { Validation = 0.1 },
-            new("items not seen before", Protocol.Clean, "A fifth of the items have all their ratings among the test rows.", input => [Split.ColdItems(input.Ratings.DistinctReviews(), test: 0.2, validation: 0.1)]),
+            new("clean", Protocol.Clean, "Five folds, one rating for each user and item, a tenth of the training rows to stop on; whatever is learned from pictures or reviews is learned anew on each fold's training rows.", input => Split.Folds(input.Ratings.WithEachReviewOnce(), FoldCount)) { Validation = 0.1 },
+            new("items not seen before", Protocol.Clean, "A fifth of the items have all their ratings among the test rows.", input => [Split.ColdItems(input.Ratings.WithEachReviewOnce(), test: 0.2, validation: 0.1)]),
         ],
         [
             Factors("biased MF", ContentSource.None),
