@@ -1,0 +1,34 @@
+using AmazonRec.Studies.Figures;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using XPlot.Plotly;
+using Chart = AmazonRec.Studies.Figures.Chart;
+
+namespace AmazonRec.Interactive;
+
+/// <summary>Charts as those of XPlot, for notebooks that go on with it. New ones do better with <see cref="PlotlyCharts"/>, its successor.</summary>
+public static class XPlotCharts
+{
+    /// <summary>The figure of <see cref="ChartPlotly"/>. XPlot shows it as HTML that loads plotly.js from the web.</summary>
+    /// <exception cref="ArgumentException">The kind of chart isn't known to Plotly.</exception>
+    public static PlotlyChart ToXPlot(this Chart chart)
+    {
+        var figure = JObject.Parse(ChartPlotly.Write(chart));
+        var layout = (JObject)figure["layout"]!;
+        foreach (var titled in new[] { layout, layout["xaxis"]!, layout["yaxis"]! }) titled["title"] = titled["title"]!["text"]; // as XPlot's plotly.js has it
+        return XPlot.Plotly.Chart.Plot(figure["data"]!.ToObject<FigureTrace[]>()!, layout.ToObject<FigureLayout>()!);
+    }
+
+    // XPlot's types know less than plotly.js: what they lack is kept beside.
+    private sealed class FigureTrace : Trace
+    {
+        [JsonExtensionData]
+        public IDictionary<string, JToken> More { get; } = new Dictionary<string, JToken>(StringComparer.Ordinal);
+    }
+
+    private sealed class FigureLayout : Layout.Layout
+    {
+        [JsonExtensionData]
+        public IDictionary<string, JToken> More { get; } = new Dictionary<string, JToken>(StringComparer.Ordinal);
+    }
+}
