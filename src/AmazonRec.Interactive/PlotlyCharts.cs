@@ -12,6 +12,8 @@ namespace AmazonRec.Interactive;
 /// <summary>Charts as those of Plotly.NET, to style, combine and save with it.</summary>
 public static class PlotlyCharts
 {
+    static PlotlyCharts() => PlotlyParts.Find();
+
     /// <summary>
     /// The very figure that notebooks get: traces, titles and axes of <see cref="ChartPlotly"/>. Plotly.NET shows it as HTML that loads plotly.js
     /// from the web: nothing appears offline or on a code host.

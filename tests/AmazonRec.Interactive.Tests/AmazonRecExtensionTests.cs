@@ -61,10 +61,18 @@ public sealed class AmazonRecExtensionTests
     }
 
     [Fact]
+    public void A_chart_of_Plotly_NET_is_shown_with_its_figure()
+    {
+        var forms = Theirs(Charts.All[0].ToPlotly());
+        Assert.Equal(["text/html", "text/plain"], forms.Keys);
+        Assert.Contains("\"text\":\"Bars\"", forms["text/html"]);
+    }
+
+    [Fact]
     public void A_chart_of_XPlot_is_shown_as_what_it_writes()
     {
         var chart = Charts.All[0].ToXPlot();
-        Assert.Equal(chart.GetInlineHtml(), Theirs(chart)["text/html"]);
+        Assert.Equal(chart.GetHtml(), Theirs(chart)["text/html"]);
     }
 
     private static void Same(object value)
