@@ -1,3 +1,6 @@
+using AmazonRec.Evaluation.Inference;
+using AmazonRec.Studies.Figures;
+
 namespace AmazonRec.Studies;
 
 /// <summary>What each change to the protocol of a study does, one at a time.</summary>
@@ -10,30 +13,31 @@ public static class EffectTable
     /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on.</param>
-    public static StudyTable Of(StudyResult result, Claims claims)
+    public static Table Of(StudyResult result, Claims claims)
     {
+        const string Title = "One change at a time: how much larger it makes the RMSE";
         var effects = ProtocolEffect.Of(result);
-        if (effects.Count == 0) return new StudyTable("", [], []);
+        if (effects.Count == 0) return new Table(Title);
         var (reported, clean) = (result.Settings[0], Headline.CleanOf(result.Settings));
-        var changes = effects.GroupBy(e => e.Setting).Select(group => (group.First(), group.ToDictionary(e => e.Model), IsPaired: group.Any(e => e.Paired is not null))).ToArray();
-        return new StudyTable(
-            "One change at a time: how much larger it makes the RMSE",
-            ["model", $"{reported.Name} less {clean.Name}", .. changes.SelectMany(c => Head(c.Item1, c.IsPaired))],
-            [.. result.Settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().Where(name => effects.Any(e => e.Model == name)).Select(Row)]);
-
-        static string[] Head(ProtocolEffect effect, bool isPaired) => [$"{effect.Setting} less {effect.Varies}", .. isPaired ? ["p"] : Array.Empty<string>()];
-
-        IReadOnlyList<string> Row(string name) =>
+        string[] names = [.. result.Settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().Where(name => effects.Any(e => e.Model == name))];
+        return new Table(Title,
         [
-            name,
-            reported != clean && reported.Find(name) is { } before && clean.Find(name) is { } after ? StudyNumbers.Signed(before.Rmse.Estimate - after.Rmse.Estimate) : "-",
-            .. changes.SelectMany(change => Cells(change.Item2.GetValueOrDefault(name), change.IsPaired)),
-        ];
+            Column.Text("model", names),
+            Column.Numbers($"{reported.Name} less {clean.Name}", names.Select(Whole), Column.Signed),
+            .. effects.GroupBy(e => e.Setting).SelectMany(change => Columns([.. change])),
+        ]);
 
-        IEnumerable<string> Cells(ProtocolEffect? effect, bool isPaired)
+        double Whole(string name) =>
+            reported != clean && reported.Find(name) is { } before && clean.Find(name) is { } after ? before.Rmse.Estimate - after.Rmse.Estimate : double.NaN;
+
+        IEnumerable<Column> Columns(ProtocolEffect[] change)
         {
-            yield return effect is null ? "-" : effect.Paired is { } paired ? StudyNumbers.Signed(paired.Difference.Rmse) : StudyNumbers.Signed(effect.Size);
-            if (isPaired) yield return StudyNumbers.P(claims.P(effect?.Paired));
+            var byModel = change.ToDictionary(e => e.Model);
+            ProtocolEffect?[] all = [.. names.Select(byModel.GetValueOrDefault)];
+            yield return Column.Intervals($"{change[0].Setting} less {change[0].Varies}", all.Select(e => (Interval?)SizeOf(e)), Column.Signed);
+            if (change.Any(e => e.Paired is not null)) yield return Column.PValues("p", all.Select(e => (double?)claims.P(e?.Paired)));
         }
+
+        static Interval SizeOf(ProtocolEffect? effect) => effect?.Paired?.Difference.Rmse ?? new(effect?.Size ?? double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
     }
 }

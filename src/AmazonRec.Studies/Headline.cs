@@ -1,5 +1,5 @@
-using System.Globalization;
 using AmazonRec.Data;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Studies;
 
@@ -18,13 +18,20 @@ public static class Headline
         : "";
 
     /// <summary>A line for each result, numbered as in the chart: the publication's final model, whatever its error.</summary>
-    public static StudyTable Of(IReadOnlyList<StudyResult> results)
+    public static Table Of(IReadOnlyList<StudyResult> results)
     {
-        var claims = ClaimsOf(results);
-        return new StudyTable(
+        var (lines, claims) = (Lines(results), ClaimsOf(results));
+        return new Table(
             "The final model of each publication, RMSE on its test rows",
-            ["study", "data", "published final model", "reported", "as reported, ours", "clean, ours", "baseline, clean", "p, adjusted", "against the baseline"],
-            [.. Lines(results).Select((line, row) => Row(line, row + 1, claims))]);
+            Column.Text("study", lines.Select((l, row) => $"{row + 1} {l.Result.Study}")),
+            Column.Text("data", lines.Select(l => $"{l.Result.Data}{(l.Result.DataKind == DataKind.Full ? "" : " (stand-in)")}")),
+            Column.Text("published final model", lines.Select(l => l.Final.InWords())),
+            Column.Figures("reported", lines.Select(l => l.Final.ReportedOn(l.Result.DataKind))),
+            Column.Numbers("as reported, ours", lines.Select(l => l.AsReported?.Rmse.Estimate ?? double.NaN), "F3"),
+            Column.Figures("clean, ours", lines.Select(Clean)),
+            Column.Figures("baseline, clean", lines.Select(l => $"{Number(l.Baseline.Rmse.Estimate)} ({l.Baseline.Name})")),
+            Column.PValues("p, adjusted", lines.Select(l => (double?)claims.P(l.Model?.AgainstBaseline))),
+            Column.Text("against the baseline", lines.Select(l => claims.VerdictOf(l.Model?.AgainstBaseline).InWords())));
     }
 
     /// <summary>The lines of the results that have one: errors on synthesized data say nothing.</summary>
@@ -47,19 +54,9 @@ public static class Headline
             : throw new FormatException($"The page has no {Begin} and {End} to put results between.");
     }
 
-    private static IReadOnlyList<string> Row(HeadlineLine line, int number, Claims claims)
-    {
-        var (result, comparison) = (line.Result, line.Model?.AgainstBaseline);
-        return
-        [
-            $"{number} {result.Study}", $"{result.Data}{(result.DataKind == DataKind.Full ? "" : " (stand-in)")}", line.Final.InWords(),
-            line.Final.ReportedOn(result.DataKind),
-            line.AsReported is { } reported ? Number(reported.Rmse.Estimate) : "-",
-            line.Model is { } model ? $"{Number(model.Rmse.Estimate)} [{Number(model.Rmse.Low)}, {Number(model.Rmse.High)}]{(line.IsLeaky ? " (leaky)" : "")}" : "-",
-            $"{Number(line.Baseline.Rmse.Estimate)} ({line.Baseline.Name})",
-            StudyNumbers.P(claims.P(comparison)), claims.VerdictOf(comparison).InWords(),
-        ];
-    }
+    private static string Clean(HeadlineLine line) => line.Model is { Rmse: var rmse }
+        ? $"{Number(rmse.Estimate)} [{Number(rmse.Low)}, {Number(rmse.High)}]{(line.IsLeaky ? " (leaky)" : "")}"
+        : Column.None;
 
-    private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("F3", CultureInfo.InvariantCulture);
+    private static string Number(double value) => double.IsNaN(value) ? Column.None : $"{value:F3}";
 }

@@ -4,7 +4,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Studies;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.External;
 
 namespace AmazonRec.Studies;

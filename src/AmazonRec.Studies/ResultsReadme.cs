@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Studies;
 
@@ -20,7 +21,7 @@ public static class ResultsReadme
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
             reported ones.
 
-            {Headline.Of(results.Studies).ToMarkdown()}
+            {TableText.Markdown(Headline.Of(results.Studies))}
 
             {Headline.Note(results.Studies)}
 
@@ -37,7 +38,7 @@ public static class ResultsReadme
     [
         $"## {result.Study}: {result.Data}",
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
-        .. StudyTables.Of(result, claims).Select(t => t.ToMarkdown()),
+        .. StudyTables.Of(result, claims).Select(TableText.Markdown),
         string.Join('\n',
         [
             .. result.Settings.Select(s => $"- **{s.Title()}**: {s.Meaning} {Rows(s)}{s.LeakNote()}"),
@@ -53,7 +54,7 @@ public static class ResultsReadme
     [
         "## external: checks with published figures",
         $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}).",
-        result.ToTable().ToMarkdown(),
+        TableText.Markdown(result.ToTable()),
         string.Join('\n', result.Notes().Select(note => $"- {note}")),
     ]);
 

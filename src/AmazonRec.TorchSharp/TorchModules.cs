@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

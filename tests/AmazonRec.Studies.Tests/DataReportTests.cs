@@ -2,7 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Testing.Data;
 
 

@@ -7,7 +7,7 @@ using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;

@@ -3,7 +3,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 
 namespace AmazonRec.Studies.Tests;

@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 

@@ -4,7 +4,7 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.External;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;

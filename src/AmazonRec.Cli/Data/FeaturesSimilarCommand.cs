@@ -5,7 +5,7 @@ using AmazonRec.Compute;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.Figures;
 using Spectre.Console;
 

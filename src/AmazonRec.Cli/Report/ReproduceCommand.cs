@@ -5,7 +5,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Notebooks.Reports;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
 using AmazonRec.Training;

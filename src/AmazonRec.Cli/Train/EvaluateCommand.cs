@@ -6,7 +6,7 @@ using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using Spectre.Console;
 

@@ -7,7 +7,7 @@ using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;

@@ -1,5 +1,5 @@
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.Figures;
 

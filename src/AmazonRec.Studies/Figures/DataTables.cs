@@ -60,5 +60,5 @@ public static class DataTables
 
     /// <summary>Names and what is said of them.</summary>
     public static Table Facts(string title, params IReadOnlyList<(string Name, string Value)> facts) => new(
-        title, Column.Text("what", facts.Select(f => f.Name)), Column.Text("value", facts.Select(f => f.Value)) with { Numeric = true });
+        title, Column.Text("what", facts.Select(f => f.Name)), Column.Figures("value", facts.Select(f => f.Value)));
 }

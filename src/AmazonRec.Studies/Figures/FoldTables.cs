@@ -11,7 +11,7 @@ public static class FoldTables
         title,
         Column.Text("model", candidates.Select(c => c.Name)),
         Column.Numbers("RMSE ± deviation", candidates.Select(c => c.Rmse.Mean), "F4", Best.Lowest, candidates.Select(c => c.Rmse.Deviation)),
-        Column.Text("interval of the mean", candidates.Select(c => $"[{c.Rmse.Interval.Low:F4}, {c.Rmse.Interval.High:F4}]")) with { Numeric = true },
+        Column.Figures("interval of the mean", candidates.Select(c => $"[{c.Rmse.Interval.Low:F4}, {c.Rmse.Interval.High:F4}]")),
         Column.Numbers("MAE ± deviation", candidates.Select(c => c.Mae.Mean), "F4", Best.Lowest, candidates.Select(c => c.Mae.Deviation)));
 
     /// <summary>RMSE of each model on each fold.</summary>
@@ -25,12 +25,12 @@ public static class FoldTables
         return new Table(
             $"Against {comparisons.Against}: below 0 is better",
             Column.Text("model", all.Select(c => c.Model)),
-            Column.Text("RMSE", all.Select(c => $"{c.Difference.Rmse.Estimate:+0.0000;-0.0000;0.0000} [{c.Difference.Rmse.Low:+0.0000;-0.0000;0.0000}, {c.Difference.Rmse.High:+0.0000;-0.0000;0.0000}]")) with { Numeric = true },
+            Column.Intervals("RMSE", all.Select(c => (Interval?)c.Difference.Rmse), Column.Signed),
             P("p, t test, by users", all.Select(c => c.T.PValue)),
             P("adjusted", comparisons.AdjustedT),
             P("p, Wilcoxon, by users", all.Select(c => c.Wilcoxon.PValue)),
             P("adjusted", comparisons.AdjustedWilcoxon));
     }
 
-    private static Column P(string name, IEnumerable<double> values) => Column.Text(name, values.Select(p => p < 0.0001 ? "< 0.0001" : $"{p:F4}")) with { Numeric = true };
+    private static Column P(string name, IEnumerable<double> values) => Column.PValues(name, values.Select(p => (double?)p));
 }

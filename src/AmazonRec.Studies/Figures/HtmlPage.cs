@@ -54,6 +54,14 @@ public static class HtmlPage
             """).Text;
     }
 
+    /// <summary>A table as data.</summary>
+    public static Html Table(Table table)
+    {
+        var words = table.Columns.Index().Skip(1).Where(c => !c.Item.IsNumeric).Select(c => c.Index).ToHashSet();
+        var rows = Enumerable.Range(0, table.Rows).Select(row => table.Columns.Select((c, at) => words.Contains(at) ? Words(c.Cells[row]) : Cell($"{c.Cells[row]}")));
+        return Table(table.Title, table.Columns.Select(c => c.Name), rows, words);
+    }
+
     /// <summary>A table: the first column text, the others numbers, but for those that are said to be words.</summary>
     public static Html Table(string? caption, IEnumerable<string> head, IEnumerable<IEnumerable<Html>> rows, IReadOnlySet<int>? words = null) => Html.Of($"""
         <div class="scroll"><table>{(caption is null ? default : Html.Of($"<caption>{caption}</caption>"))}

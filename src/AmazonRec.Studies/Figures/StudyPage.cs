@@ -14,7 +14,7 @@ public static class StudyPage
             <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
             <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
             """),
-        TableOf(Headline.Of(results)),
+        HtmlPage.Table(Headline.Of(results)),
         Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.Of(results).Note}</p>"),
         .. results.Select(result => Section(result, Claims.Of(results))),
     ]));
@@ -22,7 +22,7 @@ public static class StudyPage
     private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>
         <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
-        {Html.Join(StudyTables.Of(result, claims).Select(TableOf))}
+        {Html.Join(StudyTables.Of(result, claims).Select(HtmlPage.Table))}
         {Charts(result)}
         <ul>
         {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
@@ -39,13 +39,7 @@ public static class StudyPage
         if (StudyCharts.Calibration(result) is not { } calibration) return default;
         var final = HeadlineLine.Of(result).Model;
         return Html.Of($"""
-            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? TableOf(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
+            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? HtmlPage.Table(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
             """);
-    }
-
-    private static Html TableOf(StudyTable table)
-    {
-        var words = Enumerable.Range(1, table.Columns.Count - 1).Where(column => table.Rows.Any(row => row[column].TrimStart('+', ' ') is [var first, ..] && char.IsLetter(first))).ToHashSet();
-        return HtmlPage.Table(table.Title, table.Columns, table.Rows.Select(row => row.Select((cell, column) => words.Contains(column) ? HtmlPage.Words(cell) : HtmlPage.Cell($"{cell}"))), words);
     }
 }

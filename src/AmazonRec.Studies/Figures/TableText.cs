@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AmazonRec.Studies.Figures;
 
-/// <summary>Writes tables as plain text and as HTML that needs no style of its own.</summary>
+/// <summary>Writes tables as plain text, as Markdown, and as HTML that needs no style of its own.</summary>
 public static class TableText
 {
     private const string Mark = "*";
@@ -28,22 +28,38 @@ public static class TableText
         </table>
         """).Text;
 
+    /// <summary>A table in Markdown, its title in bold above it.</summary>
+    public static string Markdown(Table table)
+    {
+        var rows = Enumerable.Range(0, table.Rows).Select(row => table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? Mark : "")));
+        return string.Join('\n',
+        [
+            $"**{table.Title}**",
+            "",
+            Line(table.Columns.Select(c => c.Name)),
+            Line(table.Columns.Select(c => c.IsNumeric ? "--:" : "---")),
+            .. rows.Select(Line),
+        ]);
+
+        static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))} |";
+    }
+
     private static string[] Lines(Column column)
     {
         var marks = column.Marked.Count > 0;
         string[] cells = [column.Name + (marks ? " " : ""), .. column.Cells.Select((cell, row) => cell + (column.Marked.Contains(row) ? Mark : marks ? " " : ""))];
         var wide = cells.Max(c => c.Length);
-        var lined = cells.Select(c => column.Numeric ? c.PadLeft(wide) : c.PadRight(wide)).ToArray();
+        var lined = cells.Select(c => column.IsNumeric ? c.PadLeft(wide) : c.PadRight(wide)).ToArray();
         return [lined[0], new string('-', wide), .. lined[1..]];
     }
 
     // An attribute, as code hosts and strict pages take styles out.
-    private static string Side(Column column) => column.Numeric ? "right" : "left";
+    private static string Side(Column column) => column.IsNumeric ? "right" : "left";
 
     private static Html Cell(Column column, int row) => column.Marked.Contains(row)
         ? Html.Of($"<td align=\"{Side(column)}\">{Aligned(column, Html.Of($"<b>{column.Cells[row]}</b>"))}</td>")
         : Html.Of($"<td align=\"{Side(column)}\">{Aligned(column, Html.Of($"{column.Cells[row]}"))}</td>");
 
     // Jupyter's style sheet moves all cells to the right, against their attribute, but not what stands in them.
-    private static Html Aligned(Column column, Html text) => column.Numeric ? text : Html.Of($"<div align=\"left\">{text}</div>");
+    private static Html Aligned(Column column, Html text) => column.IsNumeric ? text : Html.Of($"<div align=\"left\">{text}</div>");
 }
