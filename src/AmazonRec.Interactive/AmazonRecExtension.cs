@@ -1,4 +1,6 @@
 using System.Reflection;
+using AmazonRec.Data;
+using AmazonRec.Evaluation;
 using AmazonRec.Studies.Figures;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive;
@@ -10,10 +12,10 @@ using Chart = AmazonRec.Studies.Figures.Chart;
 namespace AmazonRec.Interactive;
 
 /// <summary>
-/// Has the .NET Interactive kernel show values as this project's own kernel does. Tables, charts and status lines need no extension: they name
-/// their formatters by a convention that both kernels know. This adds data frames, as tables, what has words of its own, as those words, and
-/// charts of Plotly.NET and XPlot. To Jupyter it shows our charts as pictures alone: that kernel hands Plotly figures over as text, which front
-/// ends can't draw.
+/// Has the .NET Interactive kernel show values as this project's own kernel does. Tables, charts and status lines need no extension:
+/// they name their formatters by a convention that both kernels know. This adds data frames, as tables, what has words of its own, as
+/// those words, and charts of Plotly.NET and XPlot. To Jupyter it shows our charts as pictures alone: that kernel hands Plotly figures
+/// over as text, which front ends can't draw.
 /// </summary>
 public sealed class AmazonRecExtension : IKernelExtension
 {
@@ -43,7 +45,7 @@ public sealed class AmazonRecExtension : IKernelExtension
         return Task.CompletedTask;
     }
 
-    private static Assembly[] Libraries => [typeof(Data.Ratings).Assembly, typeof(Table).Assembly];
+    private static Assembly[] Libraries => [typeof(Ratings).Assembly, typeof(Predictions).Assembly, typeof(Table).Assembly];
 
     private static void Register<T>(Func<T, string> html, Func<T, string> plain)
     {
@@ -63,6 +65,7 @@ public sealed class AmazonRecExtension : IKernelExtension
 
     private static bool SpeaksForItself(Type type) =>
         type is { IsGenericTypeDefinition: false, IsEnum: false }
-        && type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } teller && teller != typeof(object) && teller != typeof(ValueType)
+        && type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } teller
+        && teller != typeof(object) && teller != typeof(ValueType)
         && !type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 }

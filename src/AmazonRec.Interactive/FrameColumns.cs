@@ -11,7 +11,7 @@ internal static class FrameColumns
     public static string[] Ids(DataFrame frame, string name)
     {
         var column = Find(frame, name);
-        if (column is not (StringDataFrameColumn or ArrowStringDataFrameColumn) && !IsWhole(column)) throw Wrong(column, "ids are text or whole numbers");
+        if (column.DataType != typeof(string) && !IsWhole(column)) throw Wrong(column, "ids are text or whole numbers");
         return Read<string>(column, "an id", TryId);
     }
 
@@ -55,7 +55,8 @@ internal static class FrameColumns
         return values;
     }
 
-    private static bool TryId(object? value, out string id) => (id = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Length > 0;
+    private static bool TryId(object? value, out string id) =>
+        (id = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Length > 0;
 
     private static bool TryNumber(object? value, out float number) =>
         float.IsFinite(number = value is null ? float.NaN : Convert.ToSingle(value, CultureInfo.InvariantCulture));
@@ -71,7 +72,8 @@ internal static class FrameColumns
         return value is not > (ulong)long.MaxValue;
     }
 
-    private static long Seconds(DateTime date) => (date.Kind == DateTimeKind.Local ? date.ToUniversalTime() : date).Subtract(DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
+    private static long Seconds(DateTime date) =>
+        new DateTimeOffset(date.Kind == DateTimeKind.Local ? date : DateTime.SpecifyKind(date, DateTimeKind.Utc)).ToUnixTimeSeconds();
 
     private static bool IsWhole(DataFrameColumn column) => Type.GetTypeCode(column.DataType) is >= TypeCode.SByte and <= TypeCode.UInt64;
 

@@ -15,15 +15,18 @@ public static class PlotlyCharts
     static PlotlyCharts() => PlotlyParts.Find();
 
     /// <summary>
-    /// The very figure that notebooks get: traces, titles and axes of <see cref="ChartPlotly"/>. Plotly.NET shows it as HTML that loads plotly.js
-    /// from the web: nothing appears offline or on a code host.
+    /// The very figure that notebooks get: traces, titles and axes of <see cref="ChartPlotly"/>. Plotly.NET shows it as HTML that loads
+    /// plotly.js from the web: nothing appears offline or on a code host.
     /// </summary>
     /// <exception cref="ArgumentException">The kind of chart isn't known to Plotly.</exception>
     public static GenericChart ToPlotly(this Chart chart)
     {
         using var figure = JsonDocument.Parse(ChartPlotly.Write(chart));
-        var traces = figure.RootElement.GetProperty("data").EnumerateArray().Select(trace => Fill(new Trace2D(trace.GetProperty("type").GetString()), trace));
-        return GenericChart.fromFigure(Figure.create(ListModule.OfSeq<Trace>(traces), Fill(new Layout(), figure.RootElement.GetProperty("layout"))));
+        var layout = Fill(new Layout(), figure.RootElement.GetProperty("layout"));
+        var traces =
+            from trace in figure.RootElement.GetProperty("data").EnumerateArray()
+            select Fill(new Trace2D(trace.GetProperty("type").GetString()), trace);
+        return GenericChart.fromFigure(Figure.create(ListModule.OfSeq<Trace>(traces), layout));
     }
 
     // Plotly.NET changes a part only if it has the type that it knows for its name.

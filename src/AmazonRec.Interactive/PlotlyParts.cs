@@ -6,9 +6,9 @@ using Plotly.NET;
 namespace AmazonRec.Interactive;
 
 /// <summary>
-/// Has Plotly.NET and Giraffe.ViewEngine, by which it writes HTML, share one FSharp.Core. A kernel loads each assembly by itself: Plotly.NET asks for
-/// version 10.1 and gets ours, Giraffe.ViewEngine asks for 5.0 and would get the kernel's own 10.0, and their types would not be the same. So
-/// Giraffe.ViewEngine stands in a folder where kernels don't look, and is loaded here.
+/// Has Plotly.NET and Giraffe.ViewEngine, by which it writes HTML, share one FSharp.Core. A kernel loads each assembly by itself:
+/// Plotly.NET asks for version 10.1 and gets ours, Giraffe.ViewEngine asks for 5.0 and would get the kernel's own 10.0, and their
+/// types would not be the same. So Giraffe.ViewEngine stands in a folder where kernels don't look, and is loaded here.
 /// </summary>
 internal static class PlotlyParts
 {
@@ -22,15 +22,15 @@ internal static class PlotlyParts
     private static bool Listen()
     {
         var plotly = typeof(GenericChart).Assembly;
+        var path = Path.Combine(Path.GetDirectoryName(plotly.Location)!, Hidden, $"{Hidden}.dll");
         AssemblyLoadContext.GetLoadContext(plotly)!.Resolving += (_, name) =>
-            name.Name == Hidden && Path.Combine(Path.GetDirectoryName(plotly.Location)!, Hidden, $"{Hidden}.dll") is var path && File.Exists(path)
-                ? new Context().LoadFromAssemblyPath(path)
-                : null;
+            name.Name == Hidden && File.Exists(path) ? new Context().LoadFromAssemblyPath(path) : null;
         return true;
     }
 
     private sealed class Context() : AssemblyLoadContext(Hidden)
     {
-        protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name == FSharp.GetName().Name ? FSharp : null;
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == FSharp.GetName().Name ? FSharp : null;
     }
 }

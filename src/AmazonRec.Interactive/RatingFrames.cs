@@ -12,18 +12,18 @@ public static class RatingFrames
     private const string Time = "time";
 
     /// <summary>
-    /// A row for each rating: <c>user</c> and <c>item</c> as ids, <c>rating</c> as double (sums of 20 million floats are wrong) and <c>time</c> as
-    /// a UTC date, null where it isn't known. Implicit data have no column of ratings. Fingerprints of texts don't come along.
+    /// A row for each rating: <c>user</c> and <c>item</c> as ids, <c>rating</c> as double (as floats, means of 20 million rows are wrong),
+    /// <c>time</c> as a UTC date, null where it isn't known. Implicit data have no ratings. Fingerprints of texts don't come along.
     /// </summary>
     /// <param name="ratings">Any.</param>
     /// <param name="codes">
-    /// Whether <c>user code</c> and <c>item code</c> follow: whole numbers, by which to group faster. They share the memory of the ratings; the frame
-    /// copies them before it changes them.
+    /// Whether <c>user code</c> and <c>item code</c> follow: whole numbers, by which to group faster. They share the memory of the
+    /// ratings; the frame copies them before it changes them.
     /// </param>
     public static DataFrame ToDataFrame(this Ratings ratings, bool codes = false)
     {
         var frame = new DataFrame(Ids(User, ratings.Users, ratings.User), Ids(Item, ratings.Items, ratings.Item));
-        if (!ratings.IsImplicit) frame.Columns.Add(Shared(Rating, Array.ConvertAll(ratings.Value, value => (double)value)));
+        if (!ratings.IsImplicit) frame.Columns.Add(Numbers(Rating, Array.ConvertAll(ratings.Value, value => (double)value)));
         frame.Columns.Add(new DateTimeDataFrameColumn(Time, ratings.Time.Select(Date)));
         if (!codes) return frame;
         frame.Columns.Add(Codes("user code", ratings.User));
@@ -36,7 +36,7 @@ public static class RatingFrames
     /// <param name="userColumn">Ids of users: text or whole numbers.</param>
     /// <param name="itemColumn">Ids of items, likewise.</param>
     /// <param name="ratingColumn">Ratings: numbers. Null for implicit data: who chose what.</param>
-    /// <param name="timeColumn">Dates, or seconds since 1970; null for the column <c>time</c> if there is one. Where a row has none, its time is not known.</param>
+    /// <param name="timeColumn">Dates (UTC), or seconds since 1970, null where not known; null for <c>time</c>, if there is one.</param>
     /// <exception cref="ArgumentException">A column is missing, or holds values of another type; the message names it.</exception>
     /// <exception cref="FormatException">A row has no id, no rating or no possible time; the message names column and row.</exception>
     public static Ratings ToRatings(
@@ -56,9 +56,11 @@ public static class RatingFrames
         return new StringDataFrameColumn(name, codes.Select(code => ids[code]));
     }
 
-    private static DoubleDataFrameColumn Shared(string name, double[] values) => new(name, new SharedBytes<double>(values).Memory, default, values.Length, 0);
+    private static DoubleDataFrameColumn Numbers(string name, double[] values) =>
+        new(name, new SharedBytes<double>(values).Memory, default, values.Length, 0);
 
-    private static Int32DataFrameColumn Codes(string name, int[] values) => new(name, new SharedBytes<int>(values).Memory, default, values.Length, 0);
+    private static Int32DataFrameColumn Codes(string name, int[] values) =>
+        new(name, new SharedBytes<int>(values).Memory, default, values.Length, 0);
 
     private static DateTime? Date(long seconds) => seconds == 0 ? null : DateTime.UnixEpoch.AddSeconds(seconds);
 }

@@ -19,7 +19,9 @@ public static class ResultFrames
         Words("note", sheet.Lines, line => line.Note),
     ]);
 
-    /// <summary>A row for each model of each setting of a study: what was reported, RMSE, MAE and Pearson with the ends of their intervals, seconds.</summary>
+    /// <summary>
+    /// A row for each model of each setting of a study: reported RMSE; RMSE, MAE and Pearson with the ends of their intervals; seconds.
+    /// </summary>
     public static DataFrame ToDataFrame(this StudyResult result)
     {
         var lines = result.Settings.SelectMany(setting => setting.Models.Select(model => (Setting: setting.Name, Model: model))).ToArray();

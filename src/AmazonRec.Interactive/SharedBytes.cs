@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AmazonRec.Interactive;
 
-/// <summary>The bytes of an array, not copied: a column of a data frame reads them where they are, and copies them before it writes.</summary>
+/// <summary>The bytes of an array, not copied. A column of a data frame reads them where they are, and copies them to write.</summary>
 internal sealed class SharedBytes<T>(T[] values) : MemoryManager<byte>
     where T : unmanaged
 {

@@ -6,11 +6,12 @@ using Chart = AmazonRec.Studies.Figures.Chart;
 
 namespace AmazonRec.Interactive;
 
-/// <summary>Charts as those of XPlot, for notebooks that go on with it. New ones do better with <see cref="PlotlyCharts"/>, its successor.</summary>
+/// <summary>Charts as those of XPlot, for notebooks that use it. New ones do better with <see cref="PlotlyCharts"/>.</summary>
 public static class XPlotCharts
 {
     // XPlot's properties throw where they are read before they are set.
-    private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings { ObjectCreationHandling = ObjectCreationHandling.Replace });
+    private static readonly JsonSerializer Reader =
+        JsonSerializer.Create(new JsonSerializerSettings { ObjectCreationHandling = ObjectCreationHandling.Replace });
 
     /// <summary>The figure of <see cref="ChartPlotly"/>. XPlot shows it as HTML that loads plotly.js from the web.</summary>
     /// <exception cref="ArgumentException">The kind of chart isn't known to Plotly.</exception>
@@ -18,7 +19,8 @@ public static class XPlotCharts
     {
         var figure = JObject.Parse(ChartPlotly.Write(chart));
         var layout = (JObject)figure["layout"]!;
-        foreach (var titled in new[] { layout, layout["xaxis"]!, layout["yaxis"]! }) titled["title"] = titled["title"]!["text"]; // as XPlot's plotly.js has it
+        // XPlot knows titles as text alone.
+        foreach (var titled in new[] { layout, layout["xaxis"]!, layout["yaxis"]! }) titled["title"] = titled["title"]!["text"];
         return XPlot.Plotly.Chart.Plot(figure["data"]!.ToObject<FigureTrace[]>(Reader)!, layout.ToObject<FigureLayout>(Reader)!);
     }
 

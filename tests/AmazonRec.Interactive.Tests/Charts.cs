@@ -7,8 +7,11 @@ internal static class Charts
 {
     public static readonly Chart[] All =
     [
-        new BarChart("Bars", "category", "number", ["a", "b"], [new("one", [2, 3.5]) { Intervals = [new(1, 3), new(3, 4)] }, new("two", [double.NaN, 1])]),
-        new LineChart("Lines", "epoch", "loss", [new("train", [(1, 10), (10, 100)]) { Band = [new(5, 20), new(50, 200)] }, new("validation", [(1, 11), (10, 90)])])
+        new BarChart("Bars", "category", "number", ["a", "b"],
+            [new("one", [2, 3.5]) { Intervals = [new(2, 1, 3, .95), new(3.5, 3, 4, .95)] }, new("two", [double.NaN, 1])]),
+        new LineChart("Lines", "epoch", "loss",
+            [new("train", [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] },
+             new("validation", [(1, 11), (10, 90)])])
         {
             LogX = true, LogY = true, Mark = new(5, "kept"),
         },

@@ -31,7 +31,8 @@ public sealed class PlotlyChartsTests
     public void A_chart_is_the_same_figure_for_XPlot_with_its_titles_as_text(int chart)
     {
         var ours = JsonNode.Parse(ChartPlotly.Write(Charts.All[chart]))!;
-        foreach (var titled in new[] { ours["layout"]!, ours["layout"]!["xaxis"]!, ours["layout"]!["yaxis"]! }) titled["title"] = titled["title"]!["text"]!.DeepClone();
+        foreach (var titled in new[] { ours["layout"]!, ours["layout"]!["xaxis"]!, ours["layout"]!["yaxis"]! })
+            titled["title"] = titled["title"]!["text"]!.DeepClone();
         var script = Charts.All[chart].ToXPlot().GetInlineJS();
         var layout = Assigned(script, "layout");
         foreach (var axis in new[] { "xaxis", "yaxis" }) layout[axis]!.AsObject().Remove("_isSubplotObj"); // XPlot's own
@@ -58,8 +59,11 @@ public sealed class PlotlyChartsTests
     }
 
     [Fact]
-    public void Names_of_series_come_along() =>
-        Assert.Equal(["one", "two"], JsonNode.Parse(GenericChart.toFigureJson(Charts.All[0].ToPlotly()))!["data"]!.AsArray().Select(trace => (string?)trace!["name"]));
+    public void Names_of_series_come_along()
+    {
+        var figure = JsonNode.Parse(GenericChart.toFigureJson(Charts.All[0].ToPlotly()))!;
+        Assert.Equal(["one", "two"], figure["data"]!.AsArray().Select(trace => (string?)trace!["name"]));
+    }
 
     private static JsonNode Assigned(string script, string variable)
     {

@@ -100,7 +100,8 @@ public sealed class RatingFramesTests
     [Theory]
     [InlineData("rating", "user", "rating", "time", "The column 'rating' holds values of type Double; ids are text or whole numbers.")]
     [InlineData("user", "item", "user", "time", "The column 'user' holds values of type String; ratings are numbers.")]
-    [InlineData("user", "item", "rating", "rating", "The column 'rating' holds values of type Double; times are dates or whole seconds since 1970.")]
+    [InlineData("user", "item", "rating", "rating",
+        "The column 'rating' holds values of type Double; times are dates or whole seconds since 1970.")]
     public void A_column_of_another_type_is_named(string user, string item, string rating, string time, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Few.ToDataFrame().ToRatings(user, item, rating, time)).Message);
 
@@ -115,5 +116,6 @@ public sealed class RatingFramesTests
     }
 
     private static string Error(string?[] users, double?[] stars) => Assert.Throws<FormatException>(() => new DataFrame(
-        new StringDataFrameColumn("user", users), new StringDataFrameColumn("item", ["x", "y"]), new DoubleDataFrameColumn("rating", stars)).ToRatings()).Message;
+        new StringDataFrameColumn("user", users), new StringDataFrameColumn("item", ["x", "y"]),
+        new DoubleDataFrameColumn("rating", stars)).ToRatings()).Message;
 }

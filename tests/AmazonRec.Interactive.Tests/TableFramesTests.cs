@@ -10,28 +10,36 @@ namespace AmazonRec.Interactive.Tests;
 public sealed class TableFramesTests
 {
     [Fact]
-    public void Numbers_of_a_table_become_numbers_and_all_else_stays_text()
+    public void Numbers_of_a_table_keep_all_their_digits_and_all_else_stays_text()
     {
         var frame = new Table("t",
             Column.Text("name", ["a", "b"]),
-            Column.Numbers("count", [1234, double.NaN], "N0"),
-            Column.Numbers("error", [.5, .25], "F3", deviations: [.1, .2]),
+            Column.Numbers("count", [1234.56, double.NaN], "N0"),
+            Column.Numbers("error", [1d / 3, .25], "F3", deviations: [.1, .2]),
+            Column.Figures("span", ["1 to 2", "3"]),
             Column.Text("code", ["1", "2"])).ToDataFrame();
-        Assert.Equal([typeof(string), typeof(double), typeof(string), typeof(string)], frame.Columns.Select(c => c.DataType));
-        Assert.Equal([1234, null], ((DoubleDataFrameColumn)frame["count"]).ToArray());
-        Assert.Equal(["0.500 ± 0.100", "0.250 ± 0.200"], ((StringDataFrameColumn)frame["error"]).ToArray());
+        Assert.Equal(["String", "Double", "Double", "String", "String"], frame.Columns.Select(c => c.DataType.Name));
+        Assert.Equal([1234.56, null], ((DoubleDataFrameColumn)frame["count"]).ToArray());
+        Assert.Equal([1d / 3, .25], ((DoubleDataFrameColumn)frame["error"]).ToArray());
+        Assert.Equal(["1 to 2", "3"], ((StringDataFrameColumn)frame["span"]).ToArray());
     }
 
     [Fact]
     public void A_frame_becomes_a_table_with_numbers_to_the_right()
     {
         var table = new DataFrame(
-            new StringDataFrameColumn("name", ["a", null!]), new DoubleDataFrameColumn("x", new double?[] { .1, null }), new BooleanDataFrameColumn("b", [true, false]),
+            new StringDataFrameColumn("name", ["a", null!]),
+            new DoubleDataFrameColumn("x", new double?[] { .1, null }),
+            new Int64DataFrameColumn("n", [long.MaxValue, 1]),
+            new BooleanDataFrameColumn("b", [true, false]),
             new DateTimeDataFrameColumn("d", [DateTime.UnixEpoch, DateTime.UnixEpoch.AddHours(36)])).AsTable("f");
         Assert.Equal("f", table.Title);
-        Assert.Equal(["name", "x", "b", "d"], table.Columns.Select(c => c.Name));
-        Assert.Equal([false, true, false, false], table.Columns.Select(c => c.Numeric));
-        Assert.Equal(["a", "-", "0.1", "-", "True", "False", "1970-01-01 00:00:00", "1970-01-02 12:00:00"], table.Columns.SelectMany(c => c.Cells));
+        Assert.Equal(["name", "x", "n", "b", "d"], table.Columns.Select(c => c.Name));
+        Assert.Equal([false, true, true, false, false], table.Columns.Select(c => c.IsNumeric));
+        Assert.Equal(
+            ["a", "", "0.1", "", "9223372036854775807", "1", "True", "False", "1970-01-01 00:00:00", "1970-01-02 12:00:00"],
+            table.Columns.SelectMany(c => c.Cells));
+        Assert.Equal([.1, double.NaN], table["x"].Values);
     }
 
     [Fact]
@@ -50,7 +58,9 @@ public sealed class TableFramesTests
         var sheet = new ResultSheet("name", StudyData.Sample, Split.Random(ratings, test: .5, seed: 0));
         sheet.AddReported("theirs", rmse: 1d / 3, mae: null, "note");
         var frame = sheet.ToDataFrame();
-        Assert.Equal(["model", "kind", "RMSE", "RMSE low", "RMSE high", "MAE", "MAE low", "MAE high", "note"], frame.Columns.Select(c => c.Name));
+        Assert.Equal(
+            ["model", "kind", "RMSE", "RMSE low", "RMSE high", "MAE", "MAE low", "MAE high", "note"],
+            frame.Columns.Select(c => c.Name));
         Assert.Equal(["theirs", "Reported", 1d / 3, null, null, null, null, null, "note"], frame.Rows[0]);
     }
 
