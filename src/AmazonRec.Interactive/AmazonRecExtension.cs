@@ -1,7 +1,7 @@
 using System.Reflection;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;

@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Inference;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Results;
 using Microsoft.Data.Analysis;
 
 namespace AmazonRec.Interactive;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
 using Microsoft.Data.Analysis;
 
 namespace AmazonRec.Interactive;

@@ -3,6 +3,8 @@ using AmazonRec.Evaluation;
 using AmazonRec.Notebooks.Sessions;
 using AmazonRec.Studies;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;

@@ -1,7 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Studies;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Testing;
 using Microsoft.Data.Analysis;
 

@@ -6,7 +6,7 @@ using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Cli.Data;
 

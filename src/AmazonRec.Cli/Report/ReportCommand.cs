@@ -1,9 +1,11 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Notebooks.Reports;
 using AmazonRec.Data.Storage;
-using AmazonRec.Studies;
+using AmazonRec.Notebooks.Reports;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Cli.Report;
 

@@ -44,7 +44,7 @@ internal static class Tables
     public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);
 
     /// <summary>A table as data; a star follows the best numbers.</summary>
-    public static Table Of(Studies.Figures.Table table)
+    public static Table Of(Studies.Tables.Table table)
     {
         var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
         foreach (var column in table.Columns)

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Notebooks.Sessions;
 
@@ -21,7 +21,7 @@ internal static class TableOfValues
     private static Column Column(string name, object?[] cells)
     {
         var texts = cells.Select(cell => cell is null ? "" : PlainText.Of(cell));
-        return cells.All(cell => cell is null || IsNumber(cell)) ? Studies.Figures.Column.Figures(name, texts) : Studies.Figures.Column.Text(name, texts);
+        return cells.All(cell => cell is null || IsNumber(cell)) ? Studies.Tables.Column.Figures(name, texts) : Studies.Tables.Column.Text(name, texts);
     }
 
     private static Dictionary<string, object?> Parts(object? row)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.External;
 

@@ -1,4 +1,7 @@
 using AmazonRec.Data.Storage;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies.Figures;
 
