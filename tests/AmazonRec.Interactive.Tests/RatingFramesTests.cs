@@ -115,6 +115,16 @@ public sealed class RatingFramesTests
         Assert.Equal("The column 'rating' holds '1E+300' in row 0; each row needs a finite number.", Error(["a", "b"], [1e300, 1]));
     }
 
+    [Fact]
+    public void A_time_that_no_clock_can_tell_is_named_with_its_column()
+    {
+        var frame = Few.ToDataFrame();
+        frame.Columns.Add(new UInt64DataFrameColumn("when", [1, ulong.MaxValue, 2]));
+        Assert.Equal(
+            "The column 'when' holds '18446744073709551615' in row 1; each row needs a time or nothing.",
+            Assert.Throws<FormatException>(() => frame.ToRatings(timeColumn: "when")).Message);
+    }
+
     private static string Error(string?[] users, double?[] stars) => Assert.Throws<FormatException>(() => new DataFrame(
         new StringDataFrameColumn("user", users), new StringDataFrameColumn("item", ["x", "y"]),
         new DoubleDataFrameColumn("rating", stars)).ToRatings()).Message;
