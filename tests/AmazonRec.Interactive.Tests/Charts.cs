@@ -1,0 +1,25 @@
+using AmazonRec.Studies.Figures;
+
+namespace AmazonRec.Interactive.Tests;
+
+/// <summary>A chart of each kind, with all that it can hold.</summary>
+internal static class Charts
+{
+    public static readonly Chart[] All =
+    [
+        new BarChart("Bars", "category", "number", ["a", "b"],
+            [new("one", [2, 3.5]) { Intervals = [new(2, 1, 3, .95), new(3.5, 3, 4, .95)] }, new("two", [double.NaN, 1])]),
+        new LineChart("Lines", "epoch", "loss",
+            [new("train", [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] },
+             new("validation", [(1, 11), (10, 90)])])
+        {
+            LogX = true, LogY = true, Mark = new(5, "kept"),
+        },
+        Histogram.Of("Histogram", "stars", "ratings", [1, 2, 2, 3], 2),
+        new BoxChart("Boxes", "model", "RMSE", [Box.Of("svd", [1, 2, 3, 4, 100]), Box.Of("mlp", [1, 2])]),
+        new ScatterChart("Points", "ratings", "bias", [new("items", [new(1, 2, "first"), new(1000, 3)])]) { LogX = true },
+        new HeatMap("Heat", "column", "row", ["a", "b"], ["r"], [[1, double.NaN]]),
+    ];
+
+    public static TheoryData<int> Each => [.. Enumerable.Range(0, All.Length)];
+}
