@@ -8,7 +8,7 @@ public static class TrainingTables
     /// <summary>A row for each epoch: losses, metrics, learning rate and seconds.</summary>
     public static Table Epochs(History history, string title = "Epochs")
     {
-        var names = history.Epochs.FirstOrDefault()?.Metrics?.Keys ?? [];
+        var names = history.Epochs is [{ Metrics: { } metrics }, ..] ? metrics.Keys : [];
         return new Table(
             title,
             [
