@@ -50,7 +50,7 @@ public sealed class EmbeddingNnTests
         {
             var batch = new Batch(users, [.. items.Select(i => (i + step) % 13)], [1, 2, 3, 4, 5, 4, 3, 2]);
             var at = Step.Of(options.Optimizer, step);
-            Assert.Equal(graph.TrainBatch(batch, at), module.TrainBatch(batch, at), 1e-9);
+            Assert.Equal(graph.TrainBatch(batch, at), module.TrainBatch(batch, at), 1e-7); // the norms' epsilon is single here
         }
 
         var (ours, theirs) = (new float[8], new float[8]);
