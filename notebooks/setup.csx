@@ -1,6 +1,7 @@
 // The first cell of every notebook loads this. Build once before: dotnet build -c Release
 // (our own host brings the library along and needs no build; an error that AmazonRec.dll is not found means that it is not built).
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Compute.dll"
+#r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Data.dll"
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.dll"
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Synthesis.dll"
 #r "../src/AmazonRec.Cli/bin/Release/net10.0/AmazonRec.Studies.dll"

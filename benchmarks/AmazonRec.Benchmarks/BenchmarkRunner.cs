@@ -2,7 +2,7 @@ using System.Diagnostics;
 using AmazonRec.Benchmarks.Peers;
 using AmazonRec.Compute;
 using AmazonRec.Engines;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Benchmarks;
 

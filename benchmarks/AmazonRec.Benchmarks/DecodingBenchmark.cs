@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Benchmarks.Peers;
 using AmazonRec.Encoders;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Benchmarks;
 

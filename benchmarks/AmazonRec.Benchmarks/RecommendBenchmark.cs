@@ -4,7 +4,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Running;
 using AmazonRec.Training;
 
 namespace AmazonRec.Benchmarks;

@@ -1,4 +1,5 @@
-using AmazonRec.Studies;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Benchmarks;
 

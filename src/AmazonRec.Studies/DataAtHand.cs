@@ -1,3 +1,5 @@
+using AmazonRec.Studies.Published;
+
 namespace AmazonRec.Studies;
 
 /// <summary>

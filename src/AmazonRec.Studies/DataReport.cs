@@ -3,6 +3,7 @@ using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
 using AmazonRec.Training;
 
+
 namespace AmazonRec.Studies;
 
 /// <summary>What is in a file, before anyone trains on it.</summary>

@@ -1,3 +1,5 @@
+using AmazonRec.Studies.Running;
+
 namespace AmazonRec.Studies;
 
 /// <summary>A published system to reproduce: data, settings, models and reported numbers.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Studies.Running;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies;

@@ -1,4 +1,6 @@
 using AmazonRec.Data;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.TorchSharp;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Engines;
-using AmazonRec.Storage;
 using AmazonRec.Training;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;

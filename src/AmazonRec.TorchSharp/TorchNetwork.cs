@@ -1,7 +1,7 @@
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using TorchSharp;
-using Tensor = AmazonRec.Storage.Tensor;
+using Tensor = AmazonRec.Data.Storage.Tensor;
 
 namespace AmazonRec.TorchSharp;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Models;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AmazonRec.Benchmarks.Commands;
 using AmazonRec.Benchmarks.Ingestion;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Tests;
 

@@ -1,7 +1,9 @@
 using AmazonRec.Cli.Report;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Testing;
+
 
 namespace AmazonRec.Cli.Tests;
 

@@ -1,6 +1,9 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Models.Bayesian;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,4 +1,7 @@
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,9 +1,11 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Inspection;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
-using AmazonRec.Storage;
+using AmazonRec.Studies.Results;
 using AmazonRec.Testing.Data;
+
 
 
 namespace AmazonRec.Studies.Tests;

@@ -1,6 +1,9 @@
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
 using AmazonRec.Testing;
+
 
 namespace AmazonRec.Studies.Tests;
 

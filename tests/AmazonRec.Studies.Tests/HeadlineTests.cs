@@ -1,4 +1,8 @@
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
@@ -7,11 +8,15 @@ using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
+
 
 
 namespace AmazonRec.Studies.Tests;

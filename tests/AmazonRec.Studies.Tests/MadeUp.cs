@@ -1,5 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies.Tests;
 

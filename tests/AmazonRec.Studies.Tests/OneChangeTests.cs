@@ -1,4 +1,7 @@
 using AmazonRec.Data;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies.Tests;
 

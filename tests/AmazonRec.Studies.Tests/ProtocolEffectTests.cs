@@ -3,7 +3,12 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.External;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Studies.Tests;
 

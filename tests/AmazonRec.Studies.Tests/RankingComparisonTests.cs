@@ -2,7 +2,9 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Synthesis;
+
 
 
 namespace AmazonRec.Studies.Tests;

@@ -1,9 +1,11 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Studies.Tables;
+
 
 
 namespace AmazonRec.Studies.Tests;

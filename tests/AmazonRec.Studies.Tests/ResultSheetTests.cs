@@ -1,8 +1,10 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Testing;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,9 +1,14 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
+
 
 namespace AmazonRec.Studies.Tests;
 

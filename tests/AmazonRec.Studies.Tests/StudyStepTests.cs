@@ -1,6 +1,11 @@
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
+
 
 namespace AmazonRec.Studies.Tests;
 

@@ -1,14 +1,19 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
+
 
 
 namespace AmazonRec.Studies.Tests;

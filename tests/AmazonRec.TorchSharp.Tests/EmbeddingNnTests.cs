@@ -85,7 +85,7 @@ public sealed class EmbeddingNnTests
             Assert.NotEqual((isSpared ? decayed : none)[name].As<float>(), spared[name].As<float>());
         }
 
-        IReadOnlyDictionary<string, Storage.Tensor> After(AdamW optimizer)
+        IReadOnlyDictionary<string, Data.Storage.Tensor> After(AdamW optimizer)
         {
             var network = engine.Compile(Graph, Shape, new NetworkOptions { Optimizer = optimizer });
             network.TrainBatch(new Batch([0, 1, 2, 3], [4, 5, 6, 7], [1, 2, 4, 5]), Step.Of(optimizer, 0));
@@ -103,10 +103,10 @@ public sealed class EmbeddingNnTests
         Assert.Equal(Graph.Weights(Shape), read.Weights(Shape));
     }
 
-    private static Storage.Tensor Transposed(Storage.Tensor kernel)
+    private static Data.Storage.Tensor Transposed(Data.Storage.Tensor kernel)
     {
         var (rows, columns, values) = ((int)kernel.Shape[0], (int)kernel.Shape[1], kernel.As<float>());
-        return new Storage.Tensor([columns, rows], Enumerable.Range(0, values.Length).Select(i => values[(i % rows * columns) + (i / rows)]).ToArray());
+        return new Data.Storage.Tensor([columns, rows], Enumerable.Range(0, values.Length).Select(i => values[(i % rows * columns) + (i / rows)]).ToArray());
     }
 
     private sealed class Fastai : Module<torch.Tensor, torch.Tensor, torch.Tensor>

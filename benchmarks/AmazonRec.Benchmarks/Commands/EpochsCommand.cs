@@ -2,7 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Engines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 using Spectre.Console;
 

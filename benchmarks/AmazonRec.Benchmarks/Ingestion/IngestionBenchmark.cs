@@ -1,6 +1,7 @@
 using AmazonRec.Benchmarks.Peers;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Running;
 using AmazonRec.Synthesis;
+
 
 namespace AmazonRec.Benchmarks.Ingestion;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using AmazonRec.Benchmarks.Peers;
 using AmazonRec.Data;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Ingestion;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmazonRec.Features.Text.Words;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Peers;
 

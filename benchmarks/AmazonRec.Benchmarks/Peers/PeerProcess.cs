@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Peers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Peers;
 

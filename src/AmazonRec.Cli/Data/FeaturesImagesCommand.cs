@@ -3,7 +3,7 @@ using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Features.Images;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

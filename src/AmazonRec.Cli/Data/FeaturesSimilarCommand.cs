@@ -3,10 +3,10 @@ using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Compute;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Storage;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
-using AmazonRec.Storage;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

@@ -8,7 +8,7 @@ using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
 using AmazonRec.Features.Text.Words;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

@@ -4,9 +4,9 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Inspection;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Cli.Data;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Downloads;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

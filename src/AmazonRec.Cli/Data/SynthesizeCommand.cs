@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 
 namespace AmazonRec.Cli.Data;

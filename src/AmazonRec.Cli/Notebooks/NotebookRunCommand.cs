@@ -4,7 +4,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
 using AmazonRec.Notebooks.Workers;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Training;
 using Spectre.Console;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Recommendation;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Recommend;

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data.Storage;
 using AmazonRec.Notebooks.Reports;
-using AmazonRec.Storage;
-using AmazonRec.Studies;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Cli.Report;
 
@@ -59,5 +61,5 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What stands between a page's marks.</summary>
-    public static string Text(ResultsFolder results) => $"{Headline.Of(results.Studies).ToMarkdown()}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each publication and baseline](results/{ChartName})";
+    public static string Text(ResultsFolder results) => $"{TableText.Markdown(Headline.Of(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each publication and baseline](results/{ChartName})";
 }

@@ -3,11 +3,14 @@ using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Notebooks.Reports;
-using AmazonRec.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Published;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Running;
 using AmazonRec.Training;
 using Spectre.Console;
 

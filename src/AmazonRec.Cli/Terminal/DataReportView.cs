@@ -2,6 +2,7 @@ using AmazonRec.Data.Inspection;
 using AmazonRec.Evaluation;
 using AmazonRec.Studies;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 using Spectre.Console;
 using Table = Spectre.Console.Table;
 

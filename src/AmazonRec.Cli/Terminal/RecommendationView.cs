@@ -1,5 +1,5 @@
 using AmazonRec.Recommendation;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;

@@ -1,5 +1,6 @@
-using AmazonRec.Studies;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;

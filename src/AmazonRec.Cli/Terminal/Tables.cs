@@ -2,7 +2,6 @@ using System.Globalization;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Evaluation;
-using AmazonRec.Studies;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
@@ -37,15 +36,6 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>A table of a study's result.</summary>
-    public static Table Of(StudyTable table)
-    {
-        var shown = New(table.Columns[0], [.. table.Columns.Skip(1)]);
-        shown.Title = new TableTitle(Markup.Escape(table.Title));
-        foreach (var row in table.Rows) shown.AddRow(Escaped([.. row]));
-        return shown;
-    }
-
     /// <summary>Calibration in one line.</summary>
     public static string Line(string model, Calibration calibration) =>
         $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error {calibration.ExpectedError:F4}";
@@ -54,11 +44,13 @@ internal static class Tables
     public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);
 
     /// <summary>A table as data; a star follows the best numbers.</summary>
-    public static Table Of(Studies.Figures.Table table)
+    public static Table Of(Studies.Tables.Table table)
     {
-        var shown = New(table.Columns[0].Name, [.. table.Columns.Skip(1).Select(c => c.Name)]);
-        shown.Title = new TableTitle(Markup.Escape(table.Title));
-        for (var row = 0; row < table.Rows; row++) shown.AddRow(Escaped([.. table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? "*" : ""))]));
+        var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
+        foreach (var column in table.Columns)
+            shown.AddColumn(new TableColumn(Markup.Escape(column.Name)) { Alignment = column.IsNumeric ? Justify.Right : Justify.Left });
+        for (var row = 0; row < table.Rows; row++)
+            shown.AddRow(Escaped([.. table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? "*" : ""))]));
         return shown;
     }
 

@@ -1,5 +1,6 @@
 using AmazonRec.Studies.Figures;
 
+
 namespace AmazonRec.Cli.Terminal;
 
 /// <summary>The first line of a chart in characters, as wide as any terminal.</summary>

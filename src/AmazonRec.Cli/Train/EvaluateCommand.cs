@@ -1,13 +1,13 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
-using AmazonRec.Studies;
+using AmazonRec.Studies.Tables;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Train;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 using Spectre.Console;

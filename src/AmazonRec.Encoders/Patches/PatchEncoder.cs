@@ -4,7 +4,7 @@ using AmazonRec.Data;
 using AmazonRec.Encoders.Shaping;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Encoders.Patches;
 

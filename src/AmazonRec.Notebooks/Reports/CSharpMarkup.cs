@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using AmazonRec.Notebooks.Sessions;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

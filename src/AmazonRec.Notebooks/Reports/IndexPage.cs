@@ -1,5 +1,6 @@
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+
 
 namespace AmazonRec.Notebooks.Reports;
 

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Reports.Terminals;
 using AmazonRec.Notebooks.Sessions;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Notebooks.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

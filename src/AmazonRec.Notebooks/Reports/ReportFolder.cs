@@ -1,7 +1,9 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Notebooks.Documents;
-using AmazonRec.Storage;
 using AmazonRec.Studies;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Results;
+
 
 namespace AmazonRec.Notebooks.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Notebooks.Sessions;
 
@@ -18,8 +18,11 @@ internal static class TableOfValues
         return new Table(taken.Length > MostRows ? $"the first {MostRows:N0} rows" : "", [.. names.Select(name => Column(name, [.. rows.Select(row => row.GetValueOrDefault(name))]))]);
     }
 
-    private static Column Column(string name, object?[] cells) =>
-        new(name, [.. cells.Select(cell => cell is null ? "" : PlainText.Of(cell))], Numeric: cells.All(cell => cell is null || IsNumber(cell)), new HashSet<int>());
+    private static Column Column(string name, object?[] cells)
+    {
+        var texts = cells.Select(cell => cell is null ? "" : PlainText.Of(cell));
+        return cells.All(cell => cell is null || IsNumber(cell)) ? Studies.Tables.Column.Figures(name, texts) : Studies.Tables.Column.Text(name, texts);
+    }
 
     private static Dictionary<string, object?> Parts(object? row)
     {

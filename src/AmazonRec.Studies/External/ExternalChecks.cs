@@ -6,6 +6,7 @@ using AmazonRec.Evaluation;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Studies.Running;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.External;

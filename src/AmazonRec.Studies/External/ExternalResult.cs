@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
+using AmazonRec.Studies.Running;
+using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.External;
 
@@ -18,17 +19,16 @@ public sealed record ExternalResult(string Title, IReadOnlyList<ExternalLine> Li
     public int Passed => Lines.Count(line => line.Passes);
 
     /// <summary>The figures as a table.</summary>
-    public StudyTable ToTable() => new(
+    public Table ToTable() => new(
         $"{Title}: {Passed} of {Lines.Count} figures are as published",
-        ["check", "figure", "published", "tolerance", "ours", "verdict", "s"],
-        [.. Lines.Select(line => (IReadOnlyList<string>)
-        [
-            line.Check, line.Figure.What, Number(line.Figure.Expected), Number(line.Figure.Tolerance), line.Ours.ToString("F5", CultureInfo.InvariantCulture), line.Verdict,
-            line.Seconds.ToString("F1", CultureInfo.InvariantCulture),
-        ])]);
+        Column.Text("check", Lines.Select(l => l.Check)),
+        Column.Text("figure", Lines.Select(l => l.Figure.What)),
+        Column.Numbers("published", Lines.Select(l => l.Figure.Expected), "0.000##"),
+        Column.Numbers("tolerance", Lines.Select(l => l.Figure.Tolerance), "0.000##"),
+        Column.Numbers("ours", Lines.Select(l => l.Ours), "F5"),
+        Column.Text("verdict", Lines.Select(l => l.Verdict)),
+        Column.Numbers("s", Lines.Select(l => l.Seconds), "F1"));
 
     /// <summary>Where the figures are from, and why they are allowed to differ by so much: a sentence for each check.</summary>
     public IReadOnlyList<string> Notes() => [.. Lines.Select(line => $"{line.Check}: {line.Source}. {line.Why}").Distinct()];
-
-    private static string Number(double value) => value.ToString("0.000##", CultureInfo.InvariantCulture);
 }

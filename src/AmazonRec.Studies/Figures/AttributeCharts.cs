@@ -46,7 +46,7 @@ public static class AttributeCharts
         BarSeries Series(Gender gender)
         {
             var means = top.Select(c => Evaluation.Inference.Interval.OfMean([.. c.Rows.Where(row => of[ratings.User[row]]?.Gender == gender).Select(row => (double)ratings.Value[row]).DefaultIfEmpty(double.NaN)])).ToArray();
-            return new BarSeries($"{gender}", [.. means.Select(m => m.Estimate)]) { Intervals = [.. means.Select(m => new Interval(m.Low, m.High))] };
+            return new BarSeries($"{gender}", [.. means.Select(m => m.Estimate)]) { Intervals = means };
         }
     }
 

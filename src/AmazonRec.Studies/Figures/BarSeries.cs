@@ -1,3 +1,5 @@
+using AmazonRec.Evaluation.Inference;
+
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>Bars of one colour.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Studies.Figures;
 

@@ -1,3 +1,5 @@
+using AmazonRec.Evaluation.Inference;
+
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>One line of a chart.</summary>

@@ -1,4 +1,7 @@
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Running;
+
 
 namespace AmazonRec.Studies.Figures;
 

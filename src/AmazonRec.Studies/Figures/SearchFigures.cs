@@ -1,4 +1,6 @@
+using AmazonRec.Studies.Tables;
 using AmazonRec.Training.Search;
+
 
 namespace AmazonRec.Studies.Figures;
 

@@ -1,3 +1,5 @@
+using AmazonRec.Studies.Results;
+
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>Results of studies as charts.</summary>
@@ -6,7 +8,7 @@ public static class StudyCharts
     /// <summary>The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.</summary>
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
-        var lines = Studies.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
+        var lines = Tables.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
         return new BarChart("Clean protocol: the publication's final model and the baseline", "row of the table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
         [
             new BarSeries("baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
@@ -21,7 +23,7 @@ public static class StudyCharts
     /// </summary>
     public static LineChart? Calibration(StudyResult result)
     {
-        var setting = Studies.Headline.CleanOf(result.Settings);
+        var setting = Tables.Headline.CleanOf(result.Settings);
         var shown = setting.Models.Where(m => m.Calibration is not null).OrderBy(m => m.Rmse.Estimate).Take(ChartSvg.Colours - 1).ToArray();
         if (shown.Length == 0) return null;
         var lines = shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))])).ToArray();

@@ -1,4 +1,4 @@
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Synthesis.Formats;
 

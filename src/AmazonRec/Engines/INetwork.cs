@@ -1,5 +1,5 @@
 using AmazonRec.Models;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Engines;
 

@@ -2,7 +2,7 @@ using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Inspection;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Recommendation;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;

@@ -1,6 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Recommendation;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Runs;

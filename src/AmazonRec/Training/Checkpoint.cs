@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

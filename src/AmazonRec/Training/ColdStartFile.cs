@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

@@ -1,5 +1,5 @@
 using AmazonRec.Data;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

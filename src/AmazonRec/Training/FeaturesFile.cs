@@ -1,5 +1,5 @@
 using AmazonRec.Features;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

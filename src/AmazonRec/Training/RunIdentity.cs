@@ -6,7 +6,7 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

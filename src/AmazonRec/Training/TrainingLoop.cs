@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Data;
 using AmazonRec.Engines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

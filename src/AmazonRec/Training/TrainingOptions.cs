@@ -3,7 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

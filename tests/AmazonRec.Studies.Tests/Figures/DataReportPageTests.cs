@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AmazonRec.Data.Inspection;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Results;
 using AmazonRec.Testing.Data;
 
 namespace AmazonRec.Studies.Tests.Figures;

@@ -3,6 +3,8 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

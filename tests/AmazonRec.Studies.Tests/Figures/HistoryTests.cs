@@ -1,6 +1,8 @@
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

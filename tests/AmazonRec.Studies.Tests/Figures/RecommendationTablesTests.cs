@@ -1,5 +1,6 @@
 using AmazonRec.Recommendation;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -1,5 +1,8 @@
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
+using AmazonRec.Studies.Tables;
 using AmazonRec.Training.Search;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -1,4 +1,5 @@
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -1,7 +1,8 @@
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Weights;
 using AmazonRec.Features.Text.Words;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Tables;
+
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Evaluation;

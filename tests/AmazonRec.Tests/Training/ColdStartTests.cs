@@ -4,7 +4,7 @@ using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
 using AmazonRec.Training;

@@ -3,7 +3,7 @@ using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;

@@ -2,7 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 

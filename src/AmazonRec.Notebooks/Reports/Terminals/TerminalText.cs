@@ -1,5 +1,5 @@
 using System.Text;
-using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Notebooks.Reports.Terminals;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Models;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Engines.Managed;
 

@@ -5,7 +5,7 @@ using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;

@@ -1,5 +1,5 @@
 using AmazonRec.Engines;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Tests.Engines.PerSample;
 

@@ -4,7 +4,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 

@@ -2,7 +2,7 @@ using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Features.Importing;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;

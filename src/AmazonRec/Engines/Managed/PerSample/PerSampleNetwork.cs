@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using AmazonRec.Compute.Factors;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
-using Tensor = AmazonRec.Storage.Tensor;
+using Tensor = AmazonRec.Data.Storage.Tensor;
 
 namespace AmazonRec.Engines.Managed.PerSample;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Features.Text.Cleaning;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Features.Text.Sources;
 

@@ -2,7 +2,7 @@ using System.Text;
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Features.Text.Cleaning;
-using AmazonRec.Storage;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Features.Text.Sources;
 

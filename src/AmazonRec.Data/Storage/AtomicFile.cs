@@ -1,0 +1,47 @@
+namespace AmazonRec.Data.Storage;
+
+/// <summary>Writes a file beside its place and renames it when whole, so that no reader ever sees half of it.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes <paramref name="path"/> through <paramref name="write"/>; on any exception the old file, if any, stays as it was.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var partial = $"{full}.{Environment.ProcessId}.partial";
+        try
+        {
+            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    /// <summary>Makes a folder, and tries whether files can be written into it, before the work that would be lost if not.</summary>
+    /// <exception cref="IOException">They can't.</exception>
+    public static void Probe(string folder)
+    {
+        var probe = Path.Combine(folder, $".{Environment.ProcessId}.partial");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder}: can't be written to ({e.Message}). Name another folder, or check its rights.", e);
+        }
+    }
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,49 @@
+using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
+
+namespace AmazonRec.Studies.Pages;
+
+/// <summary>Results of studies as one HTML file.</summary>
+public static class StudyPage
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "studies.html";
+
+    /// <summary>The page's text.</summary>
+    public static string Write(IReadOnlyList<StudyResult> results) => HtmlPage.Write("Studies", Html.Join(
+    [
+        Html.Of($"""
+            <h1>Studies</h1>
+            <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
+            <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
+            """),
+        HtmlPage.Table(Headline.Of(results)),
+        Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.Of(results).Note}</p>"),
+        .. results.Select(result => Section(result, Claims.Of(results))),
+    ]));
+
+    private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
+        <h2>{result.Study}: {result.Data}</h2>
+        <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
+        {Html.Join(StudyTables.Of(result, claims).Select(HtmlPage.Table))}
+        {Charts(result)}
+        <ul>
+        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
+        {(result.Age() is { } age ? Html.Of($"<li>{age}</li>") : default)}
+        {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
+        {Html.Join(result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => Html.Of($"<li>{c}</li>")))}
+        {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
+        </ul>
+        """);
+
+    /// <summary>What rating a prediction gets, as a chart, and in numbers for the model that the publication ends with.</summary>
+    private static Html Charts(StudyResult result)
+    {
+        if (StudyCharts.Calibration(result) is not { } calibration) return default;
+        var final = HeadlineLine.Of(result).Model;
+        return Html.Of($"""
+            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? HtmlPage.Table(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
+            """);
+    }
+}

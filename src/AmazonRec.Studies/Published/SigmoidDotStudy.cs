@@ -1,0 +1,33 @@
+using AmazonRec.Data;
+using AmazonRec.Models.Zoo;
+using AmazonRec.Studies.Running;
+using AmazonRec.Training;
+
+
+namespace AmazonRec.Studies.Published;
+
+/// <summary>Ratings scaled to 0..1, and a sigmoid of the dot of two embeddings.</summary>
+public static class SigmoidDotStudy
+{
+    /// <summary>The study.</summary>
+    public static Study Study { get; } = new(
+        "sigmoid-dot",
+        "Sigmoid of a dot product on scaled ratings",
+        [
+            new("Musical_Instruments_5.json", DataKind.StandIn, "Amazon Musical Instruments 2014, 5-core", "musical-instruments"),
+            new("video_games_20_ratings_5_fact.csv", DataKind.StandIn, "Amazon Video Games 2014, users with > 20 ratings", "video-games"),
+        ],
+        [
+            new("as reported", Protocol.AsReported, "80 % training rows, reported on the other 20 %; copies are kept.", input => [Split.Random(input.Ratings, test: 0.2, seed: 0).AsReported()]),
+            new("clean", Protocol.Clean, "The same with one rating for each user and item.", input => [Split.Random(input.Ratings.WithoutCopies(), test: 0.2, seed: 0)]),
+        ],
+        [
+            StudyModel.Of("sigmoid of dot", null, fold => new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
+        ],
+        ["No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to 0..1 and back comes to."])
+    {
+        Finals = ["sigmoid of dot"],
+    };
+
+    private static RatingRange RangeOf(StudyFold fold) => new(fold.Split.Train.Value.Min(), fold.Split.Train.Value.Max());
+}

@@ -1,0 +1,15 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Studies.Published;
+
+/// <summary>The studies by name.</summary>
+public static class StudyCatalog
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Study> All { get; } = [ElectronicsStudy.Study, FashionStudy.Study, MoviesStudy.Study, FastaiStudy.Study, SigmoidDotStudy.Study, ContentStudy.Study, BestStudy.Study];
+
+    /// <summary>The study of a name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
+    public static Study Find(string name) => All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
+        $"There is no study '{name}'.{Nearest.Hint(name, All.Select(s => s.Name))} Studies: {string.Join(", ", All.Select(s => s.Name))}.");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using AmazonRec.Studies.External;
+using AmazonRec.Studies.Tables;
+
+namespace AmazonRec.Studies.Results;
+
+/// <summary>The page of all results, made from their files: <c>results/README.md</c>.</summary>
+public static class ResultsReadme
+{
+    /// <summary>Its name.</summary>
+    public const string FileName = "README.md";
+
+    /// <summary>The page for the results of a folder.</summary>
+    public static string Of(ResultsFolder results)
+    {
+        var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
+        var claims = Claims.Of(results.Studies);
+        var text = string.Join("\n\n", results.Studies.Select(result => Section(result, claims)).Concat(checks).Prepend($"""
+            # Results
+
+            Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
+            reported ones.
+
+            {TableText.Markdown(Headline.Of(results.Studies))}
+
+            {Headline.Note(results.Studies)}
+
+            Below, each study has a first table with the clean RMSE less that of the baseline tuned-bias on the same rows. Intervals draw users with all
+            their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters. {claims.Note} They are all that
+            this page makes below the first table: of each model in each setting with the baseline, with the study's reference, and with itself before
+            a change.
+            {RankingTables.Note}
+            """));
+        return text + "\n";
+    }
+
+    private static string Section(StudyResult result, Claims claims) => string.Join("\n\n",
+    [
+        $"## {result.Study}: {result.Data}",
+        $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
+        .. StudyTables.Of(result, claims).Select(TableText.Markdown),
+        string.Join('\n',
+        [
+            .. result.Settings.Select(s => $"- **{s.Title()}**: {s.Meaning} {Rows(s)}{s.LeakNote()}"),
+            .. result.Age() is { } age ? [$"- {age}"] : Array.Empty<string>(),
+            .. result.Notes.Select(n => $"- {n}"),
+            .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),
+            .. result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => $"- {c}"),
+            .. result.Settings.Take(1).SelectMany(s => s.Models).Where(m => m.Adjustment is not null).Select(m => $"- {m.Name}: {m.Adjustment}."),
+        ]),
+    ]);
+
+    private static string Section(ExternalResult result) => string.Join("\n\n",
+    [
+        "## external: checks with published figures",
+        $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}).",
+        TableText.Markdown(result.ToTable()),
+        string.Join('\n', result.Notes().Select(note => $"- {note}")),
+    ]);
+
+    private static string Rows(SettingResult setting)
+    {
+        var split = setting.Splits[0];
+        return string.Create(CultureInfo.InvariantCulture, $"{(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} training, {split.Validation:N0} validation and {split.Test:N0} test rows (split `{split.Hash}`).");
+    }
+}

@@ -1,0 +1,111 @@
+using AmazonRec.Features;
+using AmazonRec.Features.Images;
+using AmazonRec.Features.Text;
+using AmazonRec.Features.Text.Cleaning;
+using AmazonRec.Features.Text.Sources;
+using AmazonRec.Features.Text.Words;
+
+namespace AmazonRec.Studies.Running;
+
+/// <summary>Content of a study's items as models read it. What is made of a catalogue or of pictures is made once; the users' own words anew for every split.</summary>
+internal static class ItemContent
+{
+    /// <summary>Name that models read texts by.</summary>
+    public const string Text = "text";
+
+    /// <summary>Name that models read what a catalogue says in so many words by.</summary>
+    public const string Facts = CatalogFacts.Name;
+
+    /// <summary>Name that models read pictures by.</summary>
+    public const string Image = "image";
+
+    private const int TitleTerms = 64;
+    private const int ListTopics = 64;
+    private const int MostReviewsForLists = 1_000_000;
+    private const int MostItemsForLists = 100_000;
+
+    // Known of a film before anyone rates it. A catalogue may have votes of other people beside these.
+    private static readonly string[] NamedDetails = ["original_language"];
+    private static readonly string[] MeasuredDetails = ["runtime"];
+
+    /// <summary>What the data lack for catalogue texts; null where they have them.</summary>
+    public static string? NoCatalog(StudyInput input) => input.Data.Metadata is null ? "no metadata beside the ratings" : null;
+
+    /// <summary>What the data lack for pictures; null where they have them.</summary>
+    public static string? NoPictures(StudyInput input) => input.Data.Pictures is null ? "no pictures of the items" : null;
+
+    /// <summary>What the data lack for texts of reviews; null where they have them.</summary>
+    public static string? NoReviews(StudyInput input) => input.HasReviews ? null : "ratings without texts";
+
+    /// <summary>
+    /// word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words. Vectors learned from many texts alone are several
+    /// times as long as pretrained ones, too long for the published learning rate; so they are brought to a length of about 1.
+    /// </summary>
+    public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
+    {
+        var texts = CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English);
+        var vectors = Word2Vec.Train(Corpus.Of(texts.Sentences(), minCount: 2), new Word2VecOptions { Threads = fold.Options.Threads }, pretrained: null, progress: null, fold.Cancellation);
+        return TextFeatures.OfWords(texts, vectors, weighted: false);
+    }));
+
+    /// <summary>TF-IDF of the 64 most frequent words of the titles.</summary>
+    public static ItemFeatures Titles(StudyFold fold) => Align(fold, Text, FeatureScaling.None, fold.Input.Once("titles", () =>
+        TextFeatures.OfTerms(CatalogTexts.Titles(fold.Input.Catalog!, TextCleaner.Markup), TitleTerms)));
+
+    /// <summary>Categories, brand, language, year, price and running time, as far as the catalogue has them.</summary>
+    public static ItemFeatures FactsOf(StudyFold fold) => Align(fold, Facts, FeatureScaling.Unit, fold.Input.Once("facts", () =>
+        CatalogFacts.Of(fold.Input.Catalog!, NamedDetails, MeasuredDetails)));
+
+    /// <summary>Directions of TF-IDF of the items' descriptions.</summary>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="width">How many, at most.</param>
+    public static ItemFeatures Topics(StudyFold fold, int width) => Align(fold, Text, FeatureScaling.Unit, CatalogTopics(fold, width));
+
+    /// <summary>Directions of TF-IDF of what the training rows' reviews say of each item.</summary>
+    /// <param name="fold">Whose training rows.</param>
+    /// <param name="width">How many, at most.</param>
+    /// <param name="scaling">What is done to the numbers.</param>
+    public static ItemFeatures ReviewTopics(StudyFold fold, int width, FeatureScaling scaling)
+    {
+        var features = TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), width, fold);
+        TextOrigin.RefuseLeak(features, fold.Split);
+        return Align(fold, Text, scaling, features);
+    }
+
+    /// <summary>Features of the pictures, learned from those of the training rows' items.</summary>
+    /// <param name="fold">Whose training rows.</param>
+    /// <param name="width">How many.</param>
+    /// <param name="scaling">What is done to the numbers.</param>
+    public static ItemFeatures Pictures(StudyFold fold, int width, FeatureScaling scaling)
+    {
+        return Align(fold, Image, scaling, fold.Input.Once($"pictures {width} {fold.Split.Hash}", () =>
+        {
+            var counts = fold.Split.Train.CountsPerItem();
+            var trained = Enumerable.Range(0, counts.Length).Where(item => counts[item] > 0).Select(item => fold.Split.Train.Items[item]).ToHashSet(StringComparer.Ordinal);
+            var options = new ImageFeatureOptions { Width = width, Threads = fold.Options.Threads };
+            return ImageFeatures.Learn(fold.Input.Pictures!, options, trained, progress: null, fold.Cancellation).Features;
+        }));
+    }
+
+    /// <summary>
+    /// What items of a list are compared by: directions of the catalogue's texts, or of what the training rows' reviews say, and their name. Null
+    /// where there is neither, or where there are more texts than are worth reading for this alone: a million reviews, a hundred thousand items.
+    /// </summary>
+    public static (string Name, FeatureMatrix Features)? ForLists(StudyFold fold) => fold.Input switch
+    {
+        { Data.Metadata: not null, Catalog.Items.Count: > MostItemsForLists } => null,
+        { Data.Metadata: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
+        { HasReviews: true, Ratings.Count: <= MostReviewsForLists } => ("reviews of training rows", TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
+        _ => null,
+    };
+
+    private static FeatureMatrix CatalogTopics(StudyFold fold, int width) => fold.Input.Once($"topics {width}", () =>
+        TopicsOf(CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English), width, fold));
+
+    /// <summary>No more directions than a fourth of the texts: few texts are told apart by anything.</summary>
+    private static FeatureMatrix TopicsOf(ItemTexts texts, int width, StudyFold fold) =>
+        TextFeatures.OfTopics(texts, Math.Clamp(texts.Items.Count / 4, 1, width), seed: 0, fold.Options.Threads);
+
+    private static ItemFeatures Align(StudyFold fold, string name, FeatureScaling scaling, FeatureMatrix features) =>
+        FeatureAlignment.Of(features, fold.Split.Train, scaling, name);
+}

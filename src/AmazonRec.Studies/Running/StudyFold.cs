@@ -1,0 +1,14 @@
+using AmazonRec.Data;
+using AmazonRec.Training;
+
+namespace AmazonRec.Studies.Running;
+
+/// <summary>What a model of a study gets to fit on.</summary>
+/// <param name="Input">What the study works on; content of items, above all.</param>
+/// <param name="Setting">How the study is set up.</param>
+/// <param name="Split">Training rows, and rows to decide by. Nothing is fitted on the test rows.</param>
+/// <param name="Before">The model of the fold before, where the setting carries weights over.</param>
+/// <param name="Options">How thoroughly.</param>
+/// <param name="Progress">Told where training stands.</param>
+/// <param name="Cancellation">Ends it.</param>
+public sealed record StudyFold(StudyInput Input, StudySetting Setting, Split Split, TrainedModel? Before, StudyOptions Options, IProgress<TrainingProgress>? Progress, CancellationToken Cancellation);

@@ -1,0 +1,47 @@
+using AmazonRec.Recommendation;
+
+namespace AmazonRec.Studies.Tables;
+
+/// <summary>Recommendations as tables.</summary>
+public static class RecommendationTables
+{
+    /// <summary>A list, best first.</summary>
+    public static Table List(string title, RecommendedList list) => new(
+        title,
+        Column.Numbers("place", list.Items.Select(i => (double)i.Rank), "N0"),
+        Column.Text("item", list.Items.Select(i => NameOf(i.Item))),
+        Column.Text("category", list.Items.Select(i => i.Item.Category)),
+        Column.Numbers("predicted", list.Items.Select(i => (double)i.Stars), "F2"),
+        Column.Numbers("score", list.Items.Select(i => (double)i.Score), "F2"),
+        Column.Numbers("mean rating", list.Items.Select(i => i.Item.AverageStars), "F2"),
+        Column.Numbers("ratings", list.Items.Select(i => (double)i.Item.Ratings), "N0"));
+
+    /// <summary>What someone has rated, as it comes.</summary>
+    public static Table Rated(string title, IReadOnlyList<RatedItem> rated) => new(
+        title,
+        Column.Text("item", rated.Select(r => NameOf(r.Item))),
+        Column.Text("category", rated.Select(r => r.Item.Category)),
+        Column.Numbers("rating", rated.Select(r => (double)r.Stars), "0.#"));
+
+    /// <summary>Items like one, side by side in as many spaces as are given; all lists are equally long.</summary>
+    public static Table Similar(string title, params IReadOnlyList<(string Space, SimilarItems Nearest)> spaces) => new(
+        title,
+        [.. spaces.SelectMany(s => new[] { Column.Text(s.Space, s.Nearest.Similar.Select(n => NameOf(n.Item))), Column.Numbers("cosine", s.Nearest.Similar.Select(n => (double)n.Cosine), "F2") })]);
+
+    /// <summary>Where the score of each item of a list comes from, and the rated item that is most like it. Items without reasons are left out.</summary>
+    public static Table Reasons(string title, RecommendedList list)
+    {
+        var (items, why) = (list.Items.Where(i => i.Why is not null).ToArray(), list.Items.Select(i => i.Why).OfType<Reasons>().ToArray());
+        var inputs = why.SelectMany(w => w.Shares).Select(s => s.Input).Distinct(StringComparer.Ordinal);
+        return new Table(title,
+        [
+            Column.Text("item", items.Select(i => NameOf(i.Item))),
+            Column.Numbers("anyone, anything", why.Select(w => w.Baseline), "F2"),
+            .. inputs.Select(input => Column.Numbers(input, why.Select(w => w.Shares.FirstOrDefault(s => s.Input == input)?.Stars ?? double.NaN), "+0.00;-0.00;0.00")),
+            Column.Numbers("score", why.Select(w => w.Score), "F2"),
+            Column.Text("most like, of those rated", why.Select(w => w.Nearest is [var first, ..] ? $"{NameOf(first.Item)}: {first.Stars:0.#} stars, cosine {first.Cosine:F2}" : "nothing")),
+        ]);
+    }
+
+    private static string NameOf(ItemCard item) => item.Title.Length > 0 ? item.Title : item.Id;
+}
