@@ -20,5 +20,5 @@ AmazonRec.Studies.StudyData Find(string file, string metadata = null) =>
 AmazonRec.Studies.Figures.RunStatus Status(params AmazonRec.Studies.StudyData[] data) => new(Mode, data);
 
 // Results of a full run go beside those of the studies; git passes over them, as the notebook itself shows them.
-string Save(AmazonRec.Studies.ResultSheet results) =>
+string Save(AmazonRec.Studies.Results.ResultSheet results) =>
     Smoke ? "a smoke run keeps no results" : $"results/notebooks/{System.IO.Path.GetFileName(results.Save(System.IO.Path.Combine("..", "results", "notebooks")))}";

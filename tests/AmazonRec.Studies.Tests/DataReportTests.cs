@@ -3,7 +3,6 @@ using AmazonRec.Data.Inspection;
 using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
-using AmazonRec.Studies.Results;
 using AmazonRec.Testing.Data;
 
 

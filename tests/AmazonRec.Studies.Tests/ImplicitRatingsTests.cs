@@ -54,7 +54,7 @@ public sealed class ImplicitRatingsTests : IDisposable
         Assert.Empty(report.Profile.Stars);
         Assert.True(double.IsNaN(report.Profile.Mean));
         Assert.Null(report.Floor);
-        Assert.DoesNotContain("NaN", AmazonRec.Studies.Figures.DataReportPage.Write(report));
+        Assert.DoesNotContain("NaN", AmazonRec.Studies.Pages.DataReportPage.Write(report));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
 using AmazonRec.Studies.Tables;
+using AmazonRec.Studies.Tests.Tables;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
@@ -56,8 +57,8 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(model.Rmse.Estimate - yardstick.Rmse.Estimate, model.AgainstBaseline!.Difference.Rmse.Estimate, 9);
         Assert.Matches("^regularisation of users [0-9.]+, of items [0-9.]+$", Assert.Single(yardstick.Choices));
         var table = StudyTables.Main(result);
-        Assert.Contains("clean, against tuned-bias", table.Columns);
-        Assert.Contains(Headline.Of([result]).Rows[0], cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
+        Assert.Contains("clean, against tuned-bias", table.Heads());
+        Assert.Contains(Headline.Of([result]).Row(0), cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
         var old = clean with { Models = [.. clean.Models.Where(m => m.Name != "tuned-bias")] };
         Assert.Equal("als-bias", old.Yardstick().Name);
     }
@@ -111,7 +112,7 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(Tables(result), Tables(read));
         Assert.Contains("RMSE 1.5478", Tables(result), StringComparison.Ordinal);
 
-        static string Tables(StudyResult of) => string.Join('\n', StudyTables.Of(of).Select(t => t.ToMarkdown()));
+        static string Tables(StudyResult of) => string.Join('\n', StudyTables.Of(of).Select(TableText.Markdown));
     }
 
     [Fact]
@@ -125,8 +126,7 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(mean.Rmse.Estimate - result.Settings[0].Find("MF")!.Rmse.Estimate, mean.AgainstReference[0].Comparison.Difference.Rmse.Estimate, 1e-9);
         Assert.Equal(mean.AgainstReference[1].Count, Slices(0) + Slices(1));
         var table = Assert.Single(StudyTables.Of(result), t => t.Title == "cold: RMSE against MF");
-        Assert.Equal(models.Count - 1, table.Rows.Count);
-        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Assert.Equal(models.Count - 1, table.Rows);
 
         int Slices(int at) => result.Settings[0].Find("MF")!.ByItemRatings[at].Count;
     }

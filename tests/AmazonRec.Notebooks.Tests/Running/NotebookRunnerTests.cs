@@ -92,7 +92,7 @@ public sealed class NotebookRunnerTests
         var same = await Checked(file.Write());
         Assert.Equal((null, 2), (same.OtherData, same.Cells));
         var other = await Checked(file.Write().Replace("\"synthetic sample\"", "\"real\""));
-        var processor = AmazonRec.Studies.RunEnvironment.Here.Processor;
+        var processor = AmazonRec.Studies.Running.RunEnvironment.Here.Processor;
         Assert.Equal((new OtherData($"real on {processor}", $"synthetic sample on {processor}"), 1), (other.OtherData, other.Cells));
         Assert.NotNull((await Checked(file.Write().Replace(processor, "another type"))).OtherData);
 
@@ -107,7 +107,7 @@ public sealed class NotebookRunnerTests
         var (file, _) = await Run(NotebookText.Of((Status, null), ("1", null)));
         var text = file.Write();
         Assert.Null((await Replacing(text)).OtherData);
-        Assert.Null((await Replacing(text.Replace(AmazonRec.Studies.RunEnvironment.Here.Processor, "another type"))).OtherData);
+        Assert.Null((await Replacing(text.Replace(AmazonRec.Studies.Running.RunEnvironment.Here.Processor, "another type"))).OtherData);
         var lost = await Replacing(text.Replace("\"synthetic sample\"", "\"synthetic sample\", \"films\""));
         Assert.Equal((new OtherData("synthetic sample and films", "synthetic sample"), 1), (lost.OtherData, lost.Cells));
 

@@ -10,8 +10,8 @@ public sealed class ChartFormsTests
 
     private static readonly Chart[] Charts =
     [
-        new BarChart(Hostile, "x", "y", [Hostile], [new(Hostile, [2]) { Intervals = [new(1, 3)] }, new("b", [double.NaN])]),
-        new LineChart(Hostile, "x", "y", [new(Hostile, [(1, 10), (10, 100)]) { Band = [new(5, 20), new(50, 200)] }]) { LogX = true, LogY = true, Mark = new(5, Hostile) },
+        new BarChart(Hostile, "x", "y", [Hostile], [new(Hostile, [2]) { Intervals = [new(2, 1, 3, .95)] }, new("b", [double.NaN])]),
+        new LineChart(Hostile, "x", "y", [new(Hostile, [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] }]) { LogX = true, LogY = true, Mark = new(5, Hostile) },
         Histogram.Of(Hostile, "x", "y", [1, 2, 2, 3], 2),
         new BoxChart(Hostile, "x", "y", [Box.Of(Hostile, [1, 2, 3, 4, 100])]),
         new ScatterChart(Hostile, "x", "y", [new(Hostile, [new(1, 2, Hostile), new(1000, 3)])]) { LogX = true },

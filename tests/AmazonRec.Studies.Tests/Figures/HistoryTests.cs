@@ -1,5 +1,4 @@
 using AmazonRec.Studies.Figures;
-using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
 using AmazonRec.Training.Search;
 

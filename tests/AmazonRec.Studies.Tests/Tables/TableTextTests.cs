@@ -1,7 +1,7 @@
 using AmazonRec.Studies.Tables;
 
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class TableTextTests
 {

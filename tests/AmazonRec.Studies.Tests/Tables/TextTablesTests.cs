@@ -4,7 +4,7 @@ using AmazonRec.Features.Text.Words;
 using AmazonRec.Studies.Tables;
 
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class TextTablesTests
 {

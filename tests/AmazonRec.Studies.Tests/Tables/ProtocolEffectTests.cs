@@ -2,7 +2,6 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.External;
-using AmazonRec.Studies.Figures;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
@@ -10,7 +9,7 @@ using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
 
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class ProtocolEffectTests
 {
@@ -58,17 +57,16 @@ public sealed class ProtocolEffectTests
     {
         var table = EffectTable.Of(Result.Value, Claims.Of([Result.Value]));
         Assert.Equal(
-            ["model", "as reported less clean", "stopped on test rows less clean", "p", "with the validation rows less stopped on test rows", "p", "fewer rows less clean"], table.Columns);
-        var mean = table.Rows.Single(row => row[0] == "global-mean");
+            ["model", "as reported less clean", "stopped on test rows less clean", "p", "with the validation rows less stopped on test rows", "p", "fewer rows less clean"], table.Heads());
+        var mean = table.AllRows().Single(row => row[0] == "global-mean");
         Assert.Equal(["-", "-"], mean.Skip(2).Take(2));
         Assert.DoesNotContain("-", mean.Skip(4));
-        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
-        Assert.DoesNotContain("-", table.Rows.Single(row => row[0] == "stopping"));
+        Assert.DoesNotContain("-", table.AllRows().Single(row => row[0] == "stopping"));
     }
 
     [Fact]
     public void A_result_that_does_not_say_what_it_changes_has_no_effects() =>
-        Assert.Empty(EffectTable.Of(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.Of([])).Rows);
+        Assert.Equal(0, EffectTable.Of(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.Of([])).Rows);
 
     [Fact]
     public void Reported_numbers_stand_beside_ours_with_the_data_that_ours_are_of()

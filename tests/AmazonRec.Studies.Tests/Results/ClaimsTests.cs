@@ -1,9 +1,10 @@
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Tables;
+using AmazonRec.Studies.Tests.Tables;
 
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Results;
 
 public sealed class ClaimsTests
 {
@@ -35,8 +36,8 @@ public sealed class ClaimsTests
         var old = MadeUp.Result(MadeUp.Clean(("x", 1, .001, 1))) with { Draws = null };
         Assert.Equal(0, Claims.Of([old]).Count);
         Assert.Equal(Verdict.Untested, Claims.Of([old]).VerdictOf(Of(old, "x")));
-        Assert.Equal(["-", "not tested"], StudyTables.Main(old).Rows[^1].TakeLast(2));
-        Assert.Equal(["-", "not tested"], Headline.Of([old]).Rows[0].TakeLast(2));
+        Assert.Equal(["-", "not tested"], StudyTables.Main(old).AllRows()[^1].TakeLast(2));
+        Assert.Equal(["-", "not tested"], Headline.Of([old]).Row(0).TakeLast(2));
         Assert.Contains("nothing is tested: 1.", Headline.Note([old]), StringComparison.Ordinal);
         Assert.Contains("amazonrec reproduce study", old.Age(), StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Running;
 
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Published;
 
 public sealed class BestStudyTests
 {

@@ -2,11 +2,10 @@ using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Studies.Figures;
 using AmazonRec.Studies.Tables;
 
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class FoldTablesTests
 {

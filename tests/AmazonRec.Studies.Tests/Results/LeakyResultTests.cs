@@ -13,13 +13,14 @@ using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
 using AmazonRec.Studies.Tables;
+using AmazonRec.Studies.Tests.Tables;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;
 
 
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Results;
 
 /// <summary>Whatever is called clean by its plan, results say what the rows say.</summary>
 public sealed class LeakyResultTests : IDisposable
@@ -42,9 +43,9 @@ public sealed class LeakyResultTests : IDisposable
         Assert.Equal((Protocol.Leaky, LeakLevel.Leaks, "clean (leaky)"), (setting.Protocol, setting.Leak!.Level, setting.Title()));
         Assert.All(setting.Splits, split => Assert.Equal(Protocol.Leaky, split.Protocol));
         Assert.True(setting.Leak.OnCopies!.Models!["MF"].Rmse > 0);
-        Assert.Contains("clean (leaky): RMSE", StudyTables.Main(result).Columns);
+        Assert.Contains("clean (leaky): RMSE", StudyTables.Main(result).Heads());
         Assert.Contains("<b>clean (leaky)</b>: Meant well. Leaky: ", StudyPage.Write([result]));
-        Assert.Contains(Headline.Of([result]).Rows[0], cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
+        Assert.Contains(Headline.Of([result]).Row(0), cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
         Assert.Equal(setting, Headline.CleanOf(result.Settings));
     }
 

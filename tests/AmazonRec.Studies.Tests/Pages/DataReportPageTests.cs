@@ -2,10 +2,9 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AmazonRec.Data.Inspection;
 using AmazonRec.Studies.Pages;
-using AmazonRec.Studies.Results;
 using AmazonRec.Testing.Data;
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Pages;
 
 public sealed partial class DataReportPageTests
 {

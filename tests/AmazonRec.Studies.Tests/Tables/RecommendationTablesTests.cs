@@ -2,7 +2,7 @@ using AmazonRec.Recommendation;
 using AmazonRec.Studies.Tables;
 
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class RecommendationTablesTests
 {

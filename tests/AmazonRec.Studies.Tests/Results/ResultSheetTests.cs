@@ -6,7 +6,7 @@ using AmazonRec.Studies.Tables;
 using AmazonRec.Testing;
 
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Results;
 
 public sealed class ResultSheetTests
 {

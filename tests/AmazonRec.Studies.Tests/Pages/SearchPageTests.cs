@@ -1,10 +1,9 @@
 using AmazonRec.Studies.Figures;
 using AmazonRec.Studies.Pages;
-using AmazonRec.Studies.Tables;
 using AmazonRec.Training.Search;
 
 
-namespace AmazonRec.Studies.Tests.Figures;
+namespace AmazonRec.Studies.Tests.Pages;
 
 public sealed class SearchPageTests
 {
