@@ -1,7 +1,7 @@
 using AmazonRec.Studies.Tables;
 using AmazonRec.Training;
 
-namespace AmazonRec.Studies.Tests;
+namespace AmazonRec.Studies.Tests.Tables;
 
 public sealed class TrainingTablesTests
 {
