@@ -87,7 +87,7 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             Bias bias => new EmbeddingModule(bias.Entity, weights[0]),
             Offset => new OffsetModule(weights[0]),
             FeatureVector features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
-            Dense dense => new DenseModule(weights[0], weights[1], dense.Activation),
+            Dense dense => new DenseModule(weights[0], dense.HasBias ? weights[1] : null, dense.Activation),
             Activate activate => new ActivateModule(activate.Activation),
             LayerNorm norm => new LayerNormModule(weights[0], weights[1], norm.Epsilon),
             BatchNorm norm => new BatchNormModule(weights, norm.Epsilon, norm.Momentum),

@@ -12,6 +12,20 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Theory]
+    [InlineData("epochs")]
+    [InlineData("ingestion")]
+    [InlineData("images x")]
+    [InlineData("words x")]
+    public async Task A_number_of_threads_below_one_is_refused_before_anything_is_measured(string command)
+    {
+        foreach (var threads in new[] { "0", "-1" })
+        {
+            var (code, _, error) = await Run([.. command.Split(' '), "--threads", threads]);
+            Assert.Equal((1, true), (code, error.Contains("error: --threads takes a number from 1.", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task Every_line_is_measured_on_one_thread_and_on_all()
     {

@@ -45,6 +45,17 @@ public sealed partial class OptionNamesTests
         Assert.Empty(declared.Where(d => names.Contains(d.Key) && d.Count() > MeaningsOf(d.Key)).Select(d => $"{d.Key}: {string.Join(", ", d)}"));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void A_number_of_threads_below_one_is_refused_with_the_command_line(string threads)
+    {
+        var commands = CommandLine.Descendants(CommandLine.Root()).Where(command => command.Options.Any(option => option.Name == "--threads")).ToArray();
+        Assert.NotEmpty(commands);
+        foreach (var command in commands)
+            Assert.Contains(command.Parse(["--threads", threads]).Errors, error => error.Message == "--threads takes a number from 1.");
+    }
+
     private static int MeaningsOf(string name) => Meanings.TryGetValue(name, out var meanings) ? meanings.Count : 1;
 
     /// <summary>The options of which another number of kinds is there than should be; null for any number.</summary>

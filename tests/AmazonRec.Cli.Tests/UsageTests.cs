@@ -27,7 +27,7 @@ public sealed class UsageTests
     [InlineData("train --data x --model svd --seed -1", "--seed: '-1' is out of range; it takes whole numbers from 0 to")]
     [InlineData("train --data x --model svd --dropout many", "--dropout: 'many' is not a number")]
     [InlineData("train --data x --model svd --drop-last maybe", "'maybe' is one word too many: amazonrec train takes options only")]
-    [InlineData("train --data x --model svd --loss msee", "--loss: 'msee' is none of mae, mse. Did you mean 'mse'?")]
+    [InlineData("train --data x --model svd --loss msee", "--loss: 'msee' is none of bce, huber, mae, mse. Did you mean 'mse'?")]
     [InlineData("train --data x --model svd --engine gpu", "--engine: 'gpu' is none of managed, torch.")]
     [InlineData("train --data x --model svd --from 23.7.2014", "--from: '23.7.2014' is no date. Write it as in 2014-07-23.")]
     [InlineData("train --data x --model svd --rating-range 5", "--rating-range: '5' is no range")]

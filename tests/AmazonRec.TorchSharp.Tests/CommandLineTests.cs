@@ -44,6 +44,52 @@ public sealed class CommandLineTests
         Assert.Contains("--plugin FILE.dll", error);
     }
 
+    [Fact]
+    public async Task A_module_of_ones_own_is_trained_evaluated_asked_and_served_by_its_name()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var (data, run) = (folder.PathOf("sample.csv"), folder.PathOf("run"));
+        var rows = SmallRuns.Split.Train;
+        await File.WriteAllLinesAsync(data, Enumerable.Range(0, rows.Count).Select(i => $"{rows.Users.Ids[rows.User[i]]},{rows.Items.Ids[rows.Item[i]]},{rows.Value[i]}"), cancellation);
+        string[] mine = ["--plugin", typeof(ThreeLayers).Assembly.Location];
+        string[] train = ["train", "--data", data, "--columns", "user,item,rating", "--model", "three-layers", "--epochs", "3"];
+
+        var (code, _, error) = await Run(train);
+        Assert.Equal((1, true), (code, error.StartsWith("error: There is no model 'three-layers'")));
+        (code, _, error) = await Run([.. train, .. mine]);
+        Assert.Equal((1, "error: The layer 'module' is the torch.nn.Module 'three-layers', which the managed engine can't run. Take the torch engine (--engine torch)."), (code, error.Trim()));
+
+        var result = await Good([.. train, .. mine, "--engine", "torch", "--threads", "1", "--out", run, "--json"]);
+        Assert.Equal(("three-layers", "adam", .001), (
+            result.GetProperty("input").GetProperty("model").GetString(),
+            result.GetProperty("options").GetProperty("optimizer").GetProperty("name").GetString(),
+            result.GetProperty("options").GetProperty("optimizer").GetProperty("learningRate").GetDouble()));
+        var evaluated = await Good(["evaluate", "--run", run, "--resamples", "50", "--users", "10", "--json", .. mine]);
+        Assert.Equal(result.GetProperty("test").GetProperty("rmse").GetDouble(), evaluated.GetProperty("evaluation").GetProperty("metrics").GetProperty("three-layers").GetProperty("rmse").GetDouble(), 6);
+
+        var user = rows.Users.Ids[rows.User[0]];
+        var listed = (await Good(["recommend", "--run", run, "--user", user, "--top", "3", "--json", .. mine])).GetProperty("items").EnumerateArray().ToArray();
+        var (item, stars) = (listed[0].GetProperty("item").GetProperty("id").GetString()!, listed[0].GetProperty("stars").GetDouble());
+        var predicted = await Good(["predict", "--run", run, "--user", user, "--item", item, "--json", .. mine]);
+        Assert.Equal(stars, predicted.GetProperty("prediction").GetProperty("stars").GetDouble(), 4);
+        var similar = await Good(["similar", "--run", run, "--item", item, "--min-ratings", "1", "--json", .. mine]);
+        Assert.NotEmpty(similar.GetProperty("similar").EnumerateArray());
+
+        using var server = Start(["serve", "--run", run, "--urls", "http://127.0.0.1:0", .. mine]);
+        try
+        {
+            Assert.StartsWith("serving three-layers of run (", await server.StandardOutput.ReadLineAsync(cancellation));
+            using var client = new HttpClient { BaseAddress = new Uri((await server.StandardOutput.ReadLineAsync(cancellation))!.Trim()) };
+            var served = JsonDocument.Parse(await client.GetStringAsync($"api/users/{user}/recommendations?top=3", cancellation)).RootElement.GetProperty("items").EnumerateArray();
+            Assert.Equal(listed.Select(l => l.GetProperty("item").GetProperty("id").GetString()), served.Select(l => l.GetProperty("item").GetProperty("id").GetString()));
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Fact(Skip = "There is a card here.", SkipType = typeof(TorchEngineTests), SkipUnless = nameof(TorchEngineTests.HasNoCard))]
     public async Task A_card_that_is_not_there_is_one_line_of_error()
     {
@@ -52,13 +98,25 @@ public sealed class CommandLineTests
         Assert.StartsWith("error: libtorch finds no NVIDIA card", error);
     }
 
+    private static async Task<JsonElement> Good(params IEnumerable<string> arguments)
+    {
+        var (code, output, error) = await Run(arguments);
+        Assert.True(code == 0, error);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
     private static async Task<(int Code, string Output, string Error)> Run(params IEnumerable<string> arguments)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(Shared.Checkout, "src", "AmazonRec.Cli", "bin", configuration, "net10.0", "AmazonRec.Cli.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Start(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(IEnumerable<string> arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Shared.Checkout, "src", "AmazonRec.Cli", "bin", configuration, "net10.0", "AmazonRec.Cli.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
     }
 }

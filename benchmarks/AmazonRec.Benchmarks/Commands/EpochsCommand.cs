@@ -27,12 +27,7 @@ internal sealed class EpochsCommand
         Description = "A smoke run in seconds on small data: shows that everything runs, not how fast.",
     };
 
-    private readonly Option<int> _threads = new("--threads")
-    {
-        Description = "Threads to measure on, beside one.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private readonly Option<int> _threads = ThreadsOption.Create("Threads to measure on, beside one.");
 
     private readonly EngineOptions _engine = new();
 

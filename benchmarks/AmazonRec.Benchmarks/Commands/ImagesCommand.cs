@@ -12,7 +12,7 @@ internal sealed class ImagesCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "Folder with the JPEGs." };
     private readonly Option<bool> _peers = new("--peers") { Description = "Decode the same files with libjpeg-turbo's djpeg, in turn with ours." };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to measure on, beside one.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = ThreadsOption.Create("Threads to measure on, beside one.");
     private readonly Option<int> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => new BenchmarkOptions().Repeats };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for {DecodingResult.FileName}; none by default.", HelpName = "DIR" };
     private readonly Option<bool> _json = OutputOptions.Json();

@@ -13,7 +13,7 @@ internal sealed class IngestionCommand
 {
     private readonly Option<bool> _peers = new("--peers") { Description = "Read the same files with pandas and Python's own JSON parser, in turn with ours." };
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke run in seconds on small files: shows that everything runs, not how fast." };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to read with.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = ThreadsOption.Create("Threads to read with.");
     private readonly Option<int?> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.", HelpName = "N" };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for {IngestionResult.FileName}: results/benchmarks by default, none with --quick.", HelpName = "DIR" };
     private readonly Option<bool> _json = OutputOptions.Json();

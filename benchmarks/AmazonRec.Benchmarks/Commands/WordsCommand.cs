@@ -15,7 +15,7 @@ internal static class WordsCommand
         var words = new Option<int>("--words") { Description = "Without --corpus: how many words.", HelpName = "N", DefaultValueFactory = _ => 10_000_000 };
         var epochs = new Option<int>("--epochs") { Description = "Passes of each measurement.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var peers = new Option<bool>("--peers") { Description = "Run gensim with the same options, in turn with ours." };
-        var threads = new Option<int>("--threads") { Description = "Threads to measure on, beside one.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = ThreadsOption.Create("Threads to measure on, beside one.");
         var repeats = new Option<int>("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => 3 };
         var json = OutputOptions.Json();
         var command = new Command("words", "Measure word2vec, 300 numbers a word: words per second, ratio to gensim.") { corpus, words, epochs, peers, threads, repeats, json };

@@ -68,7 +68,7 @@ internal sealed class ProgressDisplay
         else if (p.Finished is not { } epoch) return;
         else if (!_screen.Verbose) Add(fit ?? name, epoch);
         else
-            _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {epoch.Seconds:F2} s");
+            _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}{string.Concat((epoch.Metrics ?? new Dictionary<string, double>()).Select(m => $", {m.Key} {m.Value:F4}"))}, {epoch.Seconds:F2} s");
     }
 
     /// <summary>Reports a cross-validation: all fits together, and a line for each model whose folds have ended.</summary>

@@ -29,7 +29,7 @@ internal sealed class ModelSelectionOptions
 
     public void AddTo(Command command)
     {
-        _loss.AcceptOnlyFromAmong("mse", "mae"); // a number, or two names, would be taken for one otherwise
+        _loss.AcceptOnlyFromAmong("mse", "mae", "huber", "bce"); // a number, or two names, would be taken for one otherwise
         _updates.AcceptOnlyFromAmong("dense", "lazy");
         foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _loss }) command.Add(option);
         _optimizer.AddTo(command);

@@ -41,6 +41,8 @@ public static class ExternalChecks
         Ladder("dot product in a sigmoid range", .878, "sigmoid-dot", Wide, weightDecay: 0),
         Ladder("with biases", .893, "biased-mf", Wide, weightDecay: 0),
         Ladder("with biases and weight decay", .812, "biased-mf", Wide, weightDecay: .1),
+        new($"fastai book's EmbeddingNN, layers of 100 and 50: validation MSE, mean of {LadderSeeds} seeds", "fastai book, chapter 8, one run", OneRun, Epochs("book", .02, .9724, .9223, .8934, .8650, .8649), data =>
+            data.MeanOver([.. Enumerable.Range(0, LadderSeeds)], seed => Losses(data, "embedding-nn", Wide, weightDecay: .1, (ulong)seed))),
     ];
 
     /// <summary>Makes all measurements.</summary>

@@ -1,3 +1,5 @@
+using AmazonRec.Models;
+
 namespace AmazonRec.Engines;
 
 /// <summary>Adam's numbers of one step, in double precision: both placements of epsilon are w -= rate m / (scale sqrt(v) + ε).</summary>
@@ -17,6 +19,10 @@ internal readonly record struct AdamStep(double Rate, double Beta1, double Beta2
         AdamW a => Of(step, a.Beta2, a.Epsilon, EpsilonPlacement.Torch, keep: 1 - (step.LearningRate * a.WeightDecay), decay: 0),
         _ => null,
     };
+
+    /// <summary>The numbers of a step for one weight: one that the optimiser spares does not decay.</summary>
+    public static AdamStep? Of(Optimizer optimizer, Step step, Weight weight) =>
+        Of(optimizer, step) is { } numbers ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep } : null;
 
     private static AdamStep Of(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
     {

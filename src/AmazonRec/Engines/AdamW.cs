@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmazonRec.Engines;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019): w -= lr λ w beside the step, as PyTorch has it.</summary>
@@ -9,6 +11,10 @@ namespace AmazonRec.Engines;
 public sealed record AdamW(double LearningRate = 0.001, double WeightDecay = 0.01, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
     : Optimizer(LearningRate)
 {
+    /// <summary>Whether biases of dense layers, and gain and bias of norms, are spared the decay, as fastai does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SparesBiasesAndNorms { get; init; }
+
     internal override double StepMomentum => Beta1;
 
     internal override void Validate()

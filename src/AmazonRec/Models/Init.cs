@@ -4,7 +4,7 @@ namespace AmazonRec.Models;
 
 /// <summary>How weights start.</summary>
 /// <param name="Kind">The family.</param>
-/// <param name="Scale">Half-width or standard deviation, where the family has one.</param>
+/// <param name="Scale">Half-width, standard deviation or value, where the family has one.</param>
 public sealed record Init(InitKind Kind, float Scale = 0)
 {
     /// <summary>Standard deviation of a unit normal that is cut off at two: Keras widens by it.</summary>
@@ -31,6 +31,9 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// <summary>Uniform in (-limit, limit); Keras starts embeddings at ±0.05.</summary>
     public static Init Uniform(float limit) => new(InitKind.Uniform, limit);
 
+    /// <summary>All of them one value.</summary>
+    public static Init Constant(float value) => new(InitKind.Constant, value);
+
     /// <summary>Normal around 0.</summary>
     public static Init Normal(float deviation) => new(InitKind.Normal, deviation);
 
@@ -42,7 +45,7 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     {
         var weights = new float[(long)rows * columns];
         if (Kind == InitKind.Zeros) return weights;
-        if (Kind == InitKind.Ones) Array.Fill(weights, 1);
+        if (Kind is InitKind.Ones or InitKind.Constant) Array.Fill(weights, Kind == InitKind.Ones ? 1 : Scale);
         else for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
         {
             InitKind.Uniform => Symmetric(i, Scale),

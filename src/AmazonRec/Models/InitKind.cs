@@ -29,4 +29,7 @@ public enum InitKind
 
     /// <summary>All one.</summary>
     Ones,
+
+    /// <summary>All of them the scale.</summary>
+    Constant,
 }

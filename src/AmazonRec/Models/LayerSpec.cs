@@ -24,6 +24,12 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public Init? Init { get; init; }
 
+    /// <summary>Null for zeros.</summary>
+    public Init? BiasInit { get; init; }
+
+    /// <summary>Null for true.</summary>
+    public bool? HasBias { get; init; }
+
     public float? L2 { get; init; }
 
     public float? Epsilon { get; init; }
@@ -43,17 +49,19 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             Bias b => spec with { Entity = b.Entity, Init = b.Init },
             Offset o => spec with { Init = o.Init },
             FeatureVector f => spec with { Source = f.Source, Width = f.Width },
-            Dense d => spec with { Width = d.Units, Activation = d.Activation, Init = d.Init },
+            Dense d => spec with { Width = d.Units, Activation = d.Activation, Init = d.Init, BiasInit = Start(d.BiasInit), HasBias = d.HasBias ? null : false },
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
             Activate a => spec with { Activation = a.Activation },
             LayerNorm n => spec with { Epsilon = n.Epsilon },
-            BatchNorm n => spec with { Epsilon = n.Epsilon, Momentum = n.Momentum },
+            BatchNorm n => spec with { Epsilon = n.Epsilon, Momentum = n.Momentum, BiasInit = Start(n.BiasInit) },
             Clip c => spec with { Min = c.Min, Max = c.Max },
             ModuleLayer m => spec with { Module = m.Module, Arguments = m.Arguments, Width = m.Width },
             _ => spec,
         };
+
+        static Init? Start(Init bias) => bias == Init.Zeros ? null : bias;
     }
 
     /// <exception cref="FormatException">The kind is not known, or lacks what it needs.</exception>
@@ -67,7 +75,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Bias) => new Bias(Entity!.Value) { Name = Name, Init = Init! },
                 nameof(Offset) => new Offset { Name = Name, Init = Init! },
                 nameof(FeatureVector) or "Features" => new FeatureVector(Source!, Width!.Value) { Name = Name },
-                nameof(Dense) => new Dense(inputs[0], Width!.Value, Activation!.Value) { Name = Name, Init = Init! },
+                nameof(Dense) => new Dense(inputs[0], Width!.Value, Activation!.Value) { Name = Name, Init = Init!, BiasInit = BiasInit ?? Init.Zeros, HasBias = HasBias ?? true },
                 nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
                 nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name },
                 nameof(Multiply) => new Multiply(inputs[0], inputs[1]) { Name = Name },
@@ -78,7 +86,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(ModuleLayer) => new ModuleLayer(Module!, inputs) { Name = Name, Arguments = Arguments, Width = Width!.Value },
                 nameof(Activate) => new Activate(inputs[0], Activation!.Value) { Name = Name },
                 nameof(LayerNorm) => new LayerNorm(inputs[0], Epsilon!.Value) { Name = Name },
-                nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name },
+                nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name, BiasInit = BiasInit ?? Init.Zeros },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

@@ -8,4 +8,8 @@ namespace AmazonRec.Models;
 /// <param name="Entity">Whose rows these are, where one row belongs to one id; null where every row of a batch uses all of it.</param>
 /// <param name="L2">Penalty on the sum of squares, added to the loss's gradient only; 0 for none.</param>
 /// <param name="IsTrained">Whether the optimiser moves it; running statistics move by themselves.</param>
-public sealed record Weight(string Name, int Rows, int Columns, Init Init, Entity? Entity = null, float L2 = 0, bool IsTrained = true);
+public sealed record Weight(string Name, int Rows, int Columns, Init Init, Entity? Entity = null, float L2 = 0, bool IsTrained = true)
+{
+    /// <summary>Whether it is the bias of a dense layer, or of a norm: an optimiser may spare those its weight decay.</summary>
+    public bool IsBiasOrNorm { get; init; }
+}

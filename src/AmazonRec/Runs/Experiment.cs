@@ -22,10 +22,11 @@ public static class Experiment
         IReadOnlyList<ItemFeatures>? features = null,
         IProgress<TrainingProgress>? progress = null,
         Checkpoint? checkpoint = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        params IReadOnlyList<TrainingCallback> callbacks)
     {
         var clock = Stopwatch.StartNew();
-        var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation);
+        var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation, callbacks);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
         var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);

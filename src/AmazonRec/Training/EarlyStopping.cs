@@ -1,6 +1,10 @@
 namespace AmazonRec.Training;
 
-/// <summary>Stops when the validation loss no longer falls, and goes back to the weights of its best epoch.</summary>
+/// <summary>Stops when the validation loss, or a metric, no longer gets better, and goes back to the weights of its best epoch.</summary>
 /// <param name="Patience">Epochs without improvement that are waited for.</param>
-/// <param name="MinDelta">By how much the loss must fall to count as improved.</param>
-public sealed record EarlyStopping(int Patience, double MinDelta = 0);
+/// <param name="MinDelta">By how much it must get better to count as improved.</param>
+public sealed record EarlyStopping(int Patience, double MinDelta = 0)
+{
+    /// <summary>Name of the metric in <see cref="TrainingOptions.Metrics"/> to go by; null for the validation loss.</summary>
+    public string? By { get; init; }
+}

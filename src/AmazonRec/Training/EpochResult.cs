@@ -6,4 +6,8 @@ namespace AmazonRec.Training;
 /// <param name="ValidationLoss">Loss on the validation rows after the epoch, dropout off; null without such rows.</param>
 /// <param name="LearningRate">Of the epoch's last step.</param>
 /// <param name="Seconds">Wall time of training and validation.</param>
-public sealed record EpochResult(int Epoch, double TrainLoss, double? ValidationLoss, double LearningRate, double Seconds);
+public sealed record EpochResult(int Epoch, double TrainLoss, double? ValidationLoss, double LearningRate, double Seconds)
+{
+    /// <summary>The metrics of <see cref="TrainingOptions.Metrics"/> on the validation rows, by name and in their order; null where none is asked for.</summary>
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+}

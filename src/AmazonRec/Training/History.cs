@@ -4,7 +4,7 @@ namespace AmazonRec.Training;
 
 /// <summary>How training went.</summary>
 /// <param name="Epochs">Every epoch, in order.</param>
-/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss under early stopping, else the last.</param>
+/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping, else the last.</param>
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
@@ -17,6 +17,9 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NothingToStopBy { get; init; }
+
+    /// <summary>Name of the callback that ended it; null where none did.</summary>
+    public string? StoppedBy { get; init; }
 
     /// <summary>Whether the last epoch made the loss smaller, and by more than it takes to say so; that on the validation rows, where there is one.</summary>
     public bool StillFell() => !Diverged && !StoppedEarly && Epochs is [.., var before, var last] && KeptEpoch == last.Epoch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 
@@ -6,6 +7,8 @@ namespace AmazonRec.Training;
 /// <summary>How the models of the zoo were trained where they were published: what <c>train</c> uses unless told otherwise.</summary>
 public static class Recipe
 {
+    private static readonly ConcurrentDictionary<string, TrainingOptions> Added = new(StringComparer.Ordinal);
+
     /// <summary>Steps that an epoch shall have at least; those of the published runs have over two thousand.</summary>
     private const int StepsPerEpoch = 25;
 
@@ -21,6 +24,9 @@ public static class Recipe
             ? (published, null)
             : (published with { BatchSize = batch }, $"batch {published.BatchSize} -> {batch}, as {rows:N0} training rows would make {(rows + published.BatchSize - 1) / published.BatchSize} steps an epoch");
     }
+
+    /// <summary>Says how a model that was added to the zoo is trained unless told otherwise.</summary>
+    public static void Register(string model, TrainingOptions options) => Added[model] = options;
 
     /// <summary>The options a model of the zoo was published with.</summary>
     /// <param name="model">Name in the zoo.</param>
@@ -54,9 +60,19 @@ public static class Recipe
             Optimizer = new AdamW(5e-3, WeightDecay: 0.1, Beta2: 0.99, Epsilon: 1e-5),
             Schedule = new OneCycle(),
         },
+        // The same; its Learner spares biases and norms the decay (wd_bn_bias=False).
+        "embedding-nn" => new()
+        {
+            Epochs = 5,
+            BatchSize = 64,
+            DropLast = true,
+            Optimizer = new AdamW(5e-3, WeightDecay: 0.1, Beta2: 0.99, Epsilon: 1e-5) { SparesBiasesAndNorms = true },
+            Schedule = new OneCycle(),
+        },
         // Surprise's defaults. One step is one rating, whatever the batch.
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },
+        _ when Added.TryGetValue(model, out var own) => own,
         _ => new() { EarlyStopping = new(Patience: 6) },
     };
 }

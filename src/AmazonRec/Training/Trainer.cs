@@ -18,9 +18,11 @@ public static class Trainer
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="checkpoint">Where to keep what going on takes, and whether to go on from there; nowhere by default.</param>
     /// <param name="cancellation">Ends training between two batches.</param>
+    /// <param name="callbacks">Told of the start, of every epoch and of the end, in this order; each may ask to stop.</param>
     /// <exception cref="ArgumentException">An option is out of range, or early stopping has no validation rows to go by.</exception>
     /// <exception cref="FormatException">The checkpoint to go on from is damaged, or is of another run.</exception>
     /// <exception cref="FileNotFoundException">There is no checkpoint to go on from.</exception>
+    /// <exception cref="CallbackException">A callback or a metric threw; the message names it.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number, and no earlier epoch's weights were kept.</exception>
     public static TrainedModel Fit(
         Model model,
@@ -30,13 +32,16 @@ public static class Trainer
         IReadOnlyList<ItemFeatures>? features = null,
         IProgress<TrainingProgress>? progress = null,
         Checkpoint? checkpoint = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        params IReadOnlyList<TrainingCallback> callbacks)
     {
         using var work = new InterruptibleWork(cancellation);
         options.Validate();
         split.Train.RequireRatings();
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException("Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early stopping (--patience 0).");
+        if (options.Metrics is [var first, ..] && split.Validation.Count == 0)
+            throw new ArgumentException($"The metric '{first.Name}' needs validation rows. Give the split a validation share (--validation 0.1), or leave the metric out.");
         if (checkpoint is not null && options.StartFrom is not null) throw new ArgumentException("A run that begins with given weights has no checkpoints.");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
@@ -46,11 +51,14 @@ public static class Trainer
         var read = TrainedModel.ReadBy(model, features ?? []);
         var cold = ColdStart.Of(model, split.Train, read);
         var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
-        var loop = new TrainingLoop(network, cold, split, options, progress, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
+        var told = new Callbacks(callbacks);
+        var loop = new TrainingLoop(network, cold, split, options, progress, told, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();
         if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
+        told.Start(new TrainingStart(model, split, options, loop.Epochs));
         var history = loop.Run(work.Token);
         cold.Settle(network);
+        told.End(history);
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TrainingLoop
     private readonly Split _split;
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
+    private readonly Callbacks _callbacks;
     private readonly Batches _batches;
     private readonly float[] _predictions;
     private readonly Action<TrainingLoopState>? _save;
@@ -22,6 +23,7 @@ internal sealed class TrainingLoop
     private readonly List<EpochResult> _epochs = [];
     private IReadOnlyDictionary<string, Tensor>? _bestWeights;
     private int _bestEpoch;
+    private string? _stoppedBy;
     private int _step;
     private int _rows;
     private double _lossSum;
@@ -32,20 +34,22 @@ internal sealed class TrainingLoop
     /// <param name="split">Rows to train on and to stop by.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told of every batch and epoch.</param>
+    /// <param name="callbacks">Told of every epoch; they may end training.</param>
     /// <param name="save">Keeps the state after every epoch.</param>
     /// <param name="saveEvery">And after every so many steps.</param>
-    public TrainingLoop(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Action<TrainingLoopState>? save, int? saveEvery)
+    public TrainingLoop(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Callbacks callbacks, Action<TrainingLoopState>? save, int? saveEvery)
     {
-        (_network, _cold, _split, _options, _progress, _save, _saveEvery) = (network, cold, split, options, progress, save, saveEvery);
+        (_network, _cold, _split, _options, _progress, _callbacks, _save, _saveEvery) = (network, cold, split, options, progress, callbacks, save, saveEvery);
         _batches = new Batches(split.Train, options);
         _predictions = new float[split.Validation.Count];
         _asksCold = cold.Asks(split.Validation);
         _stopping = cold.AnswersAll(split.Validation) ? null : options.EarlyStopping; // a loss that no epoch moves tells none from another
     }
 
-    private bool IsOver => _epochs.Count == _options.Epochs || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
+    /// <summary>The epochs that are over.</summary>
+    public IReadOnlyList<EpochResult> Epochs => [.. _epochs];
 
-    private double BestLoss => _bestEpoch == 0 ? double.PositiveInfinity : _epochs[_bestEpoch - 1].ValidationLoss!.Value;
+    private bool IsOver => _epochs.Count == _options.Epochs || _stoppedBy is not null || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
 
     /// <summary>Goes on from where another run of the same identity stopped.</summary>
     /// <exception cref="FormatException">The state is of another network.</exception>
@@ -54,6 +58,7 @@ internal sealed class TrainingLoop
         _network.ImportState(state.Network);
         _epochs.AddRange(state.Position.Epochs);
         (_bestWeights, _bestEpoch) = (state.BestWeights, state.Position.BestEpoch);
+        _stoppedBy = state.Position.StoppedBy;
         (_step, _rows, _lossSum, _earlier) = (state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
     }
 
@@ -63,9 +68,15 @@ internal sealed class TrainingLoop
     {
         var diverged = false;
         while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
-        if (_bestWeights is null) return diverged ? throw new DivergedException(_epochs.Count + 1) : new History(_epochs, _epochs.Count, StoppedEarly: false, Diverged: false) { NothingToStopBy = _options.EarlyStopping is not null && _stopping is null };
+        var stoppedEarly = _epochs.Count < _options.Epochs;
+        if (_bestWeights is null)
+        {
+            if (diverged) throw new DivergedException(_epochs.Count + 1);
+            return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false) { NothingToStopBy = _options.EarlyStopping is not null && _stopping is null, StoppedBy = _stoppedBy };
+        }
+
         _network.Import(_bestWeights);
-        return new History(_epochs, _bestEpoch, _epochs.Count < _options.Epochs, diverged); // as Keras ends a diverged run: the best weights are kept
+        return new History(_epochs, _bestEpoch, stoppedEarly, diverged) { StoppedBy = _stoppedBy }; // as Keras ends a diverged run: the best weights are kept
     }
 
     /// <summary>One epoch, or what is left of it.</summary>
@@ -91,9 +102,11 @@ internal sealed class TrainingLoop
         var trainLoss = _lossSum / _rows;
         var validationLoss = _predictions.Length > 0 ? ValidationLoss() : (double?)null;
         if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0)) return false;
-        var result = new EpochResult(epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds);
-        if (_stopping is { } stopping && validationLoss < BestLoss - stopping.MinDelta) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
+        var result = new EpochResult(epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds) { Metrics = Measure(epoch) };
+        if (_stopping is { } stopping && IsBest(result, stopping)) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
+        var stopper = _callbacks.EpochEnded(new EpochEnd(result, _split.Validation, _predictions, _network.Export));
         _epochs.Add(result);
+        if (epoch < _options.Epochs) _stoppedBy = stopper;
         (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
         Save(TimeSpan.Zero);
         _progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, trainLoss, result));
@@ -101,7 +114,30 @@ internal sealed class TrainingLoop
     }
 
     private void Save(TimeSpan spent) =>
-        _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds), _network.ExportState(), _bestWeights));
+        _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds) { StoppedBy = _stoppedBy }, _network.ExportState(), _bestWeights));
+
+    /// <summary>Whether an epoch is better than the best so far, by the loss or by the metric that was chosen. What is not a number is never.</summary>
+    private bool IsBest(EpochResult result, EarlyStopping stopping)
+    {
+        return Value(result) < (_bestEpoch == 0 ? double.PositiveInfinity : Value(_epochs[_bestEpoch - 1])) - stopping.MinDelta;
+
+        double Value(EpochResult epoch)
+        {
+            if (stopping.By is not { } by) return epoch.ValidationLoss!.Value;
+            var value = epoch.Metrics![by];
+            return _options.Metrics!.Single(metric => metric.Name == by).Better == Better.Higher ? -value : value;
+        }
+    }
+
+    /// <summary>The metrics of the predictions that the validation loss was taken of.</summary>
+    private Dictionary<string, double>? Measure(int epoch)
+    {
+        if (_options.Metrics is not { Count: > 0 } metrics) return null;
+        var values = new Dictionary<string, double>(metrics.Count);
+        foreach (var metric in metrics)
+            Callbacks.Guard($"metric '{metric.Name}'", $"after epoch {epoch}", () => values[metric.Name] = metric.Of(_predictions, _split.Validation.Value));
+        return values;
+    }
 
     private double ValidationLoss()
     {

@@ -34,6 +34,9 @@ public sealed record TrainingOptions
     /// <summary>When to stop before the last epoch; null to train all of them and keep the last weights.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>Measures of one's own, taken on the validation rows after every epoch; null for none.</summary>
+    public IReadOnlyList<Metric>? Metrics { get; init; }
+
     /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
     public ulong Seed { get; init; }
 
@@ -71,5 +74,9 @@ public sealed record TrainingOptions
         Optimizer.Validate();
         if (Optimizer.Decay > 0 && Schedule is not Constant) throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
         if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
+        var names = (Metrics ?? []).Select(metric => metric.Name).ToArray();
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new ArgumentException($"Two metrics are called '{twice.Key}'; the history needs a name for each.");
+        if (EarlyStopping?.By is { } by && !names.Contains(by))
+            throw new ArgumentException($"Early stopping goes by the metric '{by}', which is not among the metrics{(names.Length > 0 ? $": {string.Join(", ", names)}" : ": there are none")}.");
     }
 }

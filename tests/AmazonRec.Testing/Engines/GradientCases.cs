@@ -33,6 +33,7 @@ public static class GradientCases
         ["clip"] = () => new Clip(new Dot(User, Item), -.1f, .3f),
         ["concat and dense"] = () => new Dense(new Concat(User, Item), 1),
         ["relu"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu), 1),
+        ["without bias"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu) { HasBias = false }, 1) { HasBias = false },
         ["sigmoid"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Sigmoid), 1),
         ["tanh"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Tanh), 1, Activation.Tanh),
         ["gelu"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Gelu), 1),

@@ -46,11 +46,13 @@ public sealed class RandomModel
             3 => new Add(input, partner, input),
             4 => new Dropout(input, .25f),
             5 => new ScaleToRange(input, -1, 1),
-            6 => new Dense(input, Width()),
+            6 => Linear(input, Width()),
             7 => new Clip(input, -.4f, .6f),
             _ => new Dropout(new Dense(input, Width(), Activation.Relu), .5f),
         };
     }
+
+    private static Dense Linear(Layer input, int units) => new(input, units) { HasBias = units % 2 == 0 };
 
     private Layer Any() => _layers[Below(_layers.Count)];
 

@@ -1,6 +1,7 @@
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Models;
 
@@ -13,6 +14,7 @@ public sealed class ZooTests
     [InlineData("biased-l2", (30 * 50) + 30)]
     [InlineData("tower-mlp", (30 * 50) + (100 * 10) + 10 + (10 * 10) + 10 + 10 + 1)]
     [InlineData("collab-nn", (20 * 74) + (10 * 101) + (175 * 100) + 100 + 100 + 1)] // 74 and 101 as fastai has them on MovieLens
+    [InlineData("embedding-nn", (20 * 74) + (10 * 101) + (175 * 100) + (4 * 100) + (100 * 50) + (4 * 50) + 50 + 1)] // gain, bias and two running ones
     [InlineData("neumf", (30 * 8) + (30 * 32) + (64 * 32) + 32 + (32 * 16) + 16 + (16 * 8) + 8 + 16 + 1)]
     [InlineData("hybrid-text", (30 * 32) + ((32 + 32 + 300) * 1024) + 1024 + 1024 + 1)]
     [InlineData("hybrid-text-image", (2 * 30 * 32) + (64 * 16) + 16 + (64 * 64) + 64 + (512 * 256) + 256 + (320 * 128) + 128 + (145 * 64) + 64 + 64 + 1)]
@@ -48,8 +50,21 @@ public sealed class ZooTests
         Assert.Equal(7, Assert.Single(ModelZoo.Build("hybrid-text", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>()).Width);
         Assert.Equal(["genres", "text"], ModelZoo.Build("biased-mf-content", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>().Select(f => f.Source));
         Assert.Equal([74, 101], ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs }).Layers.OfType<Embedding>().Select(e => e.Width));
+        Assert.Equal([74, 101], ModelZoo.Build("embedding-nn", new ModelOptions { Inputs = inputs with { Shape = new(943, 1634) } }).Layers.OfType<Embedding>().Select(e => e.Width));
         Assert.Equal(600, CollabNn.WidthFor(10_000_000));
         Assert.Equal(12, ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs, Factors = 6, Layers = [5, 3] }).Layers.OfType<Concat>().Single().OutputWidth);
+    }
+
+    [Fact]
+    public void A_model_of_ones_own_is_found_by_its_name_and_takes_none_of_a_published_one()
+    {
+        ModelZoo.Register(new ZooEntry("test-own", "a dot product", "this test", [], _ => DotMf.Create(3)));
+        Recipe.Register("test-own", new TrainingOptions { Epochs = 7 });
+        Assert.Equal("dot-mf", ModelZoo.Build("test-own", new ModelOptions()).Name);
+        Assert.Equal(7, Recipe.For("test-own").Epochs);
+        Assert.DoesNotContain(ModelZoo.Entries, entry => entry.Name == "test-own");
+        Assert.Contains("Did you mean 'test-own'?", Assert.Throws<ArgumentException>(() => ModelZoo.Find("test-onw")).Message);
+        Assert.Contains("'svd' is the name of a published model", Assert.Throws<ArgumentException>(() => ModelZoo.Register(Svd.Entry)).Message);
     }
 
     [Fact]

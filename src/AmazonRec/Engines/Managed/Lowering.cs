@@ -67,7 +67,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
     /// <summary>A dense layer; one of a single linear unit rides on the dense layer before it, where nobody else reads that.</summary>
     private BlockOperation MakeDense(Dense dense, Dropout? dropout = null)
     {
-        if (dropout is null && dense is { Units: 1, Activation: Activation.Linear })
+        if (dropout is null && dense is { Units: 1, Activation: Activation.Linear, HasBias: true })
         {
             switch (dense.Input)
             {
@@ -97,7 +97,7 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         var weights = model.WeightsOf(dense, shape);
         var above = head is null ? null : model.WeightsOf(head, shape);
         return new DenseOperation(
-            input, weights[0], weights[1], dense.Activation == Activation.Relu,
+            input, weights[0], dense.HasBias ? weights[1] : null, dense.Activation == Activation.Relu,
             dropout is null ? default : (dropout.Rate, RandomOf(dropout)),
             above is null ? null : (above[0], above[1]),
             options.Optimizer,

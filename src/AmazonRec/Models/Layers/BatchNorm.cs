@@ -22,12 +22,15 @@ public sealed record BatchNorm(Layer Input, float Epsilon = 1e-5f, float Momentu
     /// <summary>Rejected unless from 0 to 1.</summary>
     public float Momentum { get; } = Momentum is >= 0 and <= 1 ? Momentum : throw new ArgumentException($"The momentum is {Momentum}; it goes from 0 to 1.");
 
+    /// <summary>How the bias starts: at zero unless said otherwise.</summary>
+    public Init BiasInit { get; init; } = Init.Zeros;
+
     internal override string DefaultName => "batch_norm";
 
     internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) =>
     [
-        new Weight($"{name}.gain", 1, OutputWidth, Init.Ones),
-        new Weight($"{name}.bias", 1, OutputWidth, Init.Zeros),
+        new Weight($"{name}.gain", 1, OutputWidth, Init.Ones) { IsBiasOrNorm = true },
+        new Weight($"{name}.bias", 1, OutputWidth, BiasInit) { IsBiasOrNorm = true },
         new Weight($"{name}.running_mean", 1, OutputWidth, Init.Zeros, IsTrained: false),
         new Weight($"{name}.running_variance", 1, OutputWidth, Init.Ones, IsTrained: false),
     ];

@@ -6,8 +6,14 @@ namespace AmazonRec.Models.Layers;
 /// <param name="Activation">Applied to each number.</param>
 public sealed record Dense(Layer Input, int Units, Activation Activation = Activation.Linear) : Layer
 {
-    /// <summary>How W starts: Glorot uniform unless said otherwise. b starts at zero.</summary>
+    /// <summary>How W starts: Glorot uniform unless said otherwise.</summary>
     public Init Init { get; init; } = Init.GlorotUniform;
+
+    /// <summary>How b starts: at zero unless said otherwise.</summary>
+    public Init BiasInit { get; init; } = Init.Zeros;
+
+    /// <summary>Whether there is a b.</summary>
+    public bool HasBias { get; init; } = true;
 
     /// <inheritdoc/>
     public override int OutputWidth => Units;
@@ -23,6 +29,6 @@ public sealed record Dense(Layer Input, int Units, Activation Activation = Activ
     internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) =>
     [
         new Weight($"{name}.kernel", Input.OutputWidth, Units, Init),
-        new Weight($"{name}.bias", 1, Units, Init.Zeros),
+        .. HasBias ? [new Weight($"{name}.bias", 1, Units, BiasInit) { IsBiasOrNorm = true }] : Array.Empty<Weight>(),
     ];
 }

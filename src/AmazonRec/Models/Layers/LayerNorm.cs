@@ -20,5 +20,8 @@ public sealed record LayerNorm(Layer Input, float Epsilon = 1e-5f) : Layer
     internal override string DefaultName => "layer_norm";
 
     internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) =>
-        [new Weight($"{name}.gain", 1, OutputWidth, Init.Ones), new Weight($"{name}.bias", 1, OutputWidth, Init.Zeros)];
+        [
+            new Weight($"{name}.gain", 1, OutputWidth, Init.Ones) { IsBiasOrNorm = true },
+            new Weight($"{name}.bias", 1, OutputWidth, Init.Zeros) { IsBiasOrNorm = true },
+        ];
 }

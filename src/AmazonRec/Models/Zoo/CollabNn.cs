@@ -4,8 +4,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// Hidden layers over embeddings whose widths follow from how many users and items there are, through a sigmoid onto the scale. fastai's
-/// <c>layers=[100, 50]</c> also normalises over the batch, which this does not.
+/// The fastai book's own net: hidden layers over embeddings whose widths follow from how many users and items there are, through a sigmoid onto the
+/// scale. What its <c>collab_learner</c> builds also normalises over the batch: see <see cref="EmbeddingNn"/>.
 /// </summary>
 public static class CollabNn
 {

@@ -1,17 +1,28 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AmazonRec.Data;
 
 namespace AmazonRec.Models.Zoo;
 
-/// <summary>The published models, one file each.</summary>
+/// <summary>The models that can be asked for by name: the published ones, one file each, and those that someone adds.</summary>
 public static class ModelZoo
 {
-    /// <summary>All of them, simplest first.</summary>
+    private static readonly ConcurrentDictionary<string, ZooEntry> Added = new(StringComparer.Ordinal);
+
+    /// <summary>The published ones, simplest first.</summary>
     public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         DotMf.Entry, DotL2.Entry, DotProduct.Entry, SigmoidDot.Entry, BiasedMf.Entry, BiasedL2.Entry, Svd.Entry, SvdPlusPlus.Entry,
-        ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry, HybridTextImage.Entry,
+        ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, EmbeddingNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry, HybridTextImage.Entry,
     ];
+
+    /// <summary>Adds a model of one's own; a second one of its name takes the place of the first.</summary>
+    /// <exception cref="ArgumentException">A published model has the name.</exception>
+    public static void Register(ZooEntry entry)
+    {
+        if (Entries.Any(published => published.Name == entry.Name)) throw new ArgumentException($"'{entry.Name}' is the name of a published model. Give yours another one.");
+        Added[entry.Name] = entry;
+    }
 
     /// <summary>The model of a name.</summary>
     /// <exception cref="ArgumentException">There is none, or it has no such option; the message suggests a close name.</exception>
@@ -36,8 +47,10 @@ public static class ModelZoo
     /// <summary>The entry of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message suggests a close name.</exception>
     public static ZooEntry Find(string name) =>
-        Entries.FirstOrDefault(e => e.Name == name) ?? throw new ArgumentException(
-            $"There is no model '{name}'.{Nearest.Hint(name, Entries.Select(e => e.Name))} Models: {string.Join(", ", Entries.Select(e => e.Name))}.");
+        Entries.FirstOrDefault(e => e.Name == name) ?? Added.GetValueOrDefault(name) ?? throw new ArgumentException(
+            $"There is no model '{name}'.{Nearest.Hint(name, Names)} Models: {string.Join(", ", Names)}.");
+
+    private static IEnumerable<string> Names => Entries.Select(e => e.Name).Concat(Added.Keys.Order(StringComparer.Ordinal));
 
     /// <summary>What the command line calls a property of <see cref="ModelOptions"/>.</summary>
     private static string Option(string property) => $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(property)}";

@@ -32,19 +32,26 @@ internal sealed class ItemVectors
 
     /// <summary>
     /// What the graph makes of an item before anything of the user comes in, as far as it was learned from ratings: its embedding, or the sum of
-    /// embedding and content where the model adds them. Null for a model without such.
+    /// embedding and content where the model adds them; of a module, its tables with a row for each item. Null for a model without such.
     /// </summary>
     public static ItemVectors? OfFactors(ModelParts parts)
     {
         var layers = parts.Model.Layers
             .Where(layer => !IsOf(layer, Entity.Item, only: true)).SelectMany(layer => layer.Inputs)
             .Where(input => input.OutputWidth > 1 && IsOf(input, Entity.Item, only: true) && Learned(input)).Distinct().ToArray();
-        return layers.Length == 0 ? null : SideBySide(parts.Shape.Items, [.. layers.Select(layer => (layer.OutputWidth, Values(parts, layer)))]);
+        var blocks = layers.Select(layer => (layer.OutputWidth, Values(parts, layer))).Concat(TablesOfModules(parts)).ToArray();
+        return blocks.Length == 0 ? null : SideBySide(parts.Shape.Items, blocks);
     }
 
     /// <summary>The content of the items, each features of equal length; null for a model without such.</summary>
     public static ItemVectors? OfContent(ModelParts parts) =>
         parts.Features.Count == 0 ? null : SideBySide(parts.Shape.Items, [.. parts.Features.Select(f => (f.Width, new ItemVectors(f.Width, (float[])f.Values.Clone())._values))]);
+
+    private static IEnumerable<(int Width, float[] Values)> TablesOfModules(ModelParts parts) =>
+        from layer in parts.Model.Layers.OfType<ModuleLayer>()
+        from weight in parts.Model.WeightsOf(layer, parts.Shape)
+        where weight is { Entity: Entity.Item, Columns: > 1, IsTrained: true }
+        select (weight.Columns, parts.Items.Tables().First(table => table.Key == weight.Name).Value.As<float>());
 
     private static ItemVectors SideBySide(int items, (int Width, float[] Values)[] blocks)
     {

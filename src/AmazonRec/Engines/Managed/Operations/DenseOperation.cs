@@ -10,6 +10,7 @@ internal sealed class DenseOperation : BlockOperation
     private readonly Edge _input;
     private readonly DenseWeight _kernel;
     private readonly DenseWeight _bias;
+    private readonly bool _hasBias;
     private readonly DenseHead? _head;
     private readonly bool _relu;
     private readonly Optimizer _optimizer;
@@ -22,19 +23,20 @@ internal sealed class DenseOperation : BlockOperation
 
     /// <param name="input">x, in panels.</param>
     /// <param name="kernel">W [inputs, units].</param>
-    /// <param name="bias">b [1, units].</param>
+    /// <param name="bias">b [1, units]; null for none.</param>
     /// <param name="relu">Whether negative sums become 0.</param>
     /// <param name="dropout">Rate and random numbers of a dropout that is part of this; a rate of 0 for none.</param>
     /// <param name="head">Kernel [units, 1] and bias [1, 1] of a single unit that is part of this.</param>
     /// <param name="optimizer">How weights move.</param>
     /// <param name="inputPanels">Panels of x whose gradient anybody needs.</param>
     public DenseOperation(
-        Edge input, Weight kernel, Weight bias, bool relu, (float Rate, RandomSource Random) dropout, (Weight Kernel, Weight Bias)? head, Optimizer optimizer, int[] inputPanels)
+        Edge input, Weight kernel, Weight? bias, bool relu, (float Rate, RandomSource Random) dropout, (Weight Kernel, Weight Bias)? head, Optimizer optimizer, int[] inputPanels)
         : base(head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), input)
     {
         (_input, _relu, _optimizer, _inputPanels) = (input, relu, optimizer, inputPanels);
         (_rate, _random) = dropout;
-        (_kernel, _bias) = (new DenseWeight(kernel), new DenseWeight(bias));
+        (_kernel, _hasBias) = (new DenseWeight(kernel), bias is not null);
+        _bias = new DenseWeight(bias ?? new Weight("none", 1, kernel.Columns, Init.Zeros)); // zeros that nobody moves
         _head = head is { } h ? new DenseHead(h.Kernel, h.Bias) : null;
         _hidden = _head is null ? Value : new Plane(kernel.Columns, asPanels: true);
         _transposed = new AlignedBuffer((long)inputPanels.Length * TransposedRows * Panels.Width);
@@ -42,7 +44,7 @@ internal sealed class DenseOperation : BlockOperation
 
     public override bool NeedsGradient => true;
 
-    public override IEnumerable<IWeightStore> Weights => _head is null ? [_kernel, _bias] : [_kernel, _bias, .. _head.Weights];
+    public override IEnumerable<IWeightStore> Weights => [_kernel, .. _hasBias ? [_bias] : Array.Empty<IWeightStore>(), .. _head?.Weights ?? []];
 
     public override int UpdateTasks => _kernel.PanelCount + (_head is null ? 0 : 1);
 
@@ -182,7 +184,7 @@ internal sealed class DenseOperation : BlockOperation
         }
 
         _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
-        _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
+        if (_hasBias) _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
     }
 
     private DropoutMask? MaskOf(BlockPass pass) =>
