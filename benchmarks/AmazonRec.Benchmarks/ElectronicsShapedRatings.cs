@@ -104,5 +104,5 @@ public static class ElectronicsShapedRatings
         return tastes;
     }
 
-    private static Vocabulary Ids(char kind, int count) => Vocabulary.Of(Enumerable.Range(0, count).Select(n => $"{kind}{n:D7}"));
+    private static Vocabulary Ids(char kind, int count) => Vocabulary.FromIds(Enumerable.Range(0, count).Select(n => $"{kind}{n:D7}"));
 }

@@ -60,7 +60,7 @@ internal sealed class EpochTimer
         var count = Math.Min(_model.BatchSize, _data.Order.Length - _next);
         var batch = _rows.At(_data.Order.AsSpan(_next), count);
         _next += count;
-        var loss = _network.TrainBatch(batch, Engines.Step.Of(_model.Optimizer, _step++));
+        var loss = _network.TrainBatch(batch, Engines.Step.At(_model.Optimizer, _step++));
         if (double.IsFinite(loss)) return count;
         throw new InvalidOperationException($"{_model.Name}: the loss is {loss} at step {_step}; a time would say nothing.");
     }

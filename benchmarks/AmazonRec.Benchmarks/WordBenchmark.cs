@@ -38,7 +38,7 @@ public static class WordBenchmark
         IEnumerable<IReadOnlyList<string>> sentences, int epochs, BenchmarkOptions options, Action<string> note, IProgress<double> progress, CancellationToken cancellation)
     {
         options.Validate();
-        var corpus = Corpus.Of(sentences, minCount: 2);
+        var corpus = Corpus.Build(sentences, minCount: 2);
         var folder = Directory.CreateTempSubdirectory("amazonrec-bench-");
         try
         {

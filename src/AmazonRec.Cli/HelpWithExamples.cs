@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples(bool asked) : SynchronousCommandLineActio
     {
         var code = _help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        var examples = CommandExamples.Of(command);
+        var examples = CommandExamples.Find(command);
         if (examples.Length > 0)
         {
             var output = parseResult.InvocationConfiguration.Output;

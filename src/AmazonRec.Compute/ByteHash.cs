@@ -14,7 +14,7 @@ public static class ByteHash
     private const ulong Second = 0xA0761D6478BD642F;
 
     /// <summary>The fingerprint of bytes; never 0, so that 0 can mean that there are none.</summary>
-    public static ulong Of(ReadOnlySpan<byte> bytes)
+    public static ulong Compute(ReadOnlySpan<byte> bytes)
     {
         var hash = Seed ^ (ulong)bytes.Length;
         while (bytes.Length >= 8)

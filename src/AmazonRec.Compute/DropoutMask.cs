@@ -13,7 +13,7 @@ namespace AmazonRec.Compute;
 public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
 {
     /// <summary>The mask that drops a share of <paramref name="rate"/>, to the nearest 65536th.</summary>
-    public static DropoutMask Of(RandomSource random, double rate) => new(random, (uint)Math.Round(rate * 65536));
+    public static DropoutMask Create(RandomSource random, double rate) => new(random, (uint)Math.Round(rate * 65536));
 
     /// <summary>What kept numbers are multiplied by, so that their expected sum stays: 1 / (1 - rate), with the rate as it is drawn.</summary>
     public float Scale => 65536f / (65536f - Threshold);

@@ -22,11 +22,11 @@ public sealed class Copies
 
     /// <summary>The copies among ratings. Linear in the rows, but for the few that one user has.</summary>
     /// <exception cref="OperationCanceledException">Asked for between two users.</exception>
-    public static Copies Of(Ratings ratings, CancellationToken cancellation = default)
+    public static Copies Find(Ratings ratings, CancellationToken cancellation = default)
     {
         var sets = new DisjointSets(ratings.Count);
         var byUser = RowIndex.ByUser(ratings);
-        var (own, keys) = (new List<int>(), TextKeys.Of(ratings));
+        var (own, keys) = (new List<int>(), TextKeys.Compute(ratings));
         var repeated = 0;
         for (var user = 0; user < byUser.Count; user++)
         {

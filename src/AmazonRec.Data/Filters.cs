@@ -78,7 +78,7 @@ public static class Filters
     {
         if (ratings.TextHash is null) throw new ArgumentException("These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines, or columns of which one holds texts: --columns ...,text=NAME), or keep all texts.");
         var selection = new Selection(ratings);
-        RepeatedTexts.Drop(ratings, TextKeys.Of(ratings)!, selection.Kept);
+        RepeatedTexts.Drop(ratings, TextKeys.Compute(ratings)!, selection.Kept);
         selection.Close("without repeated texts of a user");
         return selection.ToRatings();
     }

@@ -59,11 +59,11 @@ public sealed class Ratings
         RatingsReader.ReadOrRecall(source, options ?? new());
 
     /// <summary>The same rows and vocabularies, from columns at hand.</summary>
-    public static Ratings Of(IEnumerable<(string User, string Item, float Value, long Time)> rows)
+    public static Ratings FromRows(IEnumerable<(string User, string Item, float Value, long Time)> rows)
     {
         var all = rows.ToArray();
-        var users = Vocabulary.Of(all.Select(r => r.User).Distinct(StringComparer.Ordinal));
-        var items = Vocabulary.Of(all.Select(r => r.Item).Distinct(StringComparer.Ordinal));
+        var users = Vocabulary.FromIds(all.Select(r => r.User).Distinct(StringComparer.Ordinal));
+        var items = Vocabulary.FromIds(all.Select(r => r.Item).Distinct(StringComparer.Ordinal));
         return new Ratings(
             users, items, [.. all.Select(r => users.CodeOf(r.User))], [.. all.Select(r => items.CodeOf(r.Item))],
             [.. all.Select(r => r.Value)], [.. all.Select(r => r.Time)]).AsRead("given", []);

@@ -35,9 +35,9 @@ public sealed class Reviews : IEnumerable<Review>
     /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/> tolerates.</exception>
     public IEnumerator<Review> GetEnumerator()
     {
-        if (FileKind.Of(_source) != FileKind.ReviewLines)
+        if (FileKind.Describe(_source) != FileKind.ReviewLines)
             throw new FormatException($"{_source.Name}: holds columns, and the words of reviews are read from JSON lines only. Take such a file, one JSON object a line.");
-        var schema = ReviewSchema.Of(_source, _options);
+        var schema = ReviewSchema.Detect(_source, _options);
         using var reader = new LineReader(_source);
         var bad = new BadRows(_source.Name, _options.SkipBadRows);
         while (TryRead(reader, schema, bad, out var review))

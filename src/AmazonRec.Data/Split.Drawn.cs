@@ -64,7 +64,7 @@ public sealed partial class Split
     public static Split Grouped(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
         var shares = Valid(test, validation);
-        var copies = Copies.Of(ratings);
+        var copies = Copies.Find(ratings);
         return Make("grouped", seed, shares, shares.Validation > 0, ratings, WholeGroups.ByRows(copies.Group, copies.Count, shares, RandomSource.For(seed, "split grouped")));
     }
 

@@ -13,7 +13,7 @@ public sealed partial class Split
         var assignment = _assignment ?? throw new InvalidOperationException("This split came as two files of ratings, or leaves rows out; keep its rows instead.");
         var reported = Protocol == Protocol.AsReported;
         var (validation, first) = reported ? (Train, assignment.CountOf(Part.Train)) : (Validation, 0); // as reported, they stand behind those to train on
-        var header = new SplitHeader(Method, Seed, Shares, Protocol, assignment.Count, RowsHash.Of(assignment.Unite(Train, validation, first, Test)), Hash);
+        var header = new SplitHeader(Method, Seed, Shares, Protocol, assignment.Count, RowsHash.Compute(assignment.Unite(Train, validation, first, Test)), Hash);
         AtomicFile.Write(path, stream => SplitFile.Write(stream, header, assignment));
     }
 
@@ -47,7 +47,7 @@ public sealed partial class Split
     {
         const string Remedy = "Read the same file with the same options and filters, or make a new split.";
         if (header.Rows != ratings.Count) throw new ArgumentException($"{path}: is a split of {header.Rows:N0} rows, and these are {ratings.Count:N0}. {Remedy}");
-        var hash = RowsHash.Of(ratings);
+        var hash = RowsHash.Compute(ratings);
         if (header.RowsHash != hash) throw new ArgumentException($"{path}: is a split of as many rows as these, but of other ones (hash {header.RowsHash}, these {hash}). {Remedy}");
     }
 }

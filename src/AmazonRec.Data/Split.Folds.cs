@@ -27,7 +27,7 @@ public sealed partial class Split
     public static IReadOnlyList<Split> GroupedFolds(Ratings ratings, int folds, ulong seed = 0)
     {
         Check(folds, ratings.Count);
-        var copies = Copies.Of(ratings);
+        var copies = Copies.Find(ratings);
         return Make("grouped fold", seed, ratings, folds, WholeGroups.Folds(copies.Group, copies.Count, folds, RandomSource.For(seed, "folds grouped")));
     }
 
@@ -46,7 +46,7 @@ public sealed partial class Split
         var count = (int)Math.Round(Train.Count * validation);
         if (count == 0) return new Split(Method, Seed, Shares, Protocol.Clean, assignment: null, Train, Protocol == Protocol.AsReported ? none : Validation, none);
         var source = RandomSource.For(seed, "fold validation");
-        var drawn = KeepsCopiesTogether && Copies.Of(Train) is var copies
+        var drawn = KeepsCopiesTogether && Copies.Find(Train) is var copies
             ? WholeGroups.ByRows(copies.Group, copies.Count, new SplitShares(Test: 0, validation), source)
             : DrawnRows.OfAll(Train.Count, tests: 0, count, source);
         if (drawn.CountOf(Part.Train) == 0) throw new ArgumentException($"The {Train.Count:N0} training rows of the split '{Method}' are copies of too few to decide by some and train on others. Take a smaller share, or none.");

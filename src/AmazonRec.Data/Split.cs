@@ -44,10 +44,10 @@ public sealed partial class Split
     public string Hash { get; }
 
     /// <summary>A split given as two files, such as u1.base and u1.test; ids are coded anew over both.</summary>
-    public static Split Of(Ratings train, Ratings test)
+    public static Split FromParts(Ratings train, Ratings test)
     {
-        var users = Vocabulary.Of(train.Users.Ids.Union(test.Users.Ids, StringComparer.Ordinal));
-        var items = Vocabulary.Of(train.Items.Ids.Union(test.Items.Ids, StringComparer.Ordinal));
+        var users = Vocabulary.FromIds(train.Users.Ids.Union(test.Users.Ids, StringComparer.Ordinal));
+        var items = Vocabulary.FromIds(train.Items.Ids.Union(test.Items.Ids, StringComparer.Ordinal));
         return new Split("given", seed: null, shares: null, Protocol.Clean, assignment: null, Recode(train), Recode(train.Rows([])), Recode(test));
 
         Ratings Recode(Ratings part) => new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)

@@ -10,7 +10,7 @@ namespace AmazonRec.Data;
 internal static class TextKeys
 {
     /// <summary>A key for each row: rows of one user with the same key are the same review. Null where the ratings come without texts.</summary>
-    public static ulong[]? Of(Ratings ratings)
+    public static ulong[]? Compute(Ratings ratings)
     {
         if (ratings.TextHash is not { } text || !text.AsSpan().Contains(0UL)) return ratings.TextHash;
         var kin = Repeat(ratings, text) ? KinOf(ratings, text) : null;
@@ -24,7 +24,7 @@ internal static class TextKeys
     {
         var (item, time) = (ratings.Item[row], ratings.Time[row]);
         var on = kin is null || time == 0 ? item : kin[item]; // unknown times agree with none
-        return ByteHash.Of(MemoryMarshal.AsBytes<long>([time, BitConverter.SingleToInt32Bits(ratings.Value[row]), on]));
+        return ByteHash.Compute(MemoryMarshal.AsBytes<long>([time, BitConverter.SingleToInt32Bits(ratings.Value[row]), on]));
     }
 
     /// <summary>Whether a user has several rows without a text.</summary>

@@ -34,7 +34,7 @@ public sealed class Vocabulary
     public string this[int code] => Encoding.UTF8.GetString(Bytes(code));
 
     /// <summary>The vocabulary of distinct ids in any order.</summary>
-    public static Vocabulary Of(IEnumerable<string> ids)
+    public static Vocabulary FromIds(IEnumerable<string> ids)
     {
         var sorted = ids.Select(Encoding.UTF8.GetBytes).ToArray();
         Array.Sort(sorted, (a, b) => a.AsSpan().SequenceCompareTo(b));

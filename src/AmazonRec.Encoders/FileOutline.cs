@@ -17,7 +17,7 @@ internal sealed record FileOutline(bool IsWhole, int? Orientation)
     /// <summary>The outline of a file.</summary>
     /// <param name="file">All of it.</param>
     /// <param name="extension">Its kind, such as <c>.jpg</c>.</param>
-    public static FileOutline Of(ReadOnlySpan<byte> file, string extension) => extension switch
+    public static FileOutline Read(ReadOnlySpan<byte> file, string extension) => extension switch
     {
         ".jpg" => OfJpeg(file),
         ".png" => OfPng(file),

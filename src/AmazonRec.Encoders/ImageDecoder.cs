@@ -23,7 +23,7 @@ public static class ImageDecoder
         limits ??= new();
         if (bytes.Length > limits.MaxBytes) throw new ImageFormatException($"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
         var kind = ImageKind.ExtensionOf(bytes) ?? (bytes.StartsWith("BM"u8) ? ".bmp" : throw new ImageFormatException("Neither JPEG, PNG, WebP, GIF nor BMP, by its first bytes."));
-        var outline = FileOutline.Of(bytes, kind);
+        var outline = FileOutline.Read(bytes, kind);
         if (!outline.IsWhole) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes are not all of it.");
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data) ?? throw new ImageFormatException($"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not supported.");

@@ -34,7 +34,7 @@ internal static class FrameColumns
     /// <summary>The vocabulary of ids, and the code of each.</summary>
     public static (Vocabulary Vocabulary, int[] Codes) Codes(string[] ids)
     {
-        var vocabulary = Vocabulary.Of(ids.Distinct(StringComparer.Ordinal));
+        var vocabulary = Vocabulary.FromIds(ids.Distinct(StringComparer.Ordinal));
         var codes = vocabulary.Ids.Select((id, code) => (id, code)).ToDictionary(p => p.id, p => p.code, StringComparer.Ordinal);
         return (vocabulary, Array.ConvertAll(ids, id => codes[id]));
     }

@@ -26,18 +26,18 @@ public sealed record DataReport(
     /// <param name="progress">Told about the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">There are no ratings.</exception>
-    public static DataReport Of(
+    public static DataReport Measure(
         string file, Ratings ratings, bool withFloor = true, CatalogCoverage? metadata = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var profile = RatingsProfile.Of(ratings);
+        var profile = RatingsProfile.Measure(ratings);
         progress?.Report(CopiesDone / 10);
-        var copies = Copies.Of(ratings, cancellation);
+        var copies = Copies.Find(ratings, cancellation);
         progress?.Report(CopiesDone / 2);
-        var duplicates = DuplicateReport.Of(ratings, copies, cancellation);
+        var duplicates = DuplicateReport.Measure(ratings, copies, cancellation);
         progress?.Report(CopiesDone);
         var rest = new ImmediateProgress<double>(share => progress?.Report(CopiesDone + (share * (1 - CopiesDone))));
         var floor = withFloor && !ratings.IsImplicit && ratings.Count >= Floor.FewestRows ? Floor.Measure(ratings, progress: rest, cancellation: cancellation) : null;
         progress?.Report(1);
-        return new DataReport(file, profile, duplicates, LeakVerdict.Of(ratings.Count, duplicates, floor), metadata, floor);
+        return new DataReport(file, profile, duplicates, LeakVerdict.Judge(ratings.Count, duplicates, floor), metadata, floor);
     }
 }

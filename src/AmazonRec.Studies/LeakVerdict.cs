@@ -15,7 +15,7 @@ public sealed record LeakVerdict(LeakLevel Level, string Text)
     /// <param name="rows">Rows of the file.</param>
     /// <param name="duplicates">Its copies.</param>
     /// <param name="floor">What trivial baselines reach; null where it was not measured.</param>
-    public static LeakVerdict Of(int rows, DuplicateReport duplicates, Floor? floor)
+    public static LeakVerdict Judge(int rows, DuplicateReport duplicates, Floor? floor)
     {
         var blind = duplicates.HasTexts ? "" : " The file holds no texts, so copies of a review on other items can't be told.";
         if (duplicates.RowsInGroups == 0) return new(LeakLevel.None, $"Nothing to worry about: no row is a copy of another, so a random split of this file leaks nothing.{blind}");

@@ -22,7 +22,7 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
     public bool IsBaseline { get; private init; }
 
     /// <summary>A trivial baseline.</summary>
-    public static StudyModel Of(Baseline baseline)
+    public static StudyModel Create(Baseline baseline)
     {
         return new(baseline.Name, Reported: null, Fit) { IsBaseline = true };
 
@@ -37,7 +37,7 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
     /// <param name="name">What the study calls it.</param>
     /// <param name="reported">The published numbers.</param>
     /// <param name="plan">The graph, how it is trained, and content that is made of nothing but the fold's training rows and what was known before.</param>
-    public static StudyModel Of(string name, Reported? reported, Func<StudyFold, TrainingPlan> plan)
+    public static StudyModel Create(string name, Reported? reported, Func<StudyFold, TrainingPlan> plan)
     {
         return new(name, reported, Fit);
 

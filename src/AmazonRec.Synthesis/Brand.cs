@@ -16,7 +16,7 @@ internal static class Brand
     ];
 
     /// <summary>The maker of an item of a topic: mostly one at home there.</summary>
-    public static int Of(int topic, ref Draws draws)
+    public static int Draw(int topic, ref Draws draws)
     {
         var elsewhere = draws.Chance(0.15);
         return elsewhere ? draws.Below(Names.Length) : topic * PerTopic + draws.Below(PerTopic);

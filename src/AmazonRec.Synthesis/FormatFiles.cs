@@ -27,8 +27,8 @@ internal sealed record FormatFiles(string[] Names, bool IsGzip, Action<Synthesis
 
     private static readonly FormatFiles RatingsWithMetadata = new(["synthetic_meta.json", AmazonRatings.Name], IsGzip: false, AmazonRatings.Write2018WithMetadata, HasMetadata: true);
 
-    public static FormatFiles Of(SynthesisOptions options) => options is { Format: SynthesisFormat.Ratings2018, Metadata: true } ? RatingsWithMetadata : All[options.Format];
+    public static FormatFiles Find(SynthesisOptions options) => options is { Format: SynthesisFormat.Ratings2018, Metadata: true } ? RatingsWithMetadata : All[options.Format];
 
     /// <summary>A file's name with .gz where it is packed.</summary>
-    public static string Packed(string name, SynthesisOptions options) => options.Gzip ?? Of(options).IsGzip ? name + ".gz" : name;
+    public static string Packed(string name, SynthesisOptions options) => options.Gzip ?? Find(options).IsGzip ? name + ".gz" : name;
 }

@@ -21,7 +21,7 @@ internal sealed record ItemWords(
     private const string Html = "<div class=\"title-block\"><span data-n='1'> &nbsp;</span></div>";
 
     /// <summary>The words of an item; a clone has those of its origin.</summary>
-    public static ItemWords Of(SynthesisOptions options, SyntheticItems items, int item)
+    public static ItemWords Draw(SynthesisOptions options, SyntheticItems items, int item)
     {
         var draws = new Draws(RandomSource.For(options.Seed, "synthesis metadata", (uint)items.Origins[item]));
         var topic = Topic.All[items.Topics[item]];

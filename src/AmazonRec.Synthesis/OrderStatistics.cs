@@ -6,7 +6,7 @@ internal static class OrderStatistics
     private const int Bins = 1 << 16;
 
     /// <summary>Linear in the values, none of which is NaN, but for those that share their upper half of bits with an answer.</summary>
-    public static float[] Of(float[] values, int[] ranks)
+    public static float[] Select(float[] values, int[] ranks)
     {
         var counts = new int[Bins];
         foreach (var value in values) counts[Bin(value)]++;

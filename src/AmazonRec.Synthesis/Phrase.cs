@@ -24,9 +24,9 @@ internal sealed class Phrase
     /// <summary>Text, and what follows it.</summary>
     public (byte[] Text, PhraseSlot Slot)[] Pieces { get; }
 
-    public static Phrase[] Of(string[] patterns) => Array.ConvertAll(patterns, pattern => new Phrase(pattern));
+    public static Phrase[] Parse(string[] patterns) => Array.ConvertAll(patterns, pattern => new Phrase(pattern));
 
-    public static Phrase[][] Of(string[][] groups) => Array.ConvertAll(groups, Of);
+    public static Phrase[][] Parse(string[][] groups) => Array.ConvertAll(groups, Parse);
 
     public static byte[][] Bytes(string[] words) => Array.ConvertAll(words, Bytes);
 

@@ -11,7 +11,7 @@ internal readonly record struct ReviewExtras(bool Verified, byte[]? Colour, int 
     /// <summary>Where to draw them.</summary>
     public static WritingSource Source(ulong seed) => new(seed, "synthesis review", drawsPerRow: 8);
 
-    public static ReviewExtras Of(Draws draws)
+    public static ReviewExtras Draw(Draws draws)
     {
         var verified = draws.Chance(0.88);
         var styled = draws.Chance(0.4);

@@ -9,11 +9,11 @@ internal sealed class ReviewText(ulong seed, SyntheticRatings ratings)
     // The tones a remark may have, at the index of the stars: a good review may name a flaw, and a bad one a merit.
     private static readonly int[][] TonesOf = [[], [1, 1, 1, 2], [2, 2, 2, 1, 1, 4], [3, 3, 3, 4, 2], [4, 4, 4, 5, 5, 2], [5, 5, 5, 4]];
 
-    private static readonly Phrase[] Openings = Phrase.Of(Wording.Openings);
-    private static readonly Phrase[] AspectRemarks = Phrase.Of(Wording.AspectRemarks);
-    private static readonly Phrase[] PartRemarks = Phrase.Of(Wording.PartRemarks);
-    private static readonly Phrase[][] Verdicts = Phrase.Of(Wording.Verdicts);
-    private static readonly Phrase[][] Summaries = Phrase.Of(Wording.Summaries);
+    private static readonly Phrase[] Openings = Phrase.Parse(Wording.Openings);
+    private static readonly Phrase[] AspectRemarks = Phrase.Parse(Wording.AspectRemarks);
+    private static readonly Phrase[] PartRemarks = Phrase.Parse(Wording.PartRemarks);
+    private static readonly Phrase[][] Verdicts = Phrase.Parse(Wording.Verdicts);
+    private static readonly Phrase[][] Summaries = Phrase.Parse(Wording.Summaries);
 
     private readonly WritingSource _source = new(seed, "synthesis text", drawsPerRow: 64);
     private readonly SentenceWriter _text = new();

@@ -13,7 +13,7 @@ internal static class StarScale
     public static readonly double[] HalfStars = [0.015, 0.03, 0.015, 0.07, 0.05, 0.2, 0.13, 0.265, 0.085, 0.14];
 
     /// <summary>The shares of a format.</summary>
-    public static double[] Of(SynthesisFormat format) => format switch
+    public static double[] Find(SynthesisFormat format) => format switch
     {
         SynthesisFormat.MovieLens100k or SynthesisFormat.MovieLens1m => Films,
         SynthesisFormat.MovieLensLatest => HalfStars,
@@ -34,7 +34,7 @@ internal static class StarScale
             ranks[k] = (int)(share * opinions.Length);
         }
 
-        var limits = OrderStatistics.Of(opinions, ranks);
+        var limits = OrderStatistics.Select(opinions, ranks);
         var stars = new byte[opinions.Length];
         work.OverRanges(stars.Length, 1 << 16, (from, to) =>
         {

@@ -83,8 +83,8 @@ public sealed record SynthesisOptions
         Within(Dirty, 0, 1, nameof(Dirty));
         if (ItemHead != 0) Within(ItemHead, 0.000_001, 1, nameof(ItemHead));
         if (!Enum.IsDefined(Format)) throw Unfit($"Format is {Format}: choose one of {string.Join(", ", Enum.GetNames<SynthesisFormat>())}.");
-        if (Dirty > 0 && !FormatFiles.Of(this).HasMetadata) throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
-        if (Metadata && Format != SynthesisFormat.Ratings2018) throw Unfit($"Metadata is for {SynthesisFormat.Ratings2018} alone: {Format} {(FormatFiles.Of(this).HasMetadata ? "has it anyway" : "has none")}.");
+        if (Dirty > 0 && !FormatFiles.Find(this).HasMetadata) throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
+        if (Metadata && Format != SynthesisFormat.Ratings2018) throw Unfit($"Metadata is for {SynthesisFormat.Ratings2018} alone: {Format} {(FormatFiles.Find(this).HasMetadata ? "has it anyway" : "has none")}.");
         CheckRoom("");
         if (Copies > 0) WithoutCopies.CheckRoom(" beside the copies");
     }

@@ -34,7 +34,7 @@ internal sealed record SynthesisTarget(SynthesisOptions Options, SyntheticRating
         Prepared);
 
     /// <summary>What the format's files call an item: SYN0000123, or in MovieLens's 123.</summary>
-    public string IdOf(int item) => FormatFiles.Of(Options).HasPlainIds ? $"{item + 1}" : Labels.Asin(item);
+    public string IdOf(int item) => FormatFiles.Find(Options).HasPlainIds ? $"{item + 1}" : Labels.Asin(item);
 
     /// <summary>The address in the metadata of the picture of an item, which doesn't exist; null without pictures.</summary>
     public string? ImageUrl(int item) => Options.Images ? $"https://images.example/{IdOf(item)}.png" : null;

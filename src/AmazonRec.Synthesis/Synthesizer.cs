@@ -22,8 +22,8 @@ public static class Synthesizer
     /// <summary>The files that <see cref="Write(SynthesisOptions, string, IProgress{double}, CancellationToken)"/> makes; pictures as <c>images/*.png</c>. The one with the ratings is last.</summary>
     public static IReadOnlyList<string> FilesOf(SynthesisOptions options)
     {
-        var names = FormatFiles.Of(options).Names.Select(name => FormatFiles.Packed(name, options));
-        if (FormatFiles.Of(options).HasPlainIds) names = names.Prepend(FormatFiles.Note);
+        var names = FormatFiles.Find(options).Names.Select(name => FormatFiles.Packed(name, options));
+        if (FormatFiles.Find(options).HasPlainIds) names = names.Prepend(FormatFiles.Note);
         return [.. options.Images ? names.Prepend($"{ImagesFolder}/*.png") : names];
     }
 
@@ -53,9 +53,9 @@ public static class Synthesizer
         cancellation.ThrowIfCancellationRequested();
         var work = new SynthesisWork { Progress = progress, Cancellation = cancellation, Threads = threads };
         var target = new SynthesisTarget(options, new SyntheticRatings(options, work), folder, work);
-        if (FormatFiles.Of(options).HasPlainIds) File.WriteAllText(Path.Combine(folder, FormatFiles.Note), FolderNote.Of(options));
+        if (FormatFiles.Find(options).HasPlainIds) File.WriteAllText(Path.Combine(folder, FormatFiles.Note), FolderNote.Write(options));
         if (options.Images) ItemPictures.Write(target, Path.Combine(folder, ImagesFolder));
-        FormatFiles.Of(options).Write(target);
+        FormatFiles.Find(options).Write(target);
         progress?.Report(1);
     }
 }

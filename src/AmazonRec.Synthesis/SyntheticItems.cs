@@ -30,7 +30,7 @@ internal sealed class SyntheticItems
                 var draws = new Draws(source with { Part = (uint)item });
                 var topic = TopicAt(draws.Uniform());
                 Topics[item] = (byte)topic;
-                var brand = Brand.Of(topic, ref draws);
+                var brand = Brand.Draw(topic, ref draws);
                 Brands[item] = (byte)brand;
                 Products[item] = (byte)draws.Below(Topic.All[topic].Products.Length);
                 Origins[item] = item;

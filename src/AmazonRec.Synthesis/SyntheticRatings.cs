@@ -40,7 +40,7 @@ internal sealed class SyntheticRatings
         work.Report(0.1);
         Items = Choices.Make(own, UserTruth, ItemTruth, Days, work);
         work.Report(0.2);
-        Levels = StarScale.Of(options.Format);
+        Levels = StarScale.Find(options.Format);
         Stars = StarScale.FromOpinions(Opinions(own, work), Levels, work);
         work.Report(0.25);
         _copies = new CopyRows(options, this);

@@ -15,7 +15,7 @@ internal static class DropoutTensor
     private const uint Weyl1 = 0xBB67AE85;
 
     /// <summary>What each number is multiplied by, 0 or the mask's scale: [rows, columns].</summary>
-    public static torch.Tensor Of(DropoutMask mask, long rows, long columns, torch.Device device, torch.ScalarType type)
+    public static torch.Tensor Create(DropoutMask mask, long rows, long columns, torch.Device device, torch.ScalarType type)
     {
         var (groups, panels) = ((rows + 3) / 4, (columns + 31) / 32);
         var words = torch.stack(Words(mask.Random, groups, panels, device), 1); // [groups, 4, panels, 16]

@@ -10,7 +10,7 @@ internal static class LossTensor
     private static readonly Scalar Half = .5;
 
     /// <summary>The mean loss of predictions, each [batch].</summary>
-    public static torch.Tensor Of(Loss loss, torch.Tensor predictions, torch.Tensor ratings) => loss switch
+    public static torch.Tensor Value(Loss loss, torch.Tensor predictions, torch.Tensor ratings) => loss switch
     {
         Loss.Mse => Squares(predictions - ratings).mean(),
         Loss.Mae => (predictions - ratings).abs().mean(),

@@ -32,7 +32,7 @@ internal static class OptimizerStep
     {
         var penalty = 2.0 * weight.Weight.L2;
         if (optimizer is Sgd sgd) Sgd(w, m, gradient, step, sgd.WeightDecay + penalty);
-        else if (AdamStep.Of(optimizer, step, weight.Weight) is { } adam) Adam(w, m, v!, gradient, adam with { Decay = adam.Decay + penalty });
+        else if (AdamStep.At(optimizer, step, weight.Weight) is { } adam) Adam(w, m, v!, gradient, adam with { Decay = adam.Decay + penalty });
         else throw new NotSupportedException($"The torch engine has no optimiser {optimizer.GetType().Name}.");
     }
 

@@ -128,7 +128,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         TakeThreads();
         var pass = new Pass(Training(batch.Users, Entity.User, _users), Training(batch.Items, Entity.Item, _items), (uint)step.Number);
         var ratings = torch.from_array(batch.Ratings.ToArray(), _type, _device);
-        var loss = LossTensor.Of(_options.Loss, _graph.call(pass).reshape(-1), ratings);
+        var loss = LossTensor.Value(_options.Loss, _graph.call(pass).reshape(-1), ratings);
         return (loss, pass.GradientsOf(loss));
     }
 

@@ -17,7 +17,7 @@ internal sealed class TorchWeight : IDisposable
         Weight = weight;
         long[] shape = [weight.Rows, weight.Columns];
         // A clone, in libtorch's own memory: products depend in their last bit on where a row begins, and arrays of .NET begin anywhere.
-        using var array = torch.tensor(InitialWeights.Of(weight, options), shape, type, device);
+        using var array = torch.tensor(InitialWeights.Draw(weight, options), shape, type, device);
         var start = array.clone();
         Value = weight.IsTrained ? new Parameter(start) : start;
         (Moment1, Moment2) = Moments(shape, options, device, type);

@@ -49,7 +49,7 @@ public sealed class AllocationTests
             {
                 var rows = Math.Min(BatchSize, train.Count - start); // the last batch is smaller, as it mostly is
                 var batch = new Batch(train.User.AsSpan(start, rows), train.Item.AsSpan(start, rows), train.Value.AsSpan(start, rows));
-                network.TrainBatch(batch, Step.Of(model.Optimizer, step++));
+                network.TrainBatch(batch, Step.At(model.Optimizer, step++));
             }
         }
     }

@@ -324,7 +324,7 @@ public sealed class CommandLineTests : IDisposable
         var unclear = Write("unclear.csv", "1,2,3,4\n");
         var empty = Write("empty.csv", "");
         var features = Path.Combine(_folder, "i.features");
-        new FeatureMatrix("text", Vocabulary.Of(["i0", "i1"]), 1, [1, 2]).Save(features);
+        new FeatureMatrix("text", Vocabulary.FromIds(["i0", "i1"]), 1, [1, 2]).Save(features);
         var arguments = line.Split(' ').Select(a => a.Replace("{good}", good).Replace("{unclear}", unclear).Replace("{empty}", empty).Replace("{features}", features).Replace("{folder}", _folder)).ToArray();
         var before = Directory.EnumerateFileSystemEntries(_folder).Count();
         var (code, output, error) = await Run(arguments);

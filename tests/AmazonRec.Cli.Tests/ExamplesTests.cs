@@ -11,14 +11,14 @@ public sealed partial class ExamplesTests
 
     [Fact]
     public void Every_command_that_help_shows_has_an_example_of_itself() =>
-        Assert.Empty(CommandLine.Descendants(Root).Where(command => !command.Hidden && !CommandExamples.Of(command).Any(example => IsOf(command, example))).Select(PathOf));
+        Assert.Empty(CommandLine.Descendants(Root).Where(command => !command.Hidden && !CommandExamples.Find(command).Any(example => IsOf(command, example))).Select(PathOf));
 
     [Fact]
     public void Every_example_parses_as_the_command_it_stands_beside()
     {
         var wrong =
             from command in CommandLine.Descendants(Root)
-            from example in CommandExamples.Of(command)
+            from example in CommandExamples.Find(command)
             let parsed = Root.Parse(Words(example)[1..])
             let meant = parsed.CommandResult.Command
             where parsed.Errors.Count > 0 || meant.Subcommands.Count > 0 || !CommandLine.Descendants(command).Contains(meant)

@@ -20,7 +20,7 @@ public sealed class ReportCommandTests
     private static string Page => Path.Combine(Folder, ResultsReadme.FileName);
 
     [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
-    public void The_page_of_results_is_made_of_the_results() => Assert.Equal(ResultsReadme.Of(ResultsFolder.Read(Folder)), File.ReadAllText(Page));
+    public void The_page_of_results_is_made_of_the_results() => Assert.Equal(ResultsReadme.Write(ResultsFolder.Read(Folder)), File.ReadAllText(Page));
 
     [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
     public void The_readme_shows_the_results_as_they_are()

@@ -16,7 +16,7 @@ public sealed class HiddenLayerTests
         const int FirstRow = 128;
         const int FirstColumn = 64;
         var (sums, bias, head) = (Numbers(Rows * 32, 1), Numbers(32, 2), Numbers(32, 3));
-        DropoutMask? mask = rate > 0 ? DropoutMask.Of(Random, rate) : null;
+        DropoutMask? mask = rate > 0 ? DropoutMask.Create(Random, rate) : null;
         var panel = sums.ToArray();
         var parts = new float[Rows * 16];
         HiddenLayer.ActivateAndDot(panel, bias, head, parts, Rows, relu, mask, FirstRow, FirstColumn);
@@ -69,7 +69,7 @@ public sealed class HiddenLayerTests
     [Fact]
     public void Dropout_keeps_its_share_and_nothing_depends_on_the_neighbours()
     {
-        var mask = DropoutMask.Of(Random, .3);
+        var mask = DropoutMask.Create(Random, .3);
         var kept = 0;
         for (var row = 0; row < 200; row++)
             for (var column = 0; column < 100; column++) kept += mask.Keeps(row, column) ? 1 : 0;

@@ -9,7 +9,7 @@ public sealed class FiltersTests
     public void Sparse_users_and_items_go_in_one_pass_by_counts_taken_before()
     {
         // Item x has 2 ratings, y has 1; user a has 2, b has 1. Dropping y leaves a with one rating, and a stays: it had two.
-        var ratings = Ratings.Of([("a", "x", 5, 1), ("a", "y", 4, 2), ("b", "x", 3, 3)]);
+        var ratings = Ratings.FromRows([("a", "x", 5, 1), ("a", "y", 4, 2), ("b", "x", 3, 3)]);
         var kept = ratings.WithMoreThan(perUser: 1, perItem: 1);
         Assert.Equal(["a"], kept.Users.Ids);
         Assert.Equal(["x"], kept.Items.Ids);
@@ -22,14 +22,14 @@ public sealed class FiltersTests
     [Fact]
     public void Bounds_of_zero_keep_all_and_add_no_step()
     {
-        var ratings = Ratings.Of([("a", "x", 5, 1)]);
+        var ratings = Ratings.FromRows([("a", "x", 5, 1)]);
         Assert.Single(ratings.WithMoreThan(0, 0).Funnel);
     }
 
     [Fact]
     public void Codes_are_packed_after_a_filter()
     {
-        var ratings = Ratings.Of([("a", "x", 1, 0), ("b", "y", 2, 0), ("c", "y", 3, 0)]).WithMoreThan(perUser: 0, perItem: 1);
+        var ratings = Ratings.FromRows([("a", "x", 1, 0), ("b", "y", 2, 0), ("c", "y", 3, 0)]).WithMoreThan(perUser: 0, perItem: 1);
         Assert.Equal(["b", "c"], ratings.Users.Ids);
         Assert.Equal([0, 1], ratings.User);
         Assert.Equal([0, 0], ratings.Item);
@@ -38,7 +38,7 @@ public sealed class FiltersTests
     [Fact]
     public void Of_copies_the_latest_stays_and_of_equal_times_the_last()
     {
-        var ratings = Ratings.Of([("a", "x", 1, 9), ("a", "x", 2, 3), ("b", "x", 3, 5), ("b", "x", 4, 5)]).WithoutCopies();
+        var ratings = Ratings.FromRows([("a", "x", 1, 9), ("a", "x", 2, 3), ("b", "x", 3, 5), ("b", "x", 4, 5)]).WithoutCopies();
         Assert.Equal([1f, 4f], ratings.Value);
         Assert.Equal(2, ratings.Funnel[^1].Dropped);
     }
@@ -46,7 +46,7 @@ public sealed class FiltersTests
     [Fact]
     public void Of_copies_the_first_or_the_mean_can_stay_too()
     {
-        var ratings = Ratings.Of([("a", "x", 1, 9), ("a", "x", 2, 3), ("a", "x", 5, 3), ("b", "x", 3, 5)]);
+        var ratings = Ratings.FromRows([("a", "x", 1, 9), ("a", "x", 2, 3), ("a", "x", 5, 3), ("b", "x", 3, 5)]);
         Assert.Equal([("a", "x", 2f, 3L), ("b", "x", 3f, 5L)], SmallRatings.Rows(ratings.WithoutCopies(Keep.First)));
         var mean = ratings.WithoutCopies(Keep.Mean);
         Assert.Equal(8f / 3, mean.Value[0]);
@@ -58,7 +58,7 @@ public sealed class FiltersTests
     public void A_core_is_peeled_in_rounds_until_all_have_enough()
     {
         // d's only row goes in round 1; then z has one row and goes in round 2; then c has one and goes in round 3; the square of a, b, x, y stays.
-        var ratings = Ratings.Of([("a", "x", 1, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 1, 0), ("c", "z", 1, 0), ("d", "z", 1, 0)]).KCore(2, 2);
+        var ratings = Ratings.FromRows([("a", "x", 1, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 1, 0), ("c", "z", 1, 0), ("d", "z", 1, 0)]).KCore(2, 2);
         Assert.Equal(["a", "b"], ratings.Users.Ids);
         Assert.Equal(["x", "y"], ratings.Items.Ids);
         Assert.Equal(new FunnelStep("2-core (3 rounds)", 4, 2, 2, 3), ratings.Funnel[^1]);
@@ -69,12 +69,12 @@ public sealed class FiltersTests
     public void A_span_of_days_holds_its_first_day_and_not_its_end()
     {
         var day = new DateTimeOffset(2014, 7, 23, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
-        var ratings = Ratings.Of([("a", "x", 1, day - 1), ("a", "y", 2, day), ("a", "z", 3, day + 86_399), ("b", "x", 4, day + 86_400)]);
+        var ratings = Ratings.FromRows([("a", "x", 1, day - 1), ("a", "y", 2, day), ("a", "z", 3, day + 86_399), ("b", "x", 4, day + 86_400)]);
         Assert.Equal([2f, 3f], ratings.Between(new DateOnly(2014, 7, 23), new DateOnly(2014, 7, 24)).Value);
         Assert.Equal([4f], ratings.Between(new DateOnly(2014, 7, 24), null).Value);
         Assert.Equal("before 2014-07-23", ratings.Between(null, new DateOnly(2014, 7, 23)).Funnel[^1].Step);
         Assert.Contains("The end is not part", Assert.Throws<ArgumentException>(() => ratings.Between(new DateOnly(2014, 7, 23), new DateOnly(2014, 7, 23))).Message);
-        Assert.Contains("1 of 1 rows have no time", Assert.Throws<ArgumentException>(() => Ratings.Of([("a", "x", 1, 0)]).Between(new DateOnly(2014, 7, 23), null)).Message);
+        Assert.Contains("1 of 1 rows have no time", Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).Between(new DateOnly(2014, 7, 23), null)).Message);
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class FiltersTests
     {
         var ratings = SmallRatings.WithTexts([("u", "a", 5, 2, 7), ("u", "b", 5, 1, 7), ("u", "c", 5, 1, 7), ("v", "a", 5, 1, 7), ("v", "b", 5, 1, 0), ("v", "c", 5, 1, 0), ("v", "d", 4, 1, 0)]).WithoutRepeatedTexts();
         Assert.Equal([("u", "b"), ("v", "a"), ("v", "b"), ("v", "d")], SmallRatings.Rows(ratings).Select(r => (r.User, r.Item)));
-        Assert.Contains("JSON lines", Assert.Throws<ArgumentException>(() => Ratings.Of([("a", "x", 1, 0)]).WithoutRepeatedTexts()).Message);
+        Assert.Contains("JSON lines", Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).WithoutRepeatedTexts()).Message);
     }
 
     [Fact]
     public void Balancing_draws_a_frequent_star_down_to_another()
     {
-        var ratings = Ratings.Of(Enumerable.Range(0, 100).Select(i => ($"u{i}", "x", i < 80 ? 5f : i < 90 ? 3f : 1f, 0L)));
+        var ratings = Ratings.FromRows(Enumerable.Range(0, 100).Select(i => ($"u{i}", "x", i < 80 ? 5f : i < 90 ? 3f : 1f, 0L)));
         var balanced = ratings.Balanced(5, asManyAs: 3, seed: 1);
         Assert.Equal((10, 10, 10), (balanced.Value.Count(v => v == 5), balanced.Value.Count(v => v == 3), balanced.Value.Count(v => v == 1)));
         Assert.NotEqual(balanced.Users.Ids, ratings.Balanced(5, 3, seed: 2).Users.Ids);
@@ -102,7 +102,7 @@ public sealed class FiltersTests
         // One user rates five items on a day and says nothing; another says the same of two.
         var ratings = SmallRatings.WithTexts([.. Enumerable.Range(0, 5).Select(i => ("u", $"i{i}", 5f, 86_400L, 0UL)), ("v", "x", 5, 86_400, 7UL), ("v", "y", 5, 86_400, 7UL)]);
         Assert.Equal(6, ratings.WithoutRepeatedTexts().Count);
-        Assert.Equal(6, Copies.Of(ratings).Texts);
+        Assert.Equal(6, Copies.Find(ratings).Texts);
     }
 
     [SharedFact]

@@ -26,13 +26,13 @@ public sealed class SharedDataTests
 
     [SharedFact]
     public void Stars_of_musical_instruments_equal_the_data_card() =>
-        Assert.Equal([217, 250, 772, 2084, 6938], RatingsProfile.Of(Ratings.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))).Stars.Select(s => s.Count));
+        Assert.Equal([217, 250, 772, 2084, 6938], RatingsProfile.Measure(Ratings.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))).Stars.Select(s => s.Count));
 
     [SharedFact]
     public void Fashion_holds_3042_distinct_pairs()
     {
         var ratings = Ratings.Read(Shared.Data("amazon2018-fashion", "AMAZON_FASHION_5.json.gz"));
         Assert.Equal(3_042, ratings.WithoutCopies().Count);
-        Assert.Equal(3_176 - 3_042, DuplicateReport.Of(ratings).RepeatedPairs);
+        Assert.Equal(3_176 - 3_042, DuplicateReport.Measure(ratings).RepeatedPairs);
     }
 }

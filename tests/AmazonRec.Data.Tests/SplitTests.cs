@@ -54,7 +54,7 @@ public sealed class SplitTests
     [Fact]
     public void A_given_split_codes_ids_over_both_files()
     {
-        var split = Split.Of(Ratings.Of([("a", "x", 1, 0), ("c", "y", 2, 0)]), Ratings.Of([("b", "z", 3, 0)]));
+        var split = Split.FromParts(Ratings.FromRows([("a", "x", 1, 0), ("c", "y", 2, 0)]), Ratings.FromRows([("b", "z", 3, 0)]));
         Assert.Equal(["a", "b", "c"], split.Train.Users.Ids);
         Assert.Equal([0, 2], split.Train.User);
         Assert.Equal([1], split.Test.User);
@@ -84,5 +84,5 @@ public sealed class SplitTests
         Assert.Contains("leaves rows out", Assert.Throws<InvalidOperationException>(() => stopped.Save("nowhere")).Message);
     }
 
-    private static Ratings Numbered(int rows) => Ratings.Of(Enumerable.Range(0, rows).Select(i => ($"u{i % 17}", $"i{i % 13}", 1f + (i % 5), (long)i)));
+    private static Ratings Numbered(int rows) => Ratings.FromRows(Enumerable.Range(0, rows).Select(i => ($"u{i % 17}", $"i{i % 13}", 1f + (i % 5), (long)i)));
 }

@@ -10,7 +10,7 @@ public sealed class VocabularyTests
     [Fact]
     public void Codes_follow_the_bytes_of_UTF8_and_not_the_halves_of_UTF16()
     {
-        var vocabulary = Vocabulary.Of(Ids.Reverse());
+        var vocabulary = Vocabulary.FromIds(Ids.Reverse());
         Assert.Equal(Ids, vocabulary.Ids);
         Assert.Equal(Enumerable.Range(0, Ids.Length), Ids.Select(vocabulary.CodeOf));
         Assert.Equal(Ids, Vocabulary.OfSorted(Ids).Ids);
@@ -22,7 +22,7 @@ public sealed class VocabularyTests
     {
         var rows = Ids.Reverse().Select(id => (id, id + "!", 4f, 0L)).ToArray();
         var read = Ratings.Read(InMemory.File("user,item,rating\n" + string.Concat(rows.Select(r => $"{r.Item1},{r.Item2},4\n"))));
-        var made = Ratings.Of(rows);
+        var made = Ratings.FromRows(rows);
         Assert.Equal(Ids, read.Users.Ids);
         Assert.Equal(made.Users.Ids, read.Users.Ids);
         Assert.Equal(made.Items.Ids, read.Items.Ids);

@@ -40,7 +40,7 @@ public sealed class FeaturePartsTests
         for (var i = 0; i < count; i++) from.Put(i, rows.AsSpan(3 * i, 3));
         whitening.Apply(from, new float[from.WholeRows * Panels.Width], to);
         for (var i = 0; i < count; i++) to.Get(i, rows.AsSpan(3 * i, 3));
-        var covariance = Covariance.Of(rows, Covariance.Means(rows, 3), threads: 2);
+        var covariance = Covariance.Compute(rows, Covariance.Means(rows, 3), threads: 2);
         for (var i = 0; i < 3; i++)
             for (var j = 0; j < 3; j++) Assert.Equal(i == j ? 1 : 0, covariance[i, j], 0.02); // 0.02: the floor of 0.1 beside 39 and more
     }
@@ -76,7 +76,7 @@ public sealed class FeaturePartsTests
         for (var i = 0; i < 4; i++) white.Get(i, rows[i]);
         float[][] words = [rows[0], [.. rows[0].Select(v => -v)], new float[sampler.Numbers]];
         var features = new float[12];
-        new TriangleEncoder(sampler, whitening, KMeansCodebook.Of(words)).Encode(picture, features);
+        new TriangleEncoder(sampler, whitening, KMeansCodebook.FromCenters(words)).Encode(picture, features);
         for (var quarter = 0; quarter < 4; quarter++)
         {
             var distances = words.Select(w => Math.Sqrt(w.Zip(rows[quarter], (a, b) => (double)(a - b) * (a - b)).Sum())).ToArray();
@@ -98,8 +98,8 @@ public sealed class FeaturePartsTests
     [Fact]
     public void Neighbours_are_the_nearest_by_cosine_whatever_their_length()
     {
-        var features = new FeatureMatrix("image", Vocabulary.Of(["a", "b", "c", "d"]), 2, [1, 0, 5, 1, 0, 3, 0, 0]);
-        var found = FeatureNeighbours.Of(features, 0, 2);
+        var features = new FeatureMatrix("image", Vocabulary.FromIds(["a", "b", "c", "d"]), 2, [1, 0, 5, 1, 0, 3, 0, 0]);
+        var found = FeatureNeighbours.Nearest(features, 0, 2);
         Assert.Equal([1, 2], found.Select(n => n.Item));
         Assert.Equal(5 / Math.Sqrt(26), found[0].Cosine, 1e-6);
     }

@@ -23,7 +23,7 @@ public sealed class ImageFeaturesTests : IDisposable
         for (var item = 0; item < 24; item++)
         {
             var kind = set.Features.Items[item][1];
-            Assert.All(FeatureNeighbours.Of(set.Features, item, 3), n => Assert.Equal(kind, set.Features.Items[n.Item][1]));
+            Assert.All(FeatureNeighbours.Nearest(set.Features, item, 3), n => Assert.Equal(kind, set.Features.Items[n.Item][1]));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class AmazonRecExtensionTests
     [Fact]
     public void The_data_of_a_status_line_are_the_same_as_in_our_own_kernel() =>
         Assert.True(JsonNode.DeepEquals(
-            MimeBundle.Of(new RunStatus("smoke", StudyData.Sample))[RunStatus.DataMimeType],
+            MimeBundle.Create(new RunStatus("smoke", StudyData.Sample))[RunStatus.DataMimeType],
             JsonNode.Parse(Theirs(new RunStatus("smoke", StudyData.Sample))[RunStatus.DataMimeType])));
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class AmazonRecExtensionTests
 
     private static void Same(object value)
     {
-        var (ours, theirs) = (MimeBundle.Of(value), Theirs(value));
+        var (ours, theirs) = (MimeBundle.Create(value), Theirs(value));
         Assert.Equal(ours.Select(form => form.Key), theirs.Keys);
         Assert.All(theirs, form => Assert.True(JsonNode.DeepEquals(ours[form.Key], Node(form.Key, form.Value)), form.Value));
     }

@@ -15,8 +15,8 @@ internal static class Charts
         {
             LogX = true, LogY = true, Mark = new(5, "kept"),
         },
-        Histogram.Of("Histogram", "stars", "ratings", [1, 2, 2, 3], 2),
-        new BoxChart("Boxes", "model", "RMSE", [Box.Of("svd", [1, 2, 3, 4, 100]), Box.Of("mlp", [1, 2])]),
+        Histogram.FromValues("Histogram", "stars", "ratings", [1, 2, 2, 3], 2),
+        new BoxChart("Boxes", "model", "RMSE", [Box.FromValues("svd", [1, 2, 3, 4, 100]), Box.FromValues("mlp", [1, 2])]),
         new ScatterChart("Points", "ratings", "bias", [new("items", [new(1, 2, "first"), new(1000, 3)])]) { LogX = true },
         new HeatMap("Heat", "column", "row", ["a", "b"], ["r"], [[1, double.NaN]]),
     ];

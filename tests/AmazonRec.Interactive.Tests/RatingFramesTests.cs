@@ -6,7 +6,7 @@ namespace AmazonRec.Interactive.Tests;
 
 public sealed class RatingFramesTests
 {
-    private static readonly Ratings Few = Ratings.Of([("u2", "i1", 4.5f, 1_400_000_000), ("u1", "i1", 1f, 0), ("u2", "i0", 3f, -1)]);
+    private static readonly Ratings Few = Ratings.FromRows([("u2", "i1", 4.5f, 1_400_000_000), ("u1", "i1", 1f, 0), ("u2", "i0", 3f, -1)]);
 
     [Fact]
     public void A_frame_has_ids_stars_and_dates()
@@ -49,7 +49,7 @@ public sealed class RatingFramesTests
     [Fact]
     public void No_rows_are_no_rows_both_ways()
     {
-        var frame = Ratings.Of([]).ToDataFrame(codes: true);
+        var frame = Ratings.FromRows([]).ToDataFrame(codes: true);
         Assert.Equal((0, 6), (frame.Rows.Count, frame.Columns.Count));
         Assert.Equal((0, 0, 0), (frame.ToRatings().Count, frame.ToRatings().Users.Count, frame.ToRatings().Items.Count));
     }
@@ -57,7 +57,7 @@ public sealed class RatingFramesTests
     [Fact]
     public void Codes_share_the_memory_of_the_ratings_until_the_frame_changes_them()
     {
-        var ratings = Ratings.Of([("b", "x", 1, 0), ("a", "y", 2, 0)]);
+        var ratings = Ratings.FromRows([("b", "x", 1, 0), ("a", "y", 2, 0)]);
         var codes = (Int32DataFrameColumn)ratings.ToDataFrame(codes: true)["user code"];
         Assert.Equal([1, 0], codes.ToArray());
         Assert.True(codes.GetReadOnlyDataBuffers().Single().Span.Overlaps(ratings.User));

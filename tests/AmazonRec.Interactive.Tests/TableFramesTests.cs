@@ -55,7 +55,7 @@ public sealed class TableFramesTests
     [Fact]
     public void Results_keep_all_their_digits_and_have_nothing_where_nothing_is_known()
     {
-        var ratings = Ratings.Of([("u", "i", 4, 1), ("u", "j", 2, 2), ("v", "i", 5, 3), ("v", "j", 1, 4)]);
+        var ratings = Ratings.FromRows([("u", "i", 4, 1), ("u", "j", 2, 2), ("v", "i", 5, 3), ("v", "j", 1, 4)]);
         var sheet = new ResultSheet("name", StudyData.Sample, Split.Random(ratings, test: .5, seed: 0));
         sheet.AddReported("theirs", rmse: 1d / 3, mae: null, "note");
         var frame = sheet.ToDataFrame();
@@ -68,7 +68,7 @@ public sealed class TableFramesTests
     [Fact]
     public void Predictions_stand_beside_what_is_true()
     {
-        var ratings = Ratings.Of([("v", "i", 4, 1), ("u", "j", 2, 2)]);
+        var ratings = Ratings.FromRows([("v", "i", 4, 1), ("u", "j", 2, 2)]);
         var frame = new Predictions(ratings.User, ratings.Item, ratings.Value, [3.5f, 2.5f], [7, 8], [9, 10]).ToDataFrame(ratings);
         Assert.Equal(["v", "i", 4.0, 3.5, 7, 9], frame.Rows[0]);
         Assert.Equal(["u", "j", 2.0, 2.5, 8, 10], frame.Rows[1]);

@@ -18,19 +18,19 @@ public sealed class DataReportTests
     [Fact]
     public void Without_copies_there_is_nothing_to_worry_about()
     {
-        var verdict = DataReport.Of("f", Written.Of(Plain)).Verdict;
+        var verdict = DataReport.Measure("f", Written.Of(Plain)).Verdict;
         Assert.Equal(LeakLevel.None, verdict.Level);
         Assert.Equal("Nothing to worry about: no row is a copy of another, so a random split of this file leaks nothing.", verdict.Text);
     }
 
     [Fact]
     public void A_file_without_texts_says_what_can_not_be_told() =>
-        Assert.Contains("holds no texts", DataReport.Of("f", Ratings.Of(Plain.Select(r => (r.User, r.Item, r.Stars, r.Time)))).Verdict.Text);
+        Assert.Contains("holds no texts", DataReport.Measure("f", Ratings.FromRows(Plain.Select(r => (r.User, r.Item, r.Stars, r.Time)))).Verdict.Text);
 
     [Fact]
     public void Copies_that_a_user_mean_remembers_leak()
     {
-        var verdict = DataReport.Of("f", Written.Of(Plain.SelectMany(r => Enumerable.Range(0, 4).Select(n => r with { Item = $"{r.Item}-{n}" })))).Verdict;
+        var verdict = DataReport.Measure("f", Written.Of(Plain.SelectMany(r => Enumerable.Range(0, 4).Select(n => r with { Item = $"{r.Item}-{n}" })))).Verdict;
         Assert.Equal(LeakLevel.Leaks, verdict.Level);
         Assert.StartsWith("A random split of this file leaks: ", verdict.Text);
         Assert.Contains("a trivial baseline, user-mean, reaches RMSE 0.", verdict.Text);
@@ -44,7 +44,7 @@ public sealed class DataReportTests
         {
             Memory = new CopyMeasure(100, 90, .5, new CopyGroup(90, new(1, 1), new(1, 1), new(1, 1)) { Memory = new(0, 0), WithoutCopies = new(1, 1) }, null),
         })];
-        var verdict = LeakVerdict.Of(100, new DuplicateReport(true, 0, 90, 0, 10, 10, 90, 9, []), new Floor(100, 100, .2, [1], splits));
+        var verdict = LeakVerdict.Judge(100, new DuplicateReport(true, 0, 90, 0, 10, 10, 90, 9, []), new Floor(100, 100, .2, [1], splits));
         Assert.Equal(LeakLevel.Leaks, verdict.Level);
         Assert.StartsWith("A random split of this file leaks: 90 % of its test rows have a copy among the training rows. On rows with a copy, memory", verdict.Text);
 
@@ -54,7 +54,7 @@ public sealed class DataReportTests
     [Fact]
     public void Few_copies_are_told_but_no_leak()
     {
-        var verdict = DataReport.Of("f", Written.Of(Plain.Append(Plain[0]))).Verdict;
+        var verdict = DataReport.Measure("f", Written.Of(Plain.Append(Plain[0]))).Verdict;
         Assert.Equal(LeakLevel.Copies, verdict.Level);
         Assert.StartsWith("Little to worry about: 2 of 201 rows (1.0 %) have a copy", verdict.Text);
     }
@@ -62,18 +62,18 @@ public sealed class DataReportTests
     [Fact]
     public void Without_a_floor_copies_are_told_and_that_nothing_was_measured()
     {
-        var report = DataReport.Of("f", Written.Of(Plain.Append(Plain[0])), withFloor: false);
+        var report = DataReport.Measure("f", Written.Of(Plain.Append(Plain[0])), withFloor: false);
         Assert.Null(report.Floor);
         Assert.Contains("was not measured", report.Verdict.Text);
     }
 
     [Fact]
-    public void Rows_too_few_for_a_floor_have_none() => Assert.Null(DataReport.Of("f", Written.Of(("u", "i", "text"))).Floor);
+    public void Rows_too_few_for_a_floor_have_none() => Assert.Null(DataReport.Measure("f", Written.Of(("u", "i", "text"))).Floor);
 
     [Fact]
     public void A_report_comes_back_from_json_as_it_was()
     {
-        var text = Json.Write(DataReport.Of("f", Written.Of(Plain.Append(Plain[0]))));
+        var text = Json.Write(DataReport.Measure("f", Written.Of(Plain.Append(Plain[0]))));
         Assert.Equal(text, Json.Write(Json.Parse<DataReport>(text)));
     }
 }

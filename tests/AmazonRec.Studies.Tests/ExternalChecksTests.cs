@@ -33,7 +33,7 @@ public sealed class ExternalChecksTests : IDisposable
     public void The_page_of_results_shows_the_checks_as_they_come_back_from_json()
     {
         _folder.Write(ExternalResult.FileName, Json.Write(Result));
-        var page = ResultsReadme.Of(ResultsFolder.Read(_folder.Path));
+        var page = ResultsReadme.Write(ResultsFolder.Read(_folder.Path));
         Assert.Contains("1 of 2 figures are as published", page, StringComparison.Ordinal);
         Assert.Contains("| a model | RMSE | 0.934 | 0.004 | 0.92800 | falls short by 0.0020 | 2.0 |", page, StringComparison.Ordinal);
         Assert.Contains("- a mean: a book. Rounded.", page, StringComparison.Ordinal);

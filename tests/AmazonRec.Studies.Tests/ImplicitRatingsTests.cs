@@ -33,7 +33,7 @@ public sealed class ImplicitRatingsTests : IDisposable
         Assert.True(ratings.KCore(1, 1).IsImplicit);
         Assert.True(ratings.Rows([0]).IsImplicit);
         Assert.True(Split.Random(ratings, .5, 0, 1).Train.IsImplicit);
-        Assert.True(Split.Of(ratings.Rows([0]), ratings.Rows([1])).Train.IsImplicit);
+        Assert.True(Split.FromParts(ratings.Rows([0]), ratings.Rows([1])).Train.IsImplicit);
         Assert.True(Split.Random(ratings.KCore(1, 1), .5).AsReported().Train.IsImplicit);
     }
 
@@ -49,7 +49,7 @@ public sealed class ImplicitRatingsTests : IDisposable
     public void Inspection_tells_of_no_stars()
     {
         var ratings = Ratings.Read(InMemory.File("user,item\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"u{i % 20},i{i % 7}\n"))));
-        var report = DataReport.Of("f", ratings);
+        var report = DataReport.Measure("f", ratings);
         Assert.True(report.Profile.IsImplicit);
         Assert.Empty(report.Profile.Stars);
         Assert.True(double.IsNaN(report.Profile.Mean));
@@ -64,7 +64,7 @@ public sealed class ImplicitRatingsTests : IDisposable
         Action[] attempts =
         [
             () => _ = new GlobalMean(ratings), () => _ = new EntityMean(Entity.User, ratings), () => _ = new AlsBias(ratings),
-            () => AmazonRec.Training.Trainer.Fit(AmazonRec.Models.Zoo.DotMf.Create(), Split.Of(ratings, ratings), new()),
+            () => AmazonRec.Training.Trainer.Fit(AmazonRec.Models.Zoo.DotMf.Create(), Split.FromParts(ratings, ratings), new()),
         ];
         foreach (var attempt in attempts)
             Assert.StartsWith("The data has no ratings, only who chose what; a rating model has nothing to learn from it.", Assert.Throws<ArgumentException>(attempt).Message);
@@ -81,7 +81,7 @@ public sealed class ImplicitRatingsTests : IDisposable
 
     [Fact]
     public void Density_counts_each_pair_once() =>
-        Assert.Equal(.75, RatingsProfile.Of(Ratings.Read(InMemory.File("user,item\nu,i\nu,i\nu,i\nv,j\nv,i\nv,j\nu,i\n"))).Density);
+        Assert.Equal(.75, RatingsProfile.Measure(Ratings.Read(InMemory.File("user,item\nu,i\nu,i\nu,i\nv,j\nv,i\nv,j\nu,i\n"))).Density);
 
     [Theory]
     [InlineData(" ")]

@@ -14,17 +14,17 @@ namespace AmazonRec.Studies.Tests;
 public sealed class RatedAgainTests
 {
     // a liked p again and q anew, q twice; b liked only p again; c liked nothing; d liked r.
-    private static readonly Split Split = Split.Of(
-        Ratings.Of([("a", "p", 5f, 0L), ("b", "p", 5f, 0L), ("c", "p", 2f, 0L), ("c", "q", 2f, 0L), ("d", "q", 4f, 0L), ("d", "p", 4f, 0L)]),
-        Ratings.Of([("a", "p", 5f, 1L), ("a", "q", 5f, 1L), ("a", "q", 4f, 2L), ("b", "p", 4f, 1L), ("c", "q", 1f, 1L), ("d", "r", 5f, 1L)]));
+    private static readonly Split Split = Split.FromParts(
+        Ratings.FromRows([("a", "p", 5f, 0L), ("b", "p", 5f, 0L), ("c", "p", 2f, 0L), ("c", "q", 2f, 0L), ("d", "q", 4f, 0L), ("d", "p", 4f, 0L)]),
+        Ratings.FromRows([("a", "p", 5f, 1L), ("a", "q", 5f, 1L), ("a", "q", 4f, 2L), ("b", "p", 4f, 1L), ("c", "q", 1f, 1L), ("d", "r", 5f, 1L)]));
 
-    private static readonly Split Repeated = Split.Of(
-        Ratings.Of([("a", "p", 5f, 0L), ("b", "q", 5f, 0L)]), Ratings.Of([("a", "p", 5f, 1L), ("b", "q", 4f, 1L), ("b", "q", 4f, 2L)]));
+    private static readonly Split Repeated = Split.FromParts(
+        Ratings.FromRows([("a", "p", 5f, 0L), ("b", "q", 5f, 0L)]), Ratings.FromRows([("a", "p", 5f, 1L), ("b", "q", 4f, 1L), ("b", "q", 4f, 2L)]));
 
     [Fact]
     public void Where_training_knows_none_of_the_relevant_items_it_is_said()
     {
-        var ratings = Ratings.Of(Enumerable.Range(0, 40).Select(i => ($"u{i % 8}", $"i{i % 10}", 5f, 0L)));
+        var ratings = Ratings.FromRows(Enumerable.Range(0, 40).Select(i => ($"u{i % 8}", $"i{i % 10}", 5f, 0L)));
         Assert.Contains("None of the relevant test items has a training rating, so", RankingEvaluation.NoneIsKnown(Split.ColdItems(ratings, .3), new()), StringComparison.Ordinal);
         Assert.Null(RankingEvaluation.NoneIsKnown(Split.Random(ratings, .3), new()));
     }
@@ -44,7 +44,7 @@ public sealed class RatedAgainTests
     {
         var decided = Split.OfParts("made", null, Protocol.Clean, Repeated.Train.Rows([0]), Repeated.Train.Rows([1]), Repeated.Test);
         Assert.Contains("all 2 relevant", RankingEvaluation.NobodyToJudge(decided, new()), StringComparison.Ordinal);
-        var reported = Split.Of(Repeated.Train.Rows([0]), Repeated.Test).AsReported();
+        var reported = Split.FromParts(Repeated.Train.Rows([0]), Repeated.Test).AsReported();
         Assert.Null(RankingEvaluation.NobodyToJudge(reported, new()));
     }
 
@@ -54,7 +54,7 @@ public sealed class RatedAgainTests
         const string reason = "no users to judge: all 2 relevant test items were also rated in training";
         Assert.Equal(reason, RankingEvaluation.NobodyToJudge(Repeated, new()));
         Assert.Contains("all 2 relevant", Assert.Throws<ArgumentException>(() => RankingEvaluation.Run(new RandomOrder(0), Repeated)).Message, StringComparison.Ordinal);
-        var evaluation = RunEvaluation.Of("mean", new GlobalMean(Repeated.Train), Repeated, new RankingOptions(), new BootstrapOptions { Resamples = 10 });
+        var evaluation = RunEvaluation.Measure("mean", new GlobalMean(Repeated.Train), Repeated, new RankingOptions(), new BootstrapOptions { Resamples = 10 });
         Assert.Equal((null, reason), (evaluation.Ranking, evaluation.Unranked));
         Assert.Contains("\"ranking\": null", Json.Write(evaluation), StringComparison.Ordinal);
         Assert.Contains("no item is relevant", RankingEvaluation.NobodyToJudge(Repeated, new() { RelevantFrom = 6 }), StringComparison.Ordinal);
@@ -64,14 +64,14 @@ public sealed class RatedAgainTests
     public void Items_that_lists_can_not_have_for_another_reason_do_not_count_either()
     {
         var without = Split.Train.Items.CodeOf("r");
-        var result = RankingEvaluation.Run((users, length) => TopLists.Of(new MostPopular(Split.Train), Split, users, length), Split, new RankingOptions { Cutoffs = [1] }, canList: item => item != without);
+        var result = RankingEvaluation.Run((users, length) => TopLists.Make(new MostPopular(Split.Train), Split, users, length), Split, new RankingOptions { Cutoffs = [1] }, canList: item => item != without);
         Assert.Equal((1, 2, 3), (result.Users, result.UsersUnlisted, result.PairsLeftOut));
     }
 
     [Fact]
     public void What_users_take_themselves_is_counted_by_items_and_not_by_ratings()
     {
-        var train = Ratings.Of([("a", "p", 5f, 0L), ("a", "p", 5f, 1L), ("a", "q", 5f, 0L), ("b", "r", 5f, 0L)]);
-        Assert.Equal(1.5, BeyondAccuracy.Of([new TopList(0, [2])], train).PopularityOfRated); // p has two ratings, q one
+        var train = Ratings.FromRows([("a", "p", 5f, 0L), ("a", "p", 5f, 1L), ("a", "q", 5f, 0L), ("b", "r", 5f, 0L)]);
+        Assert.Equal(1.5, BeyondAccuracy.Measure([new TopList(0, [2])], train).PopularityOfRated); // p has two ratings, q one
     }
 }

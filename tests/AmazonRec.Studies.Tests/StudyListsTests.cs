@@ -22,7 +22,7 @@ public sealed class StudyListsTests
             new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3).AsReported()]),
             new("clean", Protocol.Clean, "", input => Split.Folds(input.Ratings, 3)),
         ],
-        Models = [StudyModel.Of("MF", null, _ => new TrainingPlan(BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2 }, []))],
+        Models = [StudyModel.Create("MF", null, _ => new TrainingPlan(BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2 }, []))],
     };
 
     private static readonly Lazy<StudyResult> Result = new(() => StudyRunner.Run(Quick, StudyData.Sample));
@@ -49,7 +49,7 @@ public sealed class StudyListsTests
         var study = Quick with { Settings = [new("low", Protocol.Clean, "", input => [Split.Random(Low(input.Ratings), .3)])] };
         var result = StudyRunner.Run(study, StudyData.Sample);
         Assert.Null(result.Settings[0].Ranking);
-        Assert.DoesNotContain(StudyTables.Of(result), t => t.Columns[0].Name == "lists at 10");
+        Assert.DoesNotContain(StudyTables.All(result), t => t.Columns[0].Name == "lists at 10");
 
         static Ratings Low(Ratings ratings) => ratings.Rows([.. Enumerable.Range(0, ratings.Count).Where(row => ratings.Value[row] < 4)]);
     }
@@ -66,8 +66,8 @@ public sealed class StudyListsTests
     public void Tables_and_page_show_lists_and_calibration_and_come_back_from_json()
     {
         var read = Json.Parse<StudyResult>(Json.Write(Result.Value));
-        var tables = StudyTables.Of(read);
-        Assert.Equal(StudyTables.Of(Result.Value).Select(TableText.Markdown), tables.Select(TableText.Markdown));
+        var tables = StudyTables.All(read);
+        Assert.Equal(StudyTables.All(Result.Value).Select(TableText.Markdown), tables.Select(TableText.Markdown));
         var lists = Assert.Single(tables, t => t.Columns[0].Name == "lists at 10");
         Assert.StartsWith("clean: ", lists.Title, StringComparison.Ordinal);
         Assert.True(lists.Rows > 0);

@@ -37,7 +37,7 @@ public sealed class StudyStepTests : IDisposable
         Assert.Equal(["as reported", "clean"], result.Settings.Select(s => s.Name));
         Assert.NotNull(result.Settings[0].Find("MLP + text"));
         Assert.DoesNotContain("reported", StudyTables.Main(result).Heads().Select(c => c.Split(',')[0]));
-        Assert.Equal(0, Headline.Of([result]).Rows);
+        Assert.Equal(0, Headline.Table([result]).Rows);
         Assert.Contains("synthesized: its seconds", StudyPage.Write([result]), StringComparison.Ordinal);
     }
 
@@ -49,11 +49,11 @@ public sealed class StudyStepTests : IDisposable
         Assert.All(models, m => Assert.All(new[] { m.Steps!.Features, m.Steps.Training, m.Steps.Predicting, m.Steps.Evaluation }, seconds => Assert.True(seconds >= 0)));
         Assert.True(result.Settings[0].Find("MLP + text")!.Steps!.Features > 0);
         Assert.InRange(result.ReadSeconds!.Value + result.Settings.Sum(s => s.SplitSeconds!.Value) + models.Sum(m => m.Steps!.Features + m.Steps.Training + m.Steps.Predicting + m.Steps.Evaluation), 0, result.Seconds);
-        var table = StepTable.Of(result);
+        var table = StepTable.Create(result);
         Assert.Equal(["reading", "filters and split", "content of items", "baselines, training", "MF, training", "MLP, training", "MLP + text, training", "predicting", "metrics, intervals, tests", "all"], table.Columns[0].Cells);
         Assert.Equal(10, table.Rows);
     }
 
     [Fact]
-    public void A_result_of_before_steps_were_measured_has_no_table_of_them() => Assert.Equal(0, StepTable.Of(MadeUp.Result(MadeUp.Clean())).Rows);
+    public void A_result_of_before_steps_were_measured_has_no_table_of_them() => Assert.Equal(0, StepTable.Create(MadeUp.Result(MadeUp.Clean())).Rows);
 }

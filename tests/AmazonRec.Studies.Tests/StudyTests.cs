@@ -28,7 +28,7 @@ public sealed class StudyTests : IDisposable
     private static Study Quick { get; } = StudyCatalog.Find("electronics") with
     {
         Settings = [.. StudyCatalog.Find("electronics").Settings.Take(2)],
-        Models = [StudyModel.Of("MF", new Reported(1.5478, null, "as published"), _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs, []))],
+        Models = [StudyModel.Create("MF", new Reported(1.5478, null, "as published"), _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs, []))],
     };
 
     public void Dispose() => _folder.Dispose();
@@ -58,7 +58,7 @@ public sealed class StudyTests : IDisposable
         Assert.Matches("^regularisation of users [0-9.]+, of items [0-9.]+$", Assert.Single(yardstick.Choices));
         var table = StudyTables.Main(result);
         Assert.Contains("clean, against tuned-bias", table.Heads());
-        Assert.Contains(Headline.Of([result]).Row(0), cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
+        Assert.Contains(Headline.Table([result]).Row(0), cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
         var old = clean with { Models = [.. clean.Models.Where(m => m.Name != "tuned-bias")] };
         Assert.Equal("als-bias", old.Yardstick().Name);
     }
@@ -80,7 +80,7 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void A_model_whose_training_diverges_is_left_out_and_takes_nothing_else_along()
     {
-        var steep = StudyModel.Of("steep", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs with { Optimizer = new Sgd(1e9) }, []));
+        var steep = StudyModel.Create("steep", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs with { Optimizer = new Sgd(1e9) }, []));
         var result = StudyRunner.Run(Quick with { Models = [steep, .. Quick.Models] }, StudyData.Sample, new StudyOptions { Protocol = Protocol.Clean });
         var clean = Assert.Single(result.Settings);
         Assert.NotNull(clean.Find("MF"));
@@ -98,7 +98,7 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void Another_engine_trains_what_it_can_and_the_result_names_it()
     {
-        var svd = StudyModel.Of("svd", reported: null, _ => new TrainingPlan(ModelZoo.Build("svd", new()), Recipe.For("svd"), []));
+        var svd = StudyModel.Create("svd", reported: null, _ => new TrainingPlan(ModelZoo.Build("svd", new()), Recipe.For("svd"), []));
         var result = StudyRunner.Run(Quick with { Models = [.. Quick.Models, svd] }, StudyData.Sample, new StudyOptions { Smoke = true, Engine = new OtherEngine() });
         Assert.Equal("other", result.Engine);
         Assert.Contains(result.Notes, note => note.StartsWith("Trained on other; what goes from rating to rating (svd, svdpp) is trained on managed", StringComparison.Ordinal));
@@ -112,7 +112,7 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(Tables(result), Tables(read));
         Assert.Contains("RMSE 1.5478", Tables(result), StringComparison.Ordinal);
 
-        static string Tables(StudyResult of) => string.Join('\n', StudyTables.Of(of).Select(TableText.Markdown));
+        static string Tables(StudyResult of) => string.Join('\n', StudyTables.All(of).Select(TableText.Markdown));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(["all", "0-5"], mean.AgainstReference.Select(s => s.Of));
         Assert.Equal(mean.Rmse.Estimate - result.Settings[0].Find("MF")!.Rmse.Estimate, mean.AgainstReference[0].Comparison.Difference.Rmse.Estimate, 1e-9);
         Assert.Equal(mean.AgainstReference[1].Count, Slices(0) + Slices(1));
-        var table = Assert.Single(StudyTables.Of(result), t => t.Title == "cold: RMSE against MF");
+        var table = Assert.Single(StudyTables.All(result), t => t.Title == "cold: RMSE against MF");
         Assert.Equal(models.Count - 1, table.Rows);
 
         int Slices(int at) => result.Settings[0].Find("MF")!.ByItemRatings[at].Count;
@@ -138,7 +138,7 @@ public sealed class StudyTests : IDisposable
         var study = Quick with
         {
             Settings = [new("fresh", Protocol.Clean, "", folds), new("carried", Protocol.AsReported, "", folds) { CarriesWeights = true }],
-            Models = [StudyModel.Of("MF", null, _ => new TrainingPlan(DotMf.Create(factors: 8), TwoEpochs with { Optimizer = Adam.Keras(0.01), BatchSize = 64, EarlyStopping = null, Epochs = 10 }, []))],
+            Models = [StudyModel.Create("MF", null, _ => new TrainingPlan(DotMf.Create(factors: 8), TwoEpochs with { Optimizer = Adam.Keras(0.01), BatchSize = 64, EarlyStopping = null, Epochs = 10 }, []))],
         };
         var result = StudyRunner.Run(study, StudyData.Sample);
         var (fresh, carried) = (result.Settings[0].Find("MF")!, result.Settings[1].Find("MF")!);
@@ -246,7 +246,7 @@ public sealed class StudyTests : IDisposable
         };
         Assert.Equal(input, Json.Parse<RunInput>(Json.Write(input)));
         Assert.Contains("\"method\": \"leave-one-out\"", Json.Write(input));
-        var summary = SplitSummary.Of(Split.LeaveOneOut(Reviews.Read(Sample.Reviews).ToRatings()));
+        var summary = SplitSummary.Create(Split.LeaveOneOut(Reviews.Read(Sample.Reviews).ToRatings()));
         Assert.Null(summary.Seed);
         Assert.NotNull(summary.Leaks);
         Assert.Equal(summary, Json.Parse<SplitSummary>(Json.Write(summary)));

@@ -13,7 +13,7 @@ public sealed class CopyTests
     {
         var ratings = Read(new SynthesisOptions { Users = 300, Items = 100, Ratings = 4000, Copies = share });
         Assert.Equal(4000, ratings.Count);
-        Assert.Equal(share, (double)(ratings.Count - Copies.Of(ratings).Count) / ratings.Count, 1e-9);
+        Assert.Equal(share, (double)(ratings.Count - Copies.Find(ratings).Count) / ratings.Count, 1e-9);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class CopyTests
         var ratings = Read(new SynthesisOptions { Users = 300, Items = 100, Ratings = 4000, Copies = 0.4 });
         var pairs = ratings.User.Zip(ratings.Item).Distinct().Count();
         Assert.Equal(800, ratings.Count - pairs);
-        Assert.Equal(800, ratings.Count - Copies.Of(ratings).Texts);
+        Assert.Equal(800, ratings.Count - Copies.Find(ratings).Texts);
     }
 
     [Fact]

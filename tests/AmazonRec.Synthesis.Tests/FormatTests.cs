@@ -147,7 +147,7 @@ public sealed class FormatTests
             _ => (-1, "", 0, 0, 0),
         };
         if (skip < 0) return Ratings.Read(path);
-        return Ratings.Of(lines.Skip(skip).Select(line => line.Split(separator)).Select(f =>
+        return Ratings.FromRows(lines.Skip(skip).Select(line => line.Split(separator)).Select(f =>
             (f[user], f[item], float.Parse(f[rating].Trim(':', ',', ' ')), 0L)));
     }
 }

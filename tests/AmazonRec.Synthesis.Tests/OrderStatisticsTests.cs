@@ -11,6 +11,6 @@ public sealed class OrderStatisticsTests
         values =>
         {
             int[] ranks = [.. Enumerable.Range(0, values.Length)];
-            return OrderStatistics.Of(values, ranks).SequenceEqual(values.Order());
+            return OrderStatistics.Select(values, ranks).SequenceEqual(values.Order());
         }).QuickCheckThrowOnFailure();
 }

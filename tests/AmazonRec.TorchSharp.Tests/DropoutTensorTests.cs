@@ -15,8 +15,8 @@ public sealed class DropoutTensorTests
         using var scope = torch.NewDisposeScope();
         foreach (var seed in new[] { 0ul, 7ul, ulong.MaxValue - 3 })
         {
-            var mask = DropoutMask.Of(RandomSource.For(seed, "dropout here", uint.MaxValue - 5), .3);
-            var factors = DropoutTensor.Of(mask, rows, columns, torch.CPU, torch.float32).data<float>();
+            var mask = DropoutMask.Create(RandomSource.For(seed, "dropout here", uint.MaxValue - 5), .3);
+            var factors = DropoutTensor.Create(mask, rows, columns, torch.CPU, torch.float32).data<float>();
             for (var row = 0; row < rows; row++)
                 for (var column = 0; column < columns; column++)
                     Assert.Equal(mask.Keeps(row, column) ? mask.Scale : 0, factors[row, column]);

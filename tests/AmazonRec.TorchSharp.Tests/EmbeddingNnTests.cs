@@ -49,7 +49,7 @@ public sealed class EmbeddingNnTests
         for (var step = 0; step < 20; step++)
         {
             var batch = new Batch(users, [.. items.Select(i => (i + step) % 13)], [1, 2, 3, 4, 5, 4, 3, 2]);
-            var at = Step.Of(options.Optimizer, step);
+            var at = Step.At(options.Optimizer, step);
             Assert.Equal(graph.TrainBatch(batch, at), module.TrainBatch(batch, at), 1e-7); // the norms' epsilon is single here
         }
 
@@ -88,7 +88,7 @@ public sealed class EmbeddingNnTests
         IReadOnlyDictionary<string, Data.Storage.Tensor> After(AdamW optimizer)
         {
             var network = engine.Compile(Graph, Shape, new NetworkOptions { Optimizer = optimizer });
-            network.TrainBatch(new Batch([0, 1, 2, 3], [4, 5, 6, 7], [1, 2, 4, 5]), Step.Of(optimizer, 0));
+            network.TrainBatch(new Batch([0, 1, 2, 3], [4, 5, 6, 7], [1, 2, 4, 5]), Step.At(optimizer, 0));
             return network.Export();
         }
     }

@@ -45,7 +45,7 @@ public sealed class ModuleModelTests : IDisposable
         {
             var predictions = new float[Split.Test.Count];
             predictor.Predict(Split.Test.User, Split.Test.Item, predictions);
-            return RatingMetrics.Of(predictions, Split.Test.Value).Rmse;
+            return RatingMetrics.Measure(predictions, Split.Test.Value).Rmse;
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class ModuleModelTests : IDisposable
         module.Import(start);
         for (var step = 0; step < 20; step++)
         {
-            var (users, items, at) = (new[] { step % 7, (step + 3) % 7 }, new[] { step % 11, (step + 5) % 11 }, Step.Of(options.Optimizer, step));
+            var (users, items, at) = (new[] { step % 7, (step + 3) % 7 }, new[] { step % 11, (step + 5) % 11 }, Step.At(options.Optimizer, step));
             Assert.Equal(graph.TrainBatch(new Batch(users, items, [4, 2]), at), module.TrainBatch(new Batch(users, items, [4, 2]), at), 1e-9);
         }
     }

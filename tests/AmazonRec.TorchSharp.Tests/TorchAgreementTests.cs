@@ -68,7 +68,7 @@ public sealed class TorchAgreementTests
             var actual = new ManagedEngine().Compile(GradientCases.Model(name), GradientCases.Shape, options);
             for (var step = 0; step < 10; step++)
             {
-                var at = Step.Of(options.Optimizer, step);
+                var at = Step.At(options.Optimizer, step);
                 Assert.Equal(expected.TrainBatch(GradientCases.Batch, at), actual.TrainBatch(GradientCases.Batch, at), 1e-4);
             }
 

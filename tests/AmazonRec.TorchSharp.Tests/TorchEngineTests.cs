@@ -61,7 +61,7 @@ public sealed class TorchEngineTests
         var model = new Model("l2", new Dot(new Embedding(Entity.User, 2) { Name = "user", L2 = .5f }, new Embedding(Entity.Item, 2)));
         var network = new TorchEngine().Compile(model, new ModelShape(2, 2), new NetworkOptions { Optimizer = new Sgd(.1) });
         var before = network.Export()["user.weight"].As<float>();
-        network.TrainBatch(new Batch([0], [0], [5]), Step.Of(new Sgd(.1), 0));
+        network.TrainBatch(new Batch([0], [0], [5]), Step.At(new Sgd(.1), 0));
         Assert.Equal(before[2] * (1 - (.1f * 2 * .5f)), network.Export()["user.weight"].As<float>()[2], 1e-7f);
     }
 }

@@ -31,7 +31,7 @@ public sealed class TorchGoldenTests
         using (torch.no_grad())
             foreach (var (name, values) in golden.Numbers("initial")) weights[name].Value.copy_(torch.tensor(values).reshape(weights[name].Value.shape));
 
-        var gradients = Gradients.Of(network, golden.Batch(0), Step.Of(golden.Options.Optimizer, 0));
+        var gradients = Gradients.Of(network, golden.Batch(0), Step.At(golden.Options.Optimizer, 0));
         foreach (var (name, gradient) in golden.Numbers("first_gradients")) GoldenTrace.AssertClose(gradient, gradients[name], weightTolerance, $"gradient of {name}");
 
         for (var step = 0; step < golden.Batches.Length; step++)
@@ -43,7 +43,7 @@ public sealed class TorchGoldenTests
                 return;
             }
 
-            var loss = network.TrainBatch(golden.Batch(step), Step.Of(golden.Options.Optimizer, step));
+            var loss = network.TrainBatch(golden.Batch(step), Step.At(golden.Options.Optimizer, step));
             Assert.True(Math.Abs(loss - golden.Losses[step]) <= lossTolerance * Math.Max(1, golden.Losses[step]), $"loss of step {step}: {loss}, expected {golden.Losses[step]}");
         }
 

@@ -42,7 +42,7 @@ public sealed class TorchMemoryTests
             var optimizer = Optimizers[i % Optimizers.Count];
             var options = GradientCases.Options(Enum.GetValues<Loss>()[i % 4]) with { Optimizer = optimizer, Threads = 1 };
             using var network = (TorchNetwork)new TorchEngine().Compile(GradientCases.Model(layer), GradientCases.Shape, options);
-            return Enumerable.Range(0, 25).Select(step => network.TrainBatch(GradientCases.Batch, Step.Of(optimizer, step))).ToArray();
+            return Enumerable.Range(0, 25).Select(step => network.TrainBatch(GradientCases.Batch, Step.At(optimizer, step))).ToArray();
         })];
 
         var expected = Losses();

@@ -24,7 +24,7 @@ internal static class SampleRun
     public static IReadOnlyList<string> MostRated { get; } =
         [.. Rows.Train.CountsPerItem().Select((count, code) => (count, code)).OrderByDescending(i => i.count).ThenBy(i => i.code).Select(i => Rows.Train.Items[i.code])];
 
-    private static readonly Lazy<ItemCatalog> Items = new(() => ItemCatalog.Of(Rows.Train, Catalog()));
+    private static readonly Lazy<ItemCatalog> Items = new(() => ItemCatalog.Build(Rows.Train, Catalog()));
     private static readonly Lazy<(TrainedModel Model, ExperimentResult Result)>[] Trained = [.. Enumerable.Range(0, 10).Select(factors => new Lazy<(TrainedModel, ExperimentResult)>(() => Train(factors)))];
 
     /// <summary>Writes a run of some model into a folder.</summary>

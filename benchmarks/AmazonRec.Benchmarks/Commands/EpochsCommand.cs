@@ -64,7 +64,7 @@ internal sealed class EpochsCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var quick = parsed.GetValue(_quick);
         var options = new BenchmarkOptions
         {

@@ -29,7 +29,7 @@ internal sealed class ImagesCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var options = new BenchmarkOptions { Threads = parsed.GetValue(_threads), Repeats = parsed.GetValue(_repeats), Peers = parsed.GetValue(_peers) };
         var result = DecodingBenchmark.Run(parsed.GetRequiredValue(_folder), options, new ImmediateProgress<string>(text => screen.Notes.WriteLine(text)), cancellation);
         if (parsed.GetValue(_out) is { } place) AtomicFile.WriteText(Path.Combine(place, DecodingResult.FileName), Json.Write(result) + "\n");

@@ -37,7 +37,7 @@ internal sealed class IngestionCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var (quick, threads) = (parsed.GetValue(_quick), parsed.GetValue(_threads));
         if (parsed.GetValue(_measure) is { } file)
         {

@@ -29,7 +29,7 @@ internal sealed class RecommendCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var options = new BenchmarkOptions { Models = parsed.GetValue(_models) ?? [], Quick = parsed.GetValue(_quick), Repeats = parsed.GetValue(_repeats) };
         var result = RecommendBenchmark.Run(options, new ImmediateProgress<string>(text => screen.Notes.WriteLine(text)), cancellation);
         if (parsed.GetValue(_out) is { } place) AtomicFile.WriteText(Path.Combine(place, RecommendResult.FileName), Json.Write(result) + "\n");

@@ -22,7 +22,7 @@ internal static class WordsCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var screen = Screen.Of(parsed);
+                var screen = Screen.Open(parsed);
                 if (parsed.GetValue(words) < 1 || parsed.GetValue(epochs) < 1) throw new ArgumentException("--words and --epochs take a number from 1.");
                 var sentences = parsed.GetValue(corpus) is { } file
                     ? File.ReadLines(file).Select(line => (IReadOnlyList<string>)line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))

@@ -51,7 +51,7 @@ public class PanelBenchmarks
     [Benchmark]
     public void ActivateAndDot()
     {
-        var mask = DropoutMask.Of(RandomSource.For(1, "dropout"), .2);
+        var mask = DropoutMask.Create(RandomSource.For(1, "dropout"), .2);
         for (var panel = 0; panel < Units / Panels.Width; panel++)
             HiddenLayer.ActivateAndDot(Hidden(panel), _bias, _bias, _sums, Rows, relu: true, mask, firstRow: 0, panel * Panels.Width);
     }

@@ -22,7 +22,7 @@ internal static class CatalogCommand
         columns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var screen = Screen.Of(parsed);
+            var screen = Screen.Open(parsed);
             var path = parsed.GetRequiredValue(file);
             var metadata = DataSource.File(path); // a wrong name is told before ratings are read for minutes
             var (catalog, join) = ProgressDisplay.Run(screen, display =>

@@ -33,7 +33,7 @@ internal sealed class DownloadCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         if (parsed.GetValue(_list)) return PublicSetList.Show(screen, parsed.GetValue(_name), parsed.GetValue(_json));
         var name = parsed.GetValue(_name) ?? throw new ArgumentException("Name a set, as in amazonrec data download ml-100k. All of them: amazonrec data download --list.");
         var set = PublicSets.Find(name);

@@ -42,7 +42,7 @@ internal sealed class FeaturesImagesCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var options = new ImageFeatureOptions
         {
             Width = parsed.GetValue(_width) ?? Standard.Width,

@@ -34,7 +34,7 @@ internal sealed class FeaturesImportCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var (file, target) = (DataSource.File(parsed.GetRequiredValue(_file)), parsed.GetRequiredValue(_out));
         var ids = parsed.GetValue(_ids) is { } named ? DataSource.File(named) : null;
         var rated = parsed.GetValue(_only) is { } path ? DataSource.File(path) : null;

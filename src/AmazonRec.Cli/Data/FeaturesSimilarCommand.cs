@@ -42,7 +42,7 @@ internal sealed class FeaturesSimilarCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var (path, page) = (parsed.GetRequiredValue(_file), parsed.GetValue(_html));
         if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
         var features = FeatureMatrix.Load(path);
@@ -53,7 +53,7 @@ internal sealed class FeaturesSimilarCommand
         foreach (var item in Chosen(parsed, features))
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add([Shown(item, 1), .. FeatureNeighbours.Of(features, item, parsed.GetValue(_neighbours)).Select(n => Shown(n.Item, n.Cosine))]);
+            rows.Add([Shown(item, 1), .. FeatureNeighbours.Nearest(features, item, parsed.GetValue(_neighbours)).Select(n => Shown(n.Item, n.Cosine))]);
         }
 
         if (page is not null) AtomicFile.WriteText(page, SimilarItemsPage.Write(Path.GetFileName(path), rows));

@@ -54,7 +54,7 @@ internal sealed class FeaturesTextCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         RefuseIdleOptions(parsed);
         var source = parsed.GetValue(_catalog) is { } catalog ? DataSource.File(catalog) : _data.Source(parsed);
         foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>()) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
@@ -114,7 +114,7 @@ internal sealed class FeaturesTextCommand
         var width = (parsed.GetValue(_width) ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n ? n : throw new ArgumentException("--width takes a number from 1.");
         if (method == "tfidf") return TextFeatures.OfTerms(texts, width);
         if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _data.Seed(parsed), _words.Threads(parsed));
-        var corpus = Corpus.Of(texts.Sentences(), _words.MinCount(parsed));
+        var corpus = Corpus.Build(texts.Sentences(), _words.MinCount(parsed));
         var known = parsed.GetValue(_pretrained) is { } path ? WordVectorFile.Read(path, corpus.Words.ToHashSet(StringComparer.Ordinal), display.Task("pretrained"), cancellation) : null;
         if (known is not null && known.Width != width)
             throw new ArgumentException($"{parsed.GetValue(_pretrained)}: holds {known.Width} numbers per word, and {width} were asked for. Take --width {known.Width}.");

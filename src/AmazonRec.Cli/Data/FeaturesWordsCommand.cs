@@ -19,7 +19,7 @@ internal static class FeaturesWordsCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var screen = Screen.Of(parsed);
+                var screen = Screen.Open(parsed);
                 var path = parsed.GetRequiredValue(file);
                 var read = ProgressDisplay.Run(screen, display => WordVectorFile.Read(path, progress: display.Task("read"), cancellation: cancellation));
                 var near = read.Vectors!.Nearest(parsed.GetRequiredValue(words), parsed.GetValue(count) is > 0 and var n ? n : throw new ArgumentException("--count takes a number from 1."));

@@ -44,7 +44,7 @@ internal sealed class ImagesCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var folder = parsed.GetRequiredValue(_out);
         var options = new ImageOptions
         {

@@ -28,7 +28,7 @@ internal static class InspectCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var screen = Screen.Of(parsed);
+                var screen = Screen.Open(parsed);
                 var (path, page) = (parsed.GetRequiredValue(file), parsed.GetValue(html));
                 var source = DataSource.File(path);
                 if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
@@ -37,7 +37,7 @@ internal static class InspectCommand
                 {
                     var ratings = Ratings.Read(source, reading.Read(parsed, display.Reading("read", source), cancellation));
                     var metadata = parsed.GetValue(catalog) is { } known ? Coverage(known, ratings, columns.Read(parsed), display, reading.Read(parsed, progress: null).SkipBadRows, cancellation) : null;
-                    return DataReport.Of(path, ratings, parsed.GetValue(floor) == "yes", metadata, display.Task("look"), cancellation);
+                    return DataReport.Measure(path, ratings, parsed.GetValue(floor) == "yes", metadata, display.Task("look"), cancellation);
                 });
                 if (page is not null) AtomicFile.WriteText(page, DataReportPage.Write(report));
                 if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(report));

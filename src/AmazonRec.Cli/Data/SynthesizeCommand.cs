@@ -60,7 +60,7 @@ internal sealed class SynthesizeCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var options = Options(parsed);
         options.Validate();
         var threads = parsed.GetValue(_threads);

@@ -9,7 +9,7 @@ internal static class NotebookFiles
 
     /// <summary>Their whole paths, each once, those of a folder or pattern by name.</summary>
     /// <exception cref="FileNotFoundException">An argument names none.</exception>
-    public static string[] Of(IEnumerable<string> arguments) => [.. arguments.SelectMany(Named).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+    public static string[] Find(IEnumerable<string> arguments) => [.. arguments.SelectMany(Named).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
 
     private static string[] Named(string argument)
     {

@@ -15,8 +15,8 @@ internal static class NotebookHtmlCommand
         var command = new Command("html", "Write notebooks as pages, one file each, that need no network and no script. They show the outputs that the files hold; nothing runs.") { files, target };
         command.SetAction(parsed =>
         {
-            var screen = Screen.Of(parsed);
-            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Of(parsed.GetRequiredValue(files)))) screen.Output.WriteLine($"written: {path}");
+            var screen = Screen.Open(parsed);
+            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Find(parsed.GetRequiredValue(files)))) screen.Output.WriteLine($"written: {path}");
             return 0;
         });
         return command.WithExamples(

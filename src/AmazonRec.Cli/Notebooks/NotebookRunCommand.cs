@@ -39,12 +39,12 @@ internal sealed class NotebookRunCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var (check, target) = (parsed.GetValue(_check), parsed.GetValue(_out) is { } folder ? Path.GetFullPath(folder) : null);
         if (check && target is not null) throw new ArgumentException("--check writes nothing; leave out --out.");
         if (check && parsed.GetValue(_force)) throw new ArgumentException("--check writes nothing; leave out --force.");
         if (parsed.GetValue(_timeout) is <= 0) throw new ArgumentException("--timeout takes seconds above 0.");
-        var files = NotebookFiles.Of(parsed.GetRequiredValue(_files));
+        var files = NotebookFiles.Find(parsed.GetRequiredValue(_files));
         if (target is not null && files.GroupBy(Path.GetFileName).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ArgumentException($"Two notebooks are called {twice.Key}; give each run its own --out.");
         foreach (var file in files) Notebook.Read(file); // all or none: what can't be read shows before the work
         if (target is not null) AtomicFile.Probe(target);
@@ -81,7 +81,7 @@ internal sealed class NotebookRunCommand
             var (run, notebook) = Execute(before, file, options, display);
             var ran = run is { Failure: null, OtherData: null };
             if (ran && !check) notebook.Save(place);
-            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, ran && check ? OutputComparison.Of(before, notebook) : [], ran && !check ? place : null, run.OtherData);
+            return new NotebookOutcome(file, options.ModeName, run.Cells, run.Seconds, run.Failure, ran && check ? OutputComparison.Compare(before, notebook) : [], ran && !check ? place : null, run.OtherData);
         }
 
         (NotebookRun Run, Notebook Notebook) Execute(Notebook notebook, string file, RunOptions options, ProgressDisplay display)

@@ -36,7 +36,7 @@ internal sealed class PredictCommand
 
     private int Run(ParseResult parsed)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
         var item = parsed.GetRequiredValue(_item);

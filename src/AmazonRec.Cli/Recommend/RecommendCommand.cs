@@ -44,7 +44,7 @@ internal sealed class RecommendCommand
 
     private int Run(ParseResult parsed)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         if (parsed.GetValue(_out) is not null || parsed.GetValue(_resume)) throw new ArgumentException("--out and --resume go with --all, lists for all users.");
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
@@ -59,7 +59,7 @@ internal sealed class RecommendCommand
 
     private int RunAll(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         if (_who.IsGiven(parsed) || parsed.GetValue(_why)) throw new ArgumentException("--all makes the lists of all users: leave out --user, --rated and --why.");
         var path = parsed.GetValue(_out) ?? throw new ArgumentException("--all writes a file: name one with --out FILE.csv or --out FILE.jsonl.");
         AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(path))!);

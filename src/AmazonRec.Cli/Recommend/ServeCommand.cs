@@ -34,7 +34,7 @@ internal sealed class ServeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var port = parsed.GetValue(_port);
         if (port is < 1 or > ushort.MaxValue) throw new ArgumentException($"--port is {port}; it must be from 1 to {ushort.MaxValue}.");
         if (parsed.GetResult(_urls) is not null && parsed.GetResult(_port) is { Implicit: false }) throw new ArgumentException("--port and --urls both say where to listen. Give one of them.");

@@ -37,7 +37,7 @@ internal sealed class SimilarCommand
 
     private int Run(ParseResult parsed)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var recommender = _run.Open(parsed);
         var similar = recommender.Similar(parsed.GetRequiredValue(_item), parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));

@@ -27,7 +27,7 @@ internal sealed class ReportCommand
         var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
         string[] files = [Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
-        AtomicFile.WriteText(files[0], ResultsReadme.Of(results));
+        AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
         AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
         AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies));
         return files;
@@ -43,7 +43,7 @@ internal sealed class ReportCommand
 
     private int Run(ParseResult parsed)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var folder = parsed.GetRequiredValue(_results);
         if (!Directory.Exists(folder)) throw new FileNotFoundException($"{folder}: no such folder. Make results with amazonrec reproduce --data DIR.");
         var results = ResultsFolder.Read(folder);
@@ -61,5 +61,5 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What stands between a page's marks.</summary>
-    public static string Text(ResultsFolder results) => $"{TableText.Markdown(Headline.Of(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each publication and baseline](results/{ChartName})";
+    public static string Text(ResultsFolder results) => $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each publication and baseline](results/{ChartName})";
 }

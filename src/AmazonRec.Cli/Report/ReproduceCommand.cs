@@ -58,7 +58,7 @@ internal sealed class ReproduceCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var (screen, clock, before) = (Screen.Of(parsed), Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var (screen, clock, before) = (Screen.Open(parsed), Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var names = (parsed.GetValue(_studies) ?? []).Where(n => n != "all").Distinct().ToArray();
         var place = parsed.GetValue(_data);
         var smoke = parsed.GetValue(_smoke);

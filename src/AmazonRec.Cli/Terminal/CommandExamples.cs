@@ -16,5 +16,5 @@ internal static class CommandExamples
     }
 
     /// <summary>The examples of a command; none where it has none.</summary>
-    public static string[] Of(Command command) => Known.TryGetValue(command, out var lines) ? lines : [];
+    public static string[] Find(Command command) => Known.TryGetValue(command, out var lines) ? lines : [];
 }

@@ -21,7 +21,7 @@ internal static class CrossValidationView
         }
 
         string[] shown = [.. report.Comparisons is { } c ? [c.Against] : report.Result.Candidates.Select(candidate => candidate.Name), .. models];
-        console.Write(SlicesTable.Of([.. shown.Select(name => (name, report.Slices[name]))]));
+        console.Write(SlicesTable.Create([.. shown.Select(name => (name, report.Slices[name]))]));
         foreach (var name in shown)
             console.WriteLine(Tables.Line(name, report.Calibrations[name]));
         if (report.Result.Leak is { } leak) LeakView.Write(console, leak.Judged(Protocol.Clean), leak);

@@ -15,7 +15,7 @@ internal static class LeakView
     {
         if (leak is { OnCopies: { } copies }) console.Write(Groups(copies, leak.OnOthers));
         var text = leak is null ? NotJudged : leak.Remedy is { } remedy ? $"{leak.Sentence} {remedy}" : leak.Sentence;
-        console.Write(new Markup(Markup.Escape($"protocol: {ProtocolLabel.Of(protocol, leak)}. {text}"), Style.Parse(Colour(leak?.Level))));
+        console.Write(new Markup(Markup.Escape($"protocol: {ProtocolLabel.Write(protocol, leak)}. {text}"), Style.Parse(Colour(leak?.Level))));
         console.WriteLine();
     }
 

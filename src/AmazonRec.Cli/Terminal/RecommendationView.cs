@@ -52,7 +52,7 @@ internal static class RecommendationView
     {
         if (why.Shares.Count > 0)
         {
-            var shown = RoundedShares.Of(why);
+            var shown = RoundedShares.Round(why);
             console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} on average{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
         }
 

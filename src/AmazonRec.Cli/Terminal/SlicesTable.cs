@@ -7,7 +7,7 @@ namespace AmazonRec.Cli.Terminal;
 /// <summary>Where models err, as a table.</summary>
 internal static class SlicesTable
 {
-    public static Table Of(IReadOnlyList<(string Name, Slices Slices)> models)
+    public static Table Create(IReadOnlyList<(string Name, Slices Slices)> models)
     {
         var table = Tables.New("RMSE on rows", ["rows", .. models.SelectMany(m => new[] { m.Name, $"{m.Slices.ByRating[0].Rmse.Level:P0}" })]);
         Add("whose item has {0} training ratings", s => s.ByItemRatings);

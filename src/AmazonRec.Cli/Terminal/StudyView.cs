@@ -22,8 +22,8 @@ internal static class StudyView
             console.Write(Tables.Funnel(setting.Funnel));
         }
 
-        var claims = Claims.Of([result]);
-        foreach (var table in StudyTables.Of(result, claims)) console.Write(Tables.Of(table));
+        var claims = Claims.FromResults([result]);
+        foreach (var table in StudyTables.All(result, claims)) console.Write(Tables.Of(table));
         if (result.Age() is { } age) console.WriteLine(age);
         else console.WriteLine($"Intervals are 95 %, of users drawn anew with all their rows. {claims.Note}");
         if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);

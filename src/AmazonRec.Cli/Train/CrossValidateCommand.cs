@@ -46,7 +46,7 @@ internal sealed class CrossValidateCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var files = _features.Read(parsed);
         var baselines = Baseline.All.Select(b => b.Name).ToArray();
         var models = _model.Names(parsed).Except(baselines).ToArray(); // those run anyway
@@ -77,9 +77,9 @@ internal sealed class CrossValidateCommand
                 if (adjustment is not null) notes.Add($"{name}: {adjustment}");
             }
 
-            Candidate[] candidates = [.. Baseline.All.Select(Candidate.Of), .. models.Select(name => CandidateOf(parsed, name, recipes[name], files, cancellation))];
+            Candidate[] candidates = [.. Baseline.All.Select(Candidate.Create), .. models.Select(name => CandidateOf(parsed, name, recipes[name], files, cancellation))];
             var result = CrossValidation.Run(ratings, candidates, options, display.Folds("cross-validate", options.Folds), cancellation);
-            return (CrossValidationReport.Of(result, baselines, draws), ratings, notes);
+            return (CrossValidationReport.FromResult(result, baselines, draws), ratings, notes);
         });
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_json))
@@ -116,7 +116,7 @@ internal sealed class CrossValidateCommand
         var range = _ratings.Range(parsed);
         var like = _model.Build(parsed, range, FeatureOptions.InputsOf(files), name);
         var own = files.Where(file => FeatureOptions.Reads(like, file.Key)).ToDictionary();
-        return Candidate.Of(name, Plan, like) with { Validation = recipe.Validation };
+        return Candidate.Create(name, Plan, like) with { Validation = recipe.Validation };
 
         TrainingPlan Plan(Split fold)
         {

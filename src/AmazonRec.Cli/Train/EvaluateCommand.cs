@@ -42,7 +42,7 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var folder = _run.Folder(parsed);
         var ranking = new RankingOptions
         {
@@ -57,7 +57,7 @@ internal sealed class EvaluateCommand
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
         var content = parsed.GetValue(_content) is { } path ? FeatureMatrix.Load(path) : null;
-        var evaluation = ProgressDisplay.Run(screen, display => RunEvaluation.Of(known.Model, model, split, ranking, draws, content, display.Task("lists"), cancellation).As(known));
+        var evaluation = ProgressDisplay.Run(screen, display => RunEvaluation.Measure(known.Model, model, split, ranking, draws, content, display.Task("lists"), cancellation).As(known));
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
         else Show(screen.Results, evaluation, ranking);
@@ -76,7 +76,7 @@ internal sealed class EvaluateCommand
         ColdRowsNote.Write(console, evaluation.Metrics[name]);
         console.WriteLine($"{name}: RMSE {SlicesTable.Ends(evaluation.Intervals.Rmse)}, MAE {SlicesTable.Ends(evaluation.Intervals.Mae)} ({evaluation.Intervals.Rmse.Level:P0}, users drawn anew)");
         console.WriteLine($"against {Baseline.Yardstick.Name}: RMSE {evaluation.AgainstBaseline.Difference.Rmse.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(evaluation.AgainstBaseline.Difference.Rmse)}); below 0 is better; p {Tables.P(evaluation.AgainstBaseline.T.PValue)} (t test with users as clusters)");
-        console.Write(SlicesTable.Of([(name, evaluation.Slices)]));
+        console.Write(SlicesTable.Create([(name, evaluation.Slices)]));
         console.Write(Tables.Of(CalibrationTables.Bins(name, evaluation.Calibration)));
         console.WriteLine(Tables.Line(name, evaluation.Calibration));
         if (evaluation.Ranking is not { } lists)

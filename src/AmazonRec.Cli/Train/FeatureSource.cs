@@ -48,7 +48,7 @@ internal sealed class FeatureSource
         if (seen == 0) throw new ArgumentException($"{_pictures.Path}: no picture is of an item of the training rows, such as '{split.Train.Items[0]}'; the first is of '{_pictures.Ids[0]}'. Pictures bear the items' ids as names.");
         var options = Standard with { Width = Math.Clamp(seen / PicturesPerNumber, 1, Standard.Width) };
         var learned = ImageFeatures.Learn(_pictures, options, trained, progress, cancellation).Features;
-        var aligned = FeatureAlignment.Of(learned, split.Train, scaling, name);
+        var aligned = FeatureAlignment.Align(learned, split.Train, scaling, name);
         return aligned with { Report = aligned.Report! with { File = _pictures.Path, FileHash = learned.Origin["pictures"] } };
     }
 

@@ -38,7 +38,7 @@ internal sealed class LearningRateCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown);
         var files = _features.Read(parsed);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);

@@ -61,7 +61,7 @@ internal sealed class TrainCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
         var files = _features.Read(parsed);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
@@ -88,7 +88,7 @@ internal sealed class TrainCommand
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
                 var (trained, result) = Experiment.Run(model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
-                var items = folder is null ? null : ItemCatalog.Of(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
+                var items = folder is null ? null : ItemCatalog.Build(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
                 return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();

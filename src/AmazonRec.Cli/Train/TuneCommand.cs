@@ -48,7 +48,7 @@ internal sealed class TuneCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = Screen.Of(parsed);
+        var screen = Screen.Open(parsed);
         var model = parsed.GetRequiredValue(_model);
         ModelZoo.Find(model);
         var threads = parsed.GetValue(_threads);
@@ -69,7 +69,7 @@ internal sealed class TuneCommand
                 var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var options = new ModelOptions { Inputs = FeatureOptions.InputsOf([], split) };
                 var state = HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
-                return (state, SplitLeak.Of(split), Predictions.Of(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics());
+                return (state, SplitLeak.Measure(split), Predictions.Make(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics());
             });
             var files = folder is null ? [] : Draw(state, leak, folder);
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best(), Baseline = new { Baseline.Yardstick.Name, Validation = yardstick }, Leak = leak }));

@@ -25,7 +25,7 @@ public sealed class IndexLists
     /// <param name="lists">List of each pair.</param>
     /// <param name="indices">Index of each pair.</param>
     /// <exception cref="ArgumentOutOfRangeException">A list or an index is out of range, or one of them is missing.</exception>
-    public static IndexLists Of(int count, int bound, ReadOnlySpan<int> lists, ReadOnlySpan<int> indices)
+    public static IndexLists Build(int count, int bound, ReadOnlySpan<int> lists, ReadOnlySpan<int> indices)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(indices.Length, lists.Length);
         Codes.ThrowUnlessBelow(bound, indices);

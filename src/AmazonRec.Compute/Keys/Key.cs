@@ -7,5 +7,5 @@ namespace AmazonRec.Compute.Keys;
 public readonly record struct Key(ulong Hash, int Start, int Length)
 {
     /// <summary>A key and its fingerprint.</summary>
-    public static Key Of(ReadOnlySpan<byte> text, int start, int length) => new(ByteHash.Of(text.Slice(start, length)), start, length);
+    public static Key Of(ReadOnlySpan<byte> text, int start, int length) => new(ByteHash.Compute(text.Slice(start, length)), start, length);
 }

@@ -13,7 +13,7 @@ internal sealed record KeyBuckets(ulong[] Heads, uint[] Places, int[] Bounds)
     private const int Tasks = 8; // each with counts of its own
 
     /// <summary>Fills the buckets; heads begin behind what all keys have in common.</summary>
-    public static KeyBuckets Of(KeyPartitions keys, int common, int threads)
+    public static KeyBuckets Sort(KeyPartitions keys, int common, int threads)
     {
         var next = Enumerable.Range(0, Tasks).Select(_ => new int[Count]).ToArray();
         Workers.Shared.Run(Tasks, threads, task =>

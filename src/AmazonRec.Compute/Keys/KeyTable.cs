@@ -82,7 +82,7 @@ internal sealed unsafe class KeyTable(Slabs slabs)
         var mask = (uint)_slots.Length - 1;
         for (var place = KeyStore.BeforeFirst; _store.Next(ref place);)
         {
-            var hash = ByteHash.Of(_store.KeyAt(place, out _));
+            var hash = ByteHash.Compute(_store.KeyAt(place, out _));
             var at = (uint)hash & mask;
             while (_slots[at].Next != 0) at = (at + 1) & mask;
             _slots[at] = new Slot((uint)(hash >> 32), place + 1);

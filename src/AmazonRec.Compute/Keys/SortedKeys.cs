@@ -25,10 +25,10 @@ public sealed class SortedKeys
     /// still equal by the rest.
     /// </summary>
     /// <exception cref="FormatException">The keys together have more than 2 GB.</exception>
-    public static SortedKeys Of(KeyPartitions keys, int threads)
+    public static SortedKeys Sort(KeyPartitions keys, int threads)
     {
         var common = CommonPrefix(keys, threads);
-        var buckets = KeyBuckets.Of(keys, common, threads);
+        var buckets = KeyBuckets.Sort(keys, common, threads);
         var places = buckets.Places;
         Workers.Shared.Run(Tasks, threads, task =>
         {

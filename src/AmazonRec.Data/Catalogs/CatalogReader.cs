@@ -9,7 +9,7 @@ internal static class CatalogReader
 {
     public static Catalog Read(DataSource source, CatalogOptions options, DataSource? genres)
     {
-        var (format, parser, names, quoting) = CatalogSniffer.Of(source, genres, options.Names);
+        var (format, parser, names, quoting) = CatalogSniffer.Detect(source, genres, options.Names);
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var builder = new CatalogBuilder(options);
         using var rows = new CatalogRows(source, quoting, options.Progress, options.Cancellation);

@@ -11,7 +11,7 @@ internal static class CatalogSniffer
 
     /// <summary>The format, what reads its rows, the names of id and title where there was a choice, and how fields are quoted where they may be.</summary>
     /// <exception cref="FormatException">The file is empty, or holds no item metadata that is known.</exception>
-    public static (CatalogFormat Format, IItemParser Parser, CatalogNames? Names, Quoting? Quoting) Of(DataSource source, DataSource? genres, CatalogNames? said)
+    public static (CatalogFormat Format, IItemParser Parser, CatalogNames? Names, Quoting? Quoting) Detect(DataSource source, DataSource? genres, CatalogNames? said)
     {
         using var rows = new CatalogRows(source);
         if (!rows.TryRead(out var row)) throw new FormatException($"{source.Name}: the file is empty. Name a file of item metadata.");
@@ -27,7 +27,7 @@ internal static class CatalogSniffer
         if (said is null && MovieLensColonsParser.Reads(text)) return (CatalogFormat.MovieLensColons, new MovieLensColonsParser(), null, null);
         if (said is null && MovieLensBarsParser.Reads(text)) return (CatalogFormat.MovieLensBars, new MovieLensBarsParser(MovieLensGenres.Read(genres)), null, null);
         foreach (var delimiter in Delimiters)
-            if (ItemColumns.Of(text, delimiter, said) is { } columns) return (CatalogFormat.Columns, new ColumnsParser(columns), columns.Taken, Quoting.Of(source, delimiter));
+            if (ItemColumns.Detect(text, delimiter, said) is { } columns) return (CatalogFormat.Columns, new ColumnsParser(columns), columns.Taken, Quoting.Detect(source, delimiter));
         throw NoColumns(source, text, said);
     }
 
@@ -42,8 +42,8 @@ internal static class CatalogSniffer
         string[] names = [];
         foreach (var delimiter in Delimiters)
             if (new DelimitedLine(delimiter).Fields(header) is { } fields && fields.Length > names.Length) names = fields;
-        var found = $"{source.Name}:1: the header names {Excerpt.Of(string.Join(", ", names))}";
-        if (names.Length < 2) return new FormatException($"{source.Name}: holds no item metadata that is known here: its first line is '{Excerpt.Of(Encoding.UTF8.GetString(header))}'. {Known}");
+        var found = $"{source.Name}:1: the header names {Excerpt.Cut(string.Join(", ", names))}";
+        if (names.Length < 2) return new FormatException($"{source.Name}: holds no item metadata that is known here: its first line is '{Excerpt.Cut(Encoding.UTF8.GetString(header))}'. {Known}");
         return said is not null
             ? new FormatException($"{found}, and --catalog-columns says {said}. Take names of the header.")
             : new FormatException($"{found}: no item, or nothing of one. Known are {CatalogNames.Known}. {CatalogNames.Remedy}");
@@ -52,10 +52,10 @@ internal static class CatalogSniffer
     /// <summary>The names of id and title in JSON lines; null for Amazon's own.</summary>
     private static CatalogNames? NamesOf(DataSource source, CatalogNames? said)
     {
-        var sample = JsonSample.Of(source);
+        var sample = JsonSample.Read(source);
         string[] names = [.. sample.Properties.Select(property => property.Name)];
         if (said is null && (names.Length == 0 || names.Contains("asin") || names.Contains("parent_asin"))) return null;
-        var found = $"{source.Name}: its JSON lines have the names {Excerpt.Of(string.Join(", ", names))}";
+        var found = $"{source.Name}: its JSON lines have the names {Excerpt.Cut(string.Join(", ", names))}";
         if (said is null) return CatalogNames.Among(names) ?? throw new FormatException($"{found}, none of which is known for an item. Known are {CatalogNames.Known}. {CatalogNames.Remedy}");
         return names.Contains(said.Item) && (said.Title is null || names.Contains(said.Title)) ? said : throw new FormatException($"{found}, and --catalog-columns says {said}. Take names that are there.");
     }

@@ -15,7 +15,7 @@ internal sealed record ItemColumns(byte Delimiter, IReadOnlyList<string> Names, 
     /// <param name="header">The first line.</param>
     /// <param name="delimiter">What separates the columns.</param>
     /// <param name="said">The columns of id and title, where they are said.</param>
-    public static ItemColumns? Of(ReadOnlySpan<byte> header, byte delimiter, CatalogNames? said)
+    public static ItemColumns? Detect(ReadOnlySpan<byte> header, byte delimiter, CatalogNames? said)
     {
         var names = new DelimitedLine(delimiter).Fields(header);
         if ((said ?? CatalogNames.Among(names)) is not { } taken) return null;

@@ -52,7 +52,7 @@ internal static class JsonValue
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.Of(ref json).Trim().TrimEnd(':').TrimEnd();
+            var name = JsonText.Read(ref json).Trim().TrimEnd(':').TrimEnd();
             json.Read();
             var start = (int)json.TokenStartIndex;
             var value = Scalar(ref json);
@@ -74,7 +74,7 @@ internal static class JsonValue
         var first = "";
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (first.Length == 0) first = JsonText.Of(ref json);
+            if (first.Length == 0) first = JsonText.Read(ref json);
             json.Skip();
         }
 
@@ -84,7 +84,7 @@ internal static class JsonValue
     /// <summary>The token as text, null if it is none.</summary>
     public static string? Scalar(ref Utf8JsonReader json) => json.TokenType switch
     {
-        JsonTokenType.String => JsonText.Of(ref json),
+        JsonTokenType.String => JsonText.Read(ref json),
         JsonTokenType.Null => "",
         JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(json.ValueSpan),
         _ => null,

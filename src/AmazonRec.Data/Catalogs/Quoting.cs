@@ -13,7 +13,7 @@ internal sealed record Quoting(byte Delimiter, bool HasBackslashes)
     private readonly ArrayBufferWriter<byte> _doubled = new();
 
     /// <summary>Tells it by the first lines: a backslash and a quote in the middle of a quoted field can mean nothing else.</summary>
-    public static Quoting Of(DataSource source, byte delimiter)
+    public static Quoting Detect(DataSource source, byte delimiter)
     {
         using var lines = new LineReader(source);
         for (var i = 0; i < SampledLines && lines.TryRead(out var line); i++)

@@ -63,7 +63,7 @@ public sealed class Downloader : IDisposable
     {
         var address = await FromAnyHomeAsync(file, partial, progress, cancellation);
         if (partial.Length > SlowToRead) progress?.Report(new(file.Name, partial.Length, partial.Length, "all here; reading it once more for its checksums"));
-        var hashes = await Task.Run(() => FileHashes.Of(partial.Path, cancellation), cancellation);
+        var hashes = await Task.Run(() => FileHashes.Compute(partial.Path, cancellation), cancellation);
         var checksum = await CompareAsync(file, hashes, partial, progress, cancellation);
         var length = partial.Length;
         partial.Complete();

@@ -11,7 +11,7 @@ internal sealed partial record FileHashes(string Md5, string Sha256)
 {
     /// <summary>Reads a file once for both.</summary>
     [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what GroupLens publishes, and guards against accidents, not against attackers.")]
-    public static FileHashes Of(string path, CancellationToken cancellation)
+    public static FileHashes Compute(string path, CancellationToken cancellation)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);

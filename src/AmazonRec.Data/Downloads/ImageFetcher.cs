@@ -39,7 +39,7 @@ public sealed class ImageFetcher : IDisposable
         IEnumerable<(string Item, string Url)> images, string folder, IProgress<ImageProgress>? progress = null, CancellationToken cancellation = default)
     {
         AtomicFile.Probe(folder);
-        var index = ImageIndex.Of(folder);
+        var index = ImageIndex.Read(folder);
         var list = images.ToArray();
         var distinct = list.DistinctBy(image => image.Item, StringComparer.Ordinal).ToArray();
         var there = distinct.Where(image => IsThere(index.Find(image.Item), image.Url, folder)).Select(image => image.Item).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ public sealed class ImageFetcher : IDisposable
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellation };
             await Parallel.ForEachAsync(wanted, parallel, async (image, stop) =>
             {
-                var record = await _transfer.RunAsync(image.Item, image.Url, Path.Combine(folder, ImageNames.Of(image.Item)), stop);
+                var record = await _transfer.RunAsync(image.Item, image.Url, Path.Combine(folder, ImageNames.FileOf(image.Item)), stop);
                 index.Put(record);
                 if (tally.Add(record) % _options.SaveEvery == 0) index.Save();
             });

@@ -29,7 +29,7 @@ public sealed class ImageIndex
 
     /// <summary>Reads the index of a folder, or begins one.</summary>
     /// <exception cref="FormatException">There is one, but it is damaged; the message names file and line.</exception>
-    public static ImageIndex Of(string folder)
+    public static ImageIndex Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
         return new ImageIndex(path, File.Exists(path) ? Json.Read<ImageRecord[]>(path) : []);

@@ -14,7 +14,7 @@ public static class ImageNames
     /// The name of an item's file, without extension. An id of capitals, digits, '-', '_' and inner '.', as all of Amazon's are, is its own
     /// name. Any other carries a hash of the id, small letters too: on many disks 'a1' and 'A1' are one file.
     /// </summary>
-    public static string Of(string item)
+    public static string FileOf(string item)
     {
         var kept = string.Concat(item.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')).Trim('.');
         if (kept.Length > Longest) kept = kept[..Longest].TrimEnd('.');

@@ -17,6 +17,6 @@ internal sealed record PartialState(Uri Address, string? ETag = null, DateTimeOf
         : LastModified is { } date ? new RangeConditionHeaderValue(date)
         : null;
 
-    public static PartialState Of(Uri address, HttpResponseMessage whole) =>
+    public static PartialState Begin(Uri address, HttpResponseMessage whole) =>
         new(address, whole.Headers.ETag?.ToString(), whole.Content.Headers.LastModified, whole.Content.Headers.ContentLength);
 }

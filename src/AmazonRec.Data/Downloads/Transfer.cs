@@ -31,7 +31,7 @@ internal sealed class Transfer(WebClient client, DownloadOptions options, Waitin
         else
         {
             if (state is not null) progress?.Report(new(file.Name, 0, response.Content.Headers.ContentLength, "the server's file has changed, or the server can't go on in the middle: starting over"));
-            state = PartialState.Of(address, response);
+            state = PartialState.Begin(address, response);
             partial.Begin(state);
         }
 

@@ -12,7 +12,7 @@ namespace AmazonRec.Data.Inspection;
 public sealed record Activity(int Min, int Q25, int Median, int Q75, int Q99, int Max, double Single, IReadOnlyList<ActivityPoint> Curve)
 {
     /// <summary>The activity behind numbers of ratings, one for each user or item. Linear: no sorting.</summary>
-    internal static Activity Of(int[] counts)
+    internal static Activity Measure(int[] counts)
     {
         var max = 0;
         foreach (var count in counts) max = Math.Max(max, count);

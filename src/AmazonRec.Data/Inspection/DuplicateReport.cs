@@ -22,10 +22,10 @@ public sealed record DuplicateReport(
     IReadOnlyList<ItemGroup> ItemGroups)
 {
     /// <summary>The report on ratings. Linear in the rows, but for the few that one user has.</summary>
-    public static DuplicateReport Of(Ratings ratings, CancellationToken cancellation = default) => Of(ratings, Copies.Of(ratings, cancellation), cancellation);
+    public static DuplicateReport Measure(Ratings ratings, CancellationToken cancellation = default) => Measure(ratings, Copies.Find(ratings, cancellation), cancellation);
 
     /// <summary>The report on ratings whose copies are known already.</summary>
-    public static DuplicateReport Of(Ratings ratings, Copies copies, CancellationToken cancellation = default)
+    public static DuplicateReport Measure(Ratings ratings, Copies copies, CancellationToken cancellation = default)
     {
         var sizes = new int[copies.Count];
         foreach (var group in copies.Group) sizes[group]++;
@@ -36,9 +36,9 @@ public sealed record DuplicateReport(
             largest = Math.Max(largest, size);
         }
 
-        var reviews = SharedReviews.Of(ratings, cancellation);
+        var reviews = SharedReviews.Find(ratings, cancellation);
         return new DuplicateReport(
             ratings.TextHash is not null, reviews.RepeatedPairs, reviews.RepeatedTexts, reviews.EqualRows, copies.Texts, copies.Count, inGroups, largest,
-            Inspection.ItemGroups.Of(ratings, reviews, cancellation));
+            Inspection.ItemGroups.Find(ratings, reviews, cancellation));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ItemGroups
     }
 
     /// <summary>The groups, those with most shared reviews first.</summary>
-    public static IReadOnlyList<ItemGroup> Of(Ratings ratings, SharedReviews reviews, CancellationToken cancellation)
+    public static IReadOnlyList<ItemGroup> Find(Ratings ratings, SharedReviews reviews, CancellationToken cancellation)
     {
         if (reviews.Count == 0) return [];
         var groups = new ItemGroups(reviews);

@@ -38,7 +38,7 @@ public sealed record RatingsProfile(
 
     /// <summary>The profile of ratings.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public static RatingsProfile Of(Ratings ratings)
+    public static RatingsProfile Measure(Ratings ratings)
     {
         if (ratings.Count == 0) throw new ArgumentException("There are no ratings to look at.", nameof(ratings));
         var sum = 0.0;
@@ -52,8 +52,8 @@ public sealed record RatingsProfile(
             DistinctPairs(ratings) / ((double)ratings.Users.Count * ratings.Items.Count),
             ratings.IsImplicit ? double.NaN : sum / ratings.Count,
             ratings.IsImplicit ? [] : StarsOf(ratings.Value),
-            Activity.Of(ratings.CountsPerUser()),
-            Activity.Of(ratings.CountsPerItem()),
+            Activity.Measure(ratings.CountsPerUser()),
+            Activity.Measure(ratings.CountsPerItem()),
             timed ? YearsOf(ratings.Time, first, last) : [],
             untimed,
             ratings.BadRows,

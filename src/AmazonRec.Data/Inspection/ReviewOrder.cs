@@ -8,7 +8,7 @@ namespace AmazonRec.Data.Inspection;
 /// </summary>
 internal sealed class ReviewOrder(Ratings ratings) : IComparer<int>
 {
-    private readonly ulong[]? _text = TextKeys.Of(ratings);
+    private readonly ulong[]? _text = TextKeys.Compute(ratings);
 
     public int Compare(int x, int y)
     {

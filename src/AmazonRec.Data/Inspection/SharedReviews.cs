@@ -32,7 +32,7 @@ internal sealed class SharedReviews
     public ReadOnlySpan<int> this[int review] => CollectionsMarshal.AsSpan(_items)[_first[review].._first[review + 1]];
 
     /// <summary>The reviews of a file.</summary>
-    public static SharedReviews Of(Ratings ratings, CancellationToken cancellation)
+    public static SharedReviews Find(Ratings ratings, CancellationToken cancellation)
     {
         var reviews = new SharedReviews(ratings.Items.Count);
         var order = new ReviewOrder(ratings);

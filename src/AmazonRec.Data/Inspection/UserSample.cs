@@ -6,7 +6,7 @@ namespace AmazonRec.Data.Inspection;
 internal static class UserSample
 {
     /// <summary>The rows of users drawn at random until there are about as many as wanted, with vocabularies of only these; all rows where there are no more.</summary>
-    public static Ratings Of(Ratings ratings, int rows, ulong seed)
+    public static Ratings Draw(Ratings ratings, int rows, ulong seed)
     {
         if (ratings.Count <= rows) return ratings;
         var counts = ratings.CountsPerUser();

@@ -10,7 +10,7 @@ internal sealed class BadRows(string file, int tolerated)
     /// <exception cref="BadRowException">More rows are bad than are tolerated.</exception>
     public void Add(long line, string reason)
     {
-        var row = new RowError(file, line, Excerpt.Of(reason));
+        var row = new RowError(file, line, Excerpt.Cut(reason));
         if (_rows.Count >= tolerated) throw new BadRowException(row, tolerated);
         _rows.Add(row);
     }

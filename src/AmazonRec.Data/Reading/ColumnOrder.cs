@@ -50,7 +50,7 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
             var found = Enumerable.Range(0, names.Count).Where(i => names[i] == wanted).ToArray();
             if (found.Length == 0) found = [.. Enumerable.Range(0, names.Count).Where(i => ColumnNames.WithoutKind(names[i]).Equals(ColumnNames.WithoutKind(wanted), StringComparison.OrdinalIgnoreCase))];
             return found.Length == 1 ? found[0] : throw new FormatException(
-                $"{file}:1: --columns names the column '{wanted}', which the header has {(found.Length == 0 ? "not" : "more than once")}. It is '{Excerpt.Of(string.Join(separator.Shown, names))}'.");
+                $"{file}:1: --columns names the column '{wanted}', which the header has {(found.Length == 0 ? "not" : "more than once")}. It is '{Excerpt.Cut(string.Join(separator.Shown, names))}'.");
         }
     }
 

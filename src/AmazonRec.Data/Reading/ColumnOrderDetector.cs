@@ -15,7 +15,7 @@ internal static partial class ColumnOrderDetector
     public static ColumnOrder Detect(DataSource source, ReadOptions options)
     {
         var choice = ColumnChoice.Of(options.Columns);
-        var first = FirstRows.Of(source, options.Separator is { } said ? Separator.Parse(said) : null);
+        var first = FirstRows.Read(source, options.Separator is { } said ? Separator.Parse(said) : null);
         var order = first.IsByFilm ? ByFilm(source, first) : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
         return order.Time < 0 ? order : order with { TimeUnit = UnitOf(source, first, order) };
     }
@@ -30,7 +30,7 @@ internal static partial class ColumnOrderDetector
         {
             var roles = Enumerable.Range(0, order.Count).Select(i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Text ? "text" : "_");
             throw new FormatException(
-                $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Of(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
+                $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Cut(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
         }
 
         return units.CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
@@ -41,7 +41,7 @@ internal static partial class ColumnOrderDetector
         if (choice.Roles is not { } roles)
         {
             var named = ColumnOrder.ByChoice(choice, first.First, first.Separator, source.Name);
-            return choice.Text is null ? named with { Text = TextColumn.Of(first.First, first.Rows[1..], [named.User, named.Item, named.Rating, named.Time]) } : named;
+            return choice.Text is null ? named with { Text = TextColumn.Find(first.First, first.Rows[1..], [named.User, named.Item, named.Rating, named.Time]) } : named;
         }
 
         if (!first.Rows.Any(row => row.Length == roles.Count || (row.Length == roles.Count + 1 && row[^1].Length == 0)))
@@ -55,8 +55,8 @@ internal static partial class ColumnOrderDetector
         if (HeaderOf(first) is { } header)
         {
             return ColumnOrder.ByHeader(header, first.Separator) is { } order
-                ? order with { Text = TextColumn.Of(header, first.Rows[1..], []) }
-                : throw new FormatException($"{source.Name}:1: the header '{Excerpt.Of(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+                ? order with { Text = TextColumn.Find(header, first.Rows[1..], []) }
+                : throw new FormatException($"{source.Name}:1: the header '{Excerpt.Cut(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
         }
 
         return ByMovieLensName(source, first) ?? ByIds(source, first, range);

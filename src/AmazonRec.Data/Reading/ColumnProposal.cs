@@ -28,7 +28,7 @@ internal static class ColumnProposal
         {
             foreach (var role in new[] { ColumnRole.User, ColumnRole.Item, ColumnRole.Rating, ColumnRole.Time })
                 if (ColumnNames.Find(header, role) is >= 0 and var at) roles[at] = role;
-            if (TextColumn.Of(header, rows, []) is >= 0 and var text) roles[text] = ColumnRole.Text;
+            if (TextColumn.Find(header, rows, []) is >= 0 and var text) roles[text] = ColumnRole.Text;
         }
 
         Take(ColumnRole.Time, column => Holds(column, HeaderTest.IsTime), fromEnd: true);

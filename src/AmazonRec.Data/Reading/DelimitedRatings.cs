@@ -85,7 +85,7 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
     }
 
     /// <summary>As of JSON lines: blanks count, and an empty text is none.</summary>
-    private static ulong HashOfText(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : ByteHash.Of(text);
+    private static ulong HashOfText(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : ByteHash.Compute(text);
 
     private string? Carefully(Span<byte> line, out RatingLine rating)
     {

@@ -7,7 +7,7 @@ internal static class Excerpt
     private const int End = 60;
 
     /// <summary>The text itself, or its begin and end; what can't be seen is shown as a sign for it.</summary>
-    public static string Of(string text)
+    public static string Cut(string text)
     {
         if (text.Length > Begin + End) text = $"{text[..Begin]} [...] {text[^End..]}";
         return string.Create(text.Length, text, static (shown, from) =>

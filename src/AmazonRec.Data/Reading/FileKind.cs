@@ -8,7 +8,7 @@ internal static class FileKind
 
     /// <summary>The kind of a file: a first line that starts with a brace holds JSON.</summary>
     /// <exception cref="FormatException">The file is empty, or neither kind; says what it is and what to do.</exception>
-    public static string Of(DataSource source)
+    public static string Describe(DataSource source)
     {
         using var reader = new LineReader(source);
         if (!TryReadText(reader, out var line)) throw Empty(source);

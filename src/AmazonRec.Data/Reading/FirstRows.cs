@@ -19,7 +19,7 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
     /// <param name="source">The file.</param>
     /// <param name="said">What is said of the separator; null for nothing.</param>
     /// <exception cref="FormatException">The file is empty, or has one column by all separators that are known.</exception>
-    public static FirstRows Of(DataSource source, Separator? said)
+    public static FirstRows Read(DataSource source, Separator? said)
     {
         var (separator, isByFilm) = SeparatorOf(source, said);
         using var reader = new LineReader(source, new RowLayout(separator.QuotedBy, isByFilm));
@@ -49,8 +49,8 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
             if (Lines.IsBlank(line)) continue;
             if (FilmBlocks.IsFilm(line)) return (new Separator(","), true);
             if (said is not null) return (said, false);
-            return (Separator.Of(line), false) is ({ } told, _) ? (told, false) : throw new FormatException(
-                $"{source.Name}:{reader.Line}: no {Separator.LookedFor} in '{Excerpt.Of(System.Text.Encoding.UTF8.GetString(line))}', so that it is one column. If another character stands between the columns, say so with --separator.");
+            return (Separator.Detect(line), false) is ({ } told, _) ? (told, false) : throw new FormatException(
+                $"{source.Name}:{reader.Line}: no {Separator.LookedFor} in '{Excerpt.Cut(System.Text.Encoding.UTF8.GetString(line))}', so that it is one column. If another character stands between the columns, say so with --separator.");
         }
 
         throw FileKind.Empty(source);

@@ -17,7 +17,7 @@ internal static class JsonNamesProposal
     /// <param name="range">The scale of the ratings, beyond which the values are told with the scale that they need.</param>
     public static string For(JsonSample sample, RatingRange range)
     {
-        var names = string.Join(", ", sample.Properties.Take(MostShown).Select(property => Excerpt.Of(property.Name)));
+        var names = string.Join(", ", sample.Properties.Take(MostShown).Select(property => Excerpt.Cut(property.Name)));
         var found = $"Its JSON lines have the names {names}{(sample.Properties.Count > MostShown ? ", ..." : "")}.";
         var user = Guess(sample, ColumnRole.User, UserParts, IsId, []);
         var item = Guess(sample, ColumnRole.Item, ItemParts, IsId, [user]) ?? OtherId(sample, user);

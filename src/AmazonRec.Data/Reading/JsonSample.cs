@@ -22,7 +22,7 @@ internal sealed class JsonSample
     public IReadOnlyList<JsonProperty> Properties => _properties;
 
     /// <summary>Looks at the first lines; what is no JSON is passed over, for reading tells its line.</summary>
-    public static JsonSample Of(DataSource source)
+    public static JsonSample Read(DataSource source)
     {
         var sample = new JsonSample();
         using var reader = new LineReader(source);
@@ -70,7 +70,7 @@ internal sealed class JsonSample
         foreach (var property in _properties)
             if (JsonText.Is(ref json, property.Utf8)) return property;
         if (_properties.Count == MostNames) return null;
-        _properties.Add(new JsonProperty(JsonText.Of(ref json)));
+        _properties.Add(new JsonProperty(JsonText.Read(ref json)));
         return _properties[^1];
     }
 }

@@ -11,14 +11,14 @@ namespace AmazonRec.Data.Reading;
 internal static class JsonText
 {
     /// <summary>The text of a string or of a property's name.</summary>
-    public static string Of(ref Utf8JsonReader json) =>
+    public static string Read(ref Utf8JsonReader json) =>
         json.ValueIsEscaped && MayHoldHalves(json.ValueSpan) ? WithoutHalves(Unescaped(json.ValueSpan)) : json.GetString()!;
 
     /// <summary>Whether a property has a name.</summary>
     /// <param name="json">Stands on the property's name.</param>
     /// <param name="name">The name, in UTF-8.</param>
     public static bool Is(ref Utf8JsonReader json, ReadOnlySpan<byte> name) =>
-        json.ValueIsEscaped ? Of(ref json) == Encoding.UTF8.GetString(name) : json.ValueSpan.SequenceEqual(name);
+        json.ValueIsEscaped ? Read(ref json) == Encoding.UTF8.GetString(name) : json.ValueSpan.SequenceEqual(name);
 
     /// <summary>The text with U+FFFD for each surrogate that lacks its other half; the very same where none does.</summary>
     public static string WithoutHalves(string text)

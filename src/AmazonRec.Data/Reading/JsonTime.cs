@@ -23,7 +23,7 @@ internal static class JsonTime
         seconds = 0;
         var own = default(TimeUnit?);
         if ((unit ?? (own = UnitOf(text))) is { } told && TryParse(text, told, out seconds) && IsOfSize(seconds, told)) return null;
-        var shown = Excerpt.Of(Encoding.UTF8.GetString(text));
+        var shown = Excerpt.Cut(Encoding.UTF8.GetString(text));
         own ??= UnitOf(text);
         if (own is { } other && unit is { } usual && other != usual) return $"is '{shown}', {Name(other)}, where the file's first rows have {Name(usual)}";
         return $"is '{shown}', which {((own ?? unit) is { } expected ? UnixTime.Expected(expected) : "is no time: neither a whole number of seconds or milliseconds since 1970 nor a date")}";

@@ -28,10 +28,10 @@ internal sealed class RatingColumns
     /// <summary>The ratings of all rows, coded in the order of their ids; columns and tables are empty then.</summary>
     public Ratings TakeAll(KeyPartitions users, KeyPartitions items, bool isImplicit, int threads)
     {
-        var sortedUsers = SortedKeys.Of(users, threads);
+        var sortedUsers = SortedKeys.Sort(users, threads);
         users.Clear();
         var user = Recode(_user.TakeAll(), sortedUsers, threads);
-        var sortedItems = SortedKeys.Of(items, threads);
+        var sortedItems = SortedKeys.Sort(items, threads);
         items.Clear();
         var item = Recode(_item.TakeAll(), sortedItems, threads);
         return new Ratings(new Vocabulary(sortedUsers), new Vocabulary(sortedItems), user, item, _value.TakeAll(), _time.TakeAll())

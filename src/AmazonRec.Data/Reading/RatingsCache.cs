@@ -33,7 +33,7 @@ internal sealed class RatingsCache
             ["time"] = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
             ["reading"] = $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, separator {options.Separator}, at most {options.SkipBadRows} bad rows",
         };
-        var key = ByteHash.Of(Encoding.UTF8.GetBytes($"{identity["source"]}\n{identity["reading"]}"));
+        var key = ByteHash.Compute(Encoding.UTF8.GetBytes($"{identity["source"]}\n{identity["reading"]}"));
         return new RatingsCache(Path.Combine(folder, $"{file.Name}-{key:x16}.arec"), identity);
     }
 
@@ -94,7 +94,7 @@ internal sealed class RatingsCache
     private static string SumOf(IReadOnlyDictionary<string, string> notes) =>
         SumOf(Encoding.UTF8.GetBytes(string.Join('\n', notes.Where(n => n.Key != "sum").OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}: {n.Value}"))));
 
-    private static string SumOf(Array values) => ByteHash.Of(values switch
+    private static string SumOf(Array values) => ByteHash.Compute(values switch
     {
         byte[] v => v,
         int[] v => MemoryMarshal.AsBytes(v.AsSpan()),

@@ -73,9 +73,9 @@ internal static class RatingsReader
 
     private static Way WayOf(DataSource source, ReadOptions options)
     {
-        if (FileKind.Of(source) == FileKind.ReviewLines)
+        if (FileKind.Describe(source) == FileKind.ReviewLines)
         {
-            var schema = ReviewSchema.Of(source, options);
+            var schema = ReviewSchema.Detect(source, options);
             return new Way(() => new ReviewRatings(schema, options.RatingRange), RowLayout.Lines, HasHeader: false, !schema.HasRating);
         }
 

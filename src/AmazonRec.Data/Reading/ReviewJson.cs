@@ -14,7 +14,7 @@ internal static class ReviewJson
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String => JsonText.Of(ref json),
+            JsonTokenType.String => JsonText.Read(ref json),
             JsonTokenType.Number => Encoding.UTF8.GetString(json.ValueSpan),
             _ => throw NoId(name),
         };
@@ -29,7 +29,7 @@ internal static class ReviewJson
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String => JsonText.Of(ref json),
+            JsonTokenType.String => JsonText.Read(ref json),
             JsonTokenType.Null => "",
             _ => throw new FormatException($"'{name}' is no text"),
         };
@@ -44,7 +44,7 @@ internal static class ReviewJson
         var text = json.ValueSpan.Trim(" \t"u8);
         return Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length
             ? number
-            : throw new FormatException($"'{name}' is '{JsonText.Of(ref json)}', no number{DecimalComma.Hint(JsonText.Of(ref json))}");
+            : throw new FormatException($"'{name}' is '{JsonText.Read(ref json)}', no number{DecimalComma.Hint(JsonText.Read(ref json))}");
     }
 
     /// <summary>A time as seconds since 1970.</summary>

@@ -91,7 +91,7 @@ internal static class ReviewParser
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String when int.TryParse(JsonText.Of(ref json), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
+            JsonTokenType.String when int.TryParse(JsonText.Read(ref json), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
             JsonTokenType.Number when json.TryGetInt32(out var votes) => votes,
             JsonTokenType.Null => 0,
             _ => throw new FormatException("'vote' is no whole number"),
@@ -117,9 +117,9 @@ internal static class ReviewParser
         if (json.TokenType != JsonTokenType.StartObject) throw new FormatException("'style' is no object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.Of(ref json).TrimEnd(':').Trim();
+            var name = JsonText.Read(ref json).TrimEnd(':').Trim();
             json.Read();
-            if (json.TokenType == JsonTokenType.String) style[name] = JsonText.Of(ref json).Trim();
+            if (json.TokenType == JsonTokenType.String) style[name] = JsonText.Read(ref json).Trim();
             else json.Skip();
         }
 
@@ -135,7 +135,7 @@ internal static class ReviewParser
         if (json.TokenType != JsonTokenType.StartArray) throw new FormatException($"'{name}' is no list");
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType == JsonTokenType.String) images.Add(JsonText.Of(ref json));
+            if (json.TokenType == JsonTokenType.String) images.Add(JsonText.Read(ref json));
             else if (json.TokenType == JsonTokenType.StartObject && Largest(ref json) is { } address) images.Add(address);
             else json.Skip();
         }
@@ -151,8 +151,8 @@ internal static class ReviewParser
             var isLarge = JsonText.Is(ref json, "large_image_url"u8);
             json.Read();
             if (json.TokenType != JsonTokenType.String) json.Skip();
-            else if (isLarge) large = JsonText.Of(ref json);
-            else if (JsonText.Of(ref json) is ['h', 't', 't', 'p', ..] address) other ??= address;
+            else if (isLarge) large = JsonText.Read(ref json);
+            else if (JsonText.Read(ref json) is ['h', 't', 't', 'p', ..] address) other ??= address;
         }
 
         return large ?? other;

@@ -75,7 +75,7 @@ internal sealed class ReviewRatings(ReviewSchema schema, RatingRange range) : IR
         if (json.TokenType != JsonTokenType.String) throw ReviewJson.NoId(name);
         var start = (int)json.TokenStartIndex + 1;
         if (!json.ValueIsEscaped) return (start, json.ValueSpan.Length);
-        return (start, Encoding.UTF8.GetBytes(JsonText.Of(ref json), line[start..]));
+        return (start, Encoding.UTF8.GetBytes(JsonText.Read(ref json), line[start..]));
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line, (int Start, int Length) id) => Lines.IsBlank(line.Slice(id.Start, id.Length));
@@ -86,7 +86,7 @@ internal sealed class ReviewRatings(ReviewSchema schema, RatingRange range) : IR
         return json.TokenType switch
         {
             // As it is written: within a file, equal texts are escaped equally.
-            JsonTokenType.String => json.ValueSpan.IsEmpty ? 0 : ByteHash.Of(json.ValueSpan),
+            JsonTokenType.String => json.ValueSpan.IsEmpty ? 0 : ByteHash.Compute(json.ValueSpan),
             JsonTokenType.Null => 0,
             _ => throw new FormatException("the review's text is no text"),
         };

@@ -43,9 +43,9 @@ internal sealed class ReviewSchema
     /// <param name="source">The file.</param>
     /// <param name="options">Whose columns are the names, where they are said; Amazon's where not.</param>
     /// <exception cref="FormatException">The first lines have no such names; says which they have, and how to name them.</exception>
-    public static ReviewSchema Of(DataSource source, ReadOptions options)
+    public static ReviewSchema Detect(DataSource source, ReadOptions options)
     {
-        var sample = JsonSample.Of(source);
+        var sample = JsonSample.Read(source);
         if (ColumnChoice.Of(options.Columns) is not { } choice)
         {
             return sample.Objects == 0 || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))

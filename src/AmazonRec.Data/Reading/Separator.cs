@@ -33,11 +33,11 @@ internal sealed record Separator(string Text)
         if (text == "\\t") return new Separator("\t");
         return text is [> ' ' and < '\x7F' and not '"'] && !char.IsLetterOrDigit(text[0])
             ? new Separator(text)
-            : throw new FormatException($"--separator '{Excerpt.Of(text)}' is none. Write tab, comma, semicolon, bar, blank, ::, or the character itself; no letter, digit or quote.");
+            : throw new FormatException($"--separator '{Excerpt.Cut(text)}' is none. Write tab, comma, semicolon, bar, blank, ::, or the character itself; no letter, digit or quote.");
     }
 
     /// <summary>The separator of a first line: the one that occurs; a bar or blanks only where no other does. Null for none.</summary>
-    public static Separator? Of(ReadOnlySpan<byte> line)
+    public static Separator? Detect(ReadOnlySpan<byte> line)
     {
         var (tabs, commas, semicolons, colons, bars, blanks) = Count(line);
         if (tabs > 0) return new Separator("\t");

@@ -7,7 +7,7 @@ internal static class TextColumn
     /// <param name="header">The names.</param>
     /// <param name="rows">Rows below.</param>
     /// <param name="taken">Positions that hold something else.</param>
-    public static int Of(IReadOnlyList<string> header, IReadOnlyList<string[]> rows, IReadOnlyList<int> taken)
+    public static int Find(IReadOnlyList<string> header, IReadOnlyList<string[]> rows, IReadOnlyList<int> taken)
     {
         var at = ColumnNames.FindText(header);
         if (at < 0 || taken.Contains(at)) return -1;

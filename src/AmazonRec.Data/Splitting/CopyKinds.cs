@@ -10,7 +10,7 @@ internal readonly record struct CopyKinds(int SameUserAndItem, int? SameUserAndT
     public static CopyKinds operator +(CopyKinds a, CopyKinds b) =>
         new(a.SameUserAndItem + b.SameUserAndItem, a.SameUserAndText + b.SameUserAndText, a.TextAlone + b.TextAlone, a.NoText + b.NoText);
 
-    public static CopyKinds Of(Split split)
+    public static CopyKinds Count(Split split)
     {
         var (train, test) = (split.Train, split.Test);
         var (trainByUser, testByUser) = (RowIndex.ByUser(train), RowIndex.ByUser(test));
@@ -48,7 +48,7 @@ internal readonly record struct CopyKinds(int SameUserAndItem, int? SameUserAndT
     private static (ulong[] Train, ulong[] Test) Keys(Split split)
     {
         var before = split.BeforeTest;
-        var keys = TextKeys.Of(before.And(split.Test))!;
+        var keys = TextKeys.Compute(before.And(split.Test))!;
         return (keys[..split.Train.Count], keys[before.Count..]);
     }
 }

@@ -90,7 +90,7 @@ internal static class LatestRows
     private static long Border(long[] times, int count)
     {
         if (times.Length == 0) return long.MaxValue;
-        var border = Rank.Of(times, times.Length - count);
+        var border = Rank.Select(times, times.Length - count);
         return times.AsSpan().IndexOfAnyExceptInRange(border, long.MaxValue) >= 0 ? border : border + 1;
     }
 }

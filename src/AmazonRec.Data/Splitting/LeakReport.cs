@@ -29,16 +29,16 @@ public sealed record LeakReport(
     public IReadOnlyList<string> Notes => [.. Sentences()];
 
     /// <summary>The report on a split. Linear in the rows, but for the few that one user has.</summary>
-    public static LeakReport Of(Split split)
+    public static LeakReport Measure(Split split)
     {
         var (train, test) = (split.Train, split.Test);
-        var kinds = CopyKinds.Of(split);
+        var kinds = CopyKinds.Count(split);
         var times = Times.AreKnown(train) && Times.AreKnown(test);
-        var users = Unseen.Of(train.User, test.User, train.Users.Count);
-        var items = Unseen.Of(train.Item, test.Item, train.Items.Count);
+        var users = Unseen.Count(train.User, test.User, train.Users.Count);
+        var items = Unseen.Count(train.Item, test.Item, train.Items.Count);
         return new LeakReport(
             test.Count,
-            SplitGroups.Of(split).TestInTrain(),
+            SplitGroups.Find(split).TestInTrain(),
             kinds.SameUserAndItem, kinds.SameUserAndText,
             users.Codes, users.Rows, items.Codes, items.Rows,
             times ? TimeTravel.BeforeLast(train, test) : null,

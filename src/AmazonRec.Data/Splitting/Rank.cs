@@ -6,7 +6,7 @@ internal static class Rank
     private const int Bits = 16;
 
     /// <summary>The number that would stand at <paramref name="rank"/>, from 0, if the numbers were sorted.</summary>
-    public static long Of(ReadOnlySpan<long> numbers, int rank)
+    public static long Select(ReadOnlySpan<long> numbers, int rank)
     {
         var counts = new int[1 << Bits];
         var prefix = 0UL;

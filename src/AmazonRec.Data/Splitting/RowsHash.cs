@@ -10,7 +10,7 @@ internal static class RowsHash
     private const int LongestId = 1 << 12;
 
     /// <summary>16 hexadecimal digits of SHA-256.</summary>
-    public static string Of(Ratings ratings)
+    public static string Compute(Ratings ratings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, ratings.Users);

@@ -7,10 +7,10 @@ namespace AmazonRec.Data.Splitting;
 /// <param name="Count">How many groups there are.</param>
 internal sealed record SplitGroups(int[] Train, int[] Validation, int[] Test, int Count)
 {
-    public static SplitGroups Of(Split split)
+    public static SplitGroups Find(Split split)
     {
         var before = split.BeforeTest;
-        var copies = Copies.Of(before.And(split.Test));
+        var copies = Copies.Find(before.And(split.Test));
         return new(copies.Group[..split.Train.Count], copies.Group[split.Train.Count..before.Count], copies.Group[before.Count..], copies.Count);
     }
 

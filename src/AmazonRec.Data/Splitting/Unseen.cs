@@ -5,7 +5,7 @@ namespace AmazonRec.Data.Splitting;
 /// <param name="Rows">Those test rows.</param>
 internal readonly record struct Unseen(int Codes, int Rows)
 {
-    public static Unseen Of(int[] train, int[] test, int count)
+    public static Unseen Count(int[] train, int[] test, int count)
     {
         var (seen, met) = (new bool[count], new bool[count]);
         foreach (var code in train) seen[code] = true;

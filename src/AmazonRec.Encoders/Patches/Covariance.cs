@@ -24,7 +24,7 @@ internal static class Covariance
     /// <param name="rows">[count, columns] row-major.</param>
     /// <param name="means">Means of the columns.</param>
     /// <param name="threads">Threads.</param>
-    public static double[,] Of(float[] rows, double[] means, int threads)
+    public static double[,] Compute(float[] rows, double[] means, int threads)
     {
         var columns = means.Length;
         var count = rows.Length / columns;

@@ -38,7 +38,7 @@ public sealed class KMeansCodebook
         for (var round = 0; round < rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Of(centers).Assign(rows, nearest, threads);
+            FromCenters(centers).Assign(rows, nearest, threads);
             Array.Clear(sums);
             Array.Clear(members);
             for (var i = 0; i < rows.Rows; i++) // in order: the same sums on any number of threads
@@ -53,11 +53,11 @@ public sealed class KMeansCodebook
             progress?.Report((round + 1.0) / rounds);
         }
 
-        return Of(centers);
+        return FromCenters(centers);
     }
 
     /// <summary>Dictionary of given centres.</summary>
-    internal static KMeansCodebook Of(float[][] centers)
+    internal static KMeansCodebook FromCenters(float[][] centers)
     {
         var panels = new PatchPanels(centers[0].Length, centers.Length);
         for (var c = 0; c < centers.Length; c++)

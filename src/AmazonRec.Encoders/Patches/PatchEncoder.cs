@@ -127,7 +127,7 @@ public sealed class PatchEncoder : IImageEncoder
 
     private static FeatureMatrix InOrder(string[] ids, float[] values, int width, Dictionary<string, string> origin)
     {
-        var items = Vocabulary.Of(ids);
+        var items = Vocabulary.FromIds(ids);
         var sorted = new float[values.Length];
         for (var i = 0; i < ids.Length; i++) values.AsSpan(i * width, width).CopyTo(sorted.AsSpan(items.CodeOf(ids[i]) * width));
         return new FeatureMatrix(ImageFeatures.Name, items, width, sorted, origin);
@@ -155,6 +155,6 @@ public sealed class PatchEncoder : IImageEncoder
         ["method"] = $"patch dictionary and colour layout, version {Version}",
         ["options"] = $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}",
         ["pictures"] = folder.Fingerprint(o.Threads, cancellation),
-        ["fit"] = fitOn is null ? "all" : ByteHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
+        ["fit"] = fitOn is null ? "all" : ByteHash.Compute(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
     };
 }

@@ -30,8 +30,8 @@ internal sealed class PrincipalComponents
         var scales = Scales(rows, means, groups);
         var even = new float[rows.Length];
         for (var i = 0; i < rows.Length; i++) even[i] = (float)((rows[i] - means[i % columns]) * scales[i % columns]);
-        var covariance = Covariance.Of(even, new double[columns], threads);
-        var found = SymmetricEigen.Of(covariance, width);
+        var covariance = Covariance.Compute(even, new double[columns], threads);
+        var found = SymmetricEigen.Decompose(covariance, width);
         var axes = new PatchPanels(columns, width);
         for (var axis = 0; axis < width; axis++)
             for (var c = 0; c < columns; c++) axes[c, axis] = (float)found.Vectors[axis][c];

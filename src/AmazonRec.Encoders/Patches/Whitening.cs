@@ -25,7 +25,7 @@ public sealed class Whitening
     public static Whitening Learn(float[] rows, int width, int threads)
     {
         var means = Covariance.Means(rows, width);
-        var axes = SymmetricEigen.Of(Covariance.Of(rows, means, threads), width);
+        var axes = SymmetricEigen.Decompose(Covariance.Compute(rows, means, threads), width);
         var turn = new PatchPanels(width, width);
         for (var i = 0; i < width; i++)
             for (var j = 0; j < width; j++)

@@ -18,7 +18,7 @@ public static class CellExtensions
     /// <param name="mimeType">What it is, such as <c>text/markdown</c>.</param>
     /// <returns>What can replace it later.</returns>
     public static DisplayedValue DisplayAs(this string text, string mimeType) =>
-        DisplayedValue.Show(text, v => v is string written ? MimeBundle.Written(written, mimeType) : MimeBundle.Of(v, [mimeType]));
+        DisplayedValue.Show(text, v => v is string written ? MimeBundle.Written(written, mimeType) : MimeBundle.Create(v, [mimeType]));
 
     /// <summary>Shows values as a table: a row for each, a column for each property.</summary>
     /// <param name="values">Records, objects, dictionaries, or plain values.</param>
@@ -28,6 +28,6 @@ public static class CellExtensions
     {
         return DisplayedValue.Show(values, Forms);
 
-        JsonObject Forms(object? value) => MimeBundle.Of(value is IEnumerable rows and not string ? TableOfValues.Of(rows.Cast<object?>()) : value, mimeTypes);
+        JsonObject Forms(object? value) => MimeBundle.Create(value is IEnumerable rows and not string ? TableOfValues.Create(rows.Cast<object?>()) : value, mimeTypes);
     }
 }

@@ -27,10 +27,10 @@ public static class NotebookRunner
         var (whole, shown) = (Stopwatch.StartNew(), new ShownOutputs());
         foreach (var cell in cells)
         {
-            var (time, made) = (Stopwatch.StartNew(), StatusData.Of(cell));
+            var (time, made) = (Stopwatch.StartNew(), StatusData.Read(cell));
             progress?.Report(new RunProgress(session.Cells + 1, cells.Length, Seconds: null));
             if (await Run(cell, session, shown, options, cancellation) is { } failure) return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, failure);
-            if (OtherData.Between(options.Data, made, StatusData.Of(cell)) is { } data)
+            if (OtherData.Between(options.Data, made, StatusData.Read(cell)) is { } data)
                 return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, Failure: null) { OtherData = data };
             progress?.Report(new RunProgress(session.Cells, cells.Length, time.Elapsed.TotalSeconds));
         }

@@ -16,7 +16,7 @@ public static class OutputComparison
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>What differs between a file and a run of the same cells, cells tagged <see cref="Volatile"/> aside.</summary>
-    public static IReadOnlyList<OutputDifference> Of(Notebook file, Notebook run) =>
+    public static IReadOnlyList<OutputDifference> Compare(Notebook file, Notebook run) =>
     [
         .. file.CodeCells.Zip(run.CodeCells).Select((pair, i) => (Cell: i + 1, File: pair.First, Run: pair.Second))
             .Where(c => !c.File.Has(Volatile))

@@ -100,14 +100,14 @@ public sealed class CSharpSession : IDisposable
         {
             (code, var magic) = CellMagic.Read(code, number);
             if (magic is not null) return (magic, false);
-            var script = Next(StoppableCode.Of(code), number);
+            var script = Next(StoppableCode.Rewrite(code), number);
             var errors = script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
-            if (errors.Length > 0) return (CellErrors.Of(errors, number), false);
+            if (errors.Length > 0) return (CellErrors.Describe(errors, number), false);
             var state = await CellThread.Run(() => _state is null ? script.RunAsync(globals: null, catchException: _ => true, CancellationToken.None) : script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None), cancellation);
             _state = state; // also after an error: what the cell declared before it is there
             if (state.Exception is ThreadInterruptedException or OperationCanceledException && cancellation.IsCancellationRequested) return (CellErrors.Interrupted("the cell was stopped."), true);
-            if (state.Exception is { } error) return (CellErrors.Of(error, number), false);
-            if (state.ReturnValue is { } value and not DisplayedValue && CellSyntax.EndsWithValue(code)) sink.Write(new DataOutput(MimeBundle.Of(value), IsResult: true));
+            if (state.Exception is { } error) return (CellErrors.Describe(error, number), false);
+            if (state.ReturnValue is { } value and not DisplayedValue && CellSyntax.EndsWithValue(code)) sink.Write(new DataOutput(MimeBundle.Create(value), IsResult: true));
             return (null, false);
         }
         catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
@@ -116,7 +116,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            return (CellErrors.Of(e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e, number), false);
+            return (CellErrors.Describe(e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e, number), false);
         }
     }
 

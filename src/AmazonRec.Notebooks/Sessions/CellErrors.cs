@@ -13,7 +13,7 @@ internal static class CellErrors
     /// <summary>What a cell's source is called, in errors too.</summary>
     public static string NameOf(int cell) => $"{CellName}{cell}";
 
-    public static ErrorOutput Of(IEnumerable<Diagnostic> diagnostics, int cell)
+    public static ErrorOutput Describe(IEnumerable<Diagnostic> diagnostics, int cell)
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         string[] lines = [.. errors.SelectMany(Lines)];
@@ -21,7 +21,7 @@ internal static class CellErrors
         return new ErrorOutput("CompilationError", lines[0], lines, own.IsValid ? own.StartLinePosition.Line + 1 : null);
     }
 
-    public static ErrorOutput Of(Exception error, int cell)
+    public static ErrorOutput Describe(Exception error, int cell)
     {
         error = CellInput.Explained(error);
         var traceback = new List<string>();

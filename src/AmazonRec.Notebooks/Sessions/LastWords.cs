@@ -47,6 +47,6 @@ internal sealed class LastWords : IDisposable
     private void Say(Exception? error)
     {
         var cell = CellSink.Current?.Number;
-        if (Interlocked.Exchange(ref _said, 1) == 0) _say(cell, error is null ? null : CellErrors.Of(error, cell ?? 0));
+        if (Interlocked.Exchange(ref _said, 1) == 0) _say(cell, error is null ? null : CellErrors.Describe(error, cell ?? 0));
     }
 }

@@ -13,22 +13,22 @@ internal static class MimeBundle
     private static readonly JsonSerializerOptions Numbers = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>All forms that a value has.</summary>
-    public static JsonObject Of(object? value)
+    public static JsonObject Create(object? value)
     {
         if (value is HtmlContent html) return new JsonObject { ["text/html"] = html.Markup, [Plain] = html.Markup };
         var bundle = new JsonObject();
-        if (value is not null && TypeFormatters.Of(value.GetType()) is { } formatters)
+        if (value is not null && TypeFormatters.For(value.GetType()) is { } formatters)
             foreach (var (type, text) in formatters.Write(value)) bundle[type] = IsJson(type) ? JsonNode.Parse(text) : text;
-        if (!bundle.ContainsKey(Plain)) bundle[Plain] = PlainText.Of(value);
+        if (!bundle.ContainsKey(Plain)) bundle[Plain] = PlainText.Write(value);
         return bundle;
     }
 
     /// <summary>A value in the forms that are asked for: its own, or one that is made of its words.</summary>
     /// <param name="value">The value.</param>
     /// <param name="types">MIME types; none for all forms that the value has.</param>
-    public static JsonObject Of(object? value, IReadOnlyList<string> types)
+    public static JsonObject Create(object? value, IReadOnlyList<string> types)
     {
-        var own = Of(value);
+        var own = Create(value);
         return types.Count == 0 ? own : new JsonObject(types.Distinct(StringComparer.Ordinal).Select(type => KeyValuePair.Create(type, own[type]?.DeepClone() ?? Made(value, type))));
     }
 
@@ -42,7 +42,7 @@ internal static class MimeBundle
     private static JsonNode? Made(object? value, string type)
     {
         if (IsJson(type)) return JsonSerializer.SerializeToNode(value, Numbers);
-        var words = PlainText.Of(value);
+        var words = PlainText.Write(value);
         return type == "text/html" ? $"<pre>{WebUtility.HtmlEncode(words)}</pre>" : words;
     }
 }

@@ -9,7 +9,7 @@ internal static class PlainText
 {
     private const int MostItems = 100;
 
-    public static string Of(object? value) => value switch
+    public static string Write(object? value) => value switch
     {
         null => "null",
         string text => text,
@@ -21,7 +21,7 @@ internal static class PlainText
 
     private static string Items(IEnumerable items)
     {
-        var shown = items.Cast<object?>().Take(MostItems + 1).Select(Of).ToArray();
+        var shown = items.Cast<object?>().Take(MostItems + 1).Select(Write).ToArray();
         return shown.Length <= MostItems ? $"[{string.Join(", ", shown)}]" : $"[{string.Join(", ", shown[..MostItems])}, ...]";
     }
 

@@ -12,7 +12,7 @@ internal static class StoppableCode
     private static readonly CSharpParseOptions Cell = new(LanguageVersion.Latest, kind: Microsoft.CodeAnalysis.SourceCodeKind.Script);
 
     /// <summary>The cell with a look at the start of every round of every loop; the cell itself where it can't be parsed.</summary>
-    public static string Of(string code)
+    public static string Rewrite(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, Cell);
         return tree.GetDiagnostics().Any() ? code : new Loops().Visit(tree.GetRoot()).ToFullString();

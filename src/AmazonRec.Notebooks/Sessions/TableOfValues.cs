@@ -10,7 +10,7 @@ internal static class TableOfValues
     private const int MostRows = 1000;
     private const string Only = "value"; // the column of what has no parts
 
-    public static Table Of(IEnumerable<object?> values)
+    public static Table Create(IEnumerable<object?> values)
     {
         var taken = values.Take(MostRows + 1).ToArray();
         var rows = taken.Take(MostRows).Select(Parts).ToArray();
@@ -20,13 +20,13 @@ internal static class TableOfValues
 
     private static Column Column(string name, object?[] cells)
     {
-        var texts = cells.Select(cell => cell is null ? "" : PlainText.Of(cell));
+        var texts = cells.Select(cell => cell is null ? "" : PlainText.Write(cell));
         return cells.All(cell => cell is null || IsNumber(cell)) ? Studies.Tables.Column.Figures(name, texts) : Studies.Tables.Column.Text(name, texts);
     }
 
     private static Dictionary<string, object?> Parts(object? row)
     {
-        if (row is IDictionary keyed) return keyed.Keys.Cast<object>().ToDictionary(PlainText.Of, key => keyed[key], StringComparer.Ordinal);
+        if (row is IDictionary keyed) return keyed.Keys.Cast<object>().ToDictionary(PlainText.Write, key => keyed[key], StringComparer.Ordinal);
         if (row is null or string or IFormattable or bool or IEnumerable || Members(row.GetType()) is not { Length: > 0 } members) return new(StringComparer.Ordinal) { [Only] = row };
         return members.ToDictionary(m => m.Name, m => m is PropertyInfo property ? property.GetValue(row) : ((FieldInfo)m).GetValue(row), StringComparer.Ordinal);
     }

@@ -17,7 +17,7 @@ internal sealed class TypeFormatters
     private TypeFormatters((string, object, MethodInfo)[] formatters) => _formatters = formatters;
 
     /// <summary>Those of a type; null if it has none.</summary>
-    public static TypeFormatters? Of(Type type) => Known.GetOrAdd(type, Find);
+    public static TypeFormatters? For(Type type) => Known.GetOrAdd(type, Find);
 
     /// <summary>The value in each form that its type offers.</summary>
     public IEnumerable<(string MimeType, string Text)> Write(object value)

@@ -25,7 +25,7 @@ internal static class SuddenEnd
     /// <param name="exitCode">Of the process; null where it had to be killed as it no longer answered.</param>
     /// <param name="words">What it said about it.</param>
     /// <param name="crash">What the runtime wrote about it.</param>
-    public static CellFailure Of(string file, int cell, int? exitCode, WorkerLastWords? words, IReadOnlyList<string> crash)
+    public static CellFailure Describe(string file, int cell, int? exitCode, WorkerLastWords? words, IReadOnlyList<string> crash)
     {
         var own = words?.File is null || words.File == file;
         var starter = words?.Cell is { } by && (by != cell || !own) ? $"code that {(own ? "" : $"{Path.GetFileName(words.File)}, ")}cell {by} started" : null;

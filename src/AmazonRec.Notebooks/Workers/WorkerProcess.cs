@@ -76,7 +76,7 @@ public sealed class WorkerProcess : IDisposable
                 return Failed(new CellFailure(cell, Line: null, $"takes longer than {options.CellLimit!.Value.TotalSeconds:0.##} s, and its program no longer answers.", []));
             }
 
-            if (news is null) return Failed(SuddenEnd.Of(file, cell, await worker.EndAsync(EndTime, cancellation), words, worker.Output.Crash));
+            if (news is null) return Failed(SuddenEnd.Describe(file, cell, await worker.EndAsync(EndTime, cancellation), words, worker.Output.Crash));
             words = news.LastWords ?? words;
             if (news.Run is { } run) return (run, news.Text);
             if (news.Progress is not { } at) continue;

@@ -104,7 +104,7 @@ public static class ExternalChecks
             var deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
             var drawn = new float[fold.Item.Test.Count];
             for (var row = 0; row < drawn.Length; row++) drawn[row] = (float)Math.Clamp(mean + (deviation * scores.Normal((ulong)row)), RatingRange.Stars.Min, RatingRange.Stars.Max);
-            return [RatingMetrics.Of(drawn, fold.Item.Test.Value).Rmse];
+            return [RatingMetrics.Measure(drawn, fold.Item.Test.Value).Rmse];
         });
     }
 
@@ -112,7 +112,7 @@ public static class ExternalChecks
     {
         var predictions = new float[rows.Count];
         predictor.Predict(rows.User, rows.Item, predictions);
-        var metrics = RatingMetrics.Of(predictions, rows.Value);
+        var metrics = RatingMetrics.Measure(predictions, rows.Value);
         return [metrics.Rmse, metrics.Mae];
     }
 }

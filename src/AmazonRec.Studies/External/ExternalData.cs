@@ -26,7 +26,7 @@ public sealed record ExternalData(Ratings All, Split Canonical, int Threads, Can
     {
         if (Lacks(path) is { } missing) throw new FileNotFoundException($"{missing}. The checks run on no other data: amazonrec data download ml-100k.");
         Ratings[] parts = [.. Names.Select(name => Ratings.Read(StudyData.FileNamed(path, name)!, new ReadOptions { Cancellation = cancellation }))];
-        return new ExternalData(parts[0], Split.Of(parts[1], parts[2]), threads, cancellation);
+        return new ExternalData(parts[0], Split.FromParts(parts[1], parts[2]), threads, cancellation);
     }
 
     /// <summary>Measures something for each of several splits or seeds, side by side, and gives the mean of each number.</summary>

@@ -70,7 +70,7 @@ public static class AttributeCharts
     /// <summary>Many rows have the same few ratings: a point for each kind of outlier says as much as one for each row.</summary>
     private static Box Boxed(string name, IEnumerable<double> values)
     {
-        var box = Box.Of(name, values);
+        var box = Box.FromValues(name, values);
         return box with { Outliers = [.. box.Outliers.Distinct()] };
     }
 }

@@ -11,7 +11,7 @@ namespace AmazonRec.Studies.Figures;
 public sealed record Box(string Name, double Low, double Q1, double Median, double Q3, double High, IReadOnlyList<double> Outliers)
 {
     /// <summary>The box of at least one value; quartiles lie between neighbours, as NumPy's do by default.</summary>
-    public static Box Of(string name, IEnumerable<double> values)
+    public static Box FromValues(string name, IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         if (sorted.Length == 0) throw new ArgumentException($"The box '{name}' has no values.");

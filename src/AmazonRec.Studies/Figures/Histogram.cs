@@ -10,7 +10,7 @@ public sealed record Histogram(string Title, string XTitle, string YTitle, IRead
 {
     /// <summary>Counts values in bins of equal width between the least and the greatest.</summary>
     /// <exception cref="ArgumentException">There is no value, or one is not finite, or there are no bins.</exception>
-    public static Histogram Of(string title, string xTitle, string yTitle, IReadOnlyCollection<double> values, int bins)
+    public static Histogram FromValues(string title, string xTitle, string yTitle, IReadOnlyCollection<double> values, int bins)
     {
         if (bins < 1) throw new ArgumentException($"The number of bins is {bins}; it must be at least 1.");
         if (values.Count == 0 || !values.All(double.IsFinite)) throw new ArgumentException("A histogram needs values, all of them finite.");

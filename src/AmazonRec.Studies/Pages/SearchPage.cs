@@ -16,7 +16,7 @@ public static class SearchPage
         return HtmlPage.Write($"Search: {state.Model}", Html.Of($"""
             <h1>Search: {state.Model}</h1>
             <p>Random choices, the better half of them trained on (successive halving). Validation rows decide; test rows were not looked at. Seed {state.Seed}, split {state.Split}.</p>
-            {(leak is null ? default : Html.Of($"<p class=\"verdict {leak.Level.ToString().ToLowerInvariant()}\"><b>Split: {ProtocolLabel.Of(Data.Protocol.Clean, leak)}.</b> {leak.Sentence} {leak.Remedy}</p>"))}
+            {(leak is null ? default : Html.Of($"<p class=\"verdict {leak.Level.ToString().ToLowerInvariant()}\"><b>Split: {ProtocolLabel.Write(Data.Protocol.Clean, leak)}.</b> {leak.Sentence} {leak.Remedy}</p>"))}
             {(state.Best() is null ? Html.Of($"<p>Every trial diverged.</p>") : Html.Of($"<div class=\"charts\">{new Html(ChartSvg.Inline(SearchFigures.Chart(state)))}</div>"))}
             {HtmlPage.Table(SearchFigures.Table(state))}
             """));

@@ -18,15 +18,15 @@ public static class StudyPage
             <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
             <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
             """),
-        HtmlPage.Table(Headline.Of(results)),
-        Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.Of(results).Note}</p>"),
-        .. results.Select(result => Section(result, Claims.Of(results))),
+        HtmlPage.Table(Headline.Table(results)),
+        Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.FromResults(results).Note}</p>"),
+        .. results.Select(result => Section(result, Claims.FromResults(results))),
     ]));
 
     private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>
         <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
-        {Html.Join(StudyTables.Of(result, claims).Select(HtmlPage.Table))}
+        {Html.Join(StudyTables.All(result, claims).Select(HtmlPage.Table))}
         {Charts(result)}
         <ul>
         {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
@@ -41,7 +41,7 @@ public static class StudyPage
     private static Html Charts(StudyResult result)
     {
         if (StudyCharts.Calibration(result) is not { } calibration) return default;
-        var final = HeadlineLine.Of(result).Model;
+        var final = HeadlineLine.Create(result).Model;
         return Html.Of($"""
             <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? HtmlPage.Table(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
             """);

@@ -21,7 +21,7 @@ internal static class BayesianMfChoice
     /// <param name="fold">Whose training rows; test rows are not looked at.</param>
     /// <param name="variant">For what: each has options of its own.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    public static BayesianMfOptions Of(StudyFold fold, BayesianMfVariant variant, IProgress<double>? progress)
+    public static BayesianMfOptions Choose(StudyFold fold, BayesianMfVariant variant, IProgress<double>? progress)
     {
         var inner = fold.Split.WithoutTest(HeldOut, Seed);
         var content = variant.Content.Features(fold with { Split = inner });
@@ -39,7 +39,7 @@ internal static class BayesianMfChoice
             Parallel.For(0, choices.Length, new ParallelOptions { MaxDegreeOfParallelism = fold.Options.Threads, CancellationToken = fold.Cancellation }, at =>
             {
                 var options = OnSmoke(choices[at] with { WhoRatedWhat = variant.WhoRatedWhat }, fold);
-                errors[at] = Predictions.Of(new BayesianMf(inner.Train, options, content, progress: null, fold.Cancellation), inner.Train, inner.Validation).Metrics().Rmse;
+                errors[at] = Predictions.Make(new BayesianMf(inner.Train, options, content, progress: null, fold.Cancellation), inner.Train, inner.Validation).Metrics().Rmse;
                 lock (errors) progress?.Report((double)++done / of); // whoever shows it is told by one thread at a time
             });
             return [.. choices.Zip(errors)];

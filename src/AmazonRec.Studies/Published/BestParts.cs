@@ -49,7 +49,7 @@ internal static class BestParts
     public static BayesianMfOptions OptionsOf(StudyFold fold, BayesianMfVariant variant) => fold.Input.Once($"{variant.Name} options, {fold.Split.Hash}", () =>
     {
         var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
-        return BayesianMfChoice.Of(fold, variant, told);
+        return BayesianMfChoice.Choose(fold, variant, told);
     });
 
     /// <summary>

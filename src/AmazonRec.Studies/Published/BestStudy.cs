@@ -25,7 +25,7 @@ public static class BestStudy
         ],
         [
             new("clean", Protocol.Clean, "Five random folds, one rating for each user and item.", input => Split.Folds(input.Ratings.WithEachReviewOnce(), FoldCount)),
-            new("u1", Protocol.Clean, "MovieLens 100k's own first split, u1.base to u1.test: its test rows are the first users' alone.", input => [Split.Of(Part(input, 0), Part(input, 1))])
+            new("u1", Protocol.Clean, "MovieLens 100k's own first split, u1.base to u1.test: its test rows are the first users' alone.", input => [Split.FromParts(Part(input, 0), Part(input, 1))])
             {
                 Lacks = input => Canonical.All(name => PathOf(input, name) is not null) ? null : "no u1.base and u1.test beside u.data",
             },

@@ -73,7 +73,7 @@ public static class ContentStudy
 
 
     private static StudyModel Factors(string name, ContentSource content) =>
-        StudyModel.Of(name, null, fold =>
+        StudyModel.Create(name, null, fold =>
         {
             var features = content.Features(fold);
             return new(BiasedMfContent.Create(features.ToDictionary(f => f.Name, f => f.Width), factors: 50, new(0, 5.5f)), FactorTraining, features);
@@ -83,7 +83,7 @@ public static class ContentStudy
 
     /// <summary>The Electronics study's MLP with all content in the concatenation, trained by Adam.</summary>
     private static StudyModel Network(string name, ContentSource content) =>
-        StudyModel.Of(name, null, fold =>
+        StudyModel.Create(name, null, fold =>
         {
             var features = content.Features(fold);
             Layer[] parts = [new Embedding(Entity.User, 32), new Dropout(new Embedding(Entity.Item, 32), 0.5f), .. features.Select(f => new FeatureVector(f.Name, f.Width))];

@@ -28,9 +28,9 @@ public static class ElectronicsStudy
             new("copies kept", Protocol.Clean, "Clean but for the copies: what they are worth.", input => [Random(Kept(input))]) { Varies = "clean", Changes = Change.Rows },
         ],
         [
-            StudyModel.Of("MF", new(1.5478, null, "validation loss 2.3957; stopped on the test rows"), _ => new(DotMf.Create(factors: 10), Recipe.For("dot-mf"), [])),
-            StudyModel.Of("MLP", new(1.0620, null, "validation loss 1.1279 at epoch 9; stopped on the test rows"), _ => new(ConcatMlp.Create(factors: 32, hidden: 1024, dropout: 0.2f), Recipe.For("concat-mlp"), [])),
-            StudyModel.Of("MLP + text", new(1.0528, null, "validation loss 1.1083 at epoch 4; stopped on the test rows"), fold =>
+            StudyModel.Create("MF", new(1.5478, null, "validation loss 2.3957; stopped on the test rows"), _ => new(DotMf.Create(factors: 10), Recipe.For("dot-mf"), [])),
+            StudyModel.Create("MLP", new(1.0620, null, "validation loss 1.1279 at epoch 9; stopped on the test rows"), _ => new(ConcatMlp.Create(factors: 32, hidden: 1024, dropout: 0.2f), Recipe.For("concat-mlp"), [])),
+            StudyModel.Create("MLP + text", new(1.0528, null, "validation loss 1.1083 at epoch 4; stopped on the test rows"), fold =>
             {
                 var text = ItemContent.Words(fold);
                 return new(HybridText.Create(text.Width), Recipe.For("hybrid-text"), [text]);

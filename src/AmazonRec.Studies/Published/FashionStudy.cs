@@ -40,10 +40,10 @@ public static class FashionStudy
             Hybrid("+ text", HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Text),
             Hybrid("+ images", HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Image),
             Hybrid("+ text + images", HybridBranches.All) with { Reported = new(0.75259, 0.51566, "stopped on the test rows") { Pearson = 0.82009 } },
-            StudyModel.Of("+ other reviews' text", null, fold => Plan(fold, [ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Standardize)], HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Text))
+            StudyModel.Create("+ other reviews' text", null, fold => Plan(fold, [ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Standardize)], HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Text))
                 with
             { Lacks = ItemContent.NoReviews },
-            StudyModel.Of("+ target review's text (leak)", null, fold => Plan(fold, [Leaky(fold)], HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Text))
+            StudyModel.Create("+ target review's text (leak)", null, fold => Plan(fold, [Leaky(fold)], HybridBranches.Dot | HybridBranches.Mlp | HybridBranches.Text))
                 with
             { Lacks = input => ItemContent.NoReviews(input), OnlyAsReported = true },
         ],
@@ -62,7 +62,7 @@ public static class FashionStudy
     private static StudyModel Hybrid(string name, HybridBranches branches)
     {
         var (text, image) = (branches.HasFlag(HybridBranches.Text), branches.HasFlag(HybridBranches.Image));
-        return StudyModel.Of(name, reported: null, fold =>
+        return StudyModel.Create(name, reported: null, fold =>
         {
             var features = new List<ItemFeatures>();
             if (text) features.Add(ItemContent.Titles(fold));
@@ -83,7 +83,7 @@ public static class FashionStudy
     private static ItemFeatures Leaky(StudyFold fold)
     {
         var texts = ReviewTexts.WithTargets(fold.Input.Reviews, fold.Setting.Protocol, TextCleaner.Markup);
-        return FeatureAlignment.Of(TextFeatures.OfTerms(texts, TextWidth), fold.Split.Train, FeatureScaling.None, ItemContent.Text);
+        return FeatureAlignment.Align(TextFeatures.OfTerms(texts, TextWidth), fold.Split.Train, FeatureScaling.None, ItemContent.Text);
     }
 
     private static Ratings Filter(Ratings ratings) => ratings.WithMoreThan(perUser: 1, perItem: 4);

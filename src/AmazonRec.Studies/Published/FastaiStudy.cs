@@ -44,7 +44,7 @@ public static class FastaiStudy
 
     private static StudyModel Step(string name, string model, double weightDecay, RatingRange? range = null)
     {
-        return StudyModel.Of(name, reported: null, fold =>
+        return StudyModel.Create(name, reported: null, fold =>
         {
             var recipe = Recipe.For(model);
             var shape = new Models.ModelShape(fold.Split.Train.Users.Count, fold.Split.Train.Items.Count);

@@ -42,7 +42,7 @@ public static class MoviesStudy
         CountKept = input => Filter(input).Count,
     };
 
-    private static StudyModel Published(string name, Reported? reported, string model) => StudyModel.Of(name, reported, _ => new(ModelZoo.Build(model, new ModelOptions()), Recipe.For(model), []));
+    private static StudyModel Published(string name, Reported? reported, string model) => StudyModel.Create(name, reported, _ => new(ModelZoo.Build(model, new ModelOptions()), Recipe.For(model), []));
 
     private static Ratings Filter(StudyInput input) => Filter(input, copies: true);
 

@@ -22,7 +22,7 @@ public static class SigmoidDotStudy
             new("clean", Protocol.Clean, "The same with one rating for each user and item.", input => [Split.Random(input.Ratings.WithoutCopies(), test: 0.2, seed: 0)]),
         ],
         [
-            StudyModel.Of("sigmoid of dot", null, fold => new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
+            StudyModel.Create("sigmoid of dot", null, fold => new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
         ],
         ["No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to 0..1 and back comes to."])
     {

@@ -27,7 +27,7 @@ public sealed class Claims
     /// Every comparison of some results: of each model, in each setting, with the baseline, with the study's reference, and with itself in the setting
     /// that is varied. Results of before users were drawn have none: their p values took rows as independent.
     /// </summary>
-    public static Claims Of(IEnumerable<StudyResult> results) => new(
+    public static Claims FromResults(IEnumerable<StudyResult> results) => new(
         from result in results
         where result.Draws is not null && result.DataKind != DataKind.Synthesized
         from setting in result.Settings

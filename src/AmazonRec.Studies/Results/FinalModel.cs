@@ -13,7 +13,7 @@ public sealed record FinalModel(string Name, string? Ran, string? Lacks, Reporte
     /// <summary>The final model of a result.</summary>
     /// <param name="study">What was run; null for a study that is no longer known, whose last model counts as final.</param>
     /// <param name="settings">What came of it.</param>
-    public static FinalModel Of(Study? study, IReadOnlyList<SettingResult> settings)
+    public static FinalModel Find(Study? study, IReadOnlyList<SettingResult> settings)
     {
         var clean = Headline.CleanOf(settings);
         var names = study?.Finals ?? [];

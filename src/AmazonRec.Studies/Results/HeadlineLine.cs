@@ -14,7 +14,7 @@ public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelRes
     public bool IsLeaky => Headline.CleanOf(Result.Settings).Protocol == Data.Protocol.Leaky;
 
     /// <summary>The line of a result.</summary>
-    public static HeadlineLine Of(StudyResult result)
+    public static HeadlineLine Create(StudyResult result)
     {
         var (final, clean) = (result.FinalModel(), Headline.CleanOf(result.Settings));
         var reported = result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.AsReported);

@@ -19,7 +19,7 @@ public sealed record ProtocolEffect(string Setting, string Varies, Change Change
     /// All effects of a result: of each setting that changes one thing, on each model that the change can touch. None of results that don't say what
     /// is changed, nor of changes to the rows that leave these data as they are.
     /// </summary>
-    public static IReadOnlyList<ProtocolEffect> Of(StudyResult result)
+    public static IReadOnlyList<ProtocolEffect> Measure(StudyResult result)
     {
         return [.. result.Settings.SelectMany(OfSetting)];
 

@@ -22,7 +22,7 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     private static readonly BootstrapOptions Draws = new();
 
     private readonly List<ResultLine> _lines = [];
-    private readonly Lazy<SplitLeak> _leak = new(() => SplitLeak.Of(split));
+    private readonly Lazy<SplitLeak> _leak = new(() => SplitLeak.Measure(split));
 
     /// <summary>Whether the split leaks: which test rows have copies among the training rows, and what memory gains by them.</summary>
     public SplitLeak Leak => _leak.Value;
@@ -33,12 +33,12 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     /// <summary>Fits all trivial baselines and adds what they reach.</summary>
     public void AddBaselines()
     {
-        foreach (var baseline in Baseline.All) Add(baseline.Name, LineKind.Baseline, Predictions.Of(baseline.Fit(split.Train), split), "");
+        foreach (var baseline in Baseline.All) Add(baseline.Name, LineKind.Baseline, Predictions.Make(baseline.Fit(split.Train), split), "");
     }
 
     /// <summary>Adds a model with 95 % bootstrap intervals: users are drawn with all their test rows.</summary>
     /// <returns>What it says of the test rows, for a look at its errors.</returns>
-    public Predictions Add(string model, IRatingPredictor fitted, string note = "") => Add(model, LineKind.Model, Predictions.Of(fitted, split), note);
+    public Predictions Add(string model, IRatingPredictor fitted, string note = "") => Add(model, LineKind.Model, Predictions.Make(fitted, split), note);
 
     /// <summary>Adds a model that was fitted several times, under different seeds or on different folds: means with Student's 95 % intervals.</summary>
     /// <exception cref="ArgumentException">There are no runs.</exception>
@@ -61,7 +61,7 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
 
     private Predictions Add(string model, LineKind kind, Predictions predictions, string note)
     {
-        var intervals = Bootstrap.Of(predictions, Draws);
+        var intervals = Bootstrap.Intervals(predictions, Draws);
         _lines.Add(new ResultLine(model, kind, intervals.Rmse, intervals.Mae, note));
         return predictions;
     }

@@ -11,17 +11,17 @@ public static class ResultsReadme
     public const string FileName = "README.md";
 
     /// <summary>The page for the results of a folder.</summary>
-    public static string Of(ResultsFolder results)
+    public static string Write(ResultsFolder results)
     {
         var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
-        var claims = Claims.Of(results.Studies);
+        var claims = Claims.FromResults(results.Studies);
         var text = string.Join("\n\n", results.Studies.Select(result => Section(result, claims)).Concat(checks).Prepend($"""
             # Results
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
             reported ones.
 
-            {TableText.Markdown(Headline.Of(results.Studies))}
+            {TableText.Markdown(Headline.Table(results.Studies))}
 
             {Headline.Note(results.Studies)}
 
@@ -38,7 +38,7 @@ public static class ResultsReadme
     [
         $"## {result.Study}: {result.Data}",
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
-        .. StudyTables.Of(result, claims).Select(TableText.Markdown),
+        .. StudyTables.All(result, claims).Select(TableText.Markdown),
         string.Join('\n',
         [
             .. result.Settings.Select(s => $"- **{s.Title()}**: {s.Meaning} {Rows(s)}{s.LeakNote()}"),

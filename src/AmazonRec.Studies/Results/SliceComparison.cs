@@ -21,6 +21,6 @@ public sealed record SliceComparison(string Of, int Count, string Against, doubl
         return rare.Length < 2 || rare.Length == predictions.Count ? [all] : [all, Make($"0-{Rare}", predictions.Rows(rare), against.Rows(rare))];
 
         SliceComparison Make(string of, Predictions own, Predictions others) =>
-            new(of, own.Count, other, others.Metrics().Rmse, AmazonRec.Evaluation.Inference.Comparison.Of(model, own, others, draws));
+            new(of, own.Count, other, others.Metrics().Rmse, AmazonRec.Evaluation.Inference.Comparison.Measure(model, own, others, draws));
     }
 }

@@ -55,7 +55,7 @@ public sealed record StudyResult(
     };
 
     /// <summary>The model that the publication ends with.</summary>
-    public FinalModel FinalModel() => Final ?? AmazonRec.Studies.Results.FinalModel.Of(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
+    public FinalModel FinalModel() => Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
 
     /// <summary>What to know of a result of before users were drawn; null of others.</summary>
     public string? Age() => Draws is null ? $"Made before intervals drew users: these draw rows and are too narrow, and nothing is tested. Make it anew with amazonrec reproduce {Study} --data DIR." : null;

@@ -44,7 +44,7 @@ internal static class ItemContent
     public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
     {
         var texts = CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English);
-        var vectors = Word2Vec.Train(Corpus.Of(texts.Sentences(), minCount: 2), new Word2VecOptions { Threads = fold.Options.Threads }, pretrained: null, progress: null, fold.Cancellation);
+        var vectors = Word2Vec.Train(Corpus.Build(texts.Sentences(), minCount: 2), new Word2VecOptions { Threads = fold.Options.Threads }, pretrained: null, progress: null, fold.Cancellation);
         return TextFeatures.OfWords(texts, vectors, weighted: false);
     }));
 
@@ -54,7 +54,7 @@ internal static class ItemContent
 
     /// <summary>Categories, brand, language, year, price and running time, as far as the catalogue has them.</summary>
     public static ItemFeatures FactsOf(StudyFold fold) => Align(fold, Facts, FeatureScaling.Unit, fold.Input.Once("facts", () =>
-        CatalogFacts.Of(fold.Input.Catalog!, NamedDetails, MeasuredDetails)));
+        CatalogFacts.ToFeatures(fold.Input.Catalog!, NamedDetails, MeasuredDetails)));
 
     /// <summary>Directions of TF-IDF of the items' descriptions.</summary>
     /// <param name="fold">Whose items.</param>
@@ -107,5 +107,5 @@ internal static class ItemContent
         TextFeatures.OfTopics(texts, Math.Clamp(texts.Items.Count / 4, 1, width), seed: 0, fold.Options.Threads);
 
     private static ItemFeatures Align(StudyFold fold, string name, FeatureScaling scaling, FeatureMatrix features) =>
-        FeatureAlignment.Of(features, fold.Split.Train, scaling, name);
+        FeatureAlignment.Align(features, fold.Split.Train, scaling, name);
 }

@@ -23,14 +23,14 @@ internal sealed class SettingRun(
     {
         var clock = Stopwatch.StartNew();
         var splits = setting.Splits(input);
-        var leak = SplitLeak.Of(splits);
-        SplitSummary[] summaries = [.. splits.Select(split => SplitSummary.Of(split, leak))];
+        var leak = SplitLeak.Measure(splits);
+        SplitSummary[] summaries = [.. splits.Select(split => SplitSummary.Create(split, leak))];
         var splitSeconds = clock.Elapsed.TotalSeconds;
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
-        var fitted = Baseline.All.Select(b => Fit(StudyModel.Of(b), splits)).ToList();
+        var fitted = Baseline.All.Select(b => Fit(StudyModel.Create(b), splits)).ToList();
         var against = fitted.Single(f => f.Result.Name == Baseline.Yardstick.Name);
-        var lists = StudyLists.Of(Fold(splits[0], before: null, told: null));
+        var lists = StudyLists.Make(Fold(splits[0], before: null, told: null));
         foreach (var model in models.Where(m => m.Lacks(input) is null))
         {
             if (TryFit(model, splits, missing) is not { } fit) continue;
@@ -100,7 +100,7 @@ internal sealed class SettingRun(
             first ??= last;
             features += last.FeatureSeconds;
             if (last.Choice is { } choice) choices.Add(choice);
-            parts.Add(Predictions.Of(last.Predictor, split));
+            parts.Add(Predictions.Make(last.Predictor, split));
         }
 
         var predicted = clock.Elapsed.TotalSeconds;
@@ -117,7 +117,7 @@ internal sealed class SettingRun(
                 Adjustment = last!.Adjustment,
                 StopsEarly = last.StopsEarly,
                 History = (first!.Predictor as TrainedModel)?.History,
-                Calibration = model.IsBaseline ? null : Calibration.Of(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
+                Calibration = model.IsBaseline ? null : Calibration.Measure(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
             },
             parts,
             first.Predictor);

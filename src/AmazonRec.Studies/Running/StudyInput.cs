@@ -31,7 +31,7 @@ public sealed class StudyInput
     public Catalog? Catalog => _catalog.Value;
 
     /// <summary>Whether the ratings come with texts whose words can be read: of columns, only copies are told by them.</summary>
-    public bool HasReviews => Ratings.TextHash is not null && FileKind.Of(Data.Source) == FileKind.ReviewLines;
+    public bool HasReviews => Ratings.TextHash is not null && FileKind.Describe(Data.Source) == FileKind.ReviewLines;
 
     /// <summary>The reviews themselves, for what is made of their texts.</summary>
     public IReadOnlyList<Review> Reviews => _reviews.Value;

@@ -23,7 +23,7 @@ public static class StudyRunner
         options ??= new();
         var clock = Stopwatch.StartNew();
         var all = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
-        var ratings = UserSample.Of(all, options.MostRows, seed: 0);
+        var ratings = UserSample.Draw(all, options.MostRows, seed: 0);
         var input = new StudyInput(data, ratings);
         if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
         var read = clock.Elapsed.TotalSeconds;
@@ -39,7 +39,7 @@ public static class StudyRunner
             IsShort = options.IsShort,
             JudgesByPearson = study.JudgesByPearson,
             Draws = options.Draws,
-            Final = settings.Length > 0 ? FinalModel.Of(study, settings) : null,
+            Final = settings.Length > 0 ? FinalModel.Find(study, settings) : null,
             ReadSeconds = read,
         };
     }

@@ -10,7 +10,7 @@ public static class DataTables
     public static Table Card(Ratings ratings)
     {
         var steps = ratings.Funnel;
-        var copies = DuplicateReport.Of(ratings);
+        var copies = DuplicateReport.Measure(ratings);
         return new Table(
             $"Data card: {copies.RowsInGroups:N0} of the {ratings.Count:N0} rows that are left have a copy",
             Column.Text("step", steps.Select(s => s.Step)),

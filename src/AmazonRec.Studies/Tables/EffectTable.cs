@@ -14,10 +14,10 @@ public static class EffectTable
     /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on.</param>
-    public static Table Of(StudyResult result, Claims claims)
+    public static Table Create(StudyResult result, Claims claims)
     {
         const string Title = "One change at a time: how much larger it makes the RMSE";
-        var effects = ProtocolEffect.Of(result);
+        var effects = ProtocolEffect.Measure(result);
         if (effects.Count == 0) return new Table(Title);
         var (reported, clean) = (result.Settings[0], Headline.CleanOf(result.Settings));
         string[] names = [.. result.Settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().Where(name => effects.Any(e => e.Model == name))];

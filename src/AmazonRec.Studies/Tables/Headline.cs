@@ -19,7 +19,7 @@ public static class Headline
         : "";
 
     /// <summary>A line for each result, numbered as in the chart: the publication's final model, whatever its error.</summary>
-    public static Table Of(IReadOnlyList<StudyResult> results)
+    public static Table Table(IReadOnlyList<StudyResult> results)
     {
         var (lines, claims) = (Lines(results), ClaimsOf(results));
         return new Table(
@@ -36,7 +36,7 @@ public static class Headline
     }
 
     /// <summary>The lines of the results that have one: errors on synthesized data say nothing.</summary>
-    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) => [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Of)];
+    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) => [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Create)];
 
     /// <summary>The comparisons of the table with their baselines: one for each line that is tested.</summary>
     public static Claims ClaimsOf(IReadOnlyList<StudyResult> results) =>

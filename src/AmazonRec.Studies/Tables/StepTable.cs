@@ -7,7 +7,7 @@ namespace AmazonRec.Studies.Tables;
 public static class StepTable
 {
     /// <summary>Seconds on the wall by step and setting. No rows where the result is older than this measurement.</summary>
-    public static Table Of(StudyResult result)
+    public static Table Create(StudyResult result)
     {
         const string Title = "Seconds by step; what models share counts for the first that needs it";
         var settings = result.Settings;

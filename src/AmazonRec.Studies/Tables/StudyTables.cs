@@ -11,21 +11,21 @@ public static class StudyTables
     /// <summary>All tables of a result that have rows.</summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that they stand on: all of its comparisons; by default those of the result.</param>
-    public static IReadOnlyList<Table> Of(StudyResult result, Claims? claims = null)
+    public static IReadOnlyList<Table> All(StudyResult result, Claims? claims = null)
     {
-        claims ??= Claims.Of([result]);
+        claims ??= Claims.FromResults([result]);
         var clean = Headline.CleanOf(result.Settings);
         var notReported = result.Settings.Where(s => s.Protocol != Protocol.AsReported).Take(1);
         Table[] tables =
         [
             Main(result, claims),
             Others(result, claims),
-            EffectTable.Of(result, claims),
+            EffectTable.Create(result, claims),
             .. notReported.Select(BySeen).Where(t => t.Rows > 1),
             .. result.Settings.Select(s => AgainstReference(s, claims)),
             .. clean.Ranking is { } ranking ? [RankingTables.Of(clean.Title(), ranking)] : Array.Empty<Table>(),
             CalibrationTables.Of(clean),
-            StepTable.Of(result),
+            StepTable.Create(result),
         ];
         return [.. tables.Where(t => t.Rows > 0)];
     }
@@ -35,7 +35,7 @@ public static class StudyTables
     /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
     public static Table Main(StudyResult result, Claims? claims = null)
     {
-        claims ??= Claims.Of([result]);
+        claims ??= Claims.FromResults([result]);
         SettingResult[] settings = [.. result.Settings.Take(2)];
         var clean = Headline.CleanOf(settings);
         string[] names = [.. settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct()];
@@ -75,7 +75,7 @@ public static class StudyTables
     /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
     public static Table Others(StudyResult result, Claims? claims = null)
     {
-        claims ??= Claims.Of([result]);
+        claims ??= Claims.FromResults([result]);
         SettingResult[] others = [.. result.Settings.Skip(2)];
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct();
         return new Table("Other settings: RMSE, MAE, and verdict against the baseline",

@@ -15,7 +15,7 @@ internal static class Amazon2014
         {
             for (var item = from; item < to; item++)
             {
-                var words = ItemWords.Of(target.Options, target.Ratings.ItemTruth, item);
+                var words = ItemWords.Draw(target.Options, target.Ratings.ItemTruth, item);
                 for (var line = 0; line < words.Lines; line++) WriteItem(buffer, target, item, words, ranks[item]);
             }
         });

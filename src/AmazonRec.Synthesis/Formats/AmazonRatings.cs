@@ -48,7 +48,7 @@ internal static class AmazonRatings
             for (var start = 0; start < rows.Length; start += portion.Length)
             {
                 var count = Math.Min(portion.Length, rows.Length - start);
-                for (var n = 0; n < count; n++) portion[n] = RatingRow.Of(target.Ratings, rows[start + n]);
+                for (var n = 0; n < count; n++) portion[n] = RatingRow.At(target.Ratings, rows[start + n]);
                 for (var n = 0; n < count; n++) write(line, portion[n]);
             }
         });

@@ -14,7 +14,7 @@ internal static class Films
 
     /// <summary>A title and its year: Synthetic Auvellix A10 Rugged Headset (2014).</summary>
     public static string Title(SynthesisTarget target, int item, int year) =>
-        $"Synthetic {ItemWords.Of(target.Options with { Dirty = 0 }, target.Ratings.ItemTruth, item).Title} ({year})";
+        $"Synthetic {ItemWords.Draw(target.Options with { Dirty = 0 }, target.Ratings.ItemTruth, item).Title} ({year})";
 
     /// <summary>Indices of its genres, rising: one for its topic, and one for each of the first two aspects that it has much of.</summary>
     public static int[] GenresOf(SynthesisTarget target, int item)

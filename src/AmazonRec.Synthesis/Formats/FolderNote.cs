@@ -5,7 +5,7 @@ namespace AmazonRec.Synthesis.Formats;
 /// <summary>The README.txt of a folder whose file names can't say that they are synthetic.</summary>
 internal static class FolderNote
 {
-    public static string Of(SynthesisOptions options) =>
+    public static string Write(SynthesisOptions options) =>
         $"""
         This data is SYNTHETIC: made by amazonrec data synthesize, of {options.Users} invented users, {options.Items} invented items and {options.Ratings} invented ratings
         (seed {options.Seed}). It has the file names and columns of {EnumName.Of(options.Format)}, so that what reads that also reads this, and nothing else in

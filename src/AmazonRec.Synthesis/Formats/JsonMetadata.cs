@@ -13,12 +13,12 @@ internal static class JsonMetadata
     public static void Write(SynthesisTarget target, Action<Utf8JsonWriter, SynthesisTarget, int, ItemWords> writeItem)
     {
         var items = target.Ratings.ItemTruth;
-        target.WriteTable(FormatFiles.Of(target.Options).Names[0], "", items.Count, (buffer, from, to) =>
+        target.WriteTable(FormatFiles.Find(target.Options).Names[0], "", items.Count, (buffer, from, to) =>
         {
             using var json = new Utf8JsonWriter(buffer, Options);
             for (var item = from; item < to; item++)
             {
-                var words = ItemWords.Of(target.Options, items, item);
+                var words = ItemWords.Draw(target.Options, items, item);
                 for (var line = 0; line < words.Lines; line++)
                 {
                     json.WriteStartObject();

@@ -40,7 +40,7 @@ internal sealed class ReviewColumns(SynthesisTarget target)
     {
         var ratings = target.Ratings;
         (User, Item, Day, Stars) = (ratings.Users[row], ratings.Items[row], ratings.Days[row], ratings.Stars[row]);
-        Extras = ReviewExtras.Of(ratings.DrawsOf(_extras, row));
+        Extras = ReviewExtras.Draw(ratings.DrawsOf(_extras, row));
         _words.Write(row);
     }
 }

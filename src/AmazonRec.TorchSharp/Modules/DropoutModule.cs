@@ -11,7 +11,7 @@ internal sealed class DropoutModule(float rate, RandomSource random) : LayerModu
         var x = input2[0];
         if (input1.TrainingStep is not { } step || rate == 0) return x;
         using var constant = torch.no_grad();
-        var factors = DropoutTensor.Of(DropoutMask.Of(random with { Part = step }, rate), x.size(0), x.size(1), x.device, x.dtype);
+        var factors = DropoutTensor.Create(DropoutMask.Create(random with { Part = step }, rate), x.size(0), x.size(1), x.device, x.dtype);
         using var recorded = torch.enable_grad();
         return x * factors;
     }

@@ -52,7 +52,7 @@ internal static class Libtorch
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new IOException(LoadFault.Of(e, file, machine), e);
+            throw new IOException(LoadFault.Describe(e, file, machine), e);
         }
     }
 }

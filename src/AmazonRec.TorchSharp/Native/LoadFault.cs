@@ -33,7 +33,7 @@ internal static partial class LoadFault
     /// <param name="refusal">Its exception.</param>
     /// <param name="file">What was loaded.</param>
     /// <param name="machine">Where.</param>
-    public static string Of(Exception refusal, string file, Machine machine)
+    public static string Describe(Exception refusal, string file, Machine machine)
     {
         if (refusal is BadImageFormatException || refusal.Message.Contains("wrong ELF class", StringComparison.Ordinal))
             return $"{file} is for another processor than this program, which runs on {machine.Platform}. {BuildAgain}";

@@ -8,7 +8,7 @@ namespace AmazonRec.Web.Api;
 internal static class ModelEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("model", (Asked asked) => Results.Json(ModelView.Of(asked.Run), ApiJson.Default.ModelView)).WithTags("model").WithSummary("The model card: data, protocol, metrics, floor").Produces<ModelView>();
+        api.MapGet("model", (Asked asked) => Results.Json(ModelView.Create(asked.Run), ApiJson.Default.ModelView)).WithTags("model").WithSummary("The model card: data, protocol, metrics, floor").Produces<ModelView>();
 
     public static void MapHealth(IEndpointRouteBuilder routes) =>
         routes.MapGet("/health", (Asked asked) => Results.Json(new HealthView("ok", Path.GetFileName(asked.Run.Folder), asked.Run.Opened), ApiJson.Default.HealthView))

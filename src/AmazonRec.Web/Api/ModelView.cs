@@ -44,14 +44,14 @@ internal sealed record ModelView(
     bool KnowsVariants,
     DateTimeOffset Opened)
 {
-    public static ModelView Of(ServedRun run)
+    public static ModelView Create(ServedRun run)
     {
         var (recommender, card) = (run.Recommender, run.Recommender.Card);
         return new ModelView(
             card?.Model ?? recommender.Model.Name, Path.GetFileName(run.Folder), card?.Input is { File: var file } ? Path.GetFileName(file) : null,
             recommender.Users.Count, recommender.Items.Count, recommender.TrainingRatings, recommender.Scale.Min, recommender.Scale.Max,
-            card?.Split, card?.Leak, card is null ? null : MetricsView.Of(card.Test), card?.Validation is { } validation ? MetricsView.Of(validation) : null,
-            card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Of(b.Value)) ?? [],
+            card?.Split, card?.Leak, card is null ? null : MetricsView.Create(card.Test), card?.Validation is { } validation ? MetricsView.Create(validation) : null,
+            card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Create(b.Value)) ?? [],
             Baseline.YardstickOf(card?.Baselines.Keys ?? []),
             recommender.HasCatalog, recommender.HasContent, recommender.KnowsVariants, run.Opened);
     }

@@ -19,6 +19,6 @@ internal static class HostCheck
         IList<StringSegment> names = [.. OwnNames.Concat(given).Select(name => new StringSegment(name))];
         app.Use((context, next) => context.Request.Host is { HasValue: true, Host: var host } && HostString.MatchesAny(host, names)
             ? next(context)
-            : Problem.Of(StatusCodes.Status421MisdirectedRequest).WriteAsync(context));
+            : Problem.FromStatus(StatusCodes.Status421MisdirectedRequest).WriteAsync(context));
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Problem(string Title, int Status, string Detail, string R
     public static Problem Missing(string detail, string remedy) => new("Not found", StatusCodes.Status404NotFound, detail, remedy);
 
     /// <summary>What a status says by itself.</summary>
-    public static Problem Of(int status) => status switch
+    public static Problem FromStatus(int status) => status switch
     {
         400 => Wrong("The request can't be read."),
         404 => Missing("There is nothing at this address.", SeeDocument),

@@ -17,7 +17,7 @@ internal static class Problems
             }
             catch (BadHttpRequestException e) when (!context.Response.HasStarted)
             {
-                await Write(context, e.StatusCode == StatusCodes.Status400BadRequest ? Problem.Wrong(Reason(e)) : Problem.Of(e.StatusCode));
+                await Write(context, e.StatusCode == StatusCodes.Status400BadRequest ? Problem.Wrong(Reason(e)) : Problem.FromStatus(e.StatusCode));
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
@@ -26,10 +26,10 @@ internal static class Problems
             catch (Exception e) when (!context.Response.HasStarted)
             {
                 report($"error: {context.Request.Method} {Printable(context.Request.Path)}: {e}");
-                await Write(context, Problem.Of(StatusCodes.Status500InternalServerError));
+                await Write(context, Problem.FromStatus(StatusCodes.Status500InternalServerError));
             }
         });
-        app.UseStatusCodePages(pages => Problem.Of(pages.HttpContext.Response.StatusCode).WriteAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages => Problem.FromStatus(pages.HttpContext.Response.StatusCode).WriteAsync(pages.HttpContext));
     }
 
     private static Task Write(HttpContext context, Problem problem)

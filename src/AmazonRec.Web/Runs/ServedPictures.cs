@@ -26,7 +26,7 @@ internal sealed class ServedPictures
     }
 
     /// <summary>The file of an item's picture, or null.</summary>
-    public string? PathOf(string item) => _paths.Count == 0 ? null : _paths.GetValueOrDefault(ImageNames.Of(item)) ?? _paths.GetValueOrDefault(item);
+    public string? PathOf(string item) => _paths.Count == 0 ? null : _paths.GetValueOrDefault(ImageNames.FileOf(item)) ?? _paths.GetValueOrDefault(item);
 
     /// <summary>The content type of a picture by its first bytes; null if they are no picture's.</summary>
     /// <exception cref="IOException">The file is gone.</exception>

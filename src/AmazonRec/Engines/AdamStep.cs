@@ -13,18 +13,18 @@ namespace AmazonRec.Engines;
 internal readonly record struct AdamStep(double Rate, double Beta1, double Beta2, double RootScale, double Epsilon, double Keep, double Decay)
 {
     /// <summary>The numbers of a step, or null for an optimiser that is no Adam.</summary>
-    public static AdamStep? Of(Optimizer optimizer, Step step) => optimizer switch
+    public static AdamStep? At(Optimizer optimizer, Step step) => optimizer switch
     {
-        Adam a => Of(step, a.Beta2, a.Epsilon, a.EpsilonPlacement, keep: 1, a.WeightDecay),
-        AdamW a => Of(step, a.Beta2, a.Epsilon, EpsilonPlacement.Torch, keep: 1 - (step.LearningRate * a.WeightDecay), decay: 0),
+        Adam a => At(step, a.Beta2, a.Epsilon, a.EpsilonPlacement, keep: 1, a.WeightDecay),
+        AdamW a => At(step, a.Beta2, a.Epsilon, EpsilonPlacement.Torch, keep: 1 - (step.LearningRate * a.WeightDecay), decay: 0),
         _ => null,
     };
 
     /// <summary>The numbers of a step for one weight: one that the optimiser spares does not decay.</summary>
-    public static AdamStep? Of(Optimizer optimizer, Step step, Weight weight) =>
-        Of(optimizer, step) is { } numbers ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep } : null;
+    public static AdamStep? At(Optimizer optimizer, Step step, Weight weight) =>
+        At(optimizer, step) is { } numbers ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep } : null;
 
-    private static AdamStep Of(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
+    private static AdamStep At(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
     {
         var t = step.Number + 1;
         var meanCorrection = 1 - Math.Pow(step.Momentum, t);

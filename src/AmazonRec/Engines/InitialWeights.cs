@@ -7,7 +7,7 @@ namespace AmazonRec.Engines;
 internal static class InitialWeights
 {
     /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
-    public static float[] Of(Weight weight, NetworkOptions options)
+    public static float[] Draw(Weight weight, NetworkOptions options)
     {
         if (weight.Init.Kind != InitKind.RatingMean) return weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
         var mean = new float[(long)weight.Rows * weight.Columns];

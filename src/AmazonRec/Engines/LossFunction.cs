@@ -4,7 +4,7 @@ namespace AmazonRec.Engines;
 internal static class LossFunction
 {
     /// <summary>The loss of a prediction.</summary>
-    public static double Of(Loss loss, double prediction, double rating)
+    public static double Value(Loss loss, double prediction, double rating)
     {
         var error = prediction - rating;
         return loss switch

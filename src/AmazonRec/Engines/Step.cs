@@ -7,5 +7,5 @@ namespace AmazonRec.Engines;
 public readonly record struct Step(long Number, double LearningRate, double Momentum)
 {
     /// <summary>Step <paramref name="number"/> of an optimiser without a schedule but its own decay.</summary>
-    public static Step Of(Optimizer optimizer, long number) => new(number, optimizer.LearningRateAt(number), optimizer.StepMomentum);
+    public static Step At(Optimizer optimizer, long number) => new(number, optimizer.LearningRateAt(number), optimizer.StepMomentum);
 }

@@ -11,7 +11,7 @@ public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins, double Expe
     /// <param name="predictions">At least one row.</param>
     /// <param name="bins">How many bins of about equal size; rows with the same prediction are never divided, so there may be fewer.</param>
     /// <exception cref="ArgumentException">There are no rows, or no bins.</exception>
-    public static Calibration Of(Predictions predictions, int bins = 10)
+    public static Calibration Measure(Predictions predictions, int bins = 10)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         if (predictions.Count == 0) throw new ArgumentException("There are no ratings to compare with.");

@@ -10,7 +10,7 @@ namespace AmazonRec.Evaluation;
 public sealed record ColdRows(int UnknownItem, int UnknownUser, int UnknownBoth, int ByContent)
 {
     /// <summary>Counts those among predictions; null without any.</summary>
-    public static ColdRows? Of(Predictions predictions)
+    public static ColdRows? Measure(Predictions predictions)
     {
         var (item, user, both, content) = (0, 0, 0, 0);
         for (var row = 0; row < predictions.Count; row++)

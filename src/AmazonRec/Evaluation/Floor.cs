@@ -34,9 +34,9 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
         Ratings ratings, ulong seed = 0, int runs = 3, int mostRows = MostRows, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         if (ratings.Count < FewestRows) throw new ArgumentException($"{ratings.Count} rows are too few for a floor: it takes {FewestRows}.", nameof(ratings));
-        var sample = UserSample.Of(ratings, mostRows, seed);
+        var sample = UserSample.Draw(ratings, mostRows, seed);
         var seeds = Enumerable.Range(0, runs).Select(run => seed + (ulong)run).ToArray();
-        var copies = Copies.Of(sample, cancellation);
+        var copies = Copies.Find(sample, cancellation);
         var once = copies.Count < sample.Count ? DistinctReviews.Of(sample) : null;
         var steps = (once is null ? 1 : Enum.GetValues<FloorKind>().Length) * runs * Baseline.All.Count;
         var done = 0;
@@ -46,7 +46,7 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
             [
                 Split(FloorKind.Random, sample, copies),
                 Split(FloorKind.CopiesTogether, sample, copies),
-                Split(FloorKind.EachTextOnce, once, Copies.Of(once, cancellation)),
+                Split(FloorKind.EachTextOnce, once, Copies.Find(once, cancellation)),
             ];
         progress?.Report(1);
         return new Floor(sample.Count, ratings.Count, TestShare, seeds, splits);
@@ -56,19 +56,19 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
             var (lines, tally) = (Baseline.All.Select(_ => new List<RatingMetrics>()).ToArray(), new CopyTally());
             foreach (var s in seeds)
             {
-                if (FloorDraw.Of(rows, among, kind == FloorKind.CopiesTogether, TestShare, s) is not { } draw) return new FloorSplit(kind, rows.Count, 0, []);
+                if (FloorDraw.Draw(rows, among, kind == FloorKind.CopiesTogether, TestShare, s) is not { } draw) return new FloorSplit(kind, rows.Count, 0, []);
                 tally.Add(draw.Train, draw.TrainGroup, draw.Test, draw.TestGroup, among.Count);
                 var predictions = new float[draw.Test.Count];
                 for (var i = 0; i < lines.Length; i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     Baseline.All[i].Fit(draw.Train).Predict(draw.Test.User, draw.Test.Item, predictions);
-                    lines[i].Add(RatingMetrics.Of(predictions, draw.Test.Value));
+                    lines[i].Add(RatingMetrics.Measure(predictions, draw.Test.Value));
                     progress?.Report((double)++done / steps);
                 }
             }
 
-            return new FloorSplit(kind, rows.Count, tally.Measure.Share, [.. lines.Select((runs, i) => FloorLine.Of(Baseline.All[i].Name, runs))]) { Memory = tally.Measure };
+            return new FloorSplit(kind, rows.Count, tally.Measure.Share, [.. lines.Select((runs, i) => FloorLine.Summarise(Baseline.All[i].Name, runs))]) { Memory = tally.Measure };
         }
     }
 }

@@ -9,6 +9,6 @@ namespace AmazonRec.Evaluation;
 public sealed record FloorLine(string Baseline, Spread Rmse, Spread Mae, Spread Pearson, IReadOnlyList<RatingMetrics> Runs)
 {
     /// <summary>The line of a baseline's runs.</summary>
-    internal static FloorLine Of(string baseline, IReadOnlyList<RatingMetrics> runs) =>
-        new(baseline, Spread.Of([.. runs.Select(r => r.Rmse)]), Spread.Of([.. runs.Select(r => r.Mae)]), Spread.Of([.. runs.Select(r => r.Pearson)]), runs);
+    internal static FloorLine Summarise(string baseline, IReadOnlyList<RatingMetrics> runs) =>
+        new(baseline, Spread.Measure([.. runs.Select(r => r.Rmse)]), Spread.Measure([.. runs.Select(r => r.Mae)]), Spread.Measure([.. runs.Select(r => r.Pearson)]), runs);
 }

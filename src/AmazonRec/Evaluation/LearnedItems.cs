@@ -36,7 +36,7 @@ public static class LearnedItems
         foreach (var row in rows)
             for (var a = 0; a < width; a++)
                 for (var b = 0; b < width; b++) covariance[a, b] += (row[a] - mean[a]) * (row[b] - mean[b]) / rows.Length;
-        var found = SymmetricEigen.Of(covariance, axes);
+        var found = SymmetricEigen.Decompose(covariance, axes);
         var all = Enumerable.Range(0, width).Sum(c => covariance[c, c]);
         return ([.. rows.Select(row => found.Vectors.Select(axis => axis.Select((v, c) => v * (row[c] - mean[c])).Sum()).ToArray())], [.. found.Values.Select(v => all > 0 ? v / all : 0)]);
     }

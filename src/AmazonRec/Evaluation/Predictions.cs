@@ -49,10 +49,10 @@ public sealed record Predictions
     public int Count => User.Length;
 
     /// <summary>What a model fitted on a split's training rows says of its test rows.</summary>
-    public static Predictions Of(IRatingPredictor predictor, Split split) => Of(predictor, split.Train, split.Test);
+    public static Predictions Make(IRatingPredictor predictor, Split split) => Make(predictor, split.Train, split.Test);
 
     /// <summary>What a model fitted on some rows says of others.</summary>
-    public static Predictions Of(IRatingPredictor predictor, Ratings train, Ratings test)
+    public static Predictions Make(IRatingPredictor predictor, Ratings train, Ratings test)
     {
         var predicted = new float[test.Count];
         predictor.Predict(test.User, test.Item, predicted);
@@ -80,7 +80,7 @@ public sealed record Predictions
 
     /// <summary>The rating metrics.</summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public RatingMetrics Metrics() => RatingMetrics.Of(Predicted, Actual) with { ColdRows = ColdRows.Of(this) };
+    public RatingMetrics Metrics() => RatingMetrics.Measure(Predicted, Actual) with { ColdRows = ColdRows.Measure(this) };
 
     /// <summary>The squared error of each row.</summary>
     public double[] SquaredErrors() => Array.ConvertAll(AbsoluteErrors(), error => error * error);

@@ -14,7 +14,7 @@ public readonly record struct RatingMetrics(int Count, double Rmse, double Mae, 
 
     /// <summary>Compares predicted with actual ratings.</summary>
     /// <exception cref="ArgumentException">There are none, their numbers differ, or a prediction is NaN or infinite: a missing one is an error.</exception>
-    public static RatingMetrics Of(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
+    public static RatingMetrics Measure(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
     {
         if (predicted.Length != actual.Length) throw new ArgumentException($"{predicted.Length} predictions for {actual.Length} ratings: every rating needs one.");
         if (actual.IsEmpty) throw new ArgumentException("There are no ratings to compare with.");

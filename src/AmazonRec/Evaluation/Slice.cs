@@ -14,7 +14,7 @@ public sealed record Slice(string Of, int Count, Interval Rmse, Interval Mae)
     {
         var none = new Interval(double.NaN, double.NaN, double.NaN, options.Level);
         if (predictions.Count == 0) return new Slice(of, 0, none, none);
-        var intervals = Bootstrap.Of(predictions, options);
+        var intervals = Bootstrap.Intervals(predictions, options);
         return new Slice(of, predictions.Count, intervals.Rmse, intervals.Mae);
     }
 }

@@ -15,7 +15,7 @@ public sealed record Slices(IReadOnlyList<Slice> ByItemRatings, IReadOnlyList<Sl
 
     /// <summary>All slices of some predictions. The rows of each grouping add up to all rows; a slice may have none.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public static Slices Of(Predictions predictions, BootstrapOptions? options = null)
+    public static Slices Measure(Predictions predictions, BootstrapOptions? options = null)
     {
         options ??= new();
         options.Validate();
@@ -23,7 +23,7 @@ public sealed record Slices(IReadOnlyList<Slice> ByItemRatings, IReadOnlyList<Sl
         return new Slices(
             ByItems(predictions, options),
             BySeen(predictions, predictions.UserRatings, options),
-            [.. ratings.Distinct().Order().Select(rating => Of(predictions, $"{rating}", row => ratings[row] == rating, options))]);
+            [.. ratings.Distinct().Order().Select(rating => Measure(predictions, $"{rating}", row => ratings[row] == rating, options))]);
     }
 
     /// <summary>Those by how many training rows the item has, alone.</summary>
@@ -32,9 +32,9 @@ public sealed record Slices(IReadOnlyList<Slice> ByItemRatings, IReadOnlyList<Sl
     private static Slice[] BySeen(Predictions predictions, int[] seen, BootstrapOptions options)
     {
         var bins = Array.ConvertAll(seen, ratings => Array.FindLastIndex(Seen, bin => ratings >= bin.From));
-        return [.. Seen.Select((bin, at) => Of(predictions, bin.Of, row => bins[row] == at, options))];
+        return [.. Seen.Select((bin, at) => Measure(predictions, bin.Of, row => bins[row] == at, options))];
     }
 
-    private static Slice Of(Predictions predictions, string of, Predicate<int> holds, BootstrapOptions options) =>
+    private static Slice Measure(Predictions predictions, string of, Predicate<int> holds, BootstrapOptions options) =>
         Slice.For(of, predictions.Rows([.. Enumerable.Range(0, predictions.Count).Where(row => holds(row))]), options);
 }

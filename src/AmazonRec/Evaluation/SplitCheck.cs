@@ -14,10 +14,10 @@ namespace AmazonRec.Evaluation;
 public sealed record SplitCheck(string Method, int Train, int Test, double CopiesAcross, double NewUsers, double NewItems, double BeforeTraining)
 {
     /// <summary>The check of a split; its validation rows are passed over.</summary>
-    public static SplitCheck Of(Split split)
+    public static SplitCheck Measure(Split split)
     {
         var (train, test) = (split.Train, split.Test);
-        var group = Copies.Of(train.And(test)).Group;
+        var group = Copies.Find(train.And(test)).Group;
         var trained = group[..train.Count].ToHashSet();
         var (users, items) = (train.CountsPerUser(), train.CountsPerItem());
         var last = new long[train.Users.Count];

@@ -6,7 +6,7 @@ namespace AmazonRec.Evaluation;
 public readonly record struct Spread(double Mean, double Deviation)
 {
     /// <summary>The spread of values.</summary>
-    public static Spread Of(IReadOnlyCollection<double> values)
+    public static Spread Measure(IReadOnlyCollection<double> values)
     {
         var mean = values.Average();
         return new Spread(mean, values.Count < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1)));

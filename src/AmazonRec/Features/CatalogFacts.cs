@@ -22,7 +22,7 @@ public static class CatalogFacts
     /// <param name="named">Details that are words, such as a language.</param>
     /// <param name="measured">Details that are numbers, such as a running time.</param>
     /// <exception cref="ArgumentException">The catalogue says nothing that five items have in common and others have not.</exception>
-    public static FeatureMatrix Of(Catalog catalog, IReadOnlyList<string> named, IReadOnlyList<string> measured)
+    public static FeatureMatrix ToFeatures(Catalog catalog, IReadOnlyList<string> named, IReadOnlyList<string> measured)
     {
         var words = catalog.Items.Select(item => WordsOf(item, named)).ToArray();
         var common = words.SelectMany(of => of).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() >= LeastItems && group.Count() < words.Length)
@@ -37,7 +37,7 @@ public static class CatalogFacts
         var width = common.Count + (2 * numbers.Length);
         if (width == 0) throw new ArgumentException($"The catalogue says nothing that {LeastItems} of its {catalog.Items.Count:N0} items have in common and others have not.");
         int[] known = [.. Enumerable.Range(0, words.Length).Where(i => words[i].Any(common.ContainsKey) || numbers.Any(column => column[i] is not null))];
-        var items = Vocabulary.Of(known.Select(i => catalog.Items[i].Id));
+        var items = Vocabulary.FromIds(known.Select(i => catalog.Items[i].Id));
         var values = new float[(long)items.Count * width];
         foreach (var i in known)
         {

@@ -15,7 +15,7 @@ public static class FeatureAlignment
     /// <param name="scaling">What to do to the numbers.</param>
     /// <param name="name">What the model calls them; their own name by default.</param>
     /// <exception cref="ArgumentException">No item of the training rows has content.</exception>
-    public static ItemFeatures Of(FeatureMatrix features, Ratings train, FeatureScaling scaling, string? name = null)
+    public static ItemFeatures Align(FeatureMatrix features, Ratings train, FeatureScaling scaling, string? name = null)
     {
         name ??= features.Name;
         var items = train.Items;

@@ -19,10 +19,10 @@ public sealed record FeatureFile(string Path, string Hash, FeatureMatrix Feature
     }
 
     /// <summary>In the order of the data's items, with a report that names the file.</summary>
-    /// <inheritdoc cref="FeatureAlignment.Of"/>
+    /// <inheritdoc cref="FeatureAlignment.Align"/>
     public ItemFeatures Align(Ratings train, FeatureScaling scaling, string name)
     {
-        var aligned = FeatureAlignment.Of(Features, train, scaling, name);
+        var aligned = FeatureAlignment.Align(Features, train, scaling, name);
         return aligned with { Report = aligned.Report! with { File = Path, FileHash = Hash } };
     }
 }

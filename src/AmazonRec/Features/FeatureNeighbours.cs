@@ -9,7 +9,7 @@ public static class FeatureNeighbours
     /// <param name="features">The features.</param>
     /// <param name="item">An item's code.</param>
     /// <param name="count">How many, at most.</param>
-    public static IReadOnlyList<(int Item, float Cosine)> Of(FeatureMatrix features, int item, int count)
+    public static IReadOnlyList<(int Item, float Cosine)> Nearest(FeatureMatrix features, int item, int count)
     {
         var own = features.Row(item);
         var length = TensorPrimitives.Norm(own);

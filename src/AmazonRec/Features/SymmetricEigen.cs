@@ -11,7 +11,7 @@ internal sealed record SymmetricEigen(double[] Values, double[][] Vectors)
     /// <summary>The first axes of a matrix.</summary>
     /// <param name="matrix">[n, n].</param>
     /// <param name="axes">How many.</param>
-    public static SymmetricEigen Of(double[,] matrix, int axes)
+    public static SymmetricEigen Decompose(double[,] matrix, int axes)
     {
         Control.UseSingleThread(); // sums in one order
         var n = matrix.GetLength(0);

@@ -40,7 +40,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public JsonElement? Arguments { get; init; }
 
-    public static LayerSpec Of(Layer layer, string name, IReadOnlyList<string> inputs)
+    public static LayerSpec FromLayer(Layer layer, string name, IReadOnlyList<string> inputs)
     {
         var spec = new LayerSpec(name, layer.GetType().Name, inputs);
         return layer switch

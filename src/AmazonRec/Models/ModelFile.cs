@@ -10,7 +10,7 @@ public static class ModelFile
     public static string Write(Model model) => Json.Write(new Content(
         model.Name,
         model.NameOf(model.Output),
-        [.. model.Layers.Select(layer => LayerSpec.Of(layer, model.NameOf(layer), [.. layer.Inputs.Select(model.NameOf)]))]));
+        [.. model.Layers.Select(layer => LayerSpec.FromLayer(layer, model.NameOf(layer), [.. layer.Inputs.Select(model.NameOf)]))]));
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="FormatException">The file is no model; the message names the file and the layer.</exception>

@@ -16,7 +16,7 @@ internal static class ModuleWeights
 
     /// <summary>The weights of a layer.</summary>
     /// <exception cref="KeyNotFoundException">Its module is not registered.</exception>
-    public static IReadOnlyList<Weight> Of(ModuleLayer layer, string name, ModelShape shape) =>
+    public static IReadOnlyList<Weight> List(ModuleLayer layer, string name, ModelShape shape) =>
         Known.TryGetValue(layer.Module, out var weights) ? weights(layer, name, shape) : throw NotRegistered(layer.Module);
 
     /// <summary>What to do about a name that nobody registered.</summary>

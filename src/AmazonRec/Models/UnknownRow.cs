@@ -19,7 +19,7 @@ internal enum UnknownRow
 internal static class UnknownRows
 {
     /// <summary>What stands for them in a model.</summary>
-    public static UnknownRow Of(Model model) =>
+    public static UnknownRow Find(Model model) =>
         model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
         : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
         : UnknownRow.None;

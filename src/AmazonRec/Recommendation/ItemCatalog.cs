@@ -39,7 +39,7 @@ public sealed class ItemCatalog
     /// <param name="ratings">Rows whose vocabulary is the run's; variants are found by their review texts.</param>
     /// <param name="catalog">Metadata; null where there is none.</param>
     /// <param name="cancellation">Ends the search for variants.</param>
-    public static ItemCatalog Of(Ratings ratings, Catalog? catalog = null, CancellationToken cancellation = default)
+    public static ItemCatalog Build(Ratings ratings, Catalog? catalog = null, CancellationToken cancellation = default)
     {
         var found = ratings.Items.Ids.Select(id => catalog?.Find(id)).ToArray();
         return new ItemCatalog(
@@ -93,7 +93,7 @@ public sealed class ItemCatalog
     private static int[] VariantsOf(Ratings ratings, CancellationToken cancellation)
     {
         var variants = Enumerable.Range(0, ratings.Items.Count).ToArray();
-        foreach (var group in ItemGroups.Of(ratings, SharedReviews.Of(ratings, cancellation), cancellation))
+        foreach (var group in ItemGroups.Find(ratings, SharedReviews.Find(ratings, cancellation), cancellation))
         {
             var codes = group.Items.Select(i => ratings.Items.CodeOf(i.Id)).ToArray();
             foreach (var code in codes) variants[code] = codes.Min();

@@ -15,7 +15,7 @@ public static class NewUsers
     /// <param name="asked">How many ratings of each user are predicted; users with fewer than the most given and these are left out.</param>
     /// <returns>The predictions for each number of given ratings, which stand as the users' training ratings.</returns>
     /// <exception cref="ArgumentException">No user has so many ratings.</exception>
-    public static IReadOnlyList<Predictions> Of(Recommender recommender, Ratings rows, IReadOnlyList<int> given, int asked)
+    public static IReadOnlyList<Predictions> Predict(Recommender recommender, Ratings rows, IReadOnlyList<int> given, int asked)
     {
         var byUser = RowIndex.ByUser(rows);
         var most = given.Max();

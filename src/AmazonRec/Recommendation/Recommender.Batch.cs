@@ -90,7 +90,7 @@ public sealed partial class Recommender
         foreach (var some in known.Chunk(RowsAtOnce))
         {
             _network.ScoreItems(Array.ConvertAll(some, i => tastes[i].Code), scores.AsSpan(0, some.Length * Items.Count));
-            InParallel(some.Length, i => shortlists[some[i]] = Shortlist.Of(scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], new TopOptions()), sizes[some[i]]));
+            InParallel(some.Length, i => shortlists[some[i]] = Shortlist.Top(scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], new TopOptions()), sizes[some[i]]));
         }
     }
 

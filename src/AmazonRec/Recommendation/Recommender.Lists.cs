@@ -99,7 +99,7 @@ public sealed partial class Recommender
             var all = scores.AsSpan(0, Items.Count);
             if (taste.HasRow) _network.ScoreItems(taste.Code, taste.Row, all);
             else for (var item = 0; item < all.Length; item++) all[item] = _parts.Cold.Estimates.Score(taste.Bias, item);
-            var items = Shortlist.Of(all, open, size);
+            var items = Shortlist.Top(all, open, size);
             return Shortlist.Best(items, ScoresOf(taste, items), size);
         }
         finally
@@ -119,7 +119,7 @@ public sealed partial class Recommender
             var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
             if (pool.Length < wanted && size < available) continue;
             return options.Reorders
-                ? Reordering.Of(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
+                ? Reordering.Apply(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
                 : pool.Length > count ? pool[..count] : pool;
         }
     }

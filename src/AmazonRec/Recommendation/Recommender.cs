@@ -46,7 +46,7 @@ public sealed partial class Recommender
         for (var item = 0; item < _candidates.Length; item++) _candidates[item] |= parts.Cold.Content[item];
         _candidateCount = _candidates.Count(isCandidate => isCandidate);
         _cards = new ItemCard?[parts.Shape.Items];
-        _form = new(() => FactorForm.Of(parts) is { } form ? (form, ScanOf(form)) : null);
+        _form = new(() => FactorForm.Find(parts) is { } form ? (form, ScanOf(form)) : null);
         _users = new(() => parts.Users.Moments([.. Enumerable.Range(0, Users.Count).Where(u => _trained[u].Length > 0)]));
         _meanItem = new(() => new ItemInput(
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
@@ -161,7 +161,7 @@ public sealed partial class Recommender
         _network.Scores(Array.ConvertAll(rows, row => _train.User[row]), Array.ConvertAll(rows, row => _train.Item[row]), scores);
         var sum = 0.0;
         for (var i = 0; i < rows.Length; i++)
-            sum += LossFunction.Of(_loss, scores[i], _train.Value[rows[i]]);
+            sum += LossFunction.Value(_loss, scores[i], _train.Value[rows[i]]);
         return Math.Max(sum / rows.Length, 1e-4);
     }
 

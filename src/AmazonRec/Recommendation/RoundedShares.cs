@@ -9,7 +9,7 @@ public sealed record RoundedShares(decimal Score, decimal Baseline, IReadOnlyLis
     private const decimal Step = .01m;
 
     /// <summary>Rounds; what is missing then goes to the parts that were rounded farthest the other way.</summary>
-    public static RoundedShares Of(Reasons why)
+    public static RoundedShares Round(Reasons why)
     {
         double[] exact = [why.Baseline, .. why.Shares.Select(share => share.Stars)];
         var score = Rounded(why.Score);

@@ -28,10 +28,10 @@ public static class Experiment
         var clock = Stopwatch.StartNew();
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation, callbacks);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
-        var leak = SplitLeak.Of(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
+        var leak = SplitLeak.Measure(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
-            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Of(split, leak),
+            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Create(split, leak),
             trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,
@@ -40,7 +40,7 @@ public static class Experiment
         };
         return (trained, result);
 
-        RatingMetrics MetricsOn(Ratings rows) => Predictions.Of(trained, split.Train, rows).Metrics();
+        RatingMetrics MetricsOn(Ratings rows) => Predictions.Make(trained, split.Train, rows).Metrics();
     }
 
     /// <summary>Each trivial baseline, fitted on the training rows, on the test rows; and what the tuned one chose.</summary>
@@ -53,7 +53,7 @@ public static class Experiment
         RatingMetrics MetricsOf(IRatingPredictor baseline)
         {
             baseline.Predict(split.Test.User, split.Test.Item, predictions);
-            return RatingMetrics.Of(predictions, split.Test.Value);
+            return RatingMetrics.Measure(predictions, split.Test.Value);
         }
     }
 }

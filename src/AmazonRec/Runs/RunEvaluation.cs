@@ -48,23 +48,23 @@ public sealed record RunEvaluation(
     /// <param name="progress">Told the share of the lists that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>
-    public static RunEvaluation Of(
+    public static RunEvaluation Measure(
         string name, IRatingPredictor model, Split split, RankingOptions ranking, BootstrapOptions draws, FeatureMatrix? content = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var own = Predictions.Of(model, split);
-        var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Of(b.Fit(split.Train), split));
+        var own = Predictions.Make(model, split);
+        var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Make(b.Fit(split.Train), split));
         var yardstick = baselines[Baseline.Yardstick.Name];
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         cancellation.ThrowIfCancellationRequested();
-        var leak = SplitLeak.Of(split).With(name, own.Predicted, own.Actual);
+        var leak = SplitLeak.Measure(split).With(name, own.Predicted, own.Actual);
         return new RunEvaluation(
             name,
-            SplitSummary.Of(split, leak),
+            SplitSummary.Create(split, leak),
             baselines.Append(new(name, own)).ToDictionary(p => p.Key, p => p.Value.Metrics()),
-            Bootstrap.Of(own, draws),
-            Comparison.Of(name, own, yardstick, draws),
-            Slices.Of(own, draws),
-            Calibration.Of(own),
+            Bootstrap.Intervals(own, draws),
+            Comparison.Measure(name, own, yardstick, draws),
+            Slices.Measure(own, draws),
+            Calibration.Measure(own),
             nobody is null ? Ranked() : null)
         {
             Unranked = nobody,
@@ -74,8 +74,8 @@ public sealed record RunEvaluation(
 
         RankingComparison Ranked()
         {
-            var trivial = TrivialRanker.All.Select(ranker => RankerResult.Of(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
-            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Of(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
+            var trivial = TrivialRanker.All.Select(ranker => RankerResult.Measure(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
+            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
         }
     }
 

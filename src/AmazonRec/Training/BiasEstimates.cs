@@ -15,7 +15,7 @@ namespace AmazonRec.Training;
 internal sealed record BiasEstimates(float Mean, float[] Users, float[] Items, float Min, float Max)
 {
     /// <summary>Fits them.</summary>
-    public static BiasEstimates Of(Ratings train)
+    public static BiasEstimates Fit(Ratings train)
     {
         var biases = new AlsBias(train);
         return new BiasEstimates((float)biases.Mean, Single(biases.Users), Single(biases.Items), train.Value.Min(), train.Value.Max());

@@ -24,7 +24,7 @@ internal sealed class ColdStart
     public ColdStart(Model model, int[] userRatings, int[] itemRatings, bool[] content, Func<BiasEstimates> estimates)
     {
         (_model, UserRatings, ItemRatings, _content, _estimates) = (model, userRatings, itemRatings, content, new(estimates));
-        Rule = UnknownRows.Of(model);
+        Rule = UnknownRows.Find(model);
     }
 
     /// <summary>What stands for unknown users and items.</summary>
@@ -46,8 +46,8 @@ internal sealed class ColdStart
     /// <param name="model">The graph.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="features">Those that the model reads.</param>
-    public static ColdStart Of(Model model, Ratings train, IReadOnlyList<ItemFeatures> features) =>
-        new(model, train.CountsPerUser(), train.CountsPerItem(), ContentOf(train.Items.Count, features), () => BiasEstimates.Of(train));
+    public static ColdStart FromTraining(Model model, Ratings train, IReadOnlyList<ItemFeatures> features) =>
+        new(model, train.CountsPerUser(), train.CountsPerItem(), ContentOf(train.Items.Count, features), () => BiasEstimates.Fit(train));
 
     /// <summary>Whether each item has content in any of the features.</summary>
     public static bool[] ContentOf(int items, IReadOnlyList<ItemFeatures> features) =>

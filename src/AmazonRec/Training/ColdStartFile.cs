@@ -62,7 +62,7 @@ internal static class ColdStartFile
         var (user, item, value) = (Column<int>("train.user"), Column<int>("train.item"), Column<float>("train.rating"));
         if (user.Length == 0 || item.Length != user.Length || value.Length != user.Length || user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
             throw new FormatException($"{path}: damaged. Its training rows do not go with the run's users and items.");
-        return ColdStart.Of(model, new Ratings(users, items, user, item, value, new long[user.Length]), features);
+        return ColdStart.FromTraining(model, new Ratings(users, items, user, item, value, new long[user.Length]), features);
 
         static int[] Ones(Vocabulary ids) => [.. Enumerable.Repeat(1, ids.Count)];
 

@@ -6,5 +6,5 @@ namespace AmazonRec.Training;
 public sealed record Constant : Schedule
 {
     /// <inheritdoc/>
-    public override Step At(Optimizer optimizer, long number, long total) => Step.Of(optimizer, number);
+    public override Step At(Optimizer optimizer, long number, long total) => Step.At(optimizer, number);
 }

@@ -51,7 +51,7 @@ public static class LearningRateFinder
         {
             work.Token.ThrowIfCancellationRequested();
             var rate = range.At(i);
-            var loss = network.TrainBatch(batches.At(1 + (i / batches.PerEpoch), i % batches.PerEpoch), Step.Of(options.Optimizer, i) with { LearningRate = rate });
+            var loss = network.TrainBatch(batches.At(1 + (i / batches.PerEpoch), i % batches.PerEpoch), Step.At(options.Optimizer, i) with { LearningRate = rate });
             sum = (Smoothing * sum) + ((1 - Smoothing) * loss);
             var smoothed = sum / (1 - Math.Pow(Smoothing, i + 1)); // debiased: the average starts at 0
             if (!(smoothed <= TooHigh * best)) break; // not a number, too

@@ -13,7 +13,7 @@ internal static class MemoryNeed
     public static long Available => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>Bytes that training a model takes, item features included, apart from the rows.</summary>
-    public static long Of(Model model, ModelShape shape) =>
+    public static long Estimate(Model model, ModelShape shape) =>
         (model.Weights(shape).Sum(w => (long)w.Rows * w.Columns) * BytesPerParameter)
         + model.Layers.OfType<FeatureVector>().Sum(features => (long)features.Width * shape.Items * sizeof(float));
 

@@ -18,7 +18,7 @@ namespace AmazonRec.Training;
 /// <param name="Options">How it is trained.</param>
 internal sealed record RunIdentity(string Engine, string Model, string Split, string Features, TrainingOptions Options)
 {
-    public static RunIdentity Of(IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
+    public static RunIdentity Compute(IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
         new(engine.Name, ModelFile.Write(model), split.Hash, string.Join(", ", features.Select(Describe)), options);
 
     /// <summary>What another run has otherwise, in words; empty for the same run.</summary>

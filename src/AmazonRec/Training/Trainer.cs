@@ -49,8 +49,8 @@ public static class Trainer
         var network = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
         if (options.StartFrom is { } weights) network.Import(weights);
         var read = TrainedModel.ReadBy(model, features ?? []);
-        var cold = ColdStart.Of(model, split.Train, read);
-        var identity = checkpoint is null ? null : RunIdentity.Of(engine, model, split, options, features ?? []);
+        var cold = ColdStart.FromTraining(model, split.Train, read);
+        var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
         var loop = new TrainingLoop(network, cold, split, options, progress, told, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
         checkpoint?.Validate();

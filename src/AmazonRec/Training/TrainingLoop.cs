@@ -147,7 +147,7 @@ internal sealed class TrainingLoop
         if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
         var sum = 0.0;
         for (var row = 0; row < _predictions.Length; row++)
-            sum += LossFunction.Of(_options.Loss, _predictions[row], validation.Value[row]);
+            sum += LossFunction.Value(_options.Loss, _predictions[row], validation.Value[row]);
         return sum / _predictions.Length;
     }
 }

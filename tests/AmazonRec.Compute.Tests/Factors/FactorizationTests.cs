@@ -75,7 +75,7 @@ public sealed class FactorizationTests
 
     private static Factorization Create(string kernels, int factors, bool biases, bool lists)
     {
-        var f = new Factorization(Users, Items, factors, biases, biases, lists ? IndexLists.Of(Users, Items, Left, Right) : null) { Kernels = Kernels[kernels], Offset = 3 };
+        var f = new Factorization(Users, Items, factors, biases, biases, lists ? IndexLists.Build(Users, Items, Left, Right) : null) { Kernels = Kernels[kernels], Offset = 3 };
         Fill(f.Left, 3);
         Fill(f.Right, 4);
         if (f.Implicit is { } y) Fill(y, 5);

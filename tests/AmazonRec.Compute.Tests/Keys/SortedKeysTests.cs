@@ -33,7 +33,7 @@ public sealed class SortedKeysTests
         KeyPartitions.Sort(keys, order, bounds);
         var partitions = new KeyPartitions();
         for (var t = 0; t < KeyPartitions.Tables; t++) partitions.Look(t, text, keys, order.AsSpan(bounds[t]..bounds[t + 1]), numbers);
-        var sorted = SortedKeys.Of(partitions, threads: 2);
+        var sorted = SortedKeys.Sort(partitions, threads: 2);
         places = [.. numbers.Select(n => sorted[n])];
         return [.. sorted.Ends.Select((end, i) => Encoding.UTF8.GetString(sorted.Packed.AsSpan((i == 0 ? 0 : sorted.Ends[i - 1])..end)))];
     }

@@ -85,7 +85,7 @@ public sealed class CatalogFuzzTests
             {
                 var source = InMemory.File(mutator.Of(n % 4 == 0 ? gzip : whole));
                 AssertReadsOrFormatException(() => Catalog.Read(source));
-                AssertReadsOrFormatException(() => Catalog.Read(source, new CatalogOptions { SkipBadRows = 100, Only = Vocabulary.Of(["B1", "1"]) }));
+                AssertReadsOrFormatException(() => Catalog.Read(source, new CatalogOptions { SkipBadRows = 100, Only = Vocabulary.FromIds(["B1", "1"]) }));
                 AssertReadsOrFormatException(() => UserProfiles.Read(source));
             }
         }

@@ -40,7 +40,7 @@ public sealed class CatalogTests
     [Fact]
     public void Only_the_items_asked_for_are_kept()
     {
-        var catalog = InMemory.Catalog(Lines, new CatalogOptions { Only = Vocabulary.Of(["B2", "B9"]) });
+        var catalog = InMemory.Catalog(Lines, new CatalogOptions { Only = Vocabulary.FromIds(["B2", "B9"]) });
         Assert.Equal("Two", Assert.Single(catalog.Items).Title);
         Assert.Equal((5L, 1, 1L, 3L), (catalog.Report.Rows, catalog.Report.Items, catalog.Report.Duplicates, catalog.Report.OtherRows));
     }
@@ -48,7 +48,7 @@ public sealed class CatalogTests
     [Fact]
     public void A_join_has_the_item_of_each_code_and_says_how_far_it_reaches()
     {
-        var ratings = Ratings.Of([("u", "B1", 5, 0), ("u", "B0", 5, 0), ("v", "B0", 4, 0), ("v", "B3", 4, 0)]);
+        var ratings = Ratings.FromRows([("u", "B1", 5, 0), ("u", "B0", 5, 0), ("v", "B0", 4, 0), ("v", "B3", 4, 0)]);
         var join = InMemory.Catalog(Lines).For(ratings);
         Assert.Equal([null, "B1", "B3"], join.Items.Select(item => item?.Id));
         Assert.Equal((2, 1, 2), (join.Matched, join.Unmatched, join.UnmatchedRatings));

@@ -138,7 +138,7 @@ public sealed class ColumnFilesTests : IDisposable
         var bias = UserProfiles.Read(InMemory.File(MarketingBias));
         Assert.Equal([new UserProfile("u1"), new UserProfile("u2") { Gender = Gender.Male }], bias.Users);
         Assert.Equal(3, bias.Rows);
-        Assert.Equal([null, Gender.Male], bias.For(Ratings.Of([("u0", "i", 1, 0), ("u2", "i", 1, 0)])).Select(user => user?.Gender));
+        Assert.Equal([null, Gender.Male], bias.For(Ratings.FromRows([("u0", "i", 1, 0), ("u2", "i", 1, 0)])).Select(user => user?.Gender));
     }
 
     [Theory]

@@ -47,8 +47,8 @@ public sealed class TitleTests
     [Fact]
     public void A_run_keeps_titles_as_people_read_them()
     {
-        var ratings = Ratings.Of([("u", "B1", 5, 0), ("u", "B2", 4, 0)]);
-        Assert.Equal(["Salt & pepper", ""], ItemCatalog.Of(ratings, InMemory.Catalog(Line("Salt &amp; pepper"))).Titles);
+        var ratings = Ratings.FromRows([("u", "B1", 5, 0), ("u", "B2", 4, 0)]);
+        Assert.Equal(["Salt & pepper", ""], ItemCatalog.Build(ratings, InMemory.Catalog(Line("Salt &amp; pepper"))).Titles);
     }
 
     private static string TitleOf(string written) => InMemory.Item(Line(written)).Title;

@@ -30,7 +30,7 @@ public sealed class ImageFetcherTests
         Assert.Equal(
             [(ImageStatus.Fetched, "B001.jpg", null), (ImageStatus.Fetched, "B002.png", null), (ImageStatus.Missing, null, "not there (404)"), (ImageStatus.Refused, null, "is text/html, no image"),
              (ImageStatus.Refused, null, "is no JPEG, PNG, GIF or WebP by its first bytes"), (ImageStatus.Refused, (string?)null, (string?)"this is no web address")],
-            ImageIndex.Of(rig.Folder).Records.Select(r => (r.Status, r.File, r.Reason)));
+            ImageIndex.Read(rig.Folder).Records.Select(r => (r.Status, r.File, r.Reason)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ImageFetcherTests
         using var rig = new DownloadRig((_, _) => new Reply(200, [.. Jpeg, .. new byte[100]]) { ClaimedLength = claimed });
         var report = await rig.Photos(new ImageOptions { MaxBytes = 50 }, ("A", rig.Server.At("/a.jpg").ToString()));
         Assert.Equal(1, report.Refused);
-        Assert.Equal("is larger than 50 bytes", ImageIndex.Of(rig.Folder).Find("A")!.Reason);
+        Assert.Equal("is larger than 50 bytes", ImageIndex.Read(rig.Folder).Find("A")!.Reason);
     }
 
     [Fact]
@@ -109,18 +109,18 @@ public sealed class ImageFetcherTests
     [InlineData("a/b", "a_b-")]
     [InlineData("CON", "_CON-")]
     [InlineData("..", "_-")]
-    public void A_fit_id_is_its_own_name_and_others_carry_a_hash(string item, string start) => Assert.StartsWith(start, ImageNames.Of(item));
+    public void A_fit_id_is_its_own_name_and_others_carry_a_hash(string item, string start) => Assert.StartsWith(start, ImageNames.FileOf(item));
 
     [Fact]
     public void Names_stay_in_the_folder_and_no_two_ids_share_one()
     {
         Prop.ForAll<NonNull<string>, NonNull<string>>((a, b) =>
         {
-            var (x, y) = (ImageNames.Of(a.Get), ImageNames.Of(b.Get));
+            var (x, y) = (ImageNames.FileOf(a.Get), ImageNames.FileOf(b.Get));
             return x.Length is > 0 and < 100 && Path.GetFileName(x) == x && x is not ("." or "..")
                 && (a.Get == b.Get || !string.Equals(x, y, StringComparison.OrdinalIgnoreCase));
         }).QuickCheckThrowOnFailure();
-        Assert.NotEqual(ImageNames.Of("a1").ToUpperInvariant(), ImageNames.Of("A1").ToUpperInvariant());
+        Assert.NotEqual(ImageNames.FileOf("a1").ToUpperInvariant(), ImageNames.FileOf("A1").ToUpperInvariant());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class FilterPlanTests
 
     [Fact]
     public void Where_nothing_is_left_the_error_names_the_step() =>
-        Assert.Contains("No rating is left after '3-core (1 round)'", Assert.Throws<ArgumentException>(() => new FilterPlan { Core = 3 }.Apply(Ratings.Of([("a", "x", 5, 1)]))).Message);
+        Assert.Contains("No rating is left after '3-core (1 round)'", Assert.Throws<ArgumentException>(() => new FilterPlan { Core = 3 }.Apply(Ratings.FromRows([("a", "x", 5, 1)]))).Message);
 
     [Fact]
     public void A_plan_comes_back_from_its_json()

@@ -30,7 +30,7 @@ public sealed class ColumnTextsTests : IDisposable
         var ratings = Ratings.Read(InMemory.File($"user,item,{name},rating,timestamp\n{Three}"));
         var text = Assert.IsType<ulong[]>(ratings.TextHash);
         Assert.Equal((text[0], true, true), (text[1], text[0] != text[2], text[2] != 0));
-        Assert.Equal([0, 0, 1], Copies.Of(ratings).Group);
+        Assert.Equal([0, 0, 1], Copies.Find(ratings).Group);
         Assert.Equal(2, ratings.WithoutRepeatedTexts().Count);
     }
 
@@ -69,7 +69,7 @@ public sealed class ColumnTextsTests : IDisposable
     {
         var ratings = Ratings.Read(InMemory.File(text));
         Assert.Null(ratings.TextHash);
-        Assert.Equal(ratings.Count, Copies.Of(ratings).Count);
+        Assert.Equal(ratings.Count, Copies.Find(ratings).Count);
         Assert.Contains("come without texts", Assert.Throws<ArgumentException>(() => ratings.WithoutRepeatedTexts()).Message);
     }
 
@@ -80,7 +80,7 @@ public sealed class ColumnTextsTests : IDisposable
     {
         columns ??= "user=u,item=i,rating=r,time=t";
         var source = InMemory.File($$"""{"u":"a","i":"b","r":5,"t":100,"{{name}}":"good"}""" + "\n" + $$"""{"u":"a","i":"c","r":5,"t":100,"{{name}}":"good"}""");
-        Assert.Equal([0, 0], Copies.Of(Ratings.Read(source, new ReadOptions { Columns = columns.Split(',') })).Group);
+        Assert.Equal([0, 0], Copies.Find(Ratings.Read(source, new ReadOptions { Columns = columns.Split(',') })).Group);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ColumnTextsTests : IDisposable
         Assert.Equal((2_228, 756, LeakLevel.Leaks), (columns.TestRows, columns.Copies, columns.Level));
         Assert.Equal((lines.Sentence, lines.Gain, lines.SameUserAndText), (columns.Sentence, columns.Gain, columns.SameUserAndText));
 
-        static SplitLeak Verdict(Ratings ratings) => SplitLeak.Of(Split.Random(ratings, .2, .1));
+        static SplitLeak Verdict(Ratings ratings) => SplitLeak.Measure(Split.Random(ratings, .2, .1));
     }
 
     private static string AsLines(DataSource source)

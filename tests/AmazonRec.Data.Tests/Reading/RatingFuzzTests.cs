@@ -119,7 +119,7 @@ public sealed class RatingFuzzTests
         }
 
         var text = bytes.ToArray();
-        var layout = new RowLayout(sample.AreReviews ? null : Separator.Of(Encoding.UTF8.GetBytes(sample.Lines[0]))!.QuotedBy);
+        var layout = new RowLayout(sample.AreReviews ? null : Separator.Detect(Encoding.UTF8.GetBytes(sample.Lines[0]))!.QuotedBy);
         rows = sample.Header.Length > 0 ? -1 : 0;
         for (var position = 0; position < text.Length;)
             if (!Lines.IsBlank(layout.Next(text, ref position, out _, out _))) rows++;

@@ -22,13 +22,13 @@ public sealed class LeakReportTests
         ]);
         Assert.Equal(
             new LeakReport(TestRows: 3, Copies: 2, SameUserAndItem: 1, SameUserAndText: 1, UnseenUsers: 1, UnseenUserRows: 1, UnseenItems: 1, UnseenItemRows: 1, BeforeLastTraining: 2, BeforeOwnTraining: 1, ValidationIsTest: false),
-            LeakReport.Of(Split.Of(train, test)));
+            LeakReport.Measure(Split.FromParts(train, test)));
     }
 
     [Fact]
     public void Without_texts_and_times_nothing_is_said_of_them()
     {
-        var report = LeakReport.Of(Split.Of(Ratings.Of([("a", "x", 5, 0)]), Ratings.Of([("a", "y", 5, 0)])));
+        var report = LeakReport.Measure(Split.FromParts(Ratings.FromRows([("a", "x", 5, 0)]), Ratings.FromRows([("a", "y", 5, 0)])));
         Assert.Equal((null, null, null), (report.SameUserAndText, report.BeforeLastTraining, report.BeforeOwnTraining));
         Assert.Empty(report.Notes);
     }
@@ -36,9 +36,9 @@ public sealed class LeakReportTests
     [Fact]
     public void Notes_say_in_words_what_is_to_be_known_beside_copies()
     {
-        var train = Ratings.Of([("a", "x", 5, 10), ("b", "x", 5, 9)]);
-        var test = Ratings.Of([("a", "x", 4, 5), ("c", "x", 4, 20)]);
-        var notes = LeakReport.Of(Split.Of(train, test).AsReported()).Notes;
+        var train = Ratings.FromRows([("a", "x", 5, 10), ("b", "x", 5, 9)]);
+        var test = Ratings.FromRows([("a", "x", 4, 5), ("c", "x", 4, 20)]);
+        var notes = LeakReport.Measure(Split.FromParts(train, test).AsReported()).Notes;
         Assert.Equal(2, notes.Count);
         Assert.StartsWith("1 of 2 test rows (50.0 %) are older than a training row of their own user", notes[0]);
         Assert.StartsWith("The validation rows are the test rows", notes[1]);
@@ -59,7 +59,7 @@ public sealed class LeakReportTests
                 continue; // too few rows
             }
 
-            var report = LeakReport.Of(split);
+            var report = LeakReport.Measure(split);
             var kept = method switch
             {
                 SplitMethod.Grouped => (report.Copies, report.SameUserAndItem, report.SameUserAndText) == (0, 0, 0),
@@ -79,14 +79,14 @@ public sealed class LeakReportTests
     [SharedFact]
     public void Of_a_random_fifth_of_the_fashion_reviews_632_of_636_are_copies_of_training_rows()
     {
-        var report = LeakReport.Of(Split.Random(Ratings.Read(Shared.Data(Fashion)), test: .2, seed: 0));
+        var report = LeakReport.Measure(Split.Random(Ratings.Read(Shared.Data(Fashion)), test: .2, seed: 0));
         Assert.Equal((636, 632, 628), (report.TestRows, report.Copies, report.SameUserAndText));
     }
 
     [SharedFact]
     public void A_grouped_split_of_the_fashion_reviews_leaks_no_copy()
     {
-        var report = LeakReport.Of(Split.Grouped(Ratings.Read(Shared.Data(Fashion)), test: .2, validation: .1, seed: 0));
+        var report = LeakReport.Measure(Split.Grouped(Ratings.Read(Shared.Data(Fashion)), test: .2, validation: .1, seed: 0));
         Assert.Equal((0, 0, 0), (report.Copies, report.SameUserAndItem, report.SameUserAndText));
         Assert.InRange(report.TestRows, 636, 660);
     }

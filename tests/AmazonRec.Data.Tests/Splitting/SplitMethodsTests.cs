@@ -7,7 +7,7 @@ namespace AmazonRec.Data.Tests.Splitting;
 public sealed class SplitMethodsTests
 {
     // User a has five ratings on five days, b has two on one day, c has one.
-    private static readonly Ratings Eight = Ratings.Of(
+    private static readonly Ratings Eight = Ratings.FromRows(
     [
         ("a", "v", 5, 30), ("a", "w", 4, 10), ("b", "v", 3, 40), ("a", "x", 5, 50), ("a", "y", 1, 20), ("c", "z", 5, 60), ("a", "z", 2, 40), ("b", "w", 5, 40),
     ]);
@@ -63,7 +63,7 @@ public sealed class SplitMethodsTests
     [Fact]
     public void Stratified_parts_have_the_stars_of_the_whole()
     {
-        var ratings = Ratings.Of(Enumerable.Range(0, 200).Select(i => ($"u{i % 20}", $"i{i % 7}", i % 10 < 5 ? 5f : i % 10 < 9 ? 4f : 1f, 1L + i)));
+        var ratings = Ratings.FromRows(Enumerable.Range(0, 200).Select(i => ($"u{i % 20}", $"i{i % 7}", i % 10 < 5 ? 5f : i % 10 < 9 ? 4f : 1f, 1L + i)));
         var split = Split.StratifiedByRating(ratings, test: .2, validation: .1, seed: 3);
         foreach (var (part, rows) in new[] { (split.Train, 140), (split.Validation, 20), (split.Test, 40) })
             Assert.Equal([rows / 10, rows * 4 / 10, rows * 5 / 10], part.Value.CountBy(v => v).OrderBy(c => c.Key).Select(c => c.Value));
@@ -73,7 +73,7 @@ public sealed class SplitMethodsTests
     [Fact]
     public void Cold_users_are_a_share_of_the_users_whatever_they_rated()
     {
-        var ratings = Ratings.Of(Enumerable.Range(0, 110).Select(i => ($"u{(i < 100 ? i % 10 : 0):D2}", $"i{i % 11}", 5f, 1L)));
+        var ratings = Ratings.FromRows(Enumerable.Range(0, 110).Select(i => ($"u{(i < 100 ? i % 10 : 0):D2}", $"i{i % 11}", 5f, 1L)));
         var split = Split.ColdUsers(ratings, test: .3, validation: .2, seed: 2);
         Assert.Equal((3, 2, 5), (Users(split.Test), Users(split.Validation), Users(split.Train)));
 
@@ -84,7 +84,7 @@ public sealed class SplitMethodsTests
     public void A_grouped_split_keeps_copies_together_and_comes_near_the_share()
     {
         // 50 pairs of copies: 20 rows are ten pairs.
-        var ratings = Ratings.Of(Enumerable.Range(0, 100).Select(i => ($"u{i / 2}", "i", 5f, 1L + i)));
+        var ratings = Ratings.FromRows(Enumerable.Range(0, 100).Select(i => ($"u{i / 2}", "i", 5f, 1L + i)));
         var split = Split.Grouped(ratings, test: .2, validation: .1, seed: 1);
         Assert.Equal((70, 10, 20), (split.Train.Count, split.Validation.Count, split.Test.Count));
         Assert.All(split.Test.CountsPerUser(), rows => Assert.True(rows is 0 or 2));
@@ -97,7 +97,7 @@ public sealed class SplitMethodsTests
     [InlineData(SplitMethod.LeaveOneOut)]
     public void A_row_without_a_time_is_refused_with_a_remedy(SplitMethod method)
     {
-        var error = Assert.Throws<ArgumentException>(() => new SplitPlan { Method = method }.Make(Ratings.Of([("a", "x", 5, 0), ("a", "y", 5, 1)])));
+        var error = Assert.Throws<ArgumentException>(() => new SplitPlan { Method = method }.Make(Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 5, 1)])));
         Assert.Contains("1 of 2 rows have no time", error.Message);
         Assert.Contains("--columns", error.Message);
     }
@@ -105,7 +105,7 @@ public sealed class SplitMethodsTests
     [Fact]
     public void A_part_that_would_be_empty_is_refused_by_name()
     {
-        var oneDay = Ratings.Of([("a", "x", 5, 7), ("a", "y", 4, 7), ("b", "y", 4, 7)]);
+        var oneDay = Ratings.FromRows([("a", "x", 5, 7), ("a", "y", 4, 7), ("b", "y", 4, 7)]);
         Assert.Contains("'time' of 3 rows by 2 users of 2 items leaves no row to report on", Assert.Throws<ArgumentException>(() => Split.GlobalTime(oneDay, .3)).Message);
         Assert.Contains("no row to report on", Assert.Throws<ArgumentException>(() => Split.PerUser(oneDay, .1)).Message);
         Assert.Contains("no row to decide by", Assert.Throws<ArgumentException>(() => Split.LeaveOneOut(oneDay, validation: true)).Message);

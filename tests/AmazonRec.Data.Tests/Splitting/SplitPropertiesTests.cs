@@ -47,7 +47,7 @@ public sealed class SplitPropertiesTests : IDisposable
     public void Copies_never_cross_the_border_of_a_grouped_split() =>
         Holds(ratings => Made(() => Split.Grouped(ratings, .3, .1, Seed)).Concat(Try(() => Split.GroupedFolds(ratings, 3, Seed)) ?? []), (ratings, split) =>
         {
-            var group = Copies.Of(ratings).Group;
+            var group = Copies.Find(ratings).Group;
             var groups = new Dictionary<(string, string, float, long), int>();
             for (var row = 0; row < ratings.Count; row++) groups[(ratings.Users[ratings.User[row]], ratings.Items[ratings.Item[row]], ratings.Value[row], ratings.Time[row])] = group[row];
             var parts = new[] { split.Train, split.Validation, split.Test }.Select(part => SmallRatings.Rows(part).Select(row => groups[row]).ToHashSet()).ToArray();

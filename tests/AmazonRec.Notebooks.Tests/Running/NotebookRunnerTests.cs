@@ -68,8 +68,8 @@ public sealed class NotebookRunnerTests
     {
         var text = NotebookText.Of(("Console.WriteLine(\"same\");\nConsole.WriteLine(\"old\");", null), ("\"time 1\"", OutputComparison.Volatile), ("5", null));
         var (file, _) = await Run(text);
-        Assert.Empty(OutputComparison.Of(file, (await Run(text)).Notebook));
-        var difference = Assert.Single(OutputComparison.Of(file, (await Run(text.Replace("old", "new").Replace("time 1", "time 2"))).Notebook));
+        Assert.Empty(OutputComparison.Compare(file, (await Run(text)).Notebook));
+        var difference = Assert.Single(OutputComparison.Compare(file, (await Run(text.Replace("old", "new").Replace("time 1", "time 2"))).Notebook));
         Assert.Equal((1, "cell-0"), (difference.Cell, difference.Id));
         Assert.Equal(["  same", "- old", "+ new"], difference.Lines);
     }
@@ -78,8 +78,8 @@ public sealed class NotebookRunnerTests
     public void The_order_of_names_in_json_is_no_difference()
     {
         var file = Json("""{ "a": 1, "b": [{ "c": 2, "d": 3 }] }""");
-        Assert.Empty(OutputComparison.Of(file, Json("""{ "b": [{ "d": 3, "c": 2 }], "a": 1 }""")));
-        Assert.NotEmpty(OutputComparison.Of(file, Json("""{ "a": 1, "b": [{ "c": 2, "d": 4 }] }""")));
+        Assert.Empty(OutputComparison.Compare(file, Json("""{ "b": [{ "d": 3, "c": 2 }], "a": 1 }""")));
+        Assert.NotEmpty(OutputComparison.Compare(file, Json("""{ "a": 1, "b": [{ "c": 2, "d": 4 }] }""")));
 
         static Notebook Json(string data) => Notebook.Parse(NotebookText.Of(("x", null)).Replace("\"outputs\":[]", $"\"outputs\":[{{\"output_type\":\"display_data\",\"data\":{{\"application/json\":{data}}}}}]"), "n");
     }

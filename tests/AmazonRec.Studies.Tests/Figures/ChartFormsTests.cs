@@ -12,8 +12,8 @@ public sealed class ChartFormsTests
     [
         new BarChart(Hostile, "x", "y", [Hostile], [new(Hostile, [2]) { Intervals = [new(2, 1, 3, .95)] }, new("b", [double.NaN])]),
         new LineChart(Hostile, "x", "y", [new(Hostile, [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] }]) { LogX = true, LogY = true, Mark = new(5, Hostile) },
-        Histogram.Of(Hostile, "x", "y", [1, 2, 2, 3], 2),
-        new BoxChart(Hostile, "x", "y", [Box.Of(Hostile, [1, 2, 3, 4, 100])]),
+        Histogram.FromValues(Hostile, "x", "y", [1, 2, 2, 3], 2),
+        new BoxChart(Hostile, "x", "y", [Box.FromValues(Hostile, [1, 2, 3, 4, 100])]),
         new ScatterChart(Hostile, "x", "y", [new(Hostile, [new(1, 2, Hostile), new(1000, 3)])]) { LogX = true },
         new HeatMap(Hostile, "x", "y", [Hostile, "b"], [Hostile], [[1, double.NaN]]),
     ];
@@ -60,7 +60,7 @@ public sealed class ChartFormsTests
     [Fact]
     public void A_box_holds_the_middle_half_and_names_what_is_far_from_it()
     {
-        var box = Box.Of("b", [4, 1, 3, 2, 100]);
+        var box = Box.FromValues("b", [4, 1, 3, 2, 100]);
         Assert.Equal((1, 2, 3, 4, 4), (box.Low, box.Q1, box.Median, box.Q3, box.High));
         Assert.Equal([100], box.Outliers);
     }
@@ -68,7 +68,7 @@ public sealed class ChartFormsTests
     [Fact]
     public void A_histogram_counts_every_value_once_and_the_greatest_in_the_last_bin()
     {
-        var histogram = Histogram.Of("t", "x", "y", [0, 1, 2, 3, 4], 2);
+        var histogram = Histogram.FromValues("t", "x", "y", [0, 1, 2, 3, 4], 2);
         Assert.Equal([0, 2, 4], histogram.Edges);
         Assert.Equal([2, 3], histogram.Counts);
     }

@@ -10,7 +10,7 @@ public sealed partial class DataReportPageTests
 {
     private const string Hostile = "<img src=x onerror=alert(1)>\"'&";
 
-    private static readonly DataReport Report = DataReport.Of(
+    private static readonly DataReport Report = DataReport.Measure(
         $"folder/{Hostile}.json",
         Written.Of([.. Enumerable.Range(0, 40).SelectMany(n => new[] { ($"u{n}", Hostile, $"text {n}"), ($"u{n}", "twin", $"text {n}") })]),
         metadata: new CatalogCoverage(Hostile, 2, 1, [new(Hostile, 1)]));
@@ -48,7 +48,7 @@ public sealed partial class DataReportPageTests
     [Fact]
     public void What_was_not_measured_is_not_on_the_page()
     {
-        var page = DataReportPage.Write(DataReport.Of("f.csv", AmazonRec.Data.Ratings.Of([("u", "i", 5, 0), ("v", "i", 4, 0)])));
+        var page = DataReportPage.Write(DataReport.Measure("f.csv", AmazonRec.Data.Ratings.FromRows([("u", "i", 5, 0), ("v", "i", 4, 0)])));
         foreach (var part in new[] { "Floor", "Metadata", "Ratings by year", "Items that share reviews", "Html {" }) Assert.DoesNotContain(part, page);
         Assert.Contains("The file has no times.", page);
     }

@@ -39,7 +39,7 @@ public sealed class BestStudyTests
         var draw = RandomSource.For(seed: 3, "tastes");
         var rows = Enumerable.Range(0, 1800).Select(n => (User: n / 30, Item: ((n % 30) * 7 + n / 30) % 80, At: (ulong)n))
             .Select(r => ($"u{r.User}", $"i{r.Item}", (float)Math.Clamp(3 + (taste[r.User] * (r.Item % 2 == 0 ? 1.2 : -1.2)) + (0.3 * draw.Normal(r.At)), 1, 5), 0L));
-        var split = Split.Random(Ratings.Of(rows), test: .2);
+        var split = Split.Random(Ratings.FromRows(rows), test: .2);
         var input = new StudyInput(StudyData.Sample, split.Train);
         var fold = new StudyFold(input, BestStudy.Study.Settings[0], split, Before: null, new StudyOptions(), Progress: null, TestContext.Current.CancellationToken);
         var (plain, partners) = (Of(whoRatedWhat: false), Of(whoRatedWhat: true));
@@ -47,7 +47,7 @@ public sealed class BestStudyTests
         Assert.False(plain.WhoRatedWhat);
         Assert.True(partners.WhoRatedWhat);
 
-        BayesianMfOptions Of(bool whoRatedWhat) => BayesianMfChoice.Of(fold, new BayesianMfVariant("", whoRatedWhat, ContentSource.None), progress: null);
+        BayesianMfOptions Of(bool whoRatedWhat) => BayesianMfChoice.Choose(fold, new BayesianMfVariant("", whoRatedWhat, ContentSource.None), progress: null);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BestStudyTests
     {
         var ratings = Ratings.Read(StudyData.Sample.Source).WithoutCopies();
         var split = Split.Random(ratings, test: .2);
-        var other = Split.Of(split.Train, Flipped(split.Test));
+        var other = Split.FromParts(split.Train, Flipped(split.Test));
         Assert.Equal(Predict(split), Predict(other));
 
         float[] Predict(Split given)
@@ -67,6 +67,6 @@ public sealed class BestStudyTests
             return predictions;
         }
 
-        static Ratings Flipped(Ratings rows) => Ratings.Of(Enumerable.Range(0, rows.Count).Select(row => (rows.Users[rows.User[row]], rows.Items[rows.Item[row]], 6 - rows.Value[row], rows.Time[row])));
+        static Ratings Flipped(Ratings rows) => Ratings.FromRows(Enumerable.Range(0, rows.Count).Select(row => (rows.Users[rows.User[row]], rows.Items[rows.Item[row]], 6 - rows.Value[row], rows.Time[row])));
     }
 }

@@ -35,7 +35,7 @@ public sealed class LeakyResultTests : IDisposable
         var study = StudyCatalog.Find("electronics") with
         {
             Settings = [new("clean", Protocol.Clean, "Meant well.", input => [Split.Random(Twice(input.Ratings), .3, .1)])],
-            Models = [StudyModel.Of("MF", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 4), OneEpoch, []))],
+            Models = [StudyModel.Create("MF", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 4), OneEpoch, []))],
             Finals = ["MF"],
         };
         var result = StudyRunner.Run(study, StudyData.Sample);
@@ -45,7 +45,7 @@ public sealed class LeakyResultTests : IDisposable
         Assert.True(setting.Leak.OnCopies!.Models!["MF"].Rmse > 0);
         Assert.Contains("clean (leaky): RMSE", StudyTables.Main(result).Heads());
         Assert.Contains("<b>clean (leaky)</b>: Meant well. Leaky: ", StudyPage.Write([result]));
-        Assert.Contains(Headline.Of([result]).Row(0), cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
+        Assert.Contains(Headline.Table([result]).Row(0), cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
         Assert.Equal(setting, Headline.CleanOf(result.Settings));
     }
 
@@ -101,7 +101,7 @@ public sealed class LeakyResultTests : IDisposable
     private static RunEvaluation Evaluate(string folder)
     {
         var (model, result) = (RunFolder.Load(folder), RunFolder.ReadResult(folder));
-        return RunEvaluation.Of("MF", model, RunFolder.ReadSplit(folder, model, result.Split), new RankingOptions { MostUsers = 5 }, new BootstrapOptions { Resamples = 20 }).As(result);
+        return RunEvaluation.Measure("MF", model, RunFolder.ReadSplit(folder, model, result.Split), new RankingOptions { MostUsers = 5 }, new BootstrapOptions { Resamples = 20 }).As(result);
     }
 
     private (string Folder, Split Split, ExperimentResult Result) Run(Ratings ratings)

@@ -14,7 +14,7 @@ public sealed class RankingComparisonTests
     private static readonly Lazy<RankingComparison> Compared = new(() =>
     {
         var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
-        return new RankingComparison(split.Train.Items.Count, null, [.. TrivialRanker.All.Select(r => RankerResult.Of(r.Name, isTrivial: true, r.Fit(split.Train), split, new RankingOptions()))]);
+        return new RankingComparison(split.Train.Items.Count, null, [.. TrivialRanker.All.Select(r => RankerResult.Measure(r.Name, isTrivial: true, r.Fit(split.Train), split, new RankingOptions()))]);
     });
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ProtocolEffectTests
     [Fact]
     public void Nothing_is_laid_to_a_change_that_can_not_touch_a_model()
     {
-        var effects = ProtocolEffect.Of(Result.Value);
+        var effects = ProtocolEffect.Measure(Result.Value);
         Assert.Equal(["stopping"], effects.Where(e => e.Change == Change.Stopping).Select(e => e.Model)); // the other trains all epochs, and a mean has none
         Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "small", "stopping"], effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
         Assert.DoesNotContain(effects, e => e.Setting == "all rows");
@@ -43,7 +43,7 @@ public sealed class ProtocolEffectTests
     [Fact]
     public void One_change_on_the_same_test_rows_is_tested_by_users_and_one_of_the_rows_is_not()
     {
-        Assert.All(ProtocolEffect.Of(Result.Value), e =>
+        Assert.All(ProtocolEffect.Measure(Result.Value), e =>
         {
             Assert.Equal(e.Change == Change.Rows, e.Paired is null);
             if (e.Paired is not { } paired) return;
@@ -55,7 +55,7 @@ public sealed class ProtocolEffectTests
     [Fact]
     public void The_table_has_a_dash_where_a_change_touches_nothing_and_p_where_something_was_tested()
     {
-        var table = EffectTable.Of(Result.Value, Claims.Of([Result.Value]));
+        var table = EffectTable.Create(Result.Value, Claims.FromResults([Result.Value]));
         Assert.Equal(
             ["model", "as reported less clean", "stopped on test rows less clean", "p", "with the validation rows less stopped on test rows", "p", "fewer rows less clean"], table.Heads());
         var mean = table.AllRows().Single(row => row[0] == "global-mean");
@@ -66,7 +66,7 @@ public sealed class ProtocolEffectTests
 
     [Fact]
     public void A_result_that_does_not_say_what_it_changes_has_no_effects() =>
-        Assert.Equal(0, EffectTable.Of(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.Of([])).Rows);
+        Assert.Equal(0, EffectTable.Create(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.FromResults([])).Rows);
 
     [Fact]
     public void Reported_numbers_stand_beside_ours_with_the_data_that_ours_are_of()
@@ -97,5 +97,5 @@ public sealed class ProtocolEffectTests
     }
 
     private static StudyModel Of(string name, int factors, EarlyStopping? stopping = null) =>
-        StudyModel.Of(name, new Reported(1.5, null, ""), _ => new TrainingPlan(BiasedMf.Create(factors, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2, EarlyStopping = stopping }, []));
+        StudyModel.Create(name, new Reported(1.5, null, ""), _ => new TrainingPlan(BiasedMf.Create(factors, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2, EarlyStopping = stopping }, []));
 }

@@ -18,7 +18,7 @@ public static class SmallRatings
 
     public static Ratings WithTexts((string User, string Item, float Value, long Time, ulong Text)[] rows)
     {
-        var bare = Ratings.Of(rows.Select(r => (r.User, r.Item, r.Value, r.Time)));
+        var bare = Ratings.FromRows(rows.Select(r => (r.User, r.Item, r.Value, r.Time)));
         return new Ratings(bare.Users, bare.Items, bare.User, bare.Item, bare.Value, bare.Time) { TextHash = [.. rows.Select(r => r.Text)], Funnel = bare.Funnel };
     }
 

@@ -10,7 +10,7 @@ public static class Written
     public static Ratings Of(IEnumerable<(string User, string Item, string Text, long Time, float Stars)> rows)
     {
         var all = rows.ToArray();
-        var ratings = Ratings.Of(all.Select(r => (r.User, r.Item, r.Stars, r.Time)));
+        var ratings = Ratings.FromRows(all.Select(r => (r.User, r.Item, r.Stars, r.Time)));
         var texts = all.Select(r => r.Text).Distinct().ToList();
         return new Ratings(ratings.Users, ratings.Items, ratings.User, ratings.Item, ratings.Value, ratings.Time)
         {

@@ -43,7 +43,7 @@ public static class EngineComparison
         }
     }
 
-    public static double Train(INetwork network, Optimizer optimizer, int step, int rows) => Train(network, Step.Of(optimizer, step), rows);
+    public static double Train(INetwork network, Optimizer optimizer, int step, int rows) => Train(network, Step.At(optimizer, step), rows);
 
     public static double Train(INetwork network, Step at, int rows)
     {

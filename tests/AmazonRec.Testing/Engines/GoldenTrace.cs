@@ -97,7 +97,7 @@ public sealed class GoldenTrace
         network.Import(Weights("initial"));
         for (var step = 0; step < Batches.Length && Losses[step] <= Diverged; step++)
         {
-            var loss = network.TrainBatch(Batch(step), Step.Of(Options.Optimizer, step));
+            var loss = network.TrainBatch(Batch(step), Step.At(Options.Optimizer, step));
             Assert.True(Math.Abs(loss - Losses[step]) <= 1e-4 * Math.Max(1, Losses[step]), $"loss of step {step}: {loss}, expected {Losses[step]}");
         }
 

@@ -43,7 +43,7 @@ public static class ColdSplit
     private static Split Make()
     {
         var rows = Enumerable.Range(0, Users * Items).Select(n => (User: n / Items, Item: n % Items)).ToArray();
-        var all = Ratings.Of(rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
+        var all = Ratings.FromRows(rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
         return Split.OfParts("made", null, Protocol.Clean, Part((r, cold) => !cold && (r.User + r.Item) % 3 != 0), Part((r, _) => (r.User + r.Item) % 3 == 0 && r.User % 2 == 0), Part((r, cold) => (r.User + r.Item) % 3 == 0 ? r.User % 2 == 1 : cold));
 
         Ratings Part(Func<(int User, int Item), bool, bool> holds) =>

@@ -37,7 +37,7 @@ public static class SmallRuns
 
     /// <summary>The recommender of a model, trained once for all tests.</summary>
     public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(
-        () => Recommender.For(Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Of(Split.Train), Options(key.Name).Loss))).Value;
+        () => Recommender.For(Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Build(Split.Train), Options(key.Name).Loss))).Value;
 
     /// <summary>The same model by the engine alone, and without a last clipping to the scale.</summary>
     public static INetwork ModelOf(string name)

@@ -14,7 +14,7 @@ public sealed class LossFunctionTests
     [InlineData(Loss.Bce, -800, 0, 0, 0)]
     public void A_loss_and_its_slope_are_as_by_hand(Loss loss, double prediction, double rating, double value, double slope)
     {
-        Assert.Equal(value, LossFunction.Of(loss, prediction, rating), 1e-12);
+        Assert.Equal(value, LossFunction.Value(loss, prediction, rating), 1e-12);
         Assert.Equal(slope, LossFunction.Slope(loss, (float)prediction, (float)rating), 1e-6);
     }
 }

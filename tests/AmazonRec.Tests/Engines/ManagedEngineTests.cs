@@ -21,7 +21,7 @@ public sealed class ManagedEngineTests
         {
             var network = new ManagedEngine().Compile(DotMf.Create(3), Shape, new NetworkOptions { Optimizer = optimizer });
             Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict([Users], [0], new float[1]));
-            Assert.Throws<ArgumentOutOfRangeException>(() => network.TrainBatch(new Batch([0], [-1], [3]), Step.Of(optimizer, 0)));
+            Assert.Throws<ArgumentOutOfRangeException>(() => network.TrainBatch(new Batch([0], [-1], [3]), Step.At(optimizer, 0)));
         }
     }
 

@@ -18,9 +18,9 @@ public sealed class UpdatesTests
         foreach (var updates in new[] { Updates.Dense, Updates.Lazy })
         {
             var network = Engine.Default.Compile(Dot, new ModelShape(3, 3), new NetworkOptions { Optimizer = optimizer, Updates = updates });
-            network.TrainBatch(new Batch([0], [0], [5]), Step.Of(optimizer, 0));
+            network.TrainBatch(new Batch([0], [0], [5]), Step.At(optimizer, 0));
             var before = User(network);
-            network.TrainBatch(new Batch([1], [1], [5]), Step.Of(optimizer, 1));
+            network.TrainBatch(new Batch([1], [1], [5]), Step.At(optimizer, 1));
             var after = User(network);
             Assert.Equal(updates == Updates.Lazy, before.AsSpan(0, 2).SequenceEqual(after.AsSpan(0, 2))); // user 0: moved before, idle now
             Assert.False(before.AsSpan(2, 2).SequenceEqual(after.AsSpan(2, 2)));
@@ -33,9 +33,9 @@ public sealed class UpdatesTests
         var optimizer = new Sgd(.1, Momentum: .5);
         var network = Engine.Default.Compile(Dot, new ModelShape(2, 2), new NetworkOptions { Optimizer = optimizer });
         var start = User(network);
-        network.TrainBatch(new Batch([0], [0], [5]), Step.Of(optimizer, 0));
+        network.TrainBatch(new Batch([0], [0], [5]), Step.At(optimizer, 0));
         var first = User(network);
-        network.TrainBatch(new Batch([1], [1], [5]), Step.Of(optimizer, 1));
+        network.TrainBatch(new Batch([1], [1], [5]), Step.At(optimizer, 1));
         Assert.Equal(first[0] + ((first[0] - start[0]) * .5f), User(network)[0], 1e-6f);
     }
 
@@ -45,7 +45,7 @@ public sealed class UpdatesTests
         var model = new Model("l2", new Dot(new Embedding(Entity.User, 2) { Name = "user", L2 = .5f }, new Embedding(Entity.Item, 2) { Name = "item" }));
         var network = Engine.Default.Compile(model, new ModelShape(2, 2), new NetworkOptions { Optimizer = new Sgd(.1) });
         var before = User(network);
-        network.TrainBatch(new Batch([0], [0], [5]), Step.Of(new Sgd(.1), 0));
+        network.TrainBatch(new Batch([0], [0], [5]), Step.At(new Sgd(.1), 0));
         Assert.Equal(before[2] * (1 - (.1f * 2 * .5f)), User(network)[2], 1e-7f);
     }
 

@@ -24,8 +24,8 @@ public sealed class ColdRowsTests
     {
         var test = ColdSplit.Rows.Test;
         var byContent = test.Item.Count(item => item == ColdSplit.WithContent);
-        Assert.Equal(byContent, Predictions.Of(ColdSplit.Train("hybrid-text"), ColdSplit.Rows).Metrics().ColdRows!.ByContent);
-        var plain = Predictions.Of(new GlobalMean(ColdSplit.Rows.Train), ColdSplit.Rows).Metrics().ColdRows!;
+        Assert.Equal(byContent, Predictions.Make(ColdSplit.Train("hybrid-text"), ColdSplit.Rows).Metrics().ColdRows!.ByContent);
+        var plain = Predictions.Make(new GlobalMean(ColdSplit.Rows.Train), ColdSplit.Rows).Metrics().ColdRows!;
         Assert.Equal(0, plain.ByContent);
         Assert.Equal(test.Item.Count(item => item < 3), plain.UnknownItem + plain.UnknownBoth);
         Assert.Equal(test.User.Count(user => user < 2), plain.UnknownUser + plain.UnknownBoth);

@@ -40,7 +40,7 @@ public sealed class FloorTests
         var split = Split.Random(Copied, test: .2, seed: 3);
         var predictions = new float[split.Test.Count];
         Baseline.Yardstick.Fit(split.Train).Predict(split.Test.User, split.Test.Item, predictions);
-        Assert.Equal(RatingMetrics.Of(predictions, split.Test.Value), Floor.Measure(Copied, seed: 3, runs: 1).Splits[0].Lines[^1].Runs[0]);
+        Assert.Equal(RatingMetrics.Measure(predictions, split.Test.Value), Floor.Measure(Copied, seed: 3, runs: 1).Splits[0].Lines[^1].Runs[0]);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class FloorTests
         rows =>
         {
             var ratings = Written.Of([.. rows.Select(r => ($"u{r.Item1}", $"i{r.Item2}", $"t{r.Item3}"))]);
-            if (FloorDraw.Of(ratings, Copies.Of(ratings), together: true, .2, (ulong)rows.Count) is not { } draw) return;
+            if (FloorDraw.Draw(ratings, Copies.Find(ratings), together: true, .2, (ulong)rows.Count) is not { } draw) return;
             Assert.Empty(draw.TrainGroup.Intersect(draw.TestGroup));
             Assert.Equal(ratings.Count, draw.Train.Count + draw.Test.Count);
             Assert.Empty(Keys(draw.Train, r => r.Item).Intersect(Keys(draw.Test, r => r.Item)));

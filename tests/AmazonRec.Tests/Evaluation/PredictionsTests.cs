@@ -6,14 +6,14 @@ namespace AmazonRec.Tests.Evaluation;
 
 public sealed class PredictionsTests
 {
-    private static readonly Split Split = Split.Of(
-        Ratings.Of([("a", "x", 1f, 0L), ("a", "y", 3f, 0L), ("b", "x", 5f, 0L)]),
-        Ratings.Of([("a", "z", 4f, 0L), ("b", "y", 2f, 0L), ("c", "x", 3f, 0L)]));
+    private static readonly Split Split = Split.FromParts(
+        Ratings.FromRows([("a", "x", 1f, 0L), ("a", "y", 3f, 0L), ("b", "x", 5f, 0L)]),
+        Ratings.FromRows([("a", "z", 4f, 0L), ("b", "y", 2f, 0L), ("c", "x", 3f, 0L)]));
 
     [Fact]
     public void Each_row_knows_how_often_its_user_and_item_were_trained_on()
     {
-        var predictions = Predictions.Of(new GlobalMean(Split.Train), Split);
+        var predictions = Predictions.Make(new GlobalMean(Split.Train), Split);
         Assert.Equal([2, 1, 0], predictions.UserRatings);
         Assert.Equal([0, 1, 2], predictions.ItemRatings);
         Assert.Equal([3f, 3f, 3f], predictions.Predicted);
@@ -24,7 +24,7 @@ public sealed class PredictionsTests
     [Fact]
     public void Pooled_predictions_stand_one_after_another()
     {
-        var one = Predictions.Of(new GlobalMean(Split.Train), Split);
+        var one = Predictions.Make(new GlobalMean(Split.Train), Split);
         var pooled = Predictions.Pooled([one, one.Rows([2, 0])]);
         Assert.Equal([4f, 2f, 3f, 3f, 4f], pooled.Actual);
         Assert.Equal([2, 1, 0, 0, 2], pooled.UserRatings);

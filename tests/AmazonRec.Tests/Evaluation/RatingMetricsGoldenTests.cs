@@ -15,7 +15,7 @@ public sealed class RatingMetricsGoldenTests
         {
             var actual = golden.GetProperty("actual").EnumerateArray().Select(x => x.GetSingle()).ToArray();
             var predicted = golden.GetProperty("predicted").EnumerateArray().Select(x => x.GetSingle()).ToArray();
-            var metrics = RatingMetrics.Of(predicted, actual);
+            var metrics = RatingMetrics.Measure(predicted, actual);
             // Predictions are single precision: where the golden ones are not, seven digits are left.
             var tolerance = golden.GetProperty("predicted").EnumerateArray().All(x => x.GetDouble() == x.GetSingle()) ? 1e-12 : 1e-6;
             Assert.Equal(golden.GetProperty("rmse").GetDouble(), metrics.Rmse, tolerance);

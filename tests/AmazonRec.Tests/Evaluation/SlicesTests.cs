@@ -9,7 +9,7 @@ public sealed class SlicesTests
     [Fact]
     public void Rows_fall_into_slices_by_hand()
     {
-        var slices = Slices.Of(PredictionsOf.Rows([1, 2, 3, 4, 5, 5], [2, 2, 2, 2, 2, 4], itemRatings: [0, 1, 5, 6, 20, 21], userRatings: [0, 0, 0, 30, 30, 30]));
+        var slices = Slices.Measure(PredictionsOf.Rows([1, 2, 3, 4, 5, 5], [2, 2, 2, 2, 2, 4], itemRatings: [0, 1, 5, 6, 20, 21], userRatings: [0, 0, 0, 30, 30, 30]));
         Assert.Equal([("0", 1), ("1-5", 2), ("6-20", 2), ("more than 20", 1)], slices.ByItemRatings.Select(s => (s.Of, s.Count)));
         Assert.Equal([1, .5, 2.5, 1], slices.ByItemRatings.Select(s => s.Mae.Estimate));
         Assert.Equal(Math.Sqrt((4.0 + 9) / 2), slices.ByItemRatings[2].Rmse.Estimate, 12);
@@ -20,7 +20,7 @@ public sealed class SlicesTests
     [Fact]
     public void A_slice_without_rows_has_no_error_and_one_row_no_interval()
     {
-        var slices = Slices.Of(PredictionsOf.Rows([1], [2]));
+        var slices = Slices.Measure(PredictionsOf.Rows([1], [2]));
         Assert.True(double.IsNaN(slices.ByItemRatings[0].Rmse.Estimate));
         Assert.Equal(1, slices.ByItemRatings[1].Rmse.Estimate);
         Assert.True(double.IsNaN(slices.ByItemRatings[1].Rmse.Low));
@@ -33,7 +33,7 @@ public sealed class SlicesTests
         var predictions = PredictionsOf.Rows(
             [.. Enumerable.Range(0, 300).Select(i => 1f + draws.Below(5, (ulong)i))], [.. Enumerable.Range(0, 300).Select(i => 1 + (4 * draws.Uniform((ulong)i + 1000)))],
             userRatings: [.. Enumerable.Range(0, 300).Select(i => draws.Below(30, (ulong)i + 2000))], itemRatings: [.. Enumerable.Range(0, 300).Select(i => draws.Below(30, (ulong)i + 3000))]);
-        var slices = Slices.Of(predictions, new BootstrapOptions { Resamples = 10 });
+        var slices = Slices.Measure(predictions, new BootstrapOptions { Resamples = 10 });
         foreach (var by in new[] { slices.ByItemRatings, slices.ByUserRatings, slices.ByRating })
         {
             Assert.Equal(300, by.Sum(s => s.Count));

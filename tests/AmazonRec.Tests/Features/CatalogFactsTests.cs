@@ -10,7 +10,7 @@ public sealed class CatalogFactsTests
     [Fact]
     public void What_five_items_share_and_others_lack_is_a_column_and_numbers_are_distances_from_the_mean()
     {
-        var facts = CatalogFacts.Of(Films(), ["original_language"], ["runtime"]);
+        var facts = CatalogFacts.ToFeatures(Films(), ["original_language"], ["runtime"]);
 
         Assert.Equal(("facts", 10), (facts.Name, facts.Items.Count));
         Assert.Equal("Comedy, Drama, original_language: en, original_language: fr", facts.Origin["words"]); // each of 5 films; all are Action, none else is War
@@ -25,21 +25,21 @@ public sealed class CatalogFactsTests
     [Fact]
     public void A_number_that_nobody_knows_is_the_mean()
     {
-        var facts = CatalogFacts.Of(Films(lastRuntime: "0.0"), [], ["runtime"]);
+        var facts = CatalogFacts.ToFeatures(Films(lastRuntime: "0.0"), [], ["runtime"]);
         Assert.Equal([0, 1], facts.Row(facts.Items.CodeOf("10"))[^2..].ToArray());
     }
 
     [Fact]
     public void Other_peoples_ratings_are_read_only_by_who_names_them()
     {
-        var facts = CatalogFacts.Of(Films(), [], []);
+        var facts = CatalogFacts.ToFeatures(Films(), [], []);
         Assert.DoesNotContain("vote_average", string.Join(' ', facts.Origin.Values), StringComparison.Ordinal);
         Assert.Equal(2 + 2, facts.Width);
     }
 
     [Fact]
     public void A_catalogue_without_facts_is_refused() =>
-        Assert.Contains("have in common", Assert.Throws<ArgumentException>(() => CatalogFacts.Of(Read("movie_id,title\n1,One\n2,Two\n"), [], [])).Message, StringComparison.Ordinal);
+        Assert.Contains("have in common", Assert.Throws<ArgumentException>(() => CatalogFacts.ToFeatures(Read("movie_id,title\n1,One\n2,Two\n"), [], [])).Message, StringComparison.Ordinal);
 
     private static Catalog Films(string lastRuntime = "90")
     {

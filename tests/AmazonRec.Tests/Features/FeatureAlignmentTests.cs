@@ -7,14 +7,14 @@ namespace AmazonRec.Tests.Features;
 public sealed class FeatureAlignmentTests
 {
     // Items a, b, c, d have codes 0 to 3. d is rated only outside training; b has no content; z is in no data.
-    private static readonly Ratings All = Ratings.Of([("u", "a", 5, 0), ("u", "b", 4, 0), ("v", "c", 3, 0), ("v", "c", 3, 0), ("u", "d", 1, 0)]);
+    private static readonly Ratings All = Ratings.FromRows([("u", "a", 5, 0), ("u", "b", 4, 0), ("v", "c", 3, 0), ("v", "c", 3, 0), ("u", "d", 1, 0)]);
     private static readonly Ratings Train = All.Rows([0, 1, 2, 3]);
-    private static readonly FeatureMatrix Text = new("text", Vocabulary.Of(["z", "a", "c", "d"]), 2, [1, 10, 3, 10, 100, 7, -9, -9], new Dictionary<string, string> { ["method"] = "by hand" });
+    private static readonly FeatureMatrix Text = new("text", Vocabulary.FromIds(["z", "a", "c", "d"]), 2, [1, 10, 3, 10, 100, 7, -9, -9], new Dictionary<string, string> { ["method"] = "by hand" });
 
     [Fact]
     public void Rows_stand_in_the_order_of_the_items_and_one_without_content_has_the_mean_of_training_items_and_a_flag()
     {
-        var features = FeatureAlignment.Of(Text, Train, FeatureScaling.None);
+        var features = FeatureAlignment.Align(Text, Train, FeatureScaling.None);
 
         Assert.Equal(("text", 3), (features.Name, features.Width));
         Assert.Equal([1, 10, 0, /* b: mean of a and c */ 2, 10, 1, 3, 10, 0, 100, 7, 0], features.Values);
@@ -23,7 +23,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void Standardizing_looks_at_each_training_item_once_and_at_no_other()
     {
-        var features = FeatureAlignment.Of(Text, Train, FeatureScaling.Standardize);
+        var features = FeatureAlignment.Align(Text, Train, FeatureScaling.Standardize);
 
         // First column: mean 2, deviation 1; the second never changes among a and c, and is only moved.
         Assert.Equal([-1, 0, 0, 0, 0, 1, 1, 0, 0, 98, -3, 0], features.Values);
@@ -32,7 +32,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void Rows_of_training_items_are_of_length_one_on_the_whole_and_columns_keep_their_weights()
     {
-        var features = FeatureAlignment.Of(new("text", Vocabulary.Of(["a", "c"]), 3, [1, 10, 5, 3, 16, 5]), Ratings.Of([("u", "a", 5, 0), ("u", "c", 4, 0)]), FeatureScaling.Unit);
+        var features = FeatureAlignment.Align(new("text", Vocabulary.FromIds(["a", "c"]), 3, [1, 10, 5, 3, 16, 5]), Ratings.FromRows([("u", "a", 5, 0), ("u", "c", 4, 0)]), FeatureScaling.Unit);
 
         var length = Math.Sqrt(1 + 9); // one and three from the means 2 and 13
         Assert.Equal(new[] { -1, -3, 0, 1, 3, 0 }.Select(x => (float)(x / length)), features.Values);
@@ -41,7 +41,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void A_flag_that_no_training_item_bears_is_left_out_as_nothing_could_be_learned_of_it()
     {
-        var features = FeatureAlignment.Of(Text, All.Rows([0, 2]), FeatureScaling.None);
+        var features = FeatureAlignment.Align(Text, All.Rows([0, 2]), FeatureScaling.None);
 
         Assert.Equal((2, false), (features.Width, features.Report!.MarksMissing));
         Assert.Equal([1, 10, /* b */ 2, 10, 3, 10, 100, 7], features.Values);
@@ -50,7 +50,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void Where_every_item_has_content_there_is_no_flag()
     {
-        var features = FeatureAlignment.Of(Text, Ratings.Of([("u", "a", 5, 0), ("u", "c", 4, 0)]), FeatureScaling.None, "words");
+        var features = FeatureAlignment.Align(Text, Ratings.FromRows([("u", "a", 5, 0), ("u", "c", 4, 0)]), FeatureScaling.None, "words");
 
         Assert.Equal(("words", 2), (features.Name, features.Width));
         Assert.Equal([1, 10, 3, 10], features.Values);
@@ -59,7 +59,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void What_is_missing_is_counted()
     {
-        var report = FeatureAlignment.Of(Text, Train, FeatureScaling.Standardize).Report!;
+        var report = FeatureAlignment.Align(Text, Train, FeatureScaling.Standardize).Report!;
 
         Assert.Equal((4, 3, 1, 3, 2, 1), (report.Items, report.WithContent, report.Missing, report.TrainingItems, report.TrainingItemsWithContent, report.Unused));
         Assert.Equal((3, FeatureScaling.Standardize, "by hand"), (report.Width, report.Scaling, report.Origin["method"]));
@@ -68,7 +68,7 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void Features_of_other_items_are_refused_with_one_of_each()
     {
-        var error = Assert.Throws<ArgumentException>(() => FeatureAlignment.Of(Text, Ratings.Of([("u", "x", 5, 0)]), FeatureScaling.None));
+        var error = Assert.Throws<ArgumentException>(() => FeatureAlignment.Align(Text, Ratings.FromRows([("u", "x", 5, 0)]), FeatureScaling.None));
 
         Assert.Contains("such as 'x'; theirs are such as 'a'", error.Message, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class BaselinesTests
     [Fact]
     public void Means_are_by_hand()
     {
-        var split = Split.Of(Ratings.Of([("a", "x", 5, 0), ("a", "y", 2, 0), ("b", "x", 1, 0)]), Ratings.Of([("c", "z", 3, 0)]));
+        var split = Split.FromParts(Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 2, 0), ("b", "x", 1, 0)]), Ratings.FromRows([("c", "z", 3, 0)]));
         Assert.Equal([8 / 3f], Predict(new GlobalMean(split.Train), [0], [0]));
         Assert.Equal([3.5f, 1f, 8 / 3f], Predict(new EntityMean(Entity.User, split.Train), [0, 1, 2], [0, 0, 0]));
         Assert.Equal([3f, 2f, 8 / 3f], Predict(new EntityMean(Entity.Item, split.Train), [0, 0, 0], [0, 1, 2]));
@@ -20,18 +20,18 @@ public sealed class BaselinesTests
     [Fact]
     public void One_alternation_of_als_is_by_hand()
     {
-        var train = Ratings.Of([("a", "x", 5, 0), ("b", "x", 3, 0)]);
+        var train = Ratings.FromRows([("a", "x", 5, 0), ("b", "x", 3, 0)]);
         // Mean 4. Item: (1 + -1) / (2 + 1) = 0. Users: 1 / (1 + 1), -1 / (1 + 1).
         Assert.Equal([4.5f, 3.5f], Predict(new AlsBias(train, epochs: 1, userRegularization: 1, itemRegularization: 1), [0, 1], [0, 0]));
     }
 
     [Fact]
-    public void Without_ratings_nothing_can_be_fitted() => Assert.Throws<ArgumentException>(() => new GlobalMean(Ratings.Of([])));
+    public void Without_ratings_nothing_can_be_fitted() => Assert.Throws<ArgumentException>(() => new GlobalMean(Ratings.FromRows([])));
 
     [SharedFact]
     public void User_mean_on_u1_has_the_published_error()
     {
-        var split = Split.Of(Ratings.Read(Shared.Data("movielens-100k", "u1.base")), Ratings.Read(Shared.Data("movielens-100k", "u1.test")));
+        var split = Split.FromParts(Ratings.Read(Shared.Data("movielens-100k", "u1.base")), Ratings.Read(Shared.Data("movielens-100k", "u1.test")));
         var metrics = Evaluate(new EntityMean(Entity.User, split.Train), split.Test);
         Assert.Equal(1.063, metrics.Rmse, 3);
         Assert.Equal(0.85019, metrics.Mae, 5);
@@ -67,5 +67,5 @@ public sealed class BaselinesTests
         return predictions;
     }
 
-    private static RatingMetrics Evaluate(IRatingPredictor predictor, Ratings rows) => RatingMetrics.Of(Predict(predictor, rows.User, rows.Item), rows.Value);
+    private static RatingMetrics Evaluate(IRatingPredictor predictor, Ratings rows) => RatingMetrics.Measure(Predict(predictor, rows.User, rows.Item), rows.Value);
 }

@@ -11,7 +11,7 @@ public sealed class ItemNeighboursTests
 
     // Left of x: a 2, b -2. Of y: a 1, b -2, c 1. Both items are rated by a and b, so the cosine is (2 + 4) / sqrt((4 + 4) (1 + 4)), and two users of
     // 102 of it are left.
-    private static readonly Ratings Few = Ratings.Of([("a", "x", 5, 0), ("a", "y", 4, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 4, 0)]);
+    private static readonly Ratings Few = Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 4, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 4, 0)]);
     private static readonly double Similarity = 6 / Math.Sqrt(40) * 2 / 102;
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ItemNeighboursTests
     [Fact]
     public void An_item_that_is_disliked_where_the_other_is_liked_corrects_the_other_way()
     {
-        var opposite = Ratings.Of([("a", "x", 5, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 5, 0), ("c", "y", 4, 0)]);
+        var opposite = Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 5, 0), ("c", "y", 4, 0)]);
         var similarity = -1.0 * 2 / 102;
         Assert.Equal(3 + (similarity * 1 / (1 - similarity)), Predict(opposite, "c", "x"), 1e-6);
     }
@@ -33,7 +33,7 @@ public sealed class ItemNeighboursTests
     [Fact]
     public void Without_a_similar_item_nothing_is_corrected()
     {
-        var apart = Ratings.Of([("a", "x", 5, 0), ("b", "y", 1, 0)]);
+        var apart = Ratings.FromRows([("a", "x", 5, 0), ("b", "y", 1, 0)]);
         Assert.Equal(3, Predict(apart, "b", "x"));
     }
 
@@ -41,7 +41,7 @@ public sealed class ItemNeighboursTests
     public void Forty_items_speak_and_no_more()
     {
         var rows = Enumerable.Range(0, 50).SelectMany(n => new[] { ("a", $"y{n:D2}", 5f, 0L), ("b", $"y{n:D2}", 4f, 0L) });
-        var many = Ratings.Of([.. rows, ("a", "x", 5, 0), ("c", "z", 1, 0)]);
+        var many = Ratings.FromRows([.. rows, ("a", "x", 5, 0), ("c", "z", 1, 0)]);
         var similarity = 1.0 / 101; // one user, whose leftovers agree
         Assert.Equal(3 + (40 * similarity * 1 / (1 + (40 * similarity))), Predict(many, "b", "x"), 1e-6);
     }

@@ -70,7 +70,7 @@ public sealed class BatchTests : IDisposable
 
     private static Recommender OfManyUsers()
     {
-        var split = Split.Random(Ratings.Of(Enumerable.Range(0, 9000).Select(n => (n < 3 ? "0,\"" : $"user{n / 3}", $"item{n % 3}{n * 7919 % 11}", (float)(1 + (n * 31 % 5)), 0L))), test: .1, validation: 0);
+        var split = Split.Random(Ratings.FromRows(Enumerable.Range(0, 9000).Select(n => (n < 3 ? "0,\"" : $"user{n / 3}", $"item{n % 3}{n * 7919 % 11}", (float)(1 + (n * 31 % 5)), 0L))), test: .1, validation: 0);
         var model = Trainer.Fit(BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 1, BatchSize = 512, EarlyStopping = null });
         return Recommender.For(model, split);
     }

@@ -65,7 +65,7 @@ public sealed class ColdAnswersTests
                 if (user == ColdUser) Assert.DoesNotContain(why.Shares, share => share.Input == "user");
                 if (why.Shares.Count == 0) continue;
                 Assert.Equal(why.Score, why.Baseline + why.Shares.Sum(share => share.Stars), 1e-4);
-                var shown = RoundedShares.Of(why);
+                var shown = RoundedShares.Round(why);
                 Assert.Equal(shown.Score, shown.Baseline + shown.Shares.Sum(share => share.Stars));
             }
         }
@@ -105,7 +105,7 @@ public sealed class ColdAnswersTests
         Assert.Equal(recommender.Predict("u00", "i09").Stars, recommender.Predict([], "i09").Stars, 1e-6f);
 
         // The ratings of a user whom training knows, brought along, make that user's bias.
-        if (UnknownRows.Of(trained.Model) == UnknownRow.Zeros) return;
+        if (UnknownRows.Find(trained.Model) == UnknownRow.Zeros) return;
         var own = Enumerable.Range(0, Rows.Train.Count).Where(row => Rows.Train.User[row] == KnownUser).Select(row => new GivenRating(Rows.Train.Items[Rows.Train.Item[row]], Rows.Train.Value[row])).ToArray();
         Assert.Equal(Predict(trained, KnownUser, Without), recommender.Predict(own, "i01").Stars, 1e-5f);
     }

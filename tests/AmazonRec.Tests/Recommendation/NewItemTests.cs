@@ -36,6 +36,6 @@ public sealed class NewItemTests
         float[] values = [.. ids.SelectMany(id => items.TryGetCode(id, out var code)
             ? text.Values.AsSpan(code * text.Width, text.Width).ToArray()
             : Enumerable.Repeat(id == "new" ? .5f : -.5f, text.Width).ToArray())];
-        return new() { ["text"] = new FeatureMatrix("text", Vocabulary.Of(ids), text.Width, Array.ConvertAll(values, x => changed(x)), new Dictionary<string, string>()) };
+        return new() { ["text"] = new FeatureMatrix("text", Vocabulary.FromIds(ids), text.Width, Array.ConvertAll(values, x => changed(x)), new Dictionary<string, string>()) };
     }
 }

@@ -14,7 +14,7 @@ public sealed class NewUsersTests
     {
         var split = Split.ColdUsers(Reviews.Read(Sample.Reviews).ToRatings(), test: .2, validation: .1);
         var recommender = Recommender.For(Trainer.Fit(AmazonRec.Models.Zoo.BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, SmallRuns.Options("biased-mf") with { Epochs = 2 }), split);
-        var answers = NewUsers.Of(recommender, split.Test, [0, 3], asked: 2);
+        var answers = NewUsers.Predict(recommender, split.Test, [0, 3], asked: 2);
         Assert.Equal(answers[0].Actual, answers[1].Actual);
         Assert.Equal([0, 3], answers.Select(a => a.UserRatings.Distinct().Single()));
         Assert.All(answers[0].User.CountBy(user => user), user => Assert.Equal(2, user.Value));
@@ -23,7 +23,7 @@ public sealed class NewUsersTests
         Assert.Equal(split.Test.Item[rows[^1]], answers[0].Item[1]);
         var given = rows[..3].Select(row => new GivenRating(split.Test.Items[split.Test.Item[row]], split.Test.Value[row])).ToArray();
         Assert.Equal(recommender.Predict(given, split.Test.Items[answers[1].Item[1]]).Stars, answers[1].Predicted[1]);
-        Assert.Contains("No user", Assert.Throws<ArgumentException>(() => NewUsers.Of(recommender, split.Test, [10_000], 1)).Message);
+        Assert.Contains("No user", Assert.Throws<ArgumentException>(() => NewUsers.Predict(recommender, split.Test, [10_000], 1)).Message);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RecommenderTests : IDisposable
         var split = SmallRuns.Split;
         var (model, result) = Experiment.Run(BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 2, BatchSize = 64, EarlyStopping = null });
         var metadata = InMemory.File($$"""{"asin": "{{split.Train.Items[0]}}", "title": "<b>Bold</b> &amp; <script>alert(1)</script>", "brand": "Ours", "category": ["All", "Strings"]}""" + "\n", "meta.json");
-        var items = ItemCatalog.Of(split.Train, Catalog.Read(metadata, new CatalogOptions { StripHtml = false }));
+        var items = ItemCatalog.Build(split.Train, Catalog.Read(metadata, new CatalogOptions { StripHtml = false }));
         using (var staged = RunFolder.Prepare(_folder.PathOf("run"))) RunFolder.Save(staged, model, split, result, items);
 
         var opened = Recommender.Open(_folder.PathOf("run"));
@@ -97,9 +97,9 @@ public sealed class RecommenderTests : IDisposable
         // Three items with the same three texts of each of five users, and two others.
         var reviews = Enumerable.Range(0, 5).SelectMany(user => Enumerable.Range(0, 3).Select(item => (User: $"u{user}", Item: $"same{item}", Text: (ulong)(user + 1)))
             .Concat([($"u{user}", $"other{user % 2}", (ulong)(100 + user)), ("v", $"other{user % 2}", (ulong)(200 + user))])).Append(("w", "other0", 300UL)).ToArray();
-        var plain = Ratings.Of(reviews.Select((r, i) => (r.Item1, r.Item2, (float)(1 + (i % 5)), 0L)));
+        var plain = Ratings.FromRows(reviews.Select((r, i) => (r.Item1, r.Item2, (float)(1 + (i % 5)), 0L)));
         var ratings = new Ratings(plain.Users, plain.Items, plain.User, plain.Item, plain.Value, plain.Time) { TextHash = [.. reviews.Select(r => r.Item3)] };
-        var catalog = ItemCatalog.Of(ratings);
+        var catalog = ItemCatalog.Build(ratings);
         Assert.Equal(3, catalog.Variants!.Distinct().Count());
 
         var split = Split.Random(plain, test: .1);

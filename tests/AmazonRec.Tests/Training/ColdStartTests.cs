@@ -27,10 +27,10 @@ public sealed class ColdStartTests : IDisposable
     [Fact]
     public void What_stands_for_the_unknown_follows_from_the_graph()
     {
-        var rules = ModelZoo.Entries.ToDictionary(e => e.Name, e => UnknownRows.Of(SmallZoo.Build(e)));
+        var rules = ModelZoo.Entries.ToDictionary(e => e.Name, e => UnknownRows.Find(SmallZoo.Build(e)));
         Assert.Equal(["svd", "svdpp"], rules.Where(r => r.Value == UnknownRow.Zeros).Select(r => r.Key));
         Assert.Equal(["biased-mf-content", "hybrid-text", "hybrid-text-image"], rules.Where(r => r.Value == UnknownRow.TrainedMean).Select(r => r.Key));
-        Assert.Equal(UnknownRow.None, UnknownRows.Of(HybridTextImage.Create(5, 4, HybridBranches.Dot | HybridBranches.Mlp)));
+        Assert.Equal(UnknownRow.None, UnknownRows.Find(HybridTextImage.Create(5, 4, HybridBranches.Dot | HybridBranches.Mlp)));
     }
 
     [Theory]
@@ -41,13 +41,13 @@ public sealed class ColdStartTests : IDisposable
         Assert.Equal(Predict(trained, KnownUser, Without), Predict(trained, KnownUser, WithoutEither));
         Assert.Equal(Predict(trained, 0, KnownItem), Predict(trained, ColdUser, KnownItem));
         if (!trained.HasContentOf(WithContent)) Assert.Equal(Predict(trained, KnownUser, Without), Predict(trained, KnownUser, WithContent));
-        if (UnknownRows.Of(trained.Model) == UnknownRow.Zeros) return;
+        if (UnknownRows.Find(trained.Model) == UnknownRow.Zeros) return;
 
         // Estimates do not depend on the seed; AlsBias has none for an unknown item but the user's bias.
         var (other, expected) = (Train(name, seed: 9), Estimates(KnownUser, Without));
         Assert.Equal(expected, Predict(trained, KnownUser, Without), 1e-5f);
         Assert.Equal(Predict(trained, KnownUser, Without), Predict(other, KnownUser, Without));
-        if (UnknownRows.Of(trained.Model) == UnknownRow.None) Assert.Equal(Estimates(ColdUser, KnownItem), Predict(other, ColdUser, KnownItem), 1e-5f);
+        if (UnknownRows.Find(trained.Model) == UnknownRow.None) Assert.Equal(Estimates(ColdUser, KnownItem), Predict(other, ColdUser, KnownItem), 1e-5f);
 
         static float Estimates(int user, int item)
         {
@@ -104,7 +104,7 @@ public sealed class ColdStartTests : IDisposable
         var expected = All(RunFolder.Load(path));
         foreach (var (a, b) in All(trained).Zip(expected)) Assert.Equal(a, b, 1e-5f); // what trains rating by rating sums in another order
 
-        if (UnknownRows.Of(trained.Model) == UnknownRow.TrainedMean) return; // which items have content was not kept before, and is not told by these features
+        if (UnknownRows.Find(trained.Model) == UnknownRow.TrainedMean) return; // which items have content was not kept before, and is not told by these features
         File.Delete(Path.Combine(path, "cold-start.safetensors"));
         var weights = trained.Weights.ToDictionary();
         foreach (var weight in trained.Model.Weights(new ModelShape(Users, Items)).Where(w => w.Entity is not null))

@@ -83,7 +83,7 @@ public sealed class FeatureRunTests : IDisposable
     private ItemFeatures Aligned(FeatureScaling scaling)
     {
         var ids = Clean.Train.Items.Ids.Where((_, i) => i % 2 == 0).ToArray();
-        var matrix = new FeatureMatrix("text", Vocabulary.Of(ids), 3, [.. Enumerable.Range(0, ids.Length * 3).Select(i => MathF.Sin(i))], new Dictionary<string, string> { ["method"] = "waves" });
+        var matrix = new FeatureMatrix("text", Vocabulary.FromIds(ids), 3, [.. Enumerable.Range(0, ids.Length * 3).Select(i => MathF.Sin(i))], new Dictionary<string, string> { ["method"] = "waves" });
         matrix.Save(_folder.PathOf("half.features"));
         return FeatureFile.Read(_folder.PathOf("half.features")).Align(Clean.Train, scaling, "text");
     }

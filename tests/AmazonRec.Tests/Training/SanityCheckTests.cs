@@ -15,7 +15,7 @@ public sealed class SanityCheckTests
     [Fact]
     public void A_model_that_can_learn_learns_a_batch_by_heart()
     {
-        var check = SanityCheck.Of(BiasedMf.Create(20, new(0, 5.5f)), Split, new() { Optimizer = new Adam(.05) });
+        var check = SanityCheck.Run(BiasedMf.Create(20, new(0, 5.5f)), Split, new() { Optimizer = new Adam(.05) });
         Assert.Equal((64, 300), (check.Rows, check.Losses.Count));
         Assert.Equal(2.75, check.MeanPrediction, .05);
         Assert.Equal(check.Start, check.Losses[0], 1e-3);
@@ -25,7 +25,7 @@ public sealed class SanityCheckTests
     [Fact]
     public void A_model_that_knows_nothing_but_a_number_ends_at_the_batches_variance()
     {
-        var check = SanityCheck.Of(new Model("number", new Offset()), Split, new() { Optimizer = new Adam(.05) });
+        var check = SanityCheck.Run(new Model("number", new Offset()), Split, new() { Optimizer = new Adam(.05) });
         Assert.Equal(check.Constant, check.End, .01);
         Assert.True(check.Constant > .1);
     }

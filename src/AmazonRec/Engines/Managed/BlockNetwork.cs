@@ -48,7 +48,7 @@ internal sealed class BlockNetwork : INetwork
         foreach (var store in _weights)
         {
             var weight = store.Weight;
-            var initial = InitialWeights.Of(weight, options);
+            var initial = InitialWeights.Draw(weight, options);
             for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
         }
     }
@@ -238,7 +238,7 @@ internal sealed class BlockNetwork : INetwork
             {
                 Loss.Mse => (double)error * error,
                 Loss.Mae => Math.Abs(error),
-                _ => LossFunction.Of(_options.Loss, predictions[row], ratings[row]),
+                _ => LossFunction.Value(_options.Loss, predictions[row], ratings[row]),
             };
             gradient[row] = scale * LossFunction.Slope(_options.Loss, predictions[row], ratings[row]);
         }

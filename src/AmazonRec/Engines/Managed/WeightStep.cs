@@ -14,7 +14,7 @@ internal readonly struct WeightStep
     public WeightStep(Optimizer optimizer, Step step, Weight weight)
     {
         var penalty = 2.0 * weight.L2;
-        if (AdamStep.Of(optimizer, step, weight) is { } a)
+        if (AdamStep.At(optimizer, step, weight) is { } a)
             _adam = new AdamNumbers((float)a.Rate, (float)a.Beta1, (float)a.Beta2, (float)a.RootScale, (float)a.Epsilon, (float)a.Keep, (float)(a.Decay + penalty));
         else if (optimizer is Sgd sgd)
             (_rate, _momentum, _decay) = ((float)step.LearningRate, (float)step.Momentum, (float)(sgd.WeightDecay + penalty));

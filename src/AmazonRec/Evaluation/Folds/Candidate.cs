@@ -18,19 +18,19 @@ public sealed record Candidate(string Name, Func<Split, FoldWork, IRatingPredict
     public Func<ModelShape, long> Memory { get; init; } = _ => 0;
 
     /// <summary>A trivial baseline.</summary>
-    public static Candidate Of(Baseline baseline) => new(baseline.Name, (fold, _) => baseline.Fit(fold.Train));
+    public static Candidate Create(Baseline baseline) => new(baseline.Name, (fold, _) => baseline.Fit(fold.Train));
 
     /// <summary>A model that is trained with fresh weights on every fold.</summary>
-    public static Candidate Of(string name, Model model, TrainingOptions options, double validation = 0) =>
-        Of(name, _ => new TrainingPlan(model, options, []), model) with { Validation = validation };
+    public static Candidate Create(string name, Model model, TrainingOptions options, double validation = 0) =>
+        Create(name, _ => new TrainingPlan(model, options, []), model) with { Validation = validation };
 
     /// <summary>A model whose features, and what depends on them, are learned anew on every fold, too.</summary>
     /// <param name="name">What results call it.</param>
     /// <param name="plan">From the rows of a fold, without its test rows, to what is trained.</param>
     /// <param name="like">A model of about the same size, to tell how many fits there is room for at a time.</param>
-    public static Candidate Of(string name, Func<Split, TrainingPlan> plan, Model like)
+    public static Candidate Create(string name, Func<Split, TrainingPlan> plan, Model like)
     {
-        return new(name, Fit) { Memory = shape => MemoryNeed.Of(like, shape) };
+        return new(name, Fit) { Memory = shape => MemoryNeed.Estimate(like, shape) };
 
         IRatingPredictor Fit(Split fold, FoldWork work)
         {

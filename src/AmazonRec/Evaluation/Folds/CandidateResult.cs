@@ -12,11 +12,11 @@ namespace AmazonRec.Evaluation.Folds;
 public sealed record CandidateResult(
     string Name, MetricSummary Rmse, MetricSummary Mae, MetricSummary Pearson, IReadOnlyList<FoldResult> Folds, [property: JsonIgnore] Predictions Pooled)
 {
-    internal static CandidateResult Of(string name, IReadOnlyList<(FoldResult Result, Predictions Predictions)> folds, double level)
+    internal static CandidateResult Measure(string name, IReadOnlyList<(FoldResult Result, Predictions Predictions)> folds, double level)
     {
         return new CandidateResult(
             name, Summary(m => m.Rmse), Summary(m => m.Mae), Summary(m => m.Pearson), [.. folds.Select(f => f.Result)], Predictions.Pooled([.. folds.Select(f => f.Predictions)]));
 
-        MetricSummary Summary(Func<RatingMetrics, double> metric) => MetricSummary.Of([.. folds.Select(f => metric(f.Result.Metrics))], level);
+        MetricSummary Summary(Func<RatingMetrics, double> metric) => MetricSummary.Measure([.. folds.Select(f => metric(f.Result.Metrics))], level);
     }
 }

@@ -45,10 +45,10 @@ public static class CrossValidation
         if (candidates.CountBy(c => c.Name).FirstOrDefault(c => c.Value > 1).Key is { } twice) throw new ArgumentException($"Two candidates are named '{twice}'.");
         var fits = new FoldFits(folds, candidates, options, progress);
         fits.Run(Parallel(folds, candidates, options), cancellation);
-        CandidateResult[] results = [.. candidates.Select((candidate, index) => CandidateResult.Of(candidate.Name, fits.Of(index), options.Level))];
+        CandidateResult[] results = [.. candidates.Select((candidate, index) => CandidateResult.Measure(candidate.Name, fits.Of(index), options.Level))];
         return new CrossValidationResult([.. folds.Select(fold => fold.Method)], results)
         {
-            Leak = results.Aggregate(SplitLeak.Of(folds), (leak, of) => leak.With(of.Name, of.Pooled.Predicted, of.Pooled.Actual)),
+            Leak = results.Aggregate(SplitLeak.Measure(folds), (leak, of) => leak.With(of.Name, of.Pooled.Predicted, of.Pooled.Actual)),
         };
     }
 

@@ -21,17 +21,17 @@ public sealed record CrossValidationReport(
     /// <param name="baselines">Names of the candidates that are trivial. Models are set against tuned-bias; where it is not among them, against the last.</param>
     /// <param name="options">How intervals are drawn.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public static CrossValidationReport Of(CrossValidationResult result, IReadOnlyCollection<string> baselines, BootstrapOptions options)
+    public static CrossValidationReport FromResult(CrossValidationResult result, IReadOnlyCollection<string> baselines, BootstrapOptions options)
     {
         var models = result.Candidates.Where(c => !baselines.Contains(c.Name)).ToArray();
         var against = Baseline.YardstickOf(result.Candidates.Select(c => c.Name).Where(baselines.Contains));
         var yardstick = result.Candidates.FirstOrDefault(c => c.Name == against);
         return new CrossValidationReport(
             result,
-            ByName(c => Bootstrap.Of(c.Pooled, options)),
-            yardstick is null || models.Length == 0 ? null : new MultipleComparisons(yardstick.Name, [.. models.Select(m => Comparison.Of(m.Name, m.Pooled, yardstick.Pooled, options))]),
-            ByName(c => Evaluation.Slices.Of(c.Pooled, options)),
-            ByName(c => Calibration.Of(c.Pooled)));
+            ByName(c => Bootstrap.Intervals(c.Pooled, options)),
+            yardstick is null || models.Length == 0 ? null : new MultipleComparisons(yardstick.Name, [.. models.Select(m => Comparison.Measure(m.Name, m.Pooled, yardstick.Pooled, options))]),
+            ByName(c => Evaluation.Slices.Measure(c.Pooled, options)),
+            ByName(c => Calibration.Measure(c.Pooled)));
 
         Dictionary<string, T> ByName<T>(Func<CandidateResult, T> of) => result.Candidates.ToDictionary(c => c.Name, of);
     }

@@ -53,7 +53,7 @@ internal sealed class FoldFits(IReadOnlyList<Split> folds, IReadOnlyList<Candida
         var split = folds[fold];
         var work = new FoldWork(fold, threads, new ImmediateProgress<double>(share => Tell(fit, share, finished: null)), cancellation);
         var predictor = candidate.Fit(split.WithoutTest(candidate.Validation, options.Seed + (ulong)fold), work);
-        var predictions = Predictions.Of(predictor, split);
+        var predictions = Predictions.Make(predictor, split);
         var result = new FoldResult(candidate.Name, fold + 1, split.Hash, predictions.Metrics(), clock.Elapsed.TotalSeconds);
         _done[fit] = (result, predictions);
         Tell(fit, 1, result);

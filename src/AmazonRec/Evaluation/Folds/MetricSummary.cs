@@ -9,9 +9,9 @@ namespace AmazonRec.Evaluation.Folds;
 public readonly record struct MetricSummary(double Mean, double Deviation, Interval Interval)
 {
     /// <summary>The summary of one value for each fold.</summary>
-    internal static MetricSummary Of(IReadOnlyCollection<double> values, double level)
+    internal static MetricSummary Measure(IReadOnlyCollection<double> values, double level)
     {
-        var (mean, deviation) = Spread.Of(values);
+        var (mean, deviation) = Spread.Measure(values);
         return new MetricSummary(mean, deviation, Interval.OfMean(values, level));
     }
 }

@@ -10,14 +10,14 @@ public static class Bootstrap
 {
     /// <summary>The metrics of some predictions.</summary>
     /// <exception cref="ArgumentException">There are no rows, or an option is out of range.</exception>
-    public static RatingIntervals Of(Predictions predictions, BootstrapOptions? options = null) => OfFolds([predictions], options);
+    public static RatingIntervals Intervals(Predictions predictions, BootstrapOptions? options = null) => OfFolds([predictions], options);
 
     /// <summary>The means over folds of the metrics; a user that is drawn comes with its rows of all folds.</summary>
     /// <exception cref="ArgumentException">There are no rows, or an option is out of range.</exception>
     public static RatingIntervals OfFolds(IReadOnlyList<Predictions> folds, BootstrapOptions? options = null)
     {
         options ??= new();
-        return Run([UnitSums.Of(folds, options.Unit)], options);
+        return Run([UnitSums.Add(folds, options.Unit)], options);
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ public static class Bootstrap
     {
         options ??= new();
         a.RequireSameRows(b);
-        return Difference(UnitSums.Of([a], options.Unit), UnitSums.Of([b], options.Unit), options);
+        return Difference(UnitSums.Add([a], options.Unit), UnitSums.Add([b], options.Unit), options);
     }
 
     /// <summary>The same of two models' sums on the same rows.</summary>
@@ -71,8 +71,8 @@ public static class Bootstrap
 
         Measured Measure(ErrorSums[] sums)
         {
-            var first = Measured.Of(sums.AsSpan(0, splits));
-            return sides.Length == 1 ? first : first.Less(Measured.Of(sums.AsSpan(splits)));
+            var first = Measured.Mean(sums.AsSpan(0, splits));
+            return sides.Length == 1 ? first : first.Less(Measured.Mean(sums.AsSpan(splits)));
         }
 
         Interval Ends(double estimate, Func<Measured, double> metric)
@@ -95,7 +95,7 @@ public static class Bootstrap
     private readonly record struct Measured(double Rmse, double Mae, double Pearson)
     {
         /// <summary>The means over splits; NaN where a split has no rows.</summary>
-        public static Measured Of(ReadOnlySpan<ErrorSums> splits)
+        public static Measured Mean(ReadOnlySpan<ErrorSums> splits)
         {
             var (rmse, mae, pearson) = (0.0, 0.0, 0.0);
             foreach (var sums in splits) (rmse, mae, pearson) = (rmse + sums.Rmse, mae + sums.Mae, pearson + sums.Pearson);

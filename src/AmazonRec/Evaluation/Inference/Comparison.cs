@@ -11,7 +11,7 @@ public sealed record Comparison(string Model, RatingIntervals Difference, Paired
 {
     /// <summary>Compares two models.</summary>
     /// <exception cref="ArgumentException">They predict other rows, or none.</exception>
-    public static Comparison Of(string model, Predictions predictions, Predictions against, BootstrapOptions? options = null) =>
+    public static Comparison Measure(string model, Predictions predictions, Predictions against, BootstrapOptions? options = null) =>
         OfFolds(model, [predictions], [against], options);
 
     /// <summary>Compares two models by their test rows of all folds: differences are of the means over folds, and a user's rows of all folds are one cluster.</summary>
@@ -20,7 +20,7 @@ public sealed record Comparison(string Model, RatingIntervals Difference, Paired
     {
         options ??= new();
         foreach (var (own, other) in folds.Zip(against)) own.RequireSameRows(other);
-        var (a, b) = (UnitSums.Of(folds, options.Unit), UnitSums.Of(against, options.Unit));
+        var (a, b) = (UnitSums.Add(folds, options.Unit), UnitSums.Add(against, options.Unit));
         var (losses, others, rows) = (new double[a.Count], new double[a.Count], new double[a.Count]);
         for (var unit = 0; unit < rows.Length; unit++)
             for (var fold = 0; fold < a.Splits; fold++)

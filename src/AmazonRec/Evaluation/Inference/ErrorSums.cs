@@ -33,7 +33,7 @@ internal record struct ErrorSums(
     }
 
     /// <summary>The sums of one row.</summary>
-    public static ErrorSums Of(double predicted, double actual, double meanPredicted, double meanActual)
+    public static ErrorSums Measure(double predicted, double actual, double meanPredicted, double meanActual)
     {
         var (p, a, error) = (predicted - meanPredicted, actual - meanActual, predicted - actual);
         return new ErrorSums(1, error * error, Math.Abs(error), p, a, p * p, a * a, p * a);

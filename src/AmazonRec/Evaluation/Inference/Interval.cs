@@ -22,7 +22,7 @@ public readonly record struct Interval(double Estimate, double Low, double High,
     public static Interval OfMean(IReadOnlyCollection<double> values, double level = UsualLevel)
     {
         Check(level);
-        var (mean, deviation) = Spread.Of(values);
+        var (mean, deviation) = Spread.Measure(values);
         var reach = values.Count < 2 ? double.NaN : Tails.StudentQuantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
         return new Interval(mean, mean - reach, mean + reach, level);
     }

@@ -16,7 +16,7 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
     {
         var differences = Differences(a, b);
         if (differences.Length < 2) throw new ArgumentException($"A t test takes at least two pairs; there are {differences.Length}.");
-        var (mean, deviation) = Spread.Of(differences);
+        var (mean, deviation) = Spread.Measure(differences);
         if (Array.TrueForAll(differences, d => d == differences[0]))
             return new PairedTest(differences.Length, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0);
         var t = mean / (deviation / Math.Sqrt(differences.Length));

@@ -19,7 +19,7 @@ internal sealed class UnitSums
     /// <summary>The sums of each row, or of each user with rows, in the order of the codes.</summary>
     /// <param name="splits">The test rows of each split, users coded alike in all; at least one.</param>
     /// <param name="unit">What is drawn.</param>
-    public static UnitSums Of(IReadOnlyList<Predictions> splits, BootstrapUnit unit)
+    public static UnitSums Add(IReadOnlyList<Predictions> splits, BootstrapUnit unit)
     {
         var (units, unitOf) = Numbered(splits, unit);
         var sums = new ErrorSums[units * splits.Count];
@@ -31,7 +31,7 @@ internal sealed class UnitSums
             for (var row = 0; row < rows.Count; row++)
             {
                 var own = unitOf is null ? before + row : unitOf[rows.User[row]];
-                sums[(own * splits.Count) + split].Add(ErrorSums.Of(rows.Predicted[row], rows.Actual[row], meanPredicted, meanActual));
+                sums[(own * splits.Count) + split].Add(ErrorSums.Measure(rows.Predicted[row], rows.Actual[row], meanPredicted, meanActual));
             }
 
             before += rows.Count;

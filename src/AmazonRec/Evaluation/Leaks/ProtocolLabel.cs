@@ -8,7 +8,7 @@ public static class ProtocolLabel
     /// <summary>The label.</summary>
     /// <param name="protocol">As it stands in the result.</param>
     /// <param name="leak">The verdict on its rows; null in results of before there was one.</param>
-    public static string Of(Protocol protocol, SplitLeak? leak) => (protocol, leak?.Level) switch
+    public static string Write(Protocol protocol, SplitLeak? leak) => (protocol, leak?.Level) switch
     {
         (Protocol.AsReported, _) => "as reported",
         (Protocol.Leaky, _) or (_, LeakLevel.Leaks) => "leaky",

@@ -39,16 +39,16 @@ public sealed record SplitLeak(
 
     /// <summary>The verdict on a split, or on folds together. Linear in the rows, but for the few that one user has.</summary>
     /// <exception cref="ArgumentException">There is no split.</exception>
-    public static SplitLeak Of(params IReadOnlyList<Split> splits)
+    public static SplitLeak Measure(params IReadOnlyList<Split> splits)
     {
         if (splits.Count == 0) throw new ArgumentException("A verdict takes at least one split.", nameof(splits));
         var (test, validation, hasCopy) = (new CopyTally(), new CopyTally(), new List<bool>());
         var kinds = new CopyKinds(0, 0, 0, 0);
         foreach (var split in splits)
         {
-            var groups = SplitGroups.Of(split);
+            var groups = SplitGroups.Find(split);
             hasCopy.AddRange(test.Add(split.Train, groups.Train, split.Test, groups.Test, groups.Count));
-            kinds += CopyKinds.Of(split);
+            kinds += CopyKinds.Count(split);
             if (groups.Validation.Length == 0) continue;
             validation.Add(split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
         }

@@ -14,7 +14,7 @@ public sealed record BeyondAccuracy(double Coverage, double Gini, double Popular
     /// <param name="lists">At least one that is not empty.</param>
     /// <param name="train">The training rows.</param>
     /// <exception cref="ArgumentException">Nothing is recommended.</exception>
-    public static BeyondAccuracy Of(IReadOnlyCollection<TopList> lists, Ratings train)
+    public static BeyondAccuracy Measure(IReadOnlyCollection<TopList> lists, Ratings train)
     {
         var shown = new int[train.Items.Count];
         foreach (var list in lists)

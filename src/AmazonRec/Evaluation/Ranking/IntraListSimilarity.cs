@@ -15,7 +15,7 @@ public sealed record IntraListSimilarity(double Mean, int Lists, int ListsLeftOu
     /// <param name="items">The vocabulary of their codes.</param>
     /// <param name="features">The content of the items, by id.</param>
     /// <exception cref="ArgumentException">No list has two items with content.</exception>
-    public static IntraListSimilarity Of(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) => Find(lists, items, features, out var known, out var shown)
+    public static IntraListSimilarity Measure(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) => Find(lists, items, features, out var known, out var shown)
         ?? throw new ArgumentException($"No list has two items with content: the features '{features.Name}' hold {known:N0} of the {shown:N0} recommended. Give features of the same items.");
 
     /// <summary>The same; null where no list has two items with content.</summary>

@@ -25,7 +25,7 @@ public sealed record RankerResult(
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
-    public static RankerResult Of(
+    public static RankerResult Measure(
         string name, bool isTrivial, IItemRanker ranker, Split split, RankingOptions options, FeatureMatrix? content = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();

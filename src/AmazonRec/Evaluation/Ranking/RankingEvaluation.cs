@@ -12,14 +12,14 @@ public static class RankingEvaluation
     /// <summary>Why nobody can be judged; null where someone can.</summary>
     /// <param name="split">The rows.</param>
     /// <param name="options">How lists are made and judged.</param>
-    public static string? NobodyToJudge(Split split, RankingOptions options) => Nobody(RelevantItems.Of(split, options.RelevantFrom, canList: null), split, options);
+    public static string? NobodyToJudge(Split split, RankingOptions options) => Nobody(RelevantItems.Find(split, options.RelevantFrom, canList: null), split, options);
 
     /// <summary>Why lists by ratings can have none of the relevant items, in a sentence; null where they can have some.</summary>
     /// <param name="split">The rows.</param>
     /// <param name="options">How lists are made and judged.</param>
     public static string? NoneIsKnown(Split split, RankingOptions options)
     {
-        var (known, relevant) = (split.Train.CountsPerItem(), RelevantItems.Of(split, options.RelevantFrom, canList: null).ByUser);
+        var (known, relevant) = (split.Train.CountsPerItem(), RelevantItems.Find(split, options.RelevantFrom, canList: null).ByUser);
         return relevant.Count == 0 || relevant.Values.Any(items => items.Any(item => known[item] > 0))
             ? null
             : "None of the relevant test items has a training rating, so lists that go by ratings put none of them first but by chance: read the errors on the test rows, or take another split.";
@@ -33,7 +33,7 @@ public static class RankingEvaluation
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">No relevant test item can be listed, or an option is out of range.</exception>
     public static RankingResult Run(IItemRanker ranker, Split split, RankingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        Run((users, length) => TopLists.Of(ranker, split, users, length, progress, cancellation), split, options);
+        Run((users, length) => TopLists.Make(ranker, split, users, length, progress, cancellation), split, options);
 
     /// <summary>Judges lists that are made in another way, such as put into another order than that of the scores.</summary>
     /// <param name="make">Makes the lists of some users, in their order, of so many items each.</param>
@@ -45,12 +45,12 @@ public static class RankingEvaluation
     {
         options ??= new();
         options.Validate();
-        var found = RelevantItems.Of(split, options.RelevantFrom, canList);
+        var found = RelevantItems.Find(split, options.RelevantFrom, canList);
         if (Nobody(found, split, options) is { } reason) throw new ArgumentException($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.");
         var relevant = found.ByUser;
         var users = Drawn([.. relevant.Keys], options);
         var lists = make(users, options.Cutoffs.Max());
-        return new RankingResult(lists.Count, relevant.Count - users.Length, found.UsersWithout, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Of(lists, split.Train))
+        return new RankingResult(lists.Count, relevant.Count - users.Length, found.UsersWithout, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Measure(lists, split.Train))
         {
             Lists = lists,
             Pairs = found.Pairs,
@@ -60,7 +60,7 @@ public static class RankingEvaluation
 
         RankingAt At(int k)
         {
-            var judged = lists.Select(list => RankingMetrics.Of(list.Items, relevant[list.User], k)).ToArray();
+            var judged = lists.Select(list => RankingMetrics.Measure(list.Items, relevant[list.User], k)).ToArray();
             return new RankingAt(k, RankingMetrics.Mean(judged), Interval.OfMean([.. judged.Select(m => m.Ndcg)])) { Users = judged };
         }
     }

@@ -14,7 +14,7 @@ public readonly record struct RankingMetrics(double Precision, double Recall, do
     /// <param name="relevant">All relevant items; at least one.</param>
     /// <param name="k">How many of the list are looked at; at least 1.</param>
     /// <exception cref="ArgumentException">k is below 1, or nothing is relevant: then there is nothing to find.</exception>
-    public static RankingMetrics Of(ReadOnlySpan<int> ranked, IReadOnlySet<int> relevant, int k)
+    public static RankingMetrics Measure(ReadOnlySpan<int> ranked, IReadOnlySet<int> relevant, int k)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         if (relevant.Count == 0) throw new ArgumentException("A list can't be judged where no item is relevant.");

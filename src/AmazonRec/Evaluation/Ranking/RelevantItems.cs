@@ -17,7 +17,7 @@ internal sealed record RelevantItems(SortedDictionary<int, HashSet<int>> ByUser,
     /// <param name="split">The rows.</param>
     /// <param name="from">The rating from which on a test item is relevant.</param>
     /// <param name="canList">Which items can be on any list; all where null.</param>
-    public static RelevantItems Of(Split split, float from, Predicate<int>? canList)
+    public static RelevantItems Find(Split split, float from, Predicate<int>? canList)
     {
         var relevant = new SortedDictionary<int, HashSet<int>>();
         for (var row = 0; row < split.Test.Count; row++)

@@ -17,7 +17,7 @@ internal static class TopLists
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">A score is NaN, or the length below 1.</exception>
-    public static IReadOnlyList<TopList> Of(IItemRanker ranker, Split split, IReadOnlyCollection<int> users, int length, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<TopList> Make(IItemRanker ranker, Split split, IReadOnlyCollection<int> users, int length, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var left = new RatedItems(split);

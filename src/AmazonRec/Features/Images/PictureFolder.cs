@@ -33,7 +33,7 @@ public sealed class PictureFolder
     public static PictureFolder Open(string path)
     {
         if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"{path}: there is no such folder of pictures.");
-        var names = ImageIndex.Of(path).Records.ToDictionary(record => ImageNames.Of(record.Item), record => record.Item);
+        var names = ImageIndex.Read(path).Records.ToDictionary(record => ImageNames.FileOf(record.Item), record => record.Item);
         var (files, ids, doubles) = (new List<string>(), new Dictionary<string, string>(), new List<UnreadablePicture>());
         foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
         {
@@ -55,10 +55,10 @@ public sealed class PictureFolder
         Workers.Shared.Run(Files.Count, threads, i =>
         {
             cancellation.ThrowIfCancellationRequested();
-            prints[i] = ByteHash.Of(File.ReadAllBytes(Files[i]));
+            prints[i] = ByteHash.Compute(File.ReadAllBytes(Files[i]));
         });
         var text = new StringBuilder();
         for (var i = 0; i < prints.Length; i++) text.Append(Ids[i]).Append('\n').Append(prints[i]).Append('\n');
-        return ByteHash.Of(Encoding.UTF8.GetBytes(text.ToString())).ToString("x16");
+        return ByteHash.Compute(Encoding.UTF8.GetBytes(text.ToString())).ToString("x16");
     }
 }

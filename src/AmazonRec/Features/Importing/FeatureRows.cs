@@ -48,7 +48,7 @@ internal sealed class FeatureRows(string source, int width, Vocabulary? only)
     {
         if (_rows.Count == 0)
             throw new FormatException(only is null ? $"{source}: holds no row." : $"{source}: holds none of the {only.Count:N0} items that are wanted, such as '{only[0]}'; its {Others:N0} rows are of others.");
-        var items = Vocabulary.Of(_rows.Keys);
+        var items = Vocabulary.FromIds(_rows.Keys);
         var values = new float[_rows.Count * width];
         foreach (var (id, row) in _rows) row.CopyTo(values, items.CodeOf(id) * width);
         try

@@ -70,7 +70,7 @@ public static class TextFeatures
     {
         var rows = Enumerable.Range(0, texts.Items.Count).Where(row => values.AsSpan(row * width, width).ContainsAnyExcept(0f)).ToArray();
         if (rows.Length == 0) throw new ArgumentException("No item has a word that counts. Give more text, or other vectors.");
-        var items = Vocabulary.Of(rows.Select(row => texts.Items[row].Item));
+        var items = Vocabulary.FromIds(rows.Select(row => texts.Items[row].Item));
         var sorted = new float[(long)rows.Length * width];
         foreach (var row in rows) values.AsSpan(row * width, width).CopyTo(sorted.AsSpan(items.CodeOf(texts.Items[row].Item) * width));
         foreach (var (name, value) in texts.Origin) origin[name] = value;

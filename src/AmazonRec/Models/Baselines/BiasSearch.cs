@@ -23,10 +23,10 @@ internal static class BiasSearch
     private const ulong Seed = 0;
 
     /// <summary>The regularisations of users and of items, in ratings; null where the rows are too few.</summary>
-    public static (double User, double Item)? Of(Ratings train)
+    public static (double User, double Item)? Find(Ratings train)
     {
         if (train.Count < FewestRows) return null;
-        var folds = FoldsOf(UserSample.Of(train, MostRows, Seed));
+        var folds = FoldsOf(UserSample.Draw(train, MostRows, Seed));
         var known = new Dictionary<(int User, int Item), double>();
         var best = (User: First, Item: First);
         while (true)

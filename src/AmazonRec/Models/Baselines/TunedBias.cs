@@ -17,7 +17,7 @@ public sealed class TunedBias : IRatingPredictor
     /// <param name="train">Ratings to fit on, one at least.</param>
     public TunedBias(Ratings train)
     {
-        var chosen = BiasSearch.Of(train);
+        var chosen = BiasSearch.Find(train);
         IsChosen = chosen is not null;
         (UserRegularization, ItemRegularization) = chosen ?? (AlsBias.UsualUserRegularization, AlsBias.UsualItemRegularization);
         _biases = new AlsBias(train, AlsBias.UsualSweeps, UserRegularization, ItemRegularization);

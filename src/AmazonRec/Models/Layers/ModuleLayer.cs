@@ -30,7 +30,7 @@ public sealed record ModuleLayer : Layer
 
     internal override string DefaultName => "module";
 
-    internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) => ModuleWeights.Of(this, name, shape);
+    internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) => ModuleWeights.List(this, name, shape);
 
     private readonly int _width = 1;
 }

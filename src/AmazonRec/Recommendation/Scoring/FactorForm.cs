@@ -16,7 +16,7 @@ namespace AmazonRec.Recommendation.Scoring;
 internal sealed record FactorForm(int Width, float[] Users, float[] Items, float[] Biases, float[] Rests, ScaleToRange? Scale)
 {
     /// <summary>The form of a model, or null for one that has none.</summary>
-    public static FactorForm? Of(ModelParts parts)
+    public static FactorForm? Find(ModelParts parts)
     {
         var scale = parts.Model.Output as ScaleToRange;
         var (sum, dots) = (scale?.Input ?? parts.Model.Output, new List<(Layer User, Layer Item)>());

@@ -111,7 +111,7 @@ internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, 
     private double LossOf(double error) => loss switch
     {
         Loss.Mse => error * error,
-        Loss.Huber => LossFunction.Of(Loss.Huber, error, 0),
+        Loss.Huber => LossFunction.Value(Loss.Huber, error, 0),
         _ => Math.Abs(error) < LeastError ? (error * error / (2 * LeastError)) + (LeastError / 2) : Math.Abs(error),
     };
 

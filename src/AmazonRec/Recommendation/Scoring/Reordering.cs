@@ -12,7 +12,7 @@ internal static class Reordering
     /// <param name="options">What is asked for.</param>
     /// <param name="popularity">How popular an item is, 0 to 1.</param>
     /// <param name="vectors">Where items are near each other; null if the model has no such place, and then nothing is alike.</param>
-    public static Candidate[] Of(Candidate[] pool, int count, TopOptions options, Func<int, double> popularity, ItemVectors? vectors)
+    public static Candidate[] Apply(Candidate[] pool, int count, TopOptions options, Func<int, double> popularity, ItemVectors? vectors)
     {
         var scores = Array.ConvertAll(pool, c => c.Score - (options.PopularityDiscount * popularity(c.Item)));
         var order = Enumerable.Range(0, pool.Length).OrderByDescending(i => scores[i]).ThenBy(i => pool[i].Item);

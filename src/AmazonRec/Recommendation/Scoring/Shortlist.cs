@@ -16,7 +16,7 @@ internal static class Shortlist
     /// <param name="open">Which items may be recommended at all.</param>
     /// <param name="count">How many are wanted.</param>
     /// <exception cref="ArgumentException">A score is no number.</exception>
-    public static int[] Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> open, int count)
+    public static int[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<bool> open, int count)
     {
         var best = new BestItems(count);
         for (var item = 0; item < scores.Length; item++)

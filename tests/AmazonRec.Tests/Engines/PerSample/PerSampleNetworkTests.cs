@@ -46,7 +46,7 @@ public sealed class PerSampleNetworkTests
             return network;
         }
 
-        void Train(INetwork network) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.Of(sgd, 0));
+        void Train(INetwork network) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.At(sgd, 0));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PerSampleNetworkTests
         network.Import(Weights(p: [1, 2, 8, 8], q: [9, 9, .5f, -1], userBias: [.2f, 7], itemBias: [7, -.4f], mean: 3));
 
         // Score: 3 + .2 - .4 + (1 * .5 + 2 * -1) = 1.3, so e = 4 - 1.3 = 2.7.
-        Assert.Equal(2.7 * 2.7, network.TrainBatch(new Batch([0], [1], [4]), Step.Of(new PerSampleSgd(.1, .5), 0)), 1e-5);
+        Assert.Equal(2.7 * 2.7, network.TrainBatch(new Batch([0], [1], [4]), Step.At(new PerSampleSgd(.1, .5), 0)), 1e-5);
         Close([1 + (.1 * ((2.7 * .5) - .5)), 2 + (.1 * ((2.7 * -1) - 1)), 8, 8], Export(network, "user_embedding.weight"));
         Close([9, 9, .5 + (.1 * (2.7 - .25)), -1 + (.1 * ((2.7 * 2) + .5))], Export(network, "item_embedding.weight"));
         Close([.2 + (.1 * (2.7 - .1)), 7], Export(network, "user_bias.weight"));
@@ -79,7 +79,7 @@ public sealed class PerSampleNetworkTests
         });
 
         // User row: 2 + (1 + 2 + 3 + 4) / sqrt(4) = 7; score 3.5, e = 4.5 - 3.5 = 1.
-        Assert.Equal(1, network.TrainBatch(new Batch([0], [0], [4.5f]), Step.Of(sgd, 0)), 1e-6);
+        Assert.Equal(1, network.TrainBatch(new Batch([0], [0], [4.5f]), Step.At(sgd, 0)), 1e-6);
         Close([2.05, 9], network.ExportState()["user_embedding.weight#explicit"].As<float>());
         Close([1.2, 6, 6, 6, 6], Export(network, "item_embedding.weight"));
         Close([1.025, 2.025, 3.025, 4.025, 5], network.ExportState()["item_embedding.weight#implicit"].As<float>());
@@ -110,7 +110,7 @@ public sealed class PerSampleNetworkTests
         for (var start = 0; start < Rows; start += 3)
         {
             var count = Math.Min(3, Rows - start);
-            parts.TrainBatch(new Batch(Users.AsSpan(start, count), Items.AsSpan(start, count), Ratings.AsSpan(start, count)), Step.Of(sgd, start));
+            parts.TrainBatch(new Batch(Users.AsSpan(start, count), Items.AsSpan(start, count), Ratings.AsSpan(start, count)), Step.At(sgd, start));
         }
 
         AssertSame(whole.ExportState(), parts.ExportState());
@@ -206,7 +206,7 @@ public sealed class PerSampleNetworkTests
 
     private static INetwork Compile(PerSampleSgd sgd, ulong seed = 1) => Engine.Default.Compile(Model, Shape, Options(sgd, seed));
 
-    private static double Epoch(INetwork network, PerSampleSgd sgd) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.Of(sgd, 0));
+    private static double Epoch(INetwork network, PerSampleSgd sgd) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.At(sgd, 0));
 
     private static float[] Export(INetwork network, string name) => network.Export()[name].As<float>();
 

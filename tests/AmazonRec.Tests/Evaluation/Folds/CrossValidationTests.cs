@@ -15,9 +15,9 @@ namespace AmazonRec.Tests.Evaluation.Folds;
 public sealed class CrossValidationTests
 {
     private static readonly Ratings All = Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10);
-    private static readonly Candidate Mean = Candidate.Of(Baseline.All[0]);
-    private static readonly Candidate Svd = Candidate.Of("svd", ModelZoo.Build("svd", new() { Factors = 4 }), Recipe.For("svd") with { Epochs = 3 });
-    private static readonly Candidate Mlp = Candidate.Of("concat-mlp", ModelZoo.Build("concat-mlp", new() { Factors = 4, Hidden = 8 }), new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01), EarlyStopping = new(2) }, validation: .1);
+    private static readonly Candidate Mean = Candidate.Create(Baseline.All[0]);
+    private static readonly Candidate Svd = Candidate.Create("svd", ModelZoo.Build("svd", new() { Factors = 4 }), Recipe.For("svd") with { Epochs = 3 });
+    private static readonly Candidate Mlp = Candidate.Create("concat-mlp", ModelZoo.Build("concat-mlp", new() { Factors = 4, Hidden = 8 }), new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01), EarlyStopping = new(2) }, validation: .1);
 
     [Fact]
     public void One_fit_at_a_time_or_several_give_equal_bits()
@@ -98,9 +98,9 @@ public sealed class CrossValidationTests
         var matrix = new FeatureMatrix("genres", All.Items, 1, [.. Enumerable.Range(0, All.Items.Count).Select(i => (float)(i * i))]);
         var means = new ConcurrentBag<double>();
         var model = ModelZoo.Build("biased-mf-content", new() { Factors = 2, Inputs = new(Shape: null, new Dictionary<string, int> { ["genres"] = 1 }) });
-        var content = Candidate.Of("content", fold =>
+        var content = Candidate.Create("content", fold =>
         {
-            var features = FeatureAlignment.Of(matrix, fold.Train, FeatureScaling.Standardize);
+            var features = FeatureAlignment.Align(matrix, fold.Train, FeatureScaling.Standardize);
             means.Add(fold.Train.Item.Distinct().Average(item => features.Values[item]));
             return new TrainingPlan(model, new() { Epochs = 1, Optimizer = new Adam(.01) }, [features]);
         }, model);
@@ -124,11 +124,11 @@ public sealed class CrossValidationTests
     [Fact]
     public void A_report_compares_with_the_yardstick_and_can_be_written()
     {
-        var result = CrossValidation.Run(All, [.. Baseline.All.Select(Candidate.Of), Svd, Mlp], new() { Folds = 3 });
-        var report = CrossValidationReport.Of(result, [.. Baseline.All.Select(b => b.Name)], new BootstrapOptions { Resamples = 50, Unit = BootstrapUnit.Users });
+        var result = CrossValidation.Run(All, [.. Baseline.All.Select(Candidate.Create), Svd, Mlp], new() { Folds = 3 });
+        var report = CrossValidationReport.FromResult(result, [.. Baseline.All.Select(b => b.Name)], new BootstrapOptions { Resamples = 50, Unit = BootstrapUnit.Users });
         Assert.Equal("tuned-bias", report.Comparisons!.Against);
         Assert.Equal(result["svd"].Pooled.Metrics().Rmse - result["tuned-bias"].Pooled.Metrics().Rmse, report.Comparisons.All[0].Difference.Rmse.Estimate, 9);
-        Assert.Equal("user-mean", CrossValidationReport.Of(result, ["global-mean", "user-mean"], new BootstrapOptions { Resamples = 50 }).Comparisons!.Against);
+        Assert.Equal("user-mean", CrossValidationReport.FromResult(result, ["global-mean", "user-mean"], new BootstrapOptions { Resamples = 50 }).Comparisons!.Against);
         Assert.Equal(["svd", "concat-mlp"], report.Comparisons.All.Select(c => c.Model));
         Assert.Equal(All.Count, report.Slices["svd"].ByRating.Sum(s => s.Count));
         Assert.Contains("\"adjustedT\"", Json.Write(report));

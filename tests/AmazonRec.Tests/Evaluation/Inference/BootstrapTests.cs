@@ -51,7 +51,7 @@ public sealed class BootstrapTests
         var predictions = Noisy(1, users: 100, rowsOfEach: 3, shared: .5);
         foreach (var unit in Enum.GetValues<BootstrapUnit>())
         {
-            var (intervals, metrics) = (Bootstrap.Of(predictions, Quick with { Unit = unit }), predictions.Metrics());
+            var (intervals, metrics) = (Bootstrap.Intervals(predictions, Quick with { Unit = unit }), predictions.Metrics());
             Assert.Equal(metrics.Rmse, intervals.Rmse.Estimate, 12);
             Assert.Equal(metrics.Mae, intervals.Mae.Estimate, 12);
             Assert.Equal(metrics.Pearson, intervals.Pearson.Estimate, 10);
@@ -63,15 +63,15 @@ public sealed class BootstrapTests
     public void The_same_seed_gives_the_same_bits_on_one_thread_and_on_two()
     {
         var predictions = Noisy(2, users: 200, rowsOfEach: 1, shared: 0);
-        Assert.Equal(Bootstrap.Of(predictions, Quick with { Threads = 1 }), Bootstrap.Of(predictions, Quick with { Threads = 2 }));
-        Assert.NotEqual(Bootstrap.Of(predictions, Quick), Bootstrap.Of(predictions, Quick with { Seed = 1 }));
+        Assert.Equal(Bootstrap.Intervals(predictions, Quick with { Threads = 1 }), Bootstrap.Intervals(predictions, Quick with { Threads = 2 }));
+        Assert.NotEqual(Bootstrap.Intervals(predictions, Quick), Bootstrap.Intervals(predictions, Quick with { Seed = 1 }));
     }
 
     [Fact]
     public void Nineteen_of_twenty_intervals_hold_the_true_error()
     {
         var truth = Math.Sqrt(1 + .25); // of an error with deviation 1 around a user's shift of deviation 1/2
-        var held = Enumerable.Range(0, 200).Count(trial => Bootstrap.Of(Noisy((ulong)trial, users: 80, rowsOfEach: 4, shared: .5), Quick with { Unit = BootstrapUnit.Users }).Rmse.Holds(truth));
+        var held = Enumerable.Range(0, 200).Count(trial => Bootstrap.Intervals(Noisy((ulong)trial, users: 80, rowsOfEach: 4, shared: .5), Quick with { Unit = BootstrapUnit.Users }).Rmse.Holds(truth));
         Assert.InRange(held, 176, 199); // 190 are expected; percentile intervals of 80 users are a little too narrow
     }
 
@@ -79,7 +79,7 @@ public sealed class BootstrapTests
     public void Where_one_users_errors_are_alike_drawing_rows_is_too_sure()
     {
         var predictions = Noisy(3, users: 60, rowsOfEach: 20, shared: 2);
-        var (rows, users) = (Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Rows }).Rmse, Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
+        var (rows, users) = (Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }).Rmse, Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
         Assert.True(users.High - users.Low > 2 * (rows.High - rows.Low));
     }
 
@@ -87,7 +87,7 @@ public sealed class BootstrapTests
     public void Where_each_user_has_one_row_both_draws_are_the_same()
     {
         var predictions = Noisy(4, users: 50, rowsOfEach: 1, shared: 0);
-        Assert.Equal(Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Rows }), Bootstrap.Of(predictions, Quick with { Unit = BootstrapUnit.Users }));
+        Assert.Equal(Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }), Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class BootstrapTests
         float[] errors = [.. actual.Select((_, i) => (float)Math.Abs(draws.Normal((ulong)i)))];
         var better = PredictionsOf.Rows(actual, [.. actual.Zip(errors, (a, e) => a + e)]);
         var worse = PredictionsOf.Rows(actual, [.. actual.Zip(errors, (a, e) => a + (1.1f * e))]);
-        Assert.True(Bootstrap.Of(worse, Quick).Rmse.Low < Bootstrap.Of(better, Quick).Rmse.High);
+        Assert.True(Bootstrap.Intervals(worse, Quick).Rmse.Low < Bootstrap.Intervals(better, Quick).Rmse.High);
         Assert.True(Bootstrap.Difference(better, worse, Quick).Rmse.High < 0);
     }
 
@@ -116,7 +116,7 @@ public sealed class BootstrapTests
     [Fact]
     public void A_constant_correlates_with_nothing()
     {
-        var pearson = Bootstrap.Of(PredictionsOf.Rows([1, 2, 4], [3.3f, 3.3f, 3.3f]), Quick).Pearson;
+        var pearson = Bootstrap.Intervals(PredictionsOf.Rows([1, 2, 4], [3.3f, 3.3f, 3.3f]), Quick).Pearson;
         Assert.True(double.IsNaN(pearson.Estimate) && double.IsNaN(pearson.Low));
     }
 

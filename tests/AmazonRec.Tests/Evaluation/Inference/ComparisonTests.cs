@@ -11,11 +11,11 @@ public sealed class ComparisonTests
     {
         // Squared errors 1, 1, 4 and 0 against 0, 4, 0 and 1: user 0 has the first three rows, user 1 the last.
         var (a, b) = (PredictionsOf.Rows([3, 3, 3, 3], [4, 4, 5, 3], [0, 0, 0, 1]), PredictionsOf.Rows([3, 3, 3, 3], [3, 5, 3, 4], [0, 0, 0, 1]));
-        var comparison = Comparison.Of("a", a, b, Quick);
+        var comparison = Comparison.Measure("a", a, b, Quick);
         Assert.Equal(PairedTest.OfClusters([6, 0], [4, 1], [3, 1]), comparison.T);
         Assert.Equal(PairedTest.Wilcoxon([2, 0], [4.0 / 3, 1]), comparison.Wilcoxon);
         Assert.Equal(2, comparison.T.Count);
-        Assert.Equal(4, Comparison.Of("a", a, b, Quick with { Unit = BootstrapUnit.Rows }).T.Count);
+        Assert.Equal(4, Comparison.Measure("a", a, b, Quick with { Unit = BootstrapUnit.Rows }).T.Count);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ComparisonTests
     [Fact]
     public void One_user_is_no_error_and_proves_nothing()
     {
-        var comparison = Comparison.Of("a", PredictionsOf.Rows([3, 3], [4, 4], [0, 0]), PredictionsOf.Rows([3, 3], [3, 3], [0, 0]), Quick);
+        var comparison = Comparison.Measure("a", PredictionsOf.Rows([3, 3], [4, 4], [0, 0]), PredictionsOf.Rows([3, 3], [3, 3], [0, 0]), Quick);
         Assert.True(double.IsNaN(comparison.T.PValue) && double.IsNaN(comparison.Difference.Rmse.Low));
     }
 }

@@ -40,7 +40,7 @@ public sealed class MultipleComparisonsTests
     public void The_note_says_how_many_there_are()
     {
         var (a, b) = (PredictionsOf.Rows([1, 2, 3], [1, 2, 4]), PredictionsOf.Rows([1, 2, 3], [2, 2, 2]));
-        var one = Comparison.Of("a", a, b);
+        var one = Comparison.Measure("a", a, b);
         Assert.Contains("3 comparisons by Holm", new MultipleComparisons("b", [one, one, one]).Note);
         Assert.Contains("as they are", new MultipleComparisons("b", [one]).Note);
         Assert.Equal(Math.Min(1, one.T.PValue * 3), new MultipleComparisons("b", [one, one, one]).AdjustedT[1]);

@@ -12,14 +12,14 @@ namespace AmazonRec.Tests.Evaluation.Ranking;
 
 public sealed class RankingEvaluationTests
 {
-    private static readonly Split Split = Split.Of(
-        Ratings.Of([("a", "p", 5f, 0L), ("a", "q", 1f, 0L), ("b", "p", 4f, 0L), ("c", "p", 3f, 0L), ("c", "r", 3f, 0L)]),
-        Ratings.Of([("a", "r", 5f, 0L), ("b", "q", 4f, 0L), ("b", "s", 3f, 0L), ("c", "q", 1f, 0L)]));
+    private static readonly Split Split = Split.FromParts(
+        Ratings.FromRows([("a", "p", 5f, 0L), ("a", "q", 1f, 0L), ("b", "p", 4f, 0L), ("c", "p", 3f, 0L), ("c", "r", 3f, 0L)]),
+        Ratings.FromRows([("a", "r", 5f, 0L), ("b", "q", 4f, 0L), ("b", "s", 3f, 0L), ("c", "q", 1f, 0L)]));
 
     [Fact]
     public void The_most_popular_item_that_a_user_has_not_rated_comes_first_and_ties_go_by_id()
     {
-        var lists = TopLists.Of(new MostPopular(Split.Train), Split, [0, 1, 2], 2); // counts: p 3, q 1, r 1, s 0
+        var lists = TopLists.Make(new MostPopular(Split.Train), Split, [0, 1, 2], 2); // counts: p 3, q 1, r 1, s 0
         Assert.Equal(["r s", "q r", "q s"], lists.Select(list => string.Join(' ', list.Items.Select(i => Split.Train.Items[i]))));
     }
 
@@ -45,8 +45,8 @@ public sealed class RankingEvaluationTests
     [Fact]
     public void Who_rates_an_item_twice_makes_it_no_better_known()
     {
-        var train = Ratings.Of([("a", "p", 5f, 0L), ("a", "p", 5f, 1L), ("b", "q", 5f, 0L)]);
-        Assert.Equal(1, BeyondAccuracy.Of([new TopList(1, [0])], train).Novelty); // one of two users: one bit
+        var train = Ratings.FromRows([("a", "p", 5f, 0L), ("a", "p", 5f, 1L), ("b", "q", 5f, 0L)]);
+        Assert.Equal(1, BeyondAccuracy.Measure([new TopList(1, [0])], train).Novelty); // one of two users: one bit
     }
 
     [Theory]
@@ -58,9 +58,9 @@ public sealed class RankingEvaluationTests
     [Fact]
     public void Items_alike_by_content_are_seen_to_be()
     {
-        var items = Vocabulary.Of(["p", "q", "r", "s"]);
-        var features = new FeatureMatrix("text", Vocabulary.Of(["p", "q", "r"]), 2, [1, 0, 2, 0, 0, 3]);
-        var similarity = IntraListSimilarity.Of([new TopList(0, [0, 1, 2]), new TopList(1, [0, 2]), new TopList(2, [0, 3])], items, features);
+        var items = Vocabulary.FromIds(["p", "q", "r", "s"]);
+        var features = new FeatureMatrix("text", Vocabulary.FromIds(["p", "q", "r"]), 2, [1, 0, 2, 0, 0, 3]);
+        var similarity = IntraListSimilarity.Measure([new TopList(0, [0, 1, 2]), new TopList(1, [0, 2]), new TopList(2, [0, 3])], items, features);
         Assert.Equal(((1 / 3.0) + 0) / 2, similarity.Mean, 6);
         Assert.Equal((2, 1, 6 / 7.0), (similarity.Lists, similarity.ListsLeftOut, similarity.WithContent));
     }
@@ -71,7 +71,7 @@ public sealed class RankingEvaluationTests
         var ratings = Reviews.Read(Sample.Reviews).ToRatings();
         var split = Split.Random(ratings, .2, .1);
         var rated = split.Train.User.Zip(split.Train.Item).Concat(split.Validation.User.Zip(split.Validation.Item)).ToHashSet();
-        foreach (var list in TopLists.Of(new RandomOrder(1), split, [.. split.Test.User.Distinct()], 20))
+        foreach (var list in TopLists.Make(new RandomOrder(1), split, [.. split.Test.User.Distinct()], 20))
         {
             Assert.Equal(20, list.Items.Distinct().Count());
             Assert.DoesNotContain(list.Items, item => rated.Contains((list.User, item)));
@@ -84,7 +84,7 @@ public sealed class RankingEvaluationTests
         var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
         var ranker = new AlsBias(split.Train);
         var scores = new float[split.Train.Items.Count];
-        foreach (var list in TopLists.Of(ranker, split, [0, 5, 9], 15))
+        foreach (var list in TopLists.Make(ranker, split, [0, 5, 9], 15))
         {
             ranker.Predict([.. scores.Select(_ => list.User)], [.. Enumerable.Range(0, scores.Length)], scores);
             var rated = split.Train.Item.Where((_, row) => split.Train.User[row] == list.User).ToHashSet();
@@ -136,7 +136,7 @@ public sealed class RankingEvaluationTests
         Assert.Contains("6 stars", Assert.Throws<ArgumentException>(() => RankingEvaluation.Run(new RandomOrder(0), Split, new RankingOptions { RelevantFrom = 6 })).Message);
 
     [Fact]
-    public void A_score_that_is_no_number_is_an_error() => Assert.Contains("item p", Assert.Throws<ArgumentException>(() => TopLists.Of(new Undefined(), Split, [1], 1)).Message);
+    public void A_score_that_is_no_number_is_an_error() => Assert.Contains("item p", Assert.Throws<ArgumentException>(() => TopLists.Make(new Undefined(), Split, [1], 1)).Message);
 
     private sealed class Undefined : IItemRanker
     {

@@ -17,7 +17,7 @@ public sealed class RankingMetricsGoldenTests
             var relevant = user.GetProperty("relevant").EnumerateArray().Select(x => x.GetInt32()).ToHashSet();
             foreach (var k in new[] { 1, 5, 10 })
             {
-                var (golden, metrics) = (user.GetProperty($"@{k}"), RankingMetrics.Of(ranked, relevant, k));
+                var (golden, metrics) = (user.GetProperty($"@{k}"), RankingMetrics.Measure(ranked, relevant, k));
                 Equal("precision", metrics.Precision);
                 Equal("recall", metrics.Recall);
                 Equal("hit", metrics.Hit);

@@ -41,7 +41,7 @@ public sealed class FeatureImportTests
     public void Only_wanted_items_are_kept_and_what_is_passed_over_is_counted()
     {
         var (features, report) = FeatureImport.Read(
-            InMemory.File(Npy("<f4", 1, "(4, 1)", [1, 2, 3, 4])), "text", InMemory.File("b\nx\nb\na"), Vocabulary.Of(["a", "b", "q"]));
+            InMemory.File(Npy("<f4", 1, "(4, 1)", [1, 2, 3, 4])), "text", InMemory.File("b\nx\nb\na"), Vocabulary.FromIds(["a", "b", "q"]));
 
         Assert.Equal(["a", "b"], features.Items.Ids);
         Assert.Equal([4, 1], features.Values.ToArray()); // of an item's rows the first
@@ -57,7 +57,7 @@ public sealed class FeatureImportTests
         Assert.Equal(["0000031852", "B000000002"], features.Items.Ids);
         Assert.Equal([1, 2], [features.Row(0)[4095], features.Row(1)[0]]);
         Assert.Equal(new FeatureImportReport("image features by asin", McAuleyWidth, 3, 2, 0, 1), report);
-        Assert.Equal(["B000000002"], FeatureImport.Read(file, "image", only: Vocabulary.Of(["B000000002"])).Features.Items.Ids);
+        Assert.Equal(["B000000002"], FeatureImport.Read(file, "image", only: Vocabulary.FromIds(["B000000002"])).Features.Items.Ids);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class FeatureImportTests
         Assert.Contains("ids:2", Refusal(Npy("<f4", 1, "(3, 2)", [1, 2, 3, 4, 5, 6]), InMemory.File("a\n\nb\n"u8.ToArray(), "ids")), StringComparison.Ordinal);
         Assert.Contains("ids:1: is no UTF-8", Refusal(Npy("<f4", 1, "(1, 1)", [1]), InMemory.File([0xFE, 0x41, 0x42, 10], "ids")), StringComparison.Ordinal);
         Assert.Contains("record 2", Refusal([.. Record("B000000002", 2), .. Record("B0000 0002", 2)], ids: null), StringComparison.Ordinal);
-        Assert.Contains("none of the 1 items", Assert.Throws<FormatException>(() => FeatureImport.Read(InMemory.File(Record("B000000002", 2)), "image", only: Vocabulary.Of(["q"]))).Message, StringComparison.Ordinal);
+        Assert.Contains("none of the 1 items", Assert.Throws<FormatException>(() => FeatureImport.Read(InMemory.File(Record("B000000002", 2)), "image", only: Vocabulary.FromIds(["q"]))).Message, StringComparison.Ordinal);
         Assert.Contains("Leave out --ids", Refusal(Record("B000000002", 2), ThreeIds), StringComparison.Ordinal);
         Assert.Contains("neither", Refusal("not a file of numbers"u8.ToArray(), ThreeIds), StringComparison.Ordinal);
         Assert.Contains("empty", Refusal([], ThreeIds), StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed class FeatureImportTests
     private static byte[] Ours()
     {
         using var folder = new TemporaryFolder();
-        new FeatureMatrix("text", Vocabulary.Of(["a", "b"]), 2, [1, 2, 3, 4]).Save(folder.PathOf("x"));
+        new FeatureMatrix("text", Vocabulary.FromIds(["a", "b"]), 2, [1, 2, 3, 4]).Save(folder.PathOf("x"));
         return File.ReadAllBytes(folder.PathOf("x"));
     }
 

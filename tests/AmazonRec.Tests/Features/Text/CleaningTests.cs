@@ -27,7 +27,7 @@ public sealed class CleaningTests
     [InlineData("x\u0301yz", 1, "x|yz")] // a combining mark is no word character to Python
     [InlineData("日本 𝒳𝒴 𝒳", 2, "日本|𝒳𝒴")]
     public void Tokens_are_those_of_Pythons_word_characters(string text, int shortest, string expected) =>
-        Assert.Equal(expected.Split('|'), Tokens.Of(text, shortest));
+        Assert.Equal(expected.Split('|'), Tokens.Cut(text, shortest));
 
     [Fact]
     public void All_steps_together_are_the_electronics_studys() =>

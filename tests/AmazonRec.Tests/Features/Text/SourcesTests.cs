@@ -31,7 +31,7 @@ public sealed class SourcesTests
     [Fact]
     public void Reviews_of_a_split_are_only_those_to_train_on()
     {
-        var split = Split.Random(Ratings.Of(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0.1, seed: 3);
+        var split = Split.Random(Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0.1, seed: 3);
         var texts = ReviewTexts.OfTraining(Reviews, split, TextCleaner.Markup);
         var used = texts.Items.SelectMany(item => item.Texts).ToHashSet();
         Assert.Equal(split.Train.Count, used.Count);
@@ -43,7 +43,7 @@ public sealed class SourcesTests
     [Fact]
     public void Copies_of_a_held_out_review_are_left_out()
     {
-        var split = Split.Random(Ratings.Of(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0, seed: 3);
+        var split = Split.Random(Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0, seed: 3);
         var (train, test) = ((int)split.Train.Time[0] - 1, (int)split.Test.Time[0] - 1);
         var copied = Reviews.ToArray();
         copied[train] = copied[train] with { Text = copied[test].Text };
@@ -59,7 +59,7 @@ public sealed class SourcesTests
         var error = Assert.Throws<ArgumentException>(() => ReviewTexts.WithTargets(Reviews, Protocol.Clean, TextCleaner.Markup));
         Assert.Contains("tells the rating", error.Message);
         var leaky = TextFeatures.OfTerms(ReviewTexts.WithTargets(Reviews, Protocol.AsReported, TextCleaner.Markup), 10);
-        var split = Split.Random(Ratings.Of(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0, seed: 3);
+        var split = Split.Random(Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0, seed: 3);
         Assert.Contains("would read the answer", Assert.Throws<ArgumentException>(() => TextOrigin.RefuseLeak(leaky, split)).Message);
         TextOrigin.RefuseLeak(leaky, split.AsReported());
     }
@@ -67,7 +67,7 @@ public sealed class SourcesTests
     [Fact]
     public void Features_of_one_splits_training_reviews_are_refused_by_another()
     {
-        var ratings = Ratings.Of(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time)));
+        var ratings = Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time)));
         var (split, other) = (Split.Random(ratings, 0.2, 0, seed: 3), Split.Random(ratings, 0.2, 0, seed: 4));
         var features = TextFeatures.OfTerms(ReviewTexts.OfTraining(Reviews, split, TextCleaner.Markup), 10);
         TextOrigin.RefuseLeak(features, split);

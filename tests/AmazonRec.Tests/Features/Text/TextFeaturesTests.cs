@@ -57,7 +57,7 @@ public sealed class TextFeaturesTests
         var catalog = Catalog.Read(Shared.Data(file.Split('/')));
         var texts = CatalogTexts.Titles(catalog, TextCleaner.English);
         Assert.InRange(Lift(TextFeatures.OfTopics(texts, 16, seed: 0, threads: 2), catalog), 0.05, 2);
-        var vectors = Word2Vec.Train(Corpus.Of(texts.Sentences(), 2), new Word2VecOptions { Width = 48, Epochs = epochs });
+        var vectors = Word2Vec.Train(Corpus.Build(texts.Sentences(), 2), new Word2VecOptions { Width = 48, Epochs = epochs });
         Assert.InRange(Lift(TextFeatures.OfWords(texts, vectors, weighted: true), catalog), 0.05, 2);
     }
 

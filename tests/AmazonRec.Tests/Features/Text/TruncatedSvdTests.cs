@@ -22,7 +22,7 @@ public sealed class TruncatedSvdTests
         for (var i = 0; i < rows.Count; i++)
             for (var j = 0; j < rows.Count; j++)
                 for (var c = 0; c < rows.Width; c++) gram[i, j] += (double)dense[(i * rows.Width) + c] * dense[(j * rows.Width) + c];
-        var (squares, vectors) = SymmetricEigen.Of(gram, axes: 3);
+        var (squares, vectors) = SymmetricEigen.Decompose(gram, axes: 3);
         var projected = svd.Transform(rows, threads: 1);
         for (var k = 0; k < 3; k++)
         {

@@ -22,10 +22,10 @@ public sealed class BayesianMfTests
             from item in Enumerable.Range(0, Items)
             let taste = (user % 2 == item % 2 ? 1 : -1) + (noise * source.Normal((ulong)((user * Items) + item)))
             select ($"u{user:D2}", $"i{item:D2}", (float)Math.Clamp(3 + taste, 1, 5), 0L);
-        return Split.Random(Ratings.Of(rows), test: .3);
+        return Split.Random(Ratings.FromRows(rows), test: .3);
     }
 
-    private static double Rmse(IRatingPredictor predictor, Ratings rows) => AmazonRec.Evaluation.Predictions.Of(predictor, rows, rows).Metrics().Rmse;
+    private static double Rmse(IRatingPredictor predictor, Ratings rows) => AmazonRec.Evaluation.Predictions.Make(predictor, rows, rows).Metrics().Rmse;
 
     [Fact]
     public void Draws_find_tastes_that_biases_do_not()
@@ -49,7 +49,7 @@ public sealed class BayesianMfTests
     {
         // Half of the users rate only items that are good, half only bad ones; nobody's own rows tell more than that.
         var rows = Enumerable.Range(0, 200).SelectMany(user => Enumerable.Range(0, 4).Select(n => ($"u{user:D3}", $"i{((user % 2) * 20) + ((user + (n * 3)) % 20):D2}", user % 2 == 0 ? 4f : 2f, 0L)));
-        var split = Split.Random(Ratings.Of(rows), test: .5);
+        var split = Split.Random(Ratings.FromRows(rows), test: .5);
         Assert.True(Rmse(new BayesianMf(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
     }
 
@@ -86,7 +86,7 @@ public sealed class BayesianMfTests
     public void Predictions_stay_on_the_scale_of_the_ratings()
     {
         var split = Tastes(noise: 2);
-        var predictions = AmazonRec.Evaluation.Predictions.Of(new BayesianMf(split.Train, Few, []), split).Predicted;
+        var predictions = AmazonRec.Evaluation.Predictions.Make(new BayesianMf(split.Train, Few, []), split).Predicted;
         Assert.InRange(predictions.Min(), 1, 5);
         Assert.InRange(predictions.Max(), 1, 5);
     }

@@ -188,7 +188,7 @@ internal sealed class DenseOperation : BlockOperation
     }
 
     private DropoutMask? MaskOf(BlockPass pass) =>
-        pass.Training && _rate > 0 ? DropoutMask.Of(_random with { Part = (uint)pass.Step.Number }, _rate) : null;
+        pass.Training && _rate > 0 ? DropoutMask.Create(_random with { Part = (uint)pass.Step.Number }, _rate) : null;
 
     private Span<float> BiasGradients(int block) => _biasGradients.Span.Slice(block * TransposedRows, TransposedRows);
 }

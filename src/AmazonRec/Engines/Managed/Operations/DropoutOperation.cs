@@ -19,7 +19,7 @@ internal sealed class DropoutOperation(Edge input, float rate, RandomSource rand
 
     private void Thin(Plane plane, int block, BlockPass pass)
     {
-        var mask = DropoutMask.Of(random with { Part = (uint)pass.Step.Number }, rate);
+        var mask = DropoutMask.Create(random with { Part = (uint)pass.Step.Number }, rate);
         var values = plane.Block(block);
         for (var column = 0; column < plane.Width; column++)
             for (var row = 0; row < pass.RowsOf(block); row++)

@@ -8,7 +8,7 @@ internal sealed record FactorGraph(Embedding User, Embedding Item, Bias? UserBia
 {
     /// <summary>Recognises clip(offset + user bias + item bias + user · item), with the terms in any order.</summary>
     /// <exception cref="ArgumentException">The model is another graph.</exception>
-    public static FactorGraph Of(Model model)
+    public static FactorGraph FromModel(Model model)
     {
         var clip = model.Output as Clip;
         var sum = clip?.Input ?? model.Output;

@@ -26,16 +26,16 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         sgd.Validate();
         if (sgd.ImplicitFeedback && options.Rated is null) throw new ArgumentException("Implicit feedback needs to know who rated what: give the network the training pairs.");
         _regularization = (float)sgd.Regularization;
-        var graph = FactorGraph.Of(model);
+        var graph = FactorGraph.FromModel(model);
         _clip = graph.Clip;
         (_user, _item) = (WeightOf(graph.User)!, WeightOf(graph.Item)!);
         (_userBias, _itemBias, _offset) = (WeightOf(graph.UserBias), WeightOf(graph.ItemBias), WeightOf(graph.Offset));
-        var rated = sgd.ImplicitFeedback ? IndexLists.Of(shape.Users, shape.Items, options.Rated!.Users, options.Rated.Items) : null;
+        var rated = sgd.ImplicitFeedback ? IndexLists.Build(shape.Users, shape.Items, options.Rated!.Users, options.Rated.Items) : null;
         _factors = new Factorization(shape.Users, shape.Items, _user.Columns, _userBias is not null, _itemBias is not null, rated);
-        Read(weight => InitialWeights.Of(weight, options));
+        Read(weight => InitialWeights.Draw(weight, options));
 
         // As Surprise has it, y starts like the items' factors, with numbers of its own.
-        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(InitialWeights.Of(_item with { Name = StateNames.Implicit(_item.Name) }, options));
+        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(InitialWeights.Draw(_item with { Name = StateNames.Implicit(_item.Name) }, options));
 
         Weight? WeightOf(Layer? layer) => layer is null ? null : model.WeightsOf(layer, shape)[0];
     }

@@ -25,7 +25,7 @@ public sealed record TextStep(string Name, Func<string, string> Apply)
     public static TextStep Brackets { get; } = new("brackets", WithoutBrackets);
 
     /// <summary>Runs of word characters (<c>\w+</c>) stay, between single spaces; everything else goes.</summary>
-    public static TextStep Words { get; } = new("words", text => string.Join(' ', Tokens.Of(text, shortest: 1)));
+    public static TextStep Words { get; } = new("words", text => string.Join(' ', Tokens.Cut(text, shortest: 1)));
 
     private static string WithoutBrackets(string text)
     {

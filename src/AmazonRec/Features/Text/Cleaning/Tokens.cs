@@ -10,7 +10,7 @@ namespace AmazonRec.Features.Text.Cleaning;
 public static class Tokens
 {
     /// <summary>The runs of at least <paramref name="shortest"/> characters, in their order; a character beyond the first 65,536 counts once.</summary>
-    public static IEnumerable<string> Of(string text, int shortest)
+    public static IEnumerable<string> Cut(string text, int shortest)
     {
         var (start, length) = (0, 0);
         for (var at = 0; at < text.Length;)

@@ -97,5 +97,5 @@ public static class ReviewTexts
     private static long Pair((Vocabulary Users, Vocabulary Items) known, Review review) =>
         known.Users.TryGetCode(review.User, out var user) && known.Items.TryGetCode(review.Item, out var item) ? ((long)user << 32) | (uint)item : -1;
 
-    private static ulong HashOf(Review review) => ByteHash.Of(Encoding.UTF8.GetBytes(review.Text));
+    private static ulong HashOf(Review review) => ByteHash.Compute(Encoding.UTF8.GetBytes(review.Text));
 }

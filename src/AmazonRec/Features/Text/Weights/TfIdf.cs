@@ -44,7 +44,7 @@ public sealed class TfIdf
         foreach (var document in documents)
         {
             count++;
-            foreach (var term in Tokens.Of(document.ToLowerInvariant(), shortest))
+            foreach (var term in Tokens.Cut(document.ToLowerInvariant(), shortest))
             {
                 if (!known.TryGetValue(term, out var counted)) known.Add(term, counted = new TermCount());
                 counted.Add(count);
@@ -52,8 +52,8 @@ public sealed class TfIdf
         }
 
         if (known.Count == 0) throw new ArgumentException($"The texts hold no term of {shortest} or more letters or digits.", nameof(documents));
-        var terms = Vocabulary.Of(known.Keys);
-        if (maxTerms < terms.Count) terms = Vocabulary.Of(TermOrder.Falling([.. terms.Ids.Select(term => known[term].Occurrences)]).Take(maxTerms.Value).Select(code => terms[code]));
+        var terms = Vocabulary.FromIds(known.Keys);
+        if (maxTerms < terms.Count) terms = Vocabulary.FromIds(TermOrder.Falling([.. terms.Ids.Select(term => known[term].Occurrences)]).Take(maxTerms.Value).Select(code => terms[code]));
         return new TfIdf(terms, [.. terms.Ids.Select(term => Math.Log((1.0 + count) / (1 + known[term].Documents)) + 1)], count, shortest);
     }
 
@@ -65,7 +65,7 @@ public sealed class TfIdf
         foreach (var document in documents)
         {
             counts.Clear();
-            foreach (var term in Tokens.Of(document.ToLowerInvariant(), _shortest))
+            foreach (var term in Tokens.Cut(document.ToLowerInvariant(), _shortest))
                 if (_columns.TryGetValue(term, out var column)) counts[column] = counts.GetValueOrDefault(column) + 1;
             var length = Math.Sqrt(counts.Sum(term => Square(term.Value * Idf[term.Key])));
             foreach (var (column, occurrences) in counts)

@@ -48,7 +48,7 @@ internal sealed class TruncatedSvd
         // A ≈ Q yᵀ. With yᵀ y = U s² Uᵀ, the right singular vectors are y U / s.
         var gram = new double[sketch, sketch];
         Buffer.BlockCopy(Gram(y, sketch, threads), 0, gram, 0, gram.Length * sizeof(double));
-        var axes = SymmetricEigen.Of(gram, width);
+        var axes = SymmetricEigen.Decompose(gram, width);
         return new TruncatedSvd(width, Components(y, sketch, axes), [.. axes.Values.Select(square => Math.Sqrt(Math.Max(square, 0)))]);
     }
 

@@ -12,7 +12,7 @@ internal static class BatchSize
     /// <summary>Changes of one row in a batch times the learning rate, on average and at most: 16 at word2vec's own rate.</summary>
     private const double MostChange = 0.4;
 
-    public static int Of(Corpus corpus, WordDraws draws, Word2VecOptions options)
+    public static int Choose(Corpus corpus, WordDraws draws, Word2VecOptions options)
     {
         var isCbow = options.Model == WordModel.Cbow;
         var around = options.Window + 1; // windows are half as wide as they may be, on two sides

@@ -33,7 +33,7 @@ public sealed class Corpus
     /// <param name="sentences">Read once.</param>
     /// <param name="minCount">Words that occur less often are left out.</param>
     /// <exception cref="ArgumentException">No word occurs so often.</exception>
-    public static Corpus Of(IEnumerable<IReadOnlyList<string>> sentences, int minCount)
+    public static Corpus Build(IEnumerable<IReadOnlyList<string>> sentences, int minCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minCount);
         var known = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -29,7 +29,7 @@ public static class Word2Vec
         Begin(network, corpus, options, pretrained);
         var draws = new WordDraws(corpus, options);
         var batches = Enumerable.Range(0, LaidAhead).Select(_ => new WordBatch()).ToArray();
-        var places = BatchSize.Of(corpus, draws, options);
+        var places = BatchSize.Choose(corpus, draws, options);
         var clock = Stopwatch.StartNew();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {

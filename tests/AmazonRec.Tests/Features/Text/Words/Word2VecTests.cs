@@ -6,7 +6,7 @@ namespace AmazonRec.Tests.Features.Text.Words;
 
 public sealed class Word2VecTests
 {
-    private static readonly Corpus Small = Corpus.Of(Sentences(300), minCount: 2);
+    private static readonly Corpus Small = Corpus.Build(Sentences(300), minCount: 2);
 
     [Theory]
     [InlineData(WordModel.Cbow)]
@@ -85,7 +85,7 @@ public sealed class Word2VecTests
     [Fact]
     public void Windows_stay_within_a_sentence()
     {
-        var corpus = Corpus.Of([["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"], ["e"], ["e"]], minCount: 2);
+        var corpus = Corpus.Build([["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"], ["e"], ["e"]], minCount: 2);
         var options = new Word2VecOptions { Sample = 0 };
         var batch = new WordBatch();
         batch.Lay(corpus, new WordDraws(corpus, options), options, epoch: 0, first: 0, last: corpus.Tokens);
@@ -112,7 +112,7 @@ public sealed class Word2VecTests
     [Fact]
     public void Text_that_says_one_thing_over_and_over_stays_finite()
     {
-        var corpus = Corpus.Of(Enumerable.Repeat<IReadOnlyList<string>>([.. Enumerable.Repeat("great", 500), "bad"], 20), minCount: 2);
+        var corpus = Corpus.Build(Enumerable.Repeat<IReadOnlyList<string>>([.. Enumerable.Repeat("great", 500), "bad"], 20), minCount: 2);
         var vectors = Word2Vec.Train(corpus, new Word2VecOptions { Width = 16, Sample = 0, Epochs = 10 });
         foreach (var value in vectors.Values) Assert.InRange(value, -100, 100);
     }
@@ -134,17 +134,17 @@ public sealed class Word2VecTests
     [Fact]
     public void Rare_words_are_left_out_and_counted()
     {
-        var corpus = Corpus.Of([["b", "a", "x"], ["y"], ["a", "b", "a"]], minCount: 2);
+        var corpus = Corpus.Build([["b", "a", "x"], ["y"], ["a", "b", "a"]], minCount: 2);
         Assert.Equal(["a", "b"], corpus.Words);
         Assert.Equal([3L, 2L], corpus.Counts);
         Assert.Equal((5, 2L, 2L, 2), (corpus.Tokens, corpus.RareWords, corpus.RareTokens, corpus.Ends.Length));
-        Assert.Contains("--min-count", Assert.Throws<ArgumentException>(() => Corpus.Of([["a"]], minCount: 2)).Message);
+        Assert.Contains("--min-count", Assert.Throws<ArgumentException>(() => Corpus.Build([["a"]], minCount: 2)).Message);
     }
 
     [Fact]
     public void Frequent_words_are_thinned_out_as_word2vec_does()
     {
-        var corpus = Corpus.Of([[.. Enumerable.Repeat("the", 90_000), .. Enumerable.Range(0, 10_000).Select(n => $"w{n / 2}")]], minCount: 2);
+        var corpus = Corpus.Build([[.. Enumerable.Repeat("the", 90_000), .. Enumerable.Range(0, 10_000).Select(n => $"w{n / 2}")]], minCount: 2);
         var draws = new WordDraws(corpus, new Word2VecOptions());
         var kept = Enumerable.Range(0, 90_000).Count(place => draws.Keeps(0, draws.At(0, place)));
         Assert.Equal((Math.Sqrt(0.9 / 0.001) + 1) * (0.001 / 0.9), kept / 90_000.0, 3e-3);
@@ -159,8 +159,8 @@ public sealed class Word2VecTests
     public void On_reviews_of_instruments_strings_are_near_string_or_gauge()
     {
         var sentences = AmazonRec.Data.Reviews.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))
-            .Select(review => (IReadOnlyList<string>)[.. AmazonRec.Features.Text.Cleaning.Tokens.Of(review.Text.ToLowerInvariant(), 1)]);
-        var vectors = Word2Vec.Train(Corpus.Of(sentences, minCount: 5), new Word2VecOptions { Width = 100, Epochs = 3 });
+            .Select(review => (IReadOnlyList<string>)[.. AmazonRec.Features.Text.Cleaning.Tokens.Cut(review.Text.ToLowerInvariant(), 1)]);
+        var vectors = Word2Vec.Train(Corpus.Build(sentences, minCount: 5), new Word2VecOptions { Width = 100, Epochs = 3 });
         var near = vectors.Nearest(["strings"], 20).Select(word => word.Word);
         Assert.NotEmpty(near.Intersect(["string", "gauge", "picks", "elixir", "elixirs", "daddario", "ernie"]));
     }
