@@ -4,7 +4,9 @@ using AmazonRec.Data;
 
 namespace AmazonRec.Cli;
 
-/// <summary>What is wrong with a command line, in the words of who typed it: no type of .NET, and no advice where nothing was mistyped.</summary>
+/// <summary>
+/// What is wrong with a command line, in the words of who typed it: no type of .NET, and no advice where nothing was mistyped.
+/// </summary>
 internal static class UsageErrors
 {
     private const int LongestDescription = 120;
@@ -23,7 +25,10 @@ internal static class UsageErrors
         yield return $"Help: {Path(command)} --help";
     }
 
-    /// <summary>Refuses a value that .NET would take for another: 0,01 for 1, as the comma parts thousands there, and the next option where the value is left out.</summary>
+    /// <summary>
+    /// Refuses a value that .NET would take for another: 0,01 for 1, as the comma parts thousands there, and the next option where the
+    /// value is left out.
+    /// </summary>
     public static void Check(OptionResult result)
     {
         if (result.Errors.Any()) return;

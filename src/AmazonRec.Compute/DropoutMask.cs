@@ -6,7 +6,8 @@ namespace AmazonRec.Compute;
 
 /// <summary>
 /// Which numbers of a layer dropout keeps: 16 random bits for each, addressed by row and column, so that any order of work draws the same.
-/// Row r and column c read half (c mod 32) / 16 of word r mod 4 of the Philox block whose counter is (16 (r / 4) + c mod 16, c / 32, part, purpose).
+/// Row r and column c read half (c mod 32) / 16 of word r mod 4 of the Philox block whose counter is (16 (r / 4) + c mod 16, c / 32, part,
+/// purpose).
 /// </summary>
 /// <param name="Random">Seed, purpose and part (the step).</param>
 /// <param name="Threshold">Numbers whose 16 bits are below it are dropped.</param>
@@ -15,7 +16,9 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
     /// <summary>The mask that drops a share of <paramref name="rate"/>, to the nearest 65536th.</summary>
     public static DropoutMask Create(RandomSource random, double rate) => new(random, (uint)Math.Round(rate * 65536));
 
-    /// <summary>What kept numbers are multiplied by, so that their expected sum stays: 1 / (1 - rate), with the rate as it is drawn.</summary>
+    /// <summary>
+    /// What kept numbers are multiplied by, so that their expected sum stays: 1 / (1 - rate), with the rate as it is drawn.
+    /// </summary>
     public float Scale => 65536f / (65536f - Threshold);
 
     /// <summary>Whether the number at a row and column is kept.</summary>
@@ -26,7 +29,9 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
         return (column % 32 < 16 ? word & 0xFFFF : word >> 16) >= Threshold;
     }
 
-    /// <summary>The random words of four rows by 32 columns: word w, lane l holds columns l (low half) and l + 16 (high half) of row 4 group + w.</summary>
+    /// <summary>
+    /// The random words of four rows by 32 columns: word w, lane l holds columns l (low half) and l + 16 (high half) of row 4 group + w.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Words(
         RandomSource random, uint group, uint panel, out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)

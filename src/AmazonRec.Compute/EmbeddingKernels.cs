@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AmazonRec.Compute;
 
 /// <summary>
-/// Work on the rows of an embedding table that a batch touches. They lie all over memory, so each loop asks for rows ahead of time. A row is
-/// padded to whole vectors of 16; its parts (weights, then what the optimiser remembers) follow one another.
+/// Work on the rows of an embedding table that a batch touches. They lie all over memory, so each loop asks for rows ahead of time. A row
+/// is padded to whole vectors of 16; its parts (weights, then what the optimiser remembers) follow one another.
 /// </summary>
 public static unsafe class EmbeddingKernels
 {
@@ -43,7 +43,9 @@ public static unsafe class EmbeddingKernels
         return count;
     }
 
-    /// <summary>Brings touched rows up to a step: velocity and weights move as idle momentum moved them (see the table of products and sums).</summary>
+    /// <summary>
+    /// Brings touched rows up to a step: velocity and weights move as idle momentum moved them (see the table of products and sums).
+    /// </summary>
     /// <param name="touched">Rows.</param>
     /// <param name="states">State of every row; up to date afterwards.</param>
     /// <param name="steps">The step to bring them up to.</param>

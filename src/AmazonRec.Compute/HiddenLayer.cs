@@ -21,8 +21,8 @@ public static unsafe class HiddenLayer
         Forward(panel, bias, default, default, rows, relu, mask, firstRow, firstColumn);
 
     /// <summary>
-    /// As <see cref="Activate"/>, and adds each row's products with the head's 32 weights (the layer of one unit that follows) to 16 partial
-    /// sums of that row, [rows][16].
+    /// As <see cref="Activate"/>, and adds each row's products with the head's 32 weights (the layer of one unit that follows) to 16
+    /// partial sums of that row, [rows][16].
     /// </summary>
     public static void ActivateAndDot(
         Span<float> panel, ReadOnlySpan<float> bias, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu, DropoutMask? mask, int firstRow, int firstColumn)
@@ -32,8 +32,8 @@ public static unsafe class HiddenLayer
     }
 
     /// <summary>
-    /// Adds each row's products with the head's weights to its 16 partial sums, where a row's sums are its own part, [rows][32], plus one that
-    /// all rows share: many items of one user.
+    /// Adds each row's products with the head's weights to its 16 partial sums, where a row's sums are its own part, [rows][32], plus one
+    /// that all rows share: many items of one user.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Score(ReadOnlySpan<float> own, ReadOnlySpan<float> shared, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu)
@@ -117,7 +117,9 @@ public static unsafe class HiddenLayer
         biasGradient1.CopyTo(biasGradient[16..]);
     }
 
-    /// <summary>Backward through the activation alone: the output's gradient becomes that of the sums, in place; adds to the bias's.</summary>
+    /// <summary>
+    /// Backward through the activation alone: the output's gradient becomes that of the sums, in place; adds to the bias's.
+    /// </summary>
     /// <param name="output">[rows][32].</param>
     /// <param name="gradient">[rows][32], in place.</param>
     /// <param name="rows">Rows.</param>

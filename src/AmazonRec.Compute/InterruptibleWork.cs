@@ -1,6 +1,8 @@
 namespace AmazonRec.Compute;
 
-/// <summary>Work that looks between its steps whether it is to end: because of its caller's token, or of an <see cref="Interruption"/>.</summary>
+/// <summary>
+/// Work that looks between its steps whether it is to end: because of its caller's token, or of an <see cref="Interruption"/>.
+/// </summary>
 public sealed class InterruptibleWork : IDisposable
 {
     private readonly Interruption? _interruption = Interruption.Current;

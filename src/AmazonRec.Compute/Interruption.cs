@@ -17,7 +17,9 @@ public sealed class Interruption(CancellationToken asked)
         set => OfThisFlow.Value = value;
     }
 
-    /// <summary>Whether <see cref="InterruptibleWork"/> is going on: it ends by itself when asked, and must not be stopped in another way.</summary>
+    /// <summary>
+    /// Whether <see cref="InterruptibleWork"/> is going on: it ends by itself when asked, and must not be stopped in another way.
+    /// </summary>
     public bool IsHandled => Volatile.Read(ref _handling) > 0;
 
     /// <summary>Ends the code that calls it, if that was asked for.</summary>

@@ -22,7 +22,9 @@ public readonly record struct RandomSource(ulong Seed, uint Purpose, uint Part =
     /// <summary>32 random bits.</summary>
     public uint Bits(ulong index) => Block(index >> 2)[(int)(index & 3)];
 
-    /// <summary>The four words that <see cref="Bits"/> gives for 4·<paramref name="index"/> and the next three: a quarter of the work.</summary>
+    /// <summary>
+    /// The four words that <see cref="Bits"/> gives for 4·<paramref name="index"/> and the next three: a quarter of the work.
+    /// </summary>
     public PhiloxBlock Block(ulong index) => Philox.Block(Seed, new PhiloxBlock((uint)index, (uint)(index >> 32), Part, Purpose));
 
     /// <summary>Uniform in [0, 1), a multiple of 2^-24: exact in single precision.</summary>

@@ -45,7 +45,8 @@ public sealed class Workers
 
     /// <summary>Runs tasks 0..count-1, on at most <paramref name="threads"/> threads; returns when all are done.</summary>
     /// <param name="count">How many tasks.</param>
-    /// <param name="threads">Threads to use at most, this one included. Work that others keep the threads busy with goes on beside it.</param>
+    /// <param name="threads">Threads to use at most, this one included. Work that others keep the threads busy with goes on beside
+    /// it.</param>
     /// <param name="task">Does one task. Keep the delegate: a new one for each call is garbage.</param>
     public void Run(int count, int threads, Action<int> task)
     {

@@ -37,7 +37,8 @@ public sealed record FilterPlan
     public ulong Seed { get; init; }
 
     /// <summary>The ratings that are left.</summary>
-    /// <exception cref="ArgumentException">A number is out of range, a filter needs what the ratings don't have, or nothing is left.</exception>
+    /// <exception cref="ArgumentException">A number is out of range, a filter needs what the ratings don't have, or nothing is
+    /// left.</exception>
     public Ratings Apply(Ratings ratings)
     {
         Validate();

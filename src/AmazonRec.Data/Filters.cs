@@ -70,8 +70,8 @@ public static class Filters
 
     /// <summary>
     /// Keeps one row of those with the same user and text, on whichever items: the earliest, and of equal times the first in the file.
-    /// Rows without a text stay, but for one that is equal to another in user, time and rating on the same item, or on items that share a text,
-    /// as for <see cref="Copies"/>.
+    /// Rows without a text stay, but for one that is equal to another in user, time and rating on the same item, or on items that share a
+    /// text, as for <see cref="Copies"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The ratings come without texts.</exception>
     public static Ratings WithoutRepeatedTexts(this Ratings ratings)

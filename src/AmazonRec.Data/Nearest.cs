@@ -22,7 +22,9 @@ public static class Nearest
             .Where(n => n.Distance <= most).OrderBy(n => n.Distance).Take(count).Select(n => n.Name)];
     }
 
-    /// <summary>How many letters must be put in, taken out, changed, or swapped with the next to make one of the other (Damerau 1964).</summary>
+    /// <summary>
+    /// How many letters must be put in, taken out, changed, or swapped with the next to make one of the other (Damerau 1964).
+    /// </summary>
     public static int Distance(string a, string b)
     {
         var edits = new int[a.Length + 1, b.Length + 1];

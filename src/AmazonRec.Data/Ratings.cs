@@ -50,8 +50,11 @@ public sealed class Ratings
     /// <summary>Rows of the file that were left out as bad.</summary>
     public IReadOnlyList<RowError> BadRows { get; internal init; } = [];
 
-    /// <summary>Reads a file of ratings (CSV, TSV and their like, with or without header) or of reviews (JSON lines), plain or gzip.</summary>
-    /// <exception cref="FormatException">A row is bad, or the order of the columns can't be told for certain; names file, line and remedy.</exception>
+    /// <summary>
+    /// Reads a file of ratings (CSV, TSV and their like, with or without header) or of reviews (JSON lines), plain or gzip.
+    /// </summary>
+    /// <exception cref="FormatException">A row is bad, or the order of the columns can't be told for certain; names file, line and
+    /// remedy.</exception>
     public static Ratings Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>

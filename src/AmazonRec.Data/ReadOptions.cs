@@ -10,15 +10,15 @@ public sealed record ReadOptions
     public int SkipBadRows { get; init; }
 
     /// <summary>
-    /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "text", "_" for one to pass over), where the file
-    /// does not tell them for certain; or the file's own names for them ("user=user_id", "item=business_id", "rating=stars", "time=date", "text=review").
-    /// Without a rating, the rows tell who chose what (<see cref="Ratings.IsImplicit"/>).
+    /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "text", "_" for one to pass over), where the
+    /// file does not tell them for certain; or the file's own names for them ("user=user_id", "item=business_id", "rating=stars",
+    /// "time=date", "text=review"). Without a rating, the rows tell who chose what (<see cref="Ratings.IsImplicit"/>).
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>
-    /// What stands between the columns of a ratings file ("tab", "comma", "semicolon", "bar", "blank", "::" or a character), where the first
-    /// line does not tell it; null to look.
+    /// What stands between the columns of a ratings file ("tab", "comma", "semicolon", "bar", "blank", "::" or a character), where the
+    /// first line does not tell it; null to look.
     /// </summary>
     public string? Separator { get; init; }
 

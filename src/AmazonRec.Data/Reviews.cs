@@ -6,8 +6,8 @@ using AmazonRec.Data.Reading;
 namespace AmazonRec.Data;
 
 /// <summary>
-/// The reviews of a file (JSON lines, plain or gzip; Amazon's of 2014, 2018 and 2023, or others whose names are said), streamed: each enumeration reads the file anew and
-/// holds one review at a time.
+/// The reviews of a file (JSON lines, plain or gzip; Amazon's of 2014, 2018 and 2023, or others whose names are said), streamed: each
+/// enumeration reads the file anew and holds one review at a time.
 /// </summary>
 public sealed class Reviews : IEnumerable<Review>
 {
@@ -32,7 +32,8 @@ public sealed class Reviews : IEnumerable<Review>
         => RatingsReader.Read(_source, _options);
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/> tolerates.</exception>
+    /// <exception cref="FormatException">The file is damaged, or more rows are bad than <see cref="ReadOptions.SkipBadRows"/>
+    /// tolerates.</exception>
     public IEnumerator<Review> GetEnumerator()
     {
         if (FileKind.Describe(_source) != FileKind.ReviewLines)

@@ -32,7 +32,9 @@ public sealed partial class Split
         return Make("per-user", seed, shares, shares.Validation > 0, ratings, DrawnRows.OfEach(RowIndex.ByUser(ratings), shares, ratings.Count, RandomSource.For(seed, "split per user")));
     }
 
-    /// <summary>The same share of the rows of each rating, drawn at random and rounded, so that all parts have the stars of the whole.</summary>
+    /// <summary>
+    /// The same share of the rows of each rating, drawn at random and rounded, so that all parts have the stars of the whole.
+    /// </summary>
     /// <inheritdoc cref="Random"/>
     public static Split StratifiedByRating(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {

@@ -6,7 +6,9 @@ namespace AmazonRec.Data;
 /// <content>A split as a small file: which row is in which part, and of which rows.</content>
 public sealed partial class Split
 {
-    /// <summary>Writes which row is in which part, for <see cref="Load"/> with the same rows; the rows themselves are not in the file.</summary>
+    /// <summary>
+    /// Writes which row is in which part, for <see cref="Load"/> with the same rows; the rows themselves are not in the file.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The split came as files of its own, or leaves rows out.</exception>
     public void Save(string path)
     {

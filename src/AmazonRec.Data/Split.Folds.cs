@@ -32,12 +32,13 @@ public sealed partial class Split
     }
 
     /// <summary>
-    /// What may be seen of this split by whoever fits something on it: the rows to train on, some of them drawn at random to decide by, and no
-    /// rows to report on. Where the split keeps copies together, so does the draw.
+    /// What may be seen of this split by whoever fits something on it: the rows to train on, some of them drawn at random to decide by, and
+    /// no rows to report on. Where the split keeps copies together, so does the draw.
     /// </summary>
     /// <param name="validation">Share of the training rows to decide by, rounded; 0 for those that the split has, if any.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <exception cref="ArgumentException">The share is out of range, there are validation rows already, or copies leave no row to train on.</exception>
+    /// <exception cref="ArgumentException">The share is out of range, there are validation rows already, or copies leave no row to train
+    /// on.</exception>
     public Split WithoutTest(double validation = 0, ulong seed = 0)
     {
         if (!(validation >= 0 && validation < 1)) throw new ArgumentException($"The share of validation rows is {validation}; it must be at least 0 and below 1.");

@@ -40,7 +40,9 @@ public sealed partial class Split
     /// <summary>Training and validation rows, in this order; training rows alone where the validation rows are test rows or none.</summary>
     internal Ratings BeforeTest => Protocol != Protocol.AsReported && Validation.Count > 0 ? Train.And(Validation) : Train;
 
-    /// <summary>16 hexadecimal digits made of every code, rating and time in each part: equal hashes mean the same rows in the same parts.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits made of every code, rating and time in each part: equal hashes mean the same rows in the same parts.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>A split given as two files, such as u1.base and u1.test; ids are coded anew over both.</summary>
@@ -70,8 +72,8 @@ public sealed partial class Split
         : new(Method, Seed, Shares, Protocol.AsReported, _assignment, Validation.Count == 0 ? Train : Train.And(Validation), Test, Test);
 
     /// <summary>
-    /// The same rows to train on with the test set as validation set, so that nothing changes but what is looked at. What were the validation rows
-    /// is left out; <see cref="AsReported"/> trains on them.
+    /// The same rows to train on with the test set as validation set, so that nothing changes but what is looked at. What were the
+    /// validation rows is left out; <see cref="AsReported"/> trains on them.
     /// </summary>
     public Split StoppedOnTest() => new(Method, Seed, Shares, Protocol.AsReported, assignment: null, Train, Test, Test);
 

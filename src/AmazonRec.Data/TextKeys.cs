@@ -4,12 +4,15 @@ using AmazonRec.Compute;
 namespace AmazonRec.Data;
 
 /// <summary>
-/// What each row is compared by where a user's texts are: the fingerprint of its text. A row without a text is told by its time and rating, and
-/// by its item or those that have texts in common with it: on items that share no text, equal days and stars are no evidence of one review.
+/// What each row is compared by where a user's texts are: the fingerprint of its text. A row without a text is told by its time and rating,
+/// and by its item or those that have texts in common with it: on items that share no text, equal days and stars are no evidence of one
+/// review.
 /// </summary>
 internal static class TextKeys
 {
-    /// <summary>A key for each row: rows of one user with the same key are the same review. Null where the ratings come without texts.</summary>
+    /// <summary>
+    /// A key for each row: rows of one user with the same key are the same review. Null where the ratings come without texts.
+    /// </summary>
     public static ulong[]? Compute(Ratings ratings)
     {
         if (ratings.TextHash is not { } text || !text.AsSpan().Contains(0UL)) return ratings.TextHash;

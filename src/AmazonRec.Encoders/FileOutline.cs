@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace AmazonRec.Encoders;
 
 /// <summary>
-/// What Skia doesn't tell of a file: it takes a progressive JPEG that is cut short between two scans for whole, needs not all of a WebP, and passes over the
-/// orientation that a PNG notes.
+/// What Skia doesn't tell of a file: it takes a progressive JPEG that is cut short between two scans for whole, needs not all of a WebP,
+/// and passes over the orientation that a PNG notes.
 /// </summary>
 /// <param name="IsWhole">Whether the file has its end.</param>
 /// <param name="Orientation">As EXIF notes it, 1 to 8, and 1 where it notes none; null where Skia tells it.</param>

@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace AmazonRec.Encoders;
 
 /// <summary>
-/// Reads JPEG, PNG, WebP, GIF (its first frame) and BMP by SkiaSharp. A picture is told by its first bytes, not by its name, stands upright as its
-/// EXIF orientation says, and shows white where it is transparent. Colour profiles are passed over.
+/// Reads JPEG, PNG, WebP, GIF (its first frame) and BMP by SkiaSharp. A picture is told by its first bytes, not by its name, stands upright
+/// as its EXIF orientation says, and shows white where it is transparent. Colour profiles are passed over.
 /// </summary>
 public static class ImageDecoder
 {
@@ -52,7 +52,9 @@ public static class ImageDecoder
         }
     }
 
-    /// <summary>Reads many pictures on several threads, each once, in no certain order; holds no more of them than there are threads.</summary>
+    /// <summary>
+    /// Reads many pictures on several threads, each once, in no certain order; holds no more of them than there are threads.
+    /// </summary>
     /// <param name="paths">The files.</param>
     /// <param name="threads">Threads at most.</param>
     /// <param name="take">Told of each picture, by its number; writes what it makes of it to a place of that number.</param>

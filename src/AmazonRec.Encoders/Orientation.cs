@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace AmazonRec.Encoders;
 
 /// <summary>
-/// How a camera was held, as EXIF notes it (CIPA DC-008, tag 0112): 1 is upright, 3 is upside down, 6 and 8 lie on a side, and 2, 4, 5 and 7 are
-/// these mirrored.
+/// How a camera was held, as EXIF notes it (CIPA DC-008, tag 0112): 1 is upright, 3 is upside down, 6 and 8 lie on a side, and 2, 4, 5 and
+/// 7 are these mirrored.
 /// </summary>
 internal static class Orientation
 {

@@ -9,9 +9,13 @@ public enum Change
     /// <summary>The rows that are trained on; test rows are the same, and training is stopped by the same rows.</summary>
     TrainingRows,
 
-    /// <summary>The rows that training is stopped by; those trained on and reported on are the same. It touches models that stop early alone.</summary>
+    /// <summary>
+    /// The rows that training is stopped by; those trained on and reported on are the same. It touches models that stop early alone.
+    /// </summary>
     Stopping,
 
-    /// <summary>Whether a fold begins with the weights of the fold before; all rows are the same. It touches models with weights alone.</summary>
+    /// <summary>
+    /// Whether a fold begins with the weights of the fold before; all rows are the same. It touches models with weights alone.
+    /// </summary>
     Weights,
 }

@@ -3,8 +3,8 @@ using AmazonRec.Studies.Published;
 namespace AmazonRec.Studies;
 
 /// <summary>
-/// Data by the name of its file: in the folder that the environment variable <see cref="FolderVariable"/> names, else in data/raw of the folder
-/// one works in or of the one above it. Where it is in neither, the synthetic sample takes its place, and says so by its label.
+/// Data by the name of its file: in the folder that the environment variable <see cref="FolderVariable"/> names, else in data/raw of the
+/// folder one works in or of the one above it. Where it is in neither, the synthetic sample takes its place, and says so by its label.
 /// </summary>
 public static class DataAtHand
 {
@@ -28,7 +28,9 @@ public static class DataAtHand
             : throw new FileNotFoundException($"{FolderVariable} names {Path.GetFullPath(named)}, which is no folder. Name the folder that holds the data, or unset the variable to use data/raw or the sample.");
     }
 
-    /// <summary>The file as the studies know it: with the metadata that are asked for, else the entry that has most beside the ratings.</summary>
+    /// <summary>
+    /// The file as the studies know it: with the metadata that are asked for, else the entry that has most beside the ratings.
+    /// </summary>
     private static StudyFile Known(string file, string? metadata)
     {
         var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file).OrderBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();

@@ -4,7 +4,9 @@ using AmazonRec.Evaluation.Leaks;
 
 namespace AmazonRec.Studies;
 
-/// <summary>What copies in a file mean for who trains on it: the verdict on its random splits, by the rule that every split is judged by.</summary>
+/// <summary>
+/// What copies in a file mean for who trains on it: the verdict on its random splits, by the rule that every split is judged by.
+/// </summary>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Text">The same in plain words, one or a few sentences.</param>
 public sealed record LeakVerdict(LeakLevel Level, string Text)

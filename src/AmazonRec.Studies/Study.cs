@@ -17,21 +17,25 @@ public sealed record Study(
     IReadOnlyList<StudyModel> Models,
     IReadOnlyList<string> Notes)
 {
-    /// <summary>Rows that the original's filter leaves, to tell the original's data from others of its name; null where no number is known.</summary>
+    /// <summary>
+    /// Rows that the original's filter leaves, to tell the original's data from others of its name; null where no number is known.
+    /// </summary>
     public Func<StudyInput, int>? CountKept { get; init; }
 
     /// <summary>Whether the original reports Pearson's correlation beside its errors.</summary>
     public bool JudgesByPearson { get; init; }
 
     /// <summary>
-    /// The model that the publication ends with, then what is left of it where data lack something, most first: the headline shows the first that ran.
-    /// Chosen by the source, never by errors.
+    /// The model that the publication ends with, then what is left of it where data lack something, most first: the headline shows the
+    /// first that ran. Chosen by the source, never by errors.
     /// </summary>
     public IReadOnlyList<string> Finals { get; init; } = [];
 
     /// <summary>Whether the system is our own and was not published by others.</summary>
     public bool IsOwn { get; init; }
 
-    /// <summary>Name of the model that the others are compared with, over all and where items are rare; null to compare with the yardstick alone.</summary>
+    /// <summary>
+    /// Name of the model that the others are compared with, over all and where items are rare; null to compare with the yardstick alone.
+    /// </summary>
     public string? Against { get; init; }
 }

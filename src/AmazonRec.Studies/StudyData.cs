@@ -35,7 +35,9 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         return Metadata is null ? null : Metadata.Path is { } path ? Catalog.Read(path, options) : Catalog.Read(Metadata, options);
     }
 
-    /// <summary>A file of a name beside the ratings, or below their folder, such as u.user beside u.data; null where there is none.</summary>
+    /// <summary>
+    /// A file of a name beside the ratings, or below their folder, such as u.user beside u.data; null where there is none.
+    /// </summary>
     public DataSource? Beside(string name) => Source.Path is { } path && FileNamed(path, name) is { } found ? DataSource.File(found) : null;
 
     /// <summary>This data, or the same as a mere stand-in where its rows are not those of the original.</summary>

@@ -5,7 +5,8 @@ namespace AmazonRec.Studies;
 /// <param name="Kind">What it is to the study.</param>
 /// <param name="Label">What results call it.</param>
 /// <param name="ShortName">Part of the result's file name.</param>
-/// <param name="KeptRows">Rows that the original's filter leaves of it, where that is known: a file of the same name with others is no full data.</param>
+/// <param name="KeptRows">Rows that the original's filter leaves of it, where that is known: a file of the same name with others is no full
+/// data.</param>
 public sealed record StudyFile(string Name, DataKind Kind, string Label, string ShortName, int? KeptRows = null)
 {
     /// <summary>Name of the file with its items' metadata, looked for in the same way; null where there is none.</summary>

@@ -36,7 +36,8 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
     /// <summary>A model that is trained as published; on data other than the original's with a batch that makes enough steps.</summary>
     /// <param name="name">What the study calls it.</param>
     /// <param name="reported">The published numbers.</param>
-    /// <param name="plan">The graph, how it is trained, and content that is made of nothing but the fold's training rows and what was known before.</param>
+    /// <param name="plan">The graph, how it is trained, and content that is made of nothing but the fold's training rows and what was known
+    /// before.</param>
     public static StudyModel Create(string name, Reported? reported, Func<StudyFold, TrainingPlan> plan)
     {
         return new(name, reported, Fit);

@@ -4,7 +4,9 @@ using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Studies;
 
-/// <summary>One way of setting a study up: which rows, split how. The first two of a study are as reported and clean; others vary one thing.</summary>
+/// <summary>
+/// One way of setting a study up: which rows, split how. The first two of a study are as reported and clean; others vary one thing.
+/// </summary>
 /// <param name="Name">What tables call it.</param>
 /// <param name="Protocol">Whether anything is decided by looking at the test rows.</param>
 /// <param name="Meaning">What it does, and what that flatters or hurts: one sentence.</param>
@@ -23,9 +25,13 @@ public sealed record StudySetting(string Name, Protocol Protocol, string Meaning
     /// <summary>What it takes that some data lack, in words; null where it can run.</summary>
     public Func<StudyInput, string?> Lacks { get; init; } = _ => null;
 
-    /// <summary>Share of each split's training rows to decide by, where the splits have no validation rows and a model stops early.</summary>
+    /// <summary>
+    /// Share of each split's training rows to decide by, where the splits have no validation rows and a model stops early.
+    /// </summary>
     public double Validation { get; init; }
 
-    /// <summary>Whether each fold goes on training the model of the fold before, which has seen its test rows: a leak, and shown as one.</summary>
+    /// <summary>
+    /// Whether each fold goes on training the model of the fold before, which has seen its test rows: a leak, and shown as one.
+    /// </summary>
     public bool CarriesWeights { get; init; }
 }

@@ -7,7 +7,8 @@ namespace AmazonRec.Synthesis;
 /// <param name="IsGzip">Whether they are gzip unless asked otherwise.</param>
 /// <param name="Write">Writes them.</param>
 /// <param name="HasMetadata">Whether one of them holds metadata that can be dirty.</param>
-/// <param name="HasPlainIds">Whether ids are whole numbers and the files' names fixed, so that a note must say that all is synthetic.</param>
+/// <param name="HasPlainIds">Whether ids are whole numbers and the files' names fixed, so that a note must say that all is
+/// synthetic.</param>
 internal sealed record FormatFiles(string[] Names, bool IsGzip, Action<SynthesisTarget> Write, bool HasMetadata = false, bool HasPlainIds = false)
 {
     public const string Note = "README.txt";

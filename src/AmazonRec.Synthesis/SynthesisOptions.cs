@@ -1,6 +1,8 @@
 namespace AmazonRec.Synthesis;
 
-/// <summary>What to synthesize, and how much. The defaults make the sample that comes with the project; equal options make equal files.</summary>
+/// <summary>
+/// What to synthesize, and how much. The defaults make the sample that comes with the project; equal options make equal files.
+/// </summary>
 public sealed record SynthesisOptions
 {
     /// <summary>As many users, items and ratings as Amazon's Electronics of 2018 has, shared out as unevenly.</summary>

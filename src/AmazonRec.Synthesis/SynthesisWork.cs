@@ -2,7 +2,9 @@ using AmazonRec.Compute;
 
 namespace AmazonRec.Synthesis;
 
-/// <summary>How the work is done, which never shows in what it makes: on how many threads, who is told of it, and who may stop it.</summary>
+/// <summary>
+/// How the work is done, which never shows in what it makes: on how many threads, who is told of it, and who may stop it.
+/// </summary>
 internal sealed record SynthesisWork
 {
     /// <summary>Threads to use at most.</summary>

@@ -19,7 +19,10 @@ public static class Synthesizer
     /// <summary>The folder of pictures, one PNG an item, named by its id.</summary>
     public const string ImagesFolder = "images";
 
-    /// <summary>The files that <see cref="Write(SynthesisOptions, string, IProgress{double}, CancellationToken)"/> makes; pictures as <c>images/*.png</c>. The one with the ratings is last.</summary>
+    /// <summary>
+    /// The files that <see cref="Write(SynthesisOptions, string, IProgress{double}, CancellationToken)"/> makes; pictures as
+    /// <c>images/*.png</c>. The one with the ratings is last.
+    /// </summary>
     public static IReadOnlyList<string> FilesOf(SynthesisOptions options)
     {
         var names = FormatFiles.Find(options).Names.Select(name => FormatFiles.Packed(name, options));

@@ -2,7 +2,9 @@ using AmazonRec.Compute;
 
 namespace AmazonRec.Synthesis;
 
-/// <summary>Where to draw one thing that belongs to the writing of rows: named once, as making a source of a name costs more than a draw.</summary>
+/// <summary>
+/// Where to draw one thing that belongs to the writing of rows: named once, as making a source of a name costs more than a draw.
+/// </summary>
 /// <param name="seed">The seed.</param>
 /// <param name="purpose">What is drawn.</param>
 /// <param name="drawsPerRow">More than one row takes, so that no two share any.</param>

@@ -23,7 +23,9 @@ internal sealed class Pass
     /// <summary>The code of each row: [batch].</summary>
     public torch.Tensor Codes(Entity entity) => Of(entity).Codes;
 
-    /// <summary>A table's row for each row of the batch: [batch, columns]. In training, gradients go to the rows read and not to the whole table.</summary>
+    /// <summary>
+    /// A table's row for each row of the batch: [batch, columns]. In training, gradients go to the rows read and not to the whole table.
+    /// </summary>
     public torch.Tensor Lookup(TorchWeight table, Entity entity)
     {
         if (Of(entity).Read is not var (rows, slots)) return table.Value.index_select(0, Codes(entity));

@@ -1,6 +1,8 @@
 namespace AmazonRec.TorchSharp;
 
-/// <summary>Finds which of a table's rows a batch reads. Done here and not on the device, which would have to wait to know how many there are.</summary>
+/// <summary>
+/// Finds which of a table's rows a batch reads. Done here and not on the device, which would have to wait to know how many there are.
+/// </summary>
 /// <param name="count">Rows of the table.</param>
 internal sealed class ReadRows(int count)
 {

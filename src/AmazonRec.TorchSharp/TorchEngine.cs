@@ -6,8 +6,8 @@ using TorchSharp;
 namespace AmazonRec.TorchSharp;
 
 /// <summary>
-/// Runs models on libtorch through TorchSharp, in single precision, on the processor or on an NVIDIA card. Weights start from the same numbers
-/// as on every engine, and dropout draws the same; sums are libtorch's own.
+/// Runs models on libtorch through TorchSharp, in single precision, on the processor or on an NVIDIA card. Weights start from the same
+/// numbers as on every engine, and dropout draws the same; sums are libtorch's own.
 /// </summary>
 public sealed class TorchEngine : IEngine
 {
@@ -31,7 +31,8 @@ public sealed class TorchEngine : IEngine
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">
-    /// The optimiser goes from rating to rating, the features don't fit the model, or a module of the model can't be trained by lazy updates.
+    /// The optimiser goes from rating to rating, the features don't fit the model, or a module of the model can't be trained by lazy
+    /// updates.
     /// </exception>
     public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
     {

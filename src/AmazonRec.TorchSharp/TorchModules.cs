@@ -12,8 +12,9 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace AmazonRec.TorchSharp;
 
 /// <summary>
-/// Any <c>torch.nn.Module</c> as a model: registered under a name, it trains, stops early, resumes, is evaluated, saved and asked for lists as
-/// every other model is. A run folder holds the name and the arguments and never code, so whoever opens it registers the same module first.
+/// Any <c>torch.nn.Module</c> as a model: registered under a name, it trains, stops early, resumes, is evaluated, saved and asked for lists
+/// as every other model is. A run folder holds the name and the arguments and never code, so whoever opens it registers the same module
+/// first.
 /// </summary>
 public static class TorchModules
 {
@@ -24,7 +25,8 @@ public static class TorchModules
     /// <param name="build">
     /// Makes it, with weights as it likes to start. A table of users has a row for each user as its first dimension, one of items likewise.
     /// </param>
-    /// <param name="recipe">How <c>train --model NAME</c> trains it unless told otherwise; Adam at its usual .001 with early stopping by default.</param>
+    /// <param name="recipe">How <c>train --model NAME</c> trains it unless told otherwise; Adam at its usual .001 with early stopping by
+    /// default.</param>
     /// <exception cref="ArgumentException">A published model has the name.</exception>
     public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
         Add(new RegisteredModule(name, build), _ => [], recipe);
@@ -32,7 +34,8 @@ public static class TorchModules
     /// <summary>Registers a module that also reads layers, such as the items' content: users, items and [batch, width].</summary>
     /// <param name="name">Its name; a second registration takes the place of the first.</param>
     /// <param name="build">Makes it.</param>
-    /// <param name="recipe">As above. There, the module reads all features that the command is given, by their names in alphabetical order.</param>
+    /// <param name="recipe">As above. There, the module reads all features that the command is given, by their names in alphabetical
+    /// order.</param>
     /// <exception cref="ArgumentException">A published model has the name.</exception>
     public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
         Add(new RegisteredModule(name, build), ContentOf, recipe);

@@ -19,7 +19,9 @@ public sealed record ServeOptions(string Run)
     /// <summary>Whether browsers may load the pictures that the catalogue names, from whatever machine they are on.</summary>
     public bool RemotePictures { get; init; }
 
-    /// <summary>Requests per second that an address may send for long; ten times as many at once. Enough for a person, not for a crawler.</summary>
+    /// <summary>
+    /// Requests per second that an address may send for long; ten times as many at once. Enough for a person, not for a crawler.
+    /// </summary>
     public int RequestsPerSecond { get; init; } = 30;
 
     /// <summary>How often to look for a new run; infinite to never do so.</summary>

@@ -3,7 +3,9 @@ using AmazonRec.Testing;
 
 namespace AmazonRec.Cli.Tests;
 
-/// <summary>Who may know whom: commands know shared options and the terminal, and neither other commands nor the program that offers them.</summary>
+/// <summary>
+/// Who may know whom: commands know shared options and the terminal, and neither other commands nor the program that offers them.
+/// </summary>
 public sealed class RoomsTests
 {
     private const string Program = "AmazonRec.Cli";

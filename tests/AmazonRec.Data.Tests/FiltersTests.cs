@@ -57,7 +57,8 @@ public sealed class FiltersTests
     [Fact]
     public void A_core_is_peeled_in_rounds_until_all_have_enough()
     {
-        // d's only row goes in round 1; then z has one row and goes in round 2; then c has one and goes in round 3; the square of a, b, x, y stays.
+        // d's only row goes in round 1; then z has one row and goes in round 2; then c has one and goes in round 3; the square of a, b, x,
+        // y stays.
         var ratings = Ratings.FromRows([("a", "x", 1, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 1, 0), ("c", "z", 1, 0), ("d", "z", 1, 0)]).KCore(2, 2);
         Assert.Equal(["a", "b"], ratings.Users.Ids);
         Assert.Equal(["x", "y"], ratings.Items.Ids);

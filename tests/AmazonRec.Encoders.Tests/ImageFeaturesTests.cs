@@ -89,7 +89,9 @@ public sealed class ImageFeaturesTests : IDisposable
         Assert.Throws<DirectoryNotFoundException>(() => PictureFolder.Open(Path.Combine(_folder.Path, "none")));
     }
 
-    /// <summary>Two kinds, told by the second letter of their names: dark red stripes, light blue fields; each a little other than the next.</summary>
+    /// <summary>
+    /// Two kinds, told by the second letter of their names: dark red stripes, light blue fields; each a little other than the next.
+    /// </summary>
     private void Pictures(int count)
     {
         for (var i = 0; i < count; i++)

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AmazonRec.Testing;
 
-/// <summary>What lies outside the code: golden values in tests/golden, and real data where they are at hand, in $AMAZONREC_SHARED or ../shared beside the checkout.</summary>
+/// <summary>
+/// What lies outside the code: golden values in tests/golden, and real data where they are at hand, in $AMAZONREC_SHARED or ../shared
+/// beside the checkout.
+/// </summary>
 public static class Shared
 {
     public const string SkipReason = "No real data here (AMAZONREC_SHARED, or ../shared beside the checkout).";

@@ -4,7 +4,8 @@ using AmazonRec.Testing;
 namespace AmazonRec.Tests;
 
 /// <summary>
-/// Who may know whom inside the library: data flows down the list, and a room knows only rooms above it. Between projects the references say it.
+/// Who may know whom inside the library: data flows down the list, and a room knows only rooms above it. Between projects the references
+/// say it.
 /// </summary>
 public sealed partial class ArchitectureTests
 {

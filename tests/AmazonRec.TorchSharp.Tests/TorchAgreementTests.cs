@@ -11,8 +11,8 @@ using static AmazonRec.Testing.Engines.EngineComparison;
 namespace AmazonRec.TorchSharp.Tests;
 
 /// <summary>
-/// Libtorch in double precision, which PyTorch's traces and central differences hold, against both engines: the same graph, the same bits of chance,
-/// the same losses.
+/// Libtorch in double precision, which PyTorch's traces and central differences hold, against both engines: the same graph, the same bits
+/// of chance, the same losses.
 /// </summary>
 public sealed class TorchAgreementTests
 {

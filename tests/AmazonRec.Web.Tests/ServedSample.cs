@@ -3,7 +3,9 @@ using AmazonRec.Testing;
 
 namespace AmazonRec.Web.Tests;
 
-/// <summary>A server of the sample's run on a free port, as real as any: what stands before the application is part of its safety.</summary>
+/// <summary>
+/// A server of the sample's run on a free port, as real as any: what stands before the application is part of its safety.
+/// </summary>
 public sealed class ServedSample : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -15,7 +15,9 @@ public sealed record IngestionMeasure(long Rows, long Kept, double Seconds, long
 {
     private const int MoreThan = 10; // ratings of each user and item that stays, as in the Electronics study
 
-    /// <summary>Reads ratings, keeps users and items with more than ten, and encodes them; of reviews in JSON lines the reading alone.</summary>
+    /// <summary>
+    /// Reads ratings, keeps users and items with more than ten, and encodes them; of reviews in JSON lines the reading alone.
+    /// </summary>
     public static IngestionMeasure Read(string path, int threads)
     {
         var begin = Stopwatch.GetTimestamp();

@@ -4,7 +4,9 @@ using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Peers;
 
-/// <summary>word2vec in gensim (Řehůřek and Sojka 2010), by a script that travels with this library: benchmarks/peers/word2vec_gensim.py.</summary>
+/// <summary>
+/// word2vec in gensim (Řehůřek and Sojka 2010), by a script that travels with this library: benchmarks/peers/word2vec_gensim.py.
+/// </summary>
 internal sealed class GensimPeer
 {
     /// <summary>What to do where it is missing.</summary>

@@ -4,7 +4,9 @@ using AmazonRec.Notebooks.Workers;
 
 namespace AmazonRec.Cli.Notebooks;
 
-/// <summary><c>notebook worker PIPE</c>: the process that <c>notebook run</c> has cells run in, as they can end a process. Nobody else starts it.</summary>
+/// <summary>
+/// <c>notebook worker PIPE</c>: the process that <c>notebook run</c> has cells run in, as they can end a process. Nobody else starts it.
+/// </summary>
 internal static class NotebookWorkerCommand
 {
     private const string Name = "worker";

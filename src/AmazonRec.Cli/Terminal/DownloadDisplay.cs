@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
 
-/// <summary>Shows downloads: a bar with bytes, rate and time left on a terminal, a line at each tenth if asked, and a line for what goes wrong.</summary>
+/// <summary>
+/// Shows downloads: a bar with bytes, rate and time left on a terminal, a line at each tenth if asked, and a line for what goes wrong.
+/// </summary>
 internal sealed class DownloadDisplay(Screen screen, TimeProvider time)
 {
     private readonly TransferRate _rate = new(time);

@@ -27,7 +27,10 @@ internal sealed class FeatureSource
     public static FeatureSource Read(string path) =>
         Directory.Exists(path) ? new(file: null, PictureFolder.Open(path)) : new(FeatureFile.Read(path), pictures: null);
 
-    /// <summary>In the order of the data's items. Pictures are learned from as far as training rows name their items, so that every split has features of its own.</summary>
+    /// <summary>
+    /// In the order of the data's items. Pictures are learned from as far as training rows name their items, so that every split has
+    /// features of its own.
+    /// </summary>
     /// <param name="split">The rows; features that would tell those to report on are refused.</param>
     /// <param name="scaling">What is done to the numbers.</param>
     /// <param name="name">What the model calls them.</param>

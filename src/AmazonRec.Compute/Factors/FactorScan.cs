@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace AmazonRec.Compute.Factors;
 
 /// <summary>
-/// Finds the best items of many users by bias + user · item without ever writing most of the products: 8 users by 16 items at a time are summed
-/// in registers and compared with what each user's list takes to get on, which few do. Items lie in panels of 16, [panel][factor][16], and a
-/// chunk of panels stays in the cache while all users of a block pass over it.
+/// Finds the best items of many users by bias + user · item without ever writing most of the products: 8 users by 16 items at a time are
+/// summed in registers and compared with what each user's list takes to get on, which few do. Items lie in panels of 16,
+/// [panel][factor][16], and a chunk of panels stays in the cache while all users of a block pass over it.
 /// </summary>
 public sealed unsafe class FactorScan : IDisposable
 {

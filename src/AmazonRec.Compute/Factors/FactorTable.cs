@@ -1,6 +1,8 @@
 namespace AmazonRec.Compute.Factors;
 
-/// <summary>A row of factors for each id. Rows are padded with zeros to whole cache lines, so that a row is a whole number of vectors.</summary>
+/// <summary>
+/// A row of factors for each id. Rows are padded with zeros to whole cache lines, so that a row is a whole number of vectors.
+/// </summary>
 public sealed class FactorTable : IDisposable
 {
     /// <summary>A table of zeros.</summary>

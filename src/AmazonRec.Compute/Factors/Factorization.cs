@@ -1,8 +1,8 @@
 namespace AmazonRec.Compute.Factors;
 
 /// <summary>
-/// Scores of pairs, offset + left bias + right bias + p · q, and their stochastic gradient descent one pair at a time (Funk 2006; Koren 2008,
-/// eq. 5). With lists, the left row is p + |N|^-1/2 Σ y over the list N of the left id (SVD++: Koren 2008, eq. 15).
+/// Scores of pairs, offset + left bias + right bias + p · q, and their stochastic gradient descent one pair at a time (Funk 2006; Koren
+/// 2008, eq. 5). With lists, the left row is p + |N|^-1/2 Σ y over the list N of the left id (SVD++: Koren 2008, eq. 15).
 /// </summary>
 public sealed unsafe class Factorization : IDisposable
 {
@@ -53,8 +53,8 @@ public sealed unsafe class Factorization : IDisposable
     internal IFactorKernels Kernels { get; init; } = IFactorKernels.Best;
 
     /// <summary>
-    /// One step for each pair in the order given: with e = target - score, bias += rate (e - λ bias), p += rate (e q - λ p), q += rate (e p - λ q),
-    /// from the rows of before the step; with lists, q moves by p + |N|^-1/2 Σ y, and every y of N by rate (e |N|^-1/2 q - λ y).
+    /// One step for each pair in the order given: with e = target - score, bias += rate (e - λ bias), p += rate (e q - λ p), q += rate (e p
+    /// - λ q), from the rows of before the step; with lists, q moves by p + |N|^-1/2 Σ y, and every y of N by rate (e |N|^-1/2 q - λ y).
     /// </summary>
     /// <param name="left">Left id of each pair.</param>
     /// <param name="right">Right id of each pair.</param>

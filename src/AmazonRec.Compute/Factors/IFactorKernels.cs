@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace AmazonRec.Compute.Factors;
 
 /// <summary>
-/// The inner loops over rows of factors: one thread, every sum in a fixed order. Rows are <c>width</c> numbers long, a multiple of 16, and start
-/// at cache lines. Nothing is checked here.
+/// The inner loops over rows of factors: one thread, every sum in a fixed order. Rows are <c>width</c> numbers long, a multiple of 16, and
+/// start at cache lines. Nothing is checked here.
 /// </summary>
 internal unsafe interface IFactorKernels
 {

@@ -1,6 +1,8 @@
 namespace AmazonRec.Compute.Factors;
 
-/// <summary>One user's best items while a <see cref="FactorScan"/> goes over them: those that may be among the best few, some more at times.</summary>
+/// <summary>
+/// One user's best items while a <see cref="FactorScan"/> goes over them: those that may be among the best few, some more at times.
+/// </summary>
 /// <param name="count">How many of the best are wanted.</param>
 /// <param name="margin">From the score of the last of the wanted ones to the least score that may still belong to them.</param>
 /// <param name="excluded">Items that are not to be listed, rising.</param>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace AmazonRec.Compute.Keys;
 
-/// <summary>Keys by the first two bytes of their heads; a head is eight bytes as a number, the first highest, zeros behind the end.</summary>
+/// <summary>
+/// Keys by the first two bytes of their heads; a head is eight bytes as a number, the first highest, zeros behind the end.
+/// </summary>
 /// <param name="Heads">The head of each key, bucket after bucket.</param>
 /// <param name="Places">The key's place, likewise.</param>
 /// <param name="Bounds">Where each bucket begins, and the last ends.</param>

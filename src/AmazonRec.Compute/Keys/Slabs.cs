@@ -1,8 +1,8 @@
 namespace AmazonRec.Compute.Keys;
 
 /// <summary>
-/// Room for the keys of many tables, in few large arrays: scattered over small ones, each lookup would have to find the page first. Safe for
-/// several threads at once.
+/// Room for the keys of many tables, in few large arrays: scattered over small ones, each lookup would have to find the page first. Safe
+/// for several threads at once.
 /// </summary>
 internal sealed class Slabs
 {

@@ -75,7 +75,9 @@ public sealed class SortedKeys
         return lengths.Min();
     }
 
-    /// <summary>Some of the sorted keys one after another; sets where each ends there, and its place among the sorted by its number.</summary>
+    /// <summary>
+    /// Some of the sorted keys one after another; sets where each ends there, and its place among the sorted by its number.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlyMemory<byte> Pack(KeyPartitions keys, uint[] places, int from, int to, int[] ends, int[][] newNumbers)
     {

@@ -20,7 +20,8 @@ public sealed class Catalog
     /// u.item are named by the u.genre beside it, or else by MovieLens 100K's own list.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file holds no metadata, or more rows are bad than are tolerated; names file, line and remedy.</exception>
+    /// <exception cref="FormatException">The file holds no metadata, or more rows are bad than are tolerated; names file, line and
+    /// remedy.</exception>
     /// <exception cref="OperationCanceledException">Reading was ended by <see cref="CatalogOptions.Cancellation"/>.</exception>
     public static Catalog Read(string path, CatalogOptions? options = null)
     {

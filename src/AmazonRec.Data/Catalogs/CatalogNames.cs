@@ -47,7 +47,9 @@ public sealed record CatalogNames(string Item, string? Title)
     /// <summary>Case, spaces, hyphens and underscores of a name do not count.</summary>
     internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>Whether a name that is said is one of a file: the same, or the same but for case, spaces, hyphens and underscores.</summary>
+    /// <summary>
+    /// Whether a name that is said is one of a file: the same, or the same but for case, spaces, hyphens and underscores.
+    /// </summary>
     internal static int Find(string said, IReadOnlyList<string> names)
     {
         for (var i = 0; i < names.Count; i++)

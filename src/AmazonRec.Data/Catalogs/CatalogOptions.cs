@@ -5,8 +5,8 @@ public sealed record CatalogOptions
 {
     /// <summary>
     /// Takes markup out of texts: tags go, scripts and styles with what they hold, entities become characters, and runs of white space one
-    /// space; a title that is a scrap of script or style is none. On by default, for models and people want words. Without it, texts stay as the file has them but for white space around them,
-    /// and a title that is a torn tag counts as a title.
+    /// space; a title that is a scrap of script or style is none. On by default, for models and people want words. Without it, texts stay
+    /// as the file has them but for white space around them, and a title that is a torn tag counts as a title.
     /// </summary>
     public bool StripHtml { get; init; } = true;
 

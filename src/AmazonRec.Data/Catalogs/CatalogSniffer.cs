@@ -9,7 +9,9 @@ internal static class CatalogSniffer
 {
     private const string Known = "Known are Amazon metadata (JSON lines, or the Python literals of 2014), u.item and movies.dat of MovieLens, and columns under a header.";
 
-    /// <summary>The format, what reads its rows, the names of id and title where there was a choice, and how fields are quoted where they may be.</summary>
+    /// <summary>
+    /// The format, what reads its rows, the names of id and title where there was a choice, and how fields are quoted where they may be.
+    /// </summary>
     /// <exception cref="FormatException">The file is empty, or holds no item metadata that is known.</exception>
     public static (CatalogFormat Format, IItemParser Parser, CatalogNames? Names, Quoting? Quoting) Detect(DataSource source, DataSource? genres, CatalogNames? said)
     {
@@ -60,7 +62,9 @@ internal static class CatalogSniffer
         return names.Contains(said.Item) && (said.Title is null || names.Contains(said.Title)) ? said : throw new FormatException($"{found}, and --catalog-columns says {said}. Take names that are there.");
     }
 
-    /// <summary>Whether a first line that starts with a brace is meant as JSON: Python writes its strings mostly in single quotes.</summary>
+    /// <summary>
+    /// Whether a first line that starts with a brace is meant as JSON: Python writes its strings mostly in single quotes.
+    /// </summary>
     private static bool IsJson(DataSource source, ReadOnlySpan<byte> line)
     {
         if (line[1..].TrimStart(" \t"u8) is not [(byte)'"' or (byte)'}', ..]) return false;

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace AmazonRec.Data.Catalogs;
 
-/// <summary>Tells tags from texts with a '&lt;' in them, such as "x&lt;y" or "Dune &lt;deluxe&gt;": a tag has a name that HTML knows, or one with a colon.</summary>
+/// <summary>
+/// Tells tags from texts with a '&lt;' in them, such as "x&lt;y" or "Dune &lt;deluxe&gt;": a tag has a name that HTML knows, or one with a
+/// colon.
+/// </summary>
 internal static class HtmlTags
 {
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");

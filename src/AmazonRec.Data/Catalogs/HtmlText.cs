@@ -22,8 +22,8 @@ internal static class HtmlText
 
     /// <summary>
     /// The words of a text: tags removed, scripts and styles with all they hold, entities decoded, white space collapsed. A tag that the
-    /// end of the text cuts short goes too, and so does the rest of one that was cut at the start, such as 'Magazines" /&gt;'. A '&lt;' that
-    /// begins no tag known to HTML stays.
+    /// end of the text cuts short goes too, and so does the rest of one that was cut at the start, such as 'Magazines" /&gt;'. A '&lt;'
+    /// that begins no tag known to HTML stays.
     /// </summary>
     public static string Plain(string text)
     {

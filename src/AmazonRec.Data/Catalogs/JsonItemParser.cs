@@ -4,7 +4,10 @@ using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
-/// <summary>Reads one JSON object of Amazon metadata, whatever its year: the schemas share names or don't collide. Unknown properties are passed over.</summary>
+/// <summary>
+/// Reads one JSON object of Amazon metadata, whatever its year: the schemas share names or don't collide. Unknown properties are passed
+/// over.
+/// </summary>
 /// <param name="names">The names of id and title; null for Amazon's own.</param>
 internal sealed class JsonItemParser(CatalogNames? names) : IItemParser
 {

@@ -4,10 +4,15 @@ using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data.Catalogs;
 
-/// <summary>Values of a property just read, taken as text: the files are not strict about kinds, so that a number may stand for a text, or a text for a list of one.</summary>
+/// <summary>
+/// Values of a property just read, taken as text: the files are not strict about kinds, so that a number may stand for a text, or a text
+/// for a list of one.
+/// </summary>
 internal static class JsonValue
 {
-    /// <summary>A text, or a number or truth as one; empty for null, and for an empty list or object, which stand for nothing told.</summary>
+    /// <summary>
+    /// A text, or a number or truth as one; empty for null, and for an empty list or object, which stand for nothing told.
+    /// </summary>
     /// <exception cref="FormatException">The value is a list or object that holds something.</exception>
     public static string Text(ref Utf8JsonReader json, string name)
     {
@@ -37,7 +42,10 @@ internal static class JsonValue
         while (isList && !(json.TokenType == JsonTokenType.EndArray && json.CurrentDepth == depth) && json.Read());
     }
 
-    /// <summary>Adds the named values of an object. A text that stands for an object (as some copies of 2023 have it) is kept under the name 'details'.</summary>
+    /// <summary>
+    /// Adds the named values of an object. A text that stands for an object (as some copies of 2023 have it) is kept under the name
+    /// 'details'.
+    /// </summary>
     /// <exception cref="FormatException">The value is a list that holds something.</exception>
     public static void AddDetails(ref Utf8JsonReader json, ReadOnlySpan<byte> row, Dictionary<string, string> details)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace AmazonRec.Data.Catalogs;
 
-/// <summary>Reads u.item of MovieLens 100K: id, title, date of release, of the video, address, and a flag for each genre, between bars.</summary>
+/// <summary>
+/// Reads u.item of MovieLens 100K: id, title, date of release, of the video, address, and a flag for each genre, between bars.
+/// </summary>
 internal sealed class MovieLensBarsParser(IReadOnlyList<string> genres) : IItemParser
 {
     private const int Told = 5; // fields before the flags

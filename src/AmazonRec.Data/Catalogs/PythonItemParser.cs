@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace AmazonRec.Data.Catalogs;
 
-/// <summary>Reads the 2014 metadata as first published: each line a Python dictionary, here written anew as JSON and read as that.</summary>
+/// <summary>
+/// Reads the 2014 metadata as first published: each line a Python dictionary, here written anew as JSON and read as that.
+/// </summary>
 /// <param name="names">The names of id and title; null for Amazon's own.</param>
 internal sealed class PythonItemParser(CatalogNames? names) : IItemParser
 {

@@ -5,7 +5,8 @@ namespace AmazonRec.Data.Catalogs;
 
 /// <summary>How a file of columns quotes its fields.</summary>
 /// <param name="Delimiter">What separates the fields.</param>
-/// <param name="HasBackslashes">Whether a quote within a quoted field has a backslash before it (Book-Crossing, MySQL) and is not doubled (RFC 4180).</param>
+/// <param name="HasBackslashes">Whether a quote within a quoted field has a backslash before it (Book-Crossing, MySQL) and is not doubled
+/// (RFC 4180).</param>
 internal sealed record Quoting(byte Delimiter, bool HasBackslashes)
 {
     private const int SampledLines = 1000;

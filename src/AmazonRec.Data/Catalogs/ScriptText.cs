@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AmazonRec.Data.Catalogs;
 
 /// <summary>
-/// Tells scraps of a page's scripts and styles, which scrapers took for titles (Amazon 2018: "var aPageStart = (new Date()).getTime(); ..."). It is
-/// told by how statements begin, so that a title with a word such as "var" or with braces stays one.
+/// Tells scraps of a page's scripts and styles, which scrapers took for titles (Amazon 2018: "var aPageStart = (new Date()).getTime();
+/// ..."). It is told by how statements begin, so that a title with a word such as "var" or with braces stays one.
 /// </summary>
 internal static partial class ScriptText
 {

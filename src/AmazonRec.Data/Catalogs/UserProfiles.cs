@@ -24,7 +24,8 @@ public sealed class UserProfiles
     /// user_attr holds genders (the marketing bias data, Wan et al. 2020). Of the options, range and columns are not used.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file tells nothing of users, or more rows are bad than are tolerated; names file, line and remedy.</exception>
+    /// <exception cref="FormatException">The file tells nothing of users, or more rows are bad than are tolerated; names file, line and
+    /// remedy.</exception>
     public static UserProfiles Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>

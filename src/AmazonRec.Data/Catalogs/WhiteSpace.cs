@@ -5,7 +5,10 @@ namespace AmazonRec.Data.Catalogs;
 /// <summary>White space in scraped text, which means nothing there.</summary>
 internal static class WhiteSpace
 {
-    /// <summary>The text with each run of white space and control characters as one space, and none at the ends; the same string where that is so already.</summary>
+    /// <summary>
+    /// The text with each run of white space and control characters as one space, and none at the ends; the same string where that is so
+    /// already.
+    /// </summary>
     public static string Collapse(string text)
     {
         var first = FirstToChange(text);

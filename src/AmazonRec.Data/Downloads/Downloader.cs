@@ -34,7 +34,8 @@ public sealed class Downloader : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Fetches a file into a folder, under its name.</summary>
-    /// <exception cref="DownloadException">It can't be had; the message names address, reason and remedy. What has come stays for another try, unless it is wrong.</exception>
+    /// <exception cref="DownloadException">It can't be had; the message names address, reason and remedy. What has come stays for another
+    /// try, unless it is wrong.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; what has come stays.</exception>
     public async Task<DownloadedFile> FetchAsync(SetFile file, string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {

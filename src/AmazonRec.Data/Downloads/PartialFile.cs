@@ -12,7 +12,9 @@ internal sealed class PartialFile(string target)
     /// <summary>Bytes there.</summary>
     public long Length => new FileInfo(Path) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>Where to go on: the state, if the bytes are of this address and their version can be told. Else null, and a new start is needed.</summary>
+    /// <summary>
+    /// Where to go on: the state, if the bytes are of this address and their version can be told. Else null, and a new start is needed.
+    /// </summary>
     public PartialState? ResumableFrom(Uri address)
     {
         if (Length == 0 || !File.Exists(StatePath)) return null;

@@ -10,7 +10,9 @@ namespace AmazonRec.Data.Downloads;
 /// <param name="Length">Length of the whole file.</param>
 internal sealed record PartialState(Uri Address, string? ETag = null, DateTimeOffset? LastModified = null, long? Length = null)
 {
-    /// <summary>What tells the server which version to go on with; null where nothing surely does (a weak tag allows other bytes).</summary>
+    /// <summary>
+    /// What tells the server which version to go on with; null where nothing surely does (a weak tag allows other bytes).
+    /// </summary>
     [JsonIgnore]
     public RangeConditionHeaderValue? Condition =>
         EntityTagHeaderValue.TryParse(ETag, out var tag) && !tag.IsWeak ? new RangeConditionHeaderValue(tag)

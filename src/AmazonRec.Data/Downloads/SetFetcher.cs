@@ -2,7 +2,9 @@ using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Data.Downloads;
 
-/// <summary>Fetches a public set by name: its file, unpacked if it is an archive, with a note of its terms and of where it came from.</summary>
+/// <summary>
+/// Fetches a public set by name: its file, unpacked if it is an archive, with a note of its terms and of where it came from.
+/// </summary>
 public sealed class SetFetcher(Downloader downloader, DownloadOptions options, TimeProvider? time = null)
 {
     /// <summary>Fetches a file of a set.</summary>

@@ -7,11 +7,13 @@ internal static class Unzip
 {
     /// <summary>Unpacks an archive into a folder. A folder that all entries share is left out.</summary>
     /// <param name="archive">The zip file.</param>
-    /// <param name="folder">Where its files go. A new folder appears whole; in one that is there, files of the same names are replaced, others left alone.</param>
+    /// <param name="folder">Where its files go. A new folder appears whole; in one that is there, files of the same names are replaced,
+    /// others left alone.</param>
     /// <param name="limits">What an archive may hold.</param>
     /// <param name="cancellation">Stops; nothing is left then.</param>
     /// <returns>The files' paths.</returns>
-    /// <exception cref="DownloadException">It is no zip file, holds a path that leads outside, or is larger than allowed; nothing is left of it.</exception>
+    /// <exception cref="DownloadException">It is no zip file, holds a path that leads outside, or is larger than allowed; nothing is left
+    /// of it.</exception>
     public static IReadOnlyList<string> Into(string archive, string folder, UnzipLimits limits, CancellationToken cancellation = default)
     {
         var staging = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.{Environment.ProcessId}.partial";

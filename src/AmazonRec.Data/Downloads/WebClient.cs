@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace AmazonRec.Data.Downloads;
 
-/// <summary>Sends requests that say who asks, and follows redirects, to other hosts too, but not for ever and never from https to http.</summary>
+/// <summary>
+/// Sends requests that say who asks, and follows redirects, to other hosts too, but not for ever and never from https to http.
+/// </summary>
 /// <param name="handler">What carries the requests; it must not follow redirects itself. Not disposed of here.</param>
 /// <param name="redirects">Redirects followed for one request.</param>
 public sealed class WebClient(HttpMessageHandler handler, int redirects = 10) : IDisposable

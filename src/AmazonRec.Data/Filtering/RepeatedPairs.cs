@@ -3,7 +3,9 @@ namespace AmazonRec.Data.Filtering;
 /// <summary>Ratings of the same user and item.</summary>
 internal static class RepeatedPairs
 {
-    /// <summary>Marks all but one row of each pair; for <see cref="Keep.Mean"/>, that one gets the pair's mean in <paramref name="values"/>.</summary>
+    /// <summary>
+    /// Marks all but one row of each pair; for <see cref="Keep.Mean"/>, that one gets the pair's mean in <paramref name="values"/>.
+    /// </summary>
     public static void Drop(Ratings ratings, Keep keep, bool[] kept, float[] values)
     {
         var byUser = RowIndex.ByUser(ratings);

@@ -3,7 +3,9 @@ namespace AmazonRec.Data.Inspection;
 /// <summary>Ratings with each user's texts once.</summary>
 internal static class DistinctReviews
 {
-    /// <summary>The first row of each user and text; where the file holds no texts, of each user and item. In the order of the file.</summary>
+    /// <summary>
+    /// The first row of each user and text; where the file holds no texts, of each user and item. In the order of the file.
+    /// </summary>
     public static Ratings Of(Ratings ratings)
     {
         var order = new ReviewOrder(ratings);

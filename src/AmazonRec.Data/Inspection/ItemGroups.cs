@@ -39,7 +39,9 @@ internal sealed class ItemGroups
 
     private ReadOnlySpan<int> ReviewsOf(int item) => _reviewsOf.AsSpan(_firstReview[item].._firstReview[item + 1]);
 
-    /// <summary>Of two items that belong together, the one with fewer reviews shares half of them: so only such items are asked for others.</summary>
+    /// <summary>
+    /// Of two items that belong together, the one with fewer reviews shares half of them: so only such items are asked for others.
+    /// </summary>
     private void Join(CancellationToken cancellation)
     {
         var (shared, touched) = (new int[_groups.Count], new List<int>());

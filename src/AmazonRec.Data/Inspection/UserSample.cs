@@ -5,7 +5,10 @@ namespace AmazonRec.Data.Inspection;
 /// <summary>A sample of whole users: each user's rows stay together, so that copies within a user do.</summary>
 internal static class UserSample
 {
-    /// <summary>The rows of users drawn at random until there are about as many as wanted, with vocabularies of only these; all rows where there are no more.</summary>
+    /// <summary>
+    /// The rows of users drawn at random until there are about as many as wanted, with vocabularies of only these; all rows where there are
+    /// no more.
+    /// </summary>
     public static Ratings Draw(Ratings ratings, int rows, ulong seed)
     {
         if (ratings.Count <= rows) return ratings;

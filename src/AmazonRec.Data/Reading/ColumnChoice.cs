@@ -1,8 +1,9 @@
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// What <c>--columns</c> says: either the columns in their order (<c>user,item,rating,timestamp</c>, with <c>_</c> for one to pass over), or
-/// the names that the file itself has for them (<c>user=user_id,item=business_id,rating=stars,time=date,text=review</c>), of a header or of JSON.
+/// What <c>--columns</c> says: either the columns in their order (<c>user,item,rating,timestamp</c>, with <c>_</c> for one to pass over),
+/// or the names that the file itself has for them (<c>user=user_id,item=business_id,rating=stars,time=date,text=review</c>), of a header or
+/// of JSON.
 /// </summary>
 /// <param name="Roles">What each column tells, in the order of the columns; null where names are given.</param>
 /// <param name="User">The file's name for the user's id; null where the order is given.</param>

@@ -35,8 +35,8 @@ internal static class ColumnNames
     }
 
     /// <summary>
-    /// Where a role stands among names: -1 where nowhere, -2 where more than one name may be meant. A usual name counts before one that means
-    /// it only where there is no other.
+    /// Where a role stands among names: -1 where nowhere, -2 where more than one name may be meant. A usual name counts before one that
+    /// means it only where there is no other.
     /// </summary>
     public static int Find(IReadOnlyList<string> names, ColumnRole role)
     {

@@ -25,7 +25,9 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     /// <summary>How the rows lie in the lines.</summary>
     public RowLayout Layout => new(Separator.QuotedBy, IsByFilm);
 
-    /// <summary>The order of columns by a header; null where it does not tell the user, the item and the rating, or tells one twice.</summary>
+    /// <summary>
+    /// The order of columns by a header; null where it does not tell the user, the item and the rating, or tells one twice.
+    /// </summary>
     /// <param name="names">Names in the order of the columns.</param>
     /// <param name="separator">What stands between the columns.</param>
     public static ColumnOrder? ByHeader(IReadOnlyList<string> names, Separator separator)

@@ -76,7 +76,9 @@ internal static partial class ColumnOrderDetector
         : throw new FormatException(
             $"{source.Name}: films as in the Netflix Prize ('12:' and its rows below), but rows of {first.First.Length - 1} columns where customer,rating,date are expected. A probe or qualifying file has no ratings to read.");
 
-    /// <summary>User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M.</summary>
+    /// <summary>
+    /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M.
+    /// </summary>
     private static ColumnOrder? ByMovieLensName(DataSource source, FirstRows first)
     {
         var name = Path.GetFileName(source.Name);

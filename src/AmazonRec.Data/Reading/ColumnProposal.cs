@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>What a message proposes to say with <c>--columns</c>: an order that reads the file at hand, to be held against it by whoever knows it.</summary>
+/// <summary>
+/// What a message proposes to say with <c>--columns</c>: an order that reads the file at hand, to be held against it by whoever knows it.
+/// </summary>
 internal static class ColumnProposal
 {
     /// <summary>The remedy in words.</summary>

@@ -63,7 +63,9 @@ internal sealed class DelimitedLine(Separator separator)
         return fields;
     }
 
-    /// <summary>Takes a field up to its closing quote; what follows up to the delimiter belongs to it, as lenient readers have it.</summary>
+    /// <summary>
+    /// Takes a field up to its closing quote; what follows up to the delimiter belongs to it, as lenient readers have it.
+    /// </summary>
     private ReadOnlySpan<byte> TakeQuoted(ReadOnlySpan<byte> rest)
     {
         while (true)

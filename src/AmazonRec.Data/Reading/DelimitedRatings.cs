@@ -5,7 +5,9 @@ using AmazonRec.Compute;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Reads ratings from delimited columns. Rows as files mostly have them are read where they lie; any other with all care.</summary>
+/// <summary>
+/// Reads ratings from delimited columns. Rows as files mostly have them are read where they lie; any other with all care.
+/// </summary>
 internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : IRatingParser
 {
     /// <summary>What a row without a rating counts as: the item was chosen.</summary>

@@ -1,8 +1,8 @@
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Puts the film of a Netflix Prize file before each of its rows: '12:' stands alone on a line, and the rows behind it are 'customer,rating,date'
-/// of film 12. Lines stay where they are, those of films being blank then.
+/// Puts the film of a Netflix Prize file before each of its rows: '12:' stands alone on a line, and the rows behind it are
+/// 'customer,rating,date' of film 12. Lines stay where they are, those of films being blank then.
 /// </summary>
 internal sealed class FilmBlocks
 {

@@ -30,7 +30,9 @@ internal sealed class GrowingColumn<T>
         }
     }
 
-    /// <summary>All numbers in one array. The column is empty then: each piece goes as it is copied, so that not all are there twice.</summary>
+    /// <summary>
+    /// All numbers in one array. The column is empty then: each piece goes as it is copied, so that not all are there twice.
+    /// </summary>
     /// <exception cref="FormatException">They are more than an array can hold.</exception>
     public T[] TakeAll()
     {

@@ -8,7 +8,9 @@ internal sealed class GzipInput(Stream file) : Stream
 {
     private const int OneByOne = 64; // more than a member's least; of a larger one that is damaged, the end lies here and is not all zeros
 
-    /// <summary>Whether the end of the file was asked for and told. If not, the last byte that was handed on belongs to no member.</summary>
+    /// <summary>
+    /// Whether the end of the file was asked for and told. If not, the last byte that was handed on belongs to no member.
+    /// </summary>
     public bool HasEnded { get; private set; }
 
     public override bool CanRead => true;

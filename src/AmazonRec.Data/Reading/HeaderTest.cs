@@ -8,7 +8,10 @@ internal static class HeaderTest
 {
     private const double SurelyTime = 1e8; // seconds of 1973: hardly a rating or a number of an item
 
-    /// <summary>Whether the first of some rows is a header: it holds no rating (or time, or number of a user) where the others hold one, and no other number either.</summary>
+    /// <summary>
+    /// Whether the first of some rows is a header: it holds no rating (or time, or number of a user) where the others hold one, and no
+    /// other number either.
+    /// </summary>
     public static bool IsHeader(IReadOnlyList<string[]> rows, IReadOnlyList<ColumnRole> roles)
     {
         var first = rows[0];

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Tells the names that a file of JSON lines has, and which <c>--columns</c> would read it, as far as names and values show.</summary>
+/// <summary>
+/// Tells the names that a file of JSON lines has, and which <c>--columns</c> would read it, as far as names and values show.
+/// </summary>
 internal static class JsonNamesProposal
 {
     private const int MostShown = 40;

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Texts of JSON, for every reader of data. Files hold texts that were cut in the middle of a character, such as half an emoji ("\ud83d"): one
-/// U+FFFD stands in the place of each half, as other readers of broken text have it.
+/// Texts of JSON, for every reader of data. Files hold texts that were cut in the middle of a character, such as half an emoji ("\ud83d"):
+/// one U+FFFD stands in the place of each half, as other readers of broken text have it.
 /// </summary>
 internal static class JsonText
 {

@@ -32,7 +32,9 @@ internal static class JsonTime
     private static bool TryParse(ReadOnlySpan<byte> text, TimeUnit unit, out long seconds) =>
         UnixTime.TryParse(text, unit, out seconds) || (unit == TimeUnit.Date && SpelledTime.TryParse(text, out seconds));
 
-    /// <summary>Whether a time is of the size that its unit makes it: a file that mixes seconds and milliseconds is not read as one of them.</summary>
+    /// <summary>
+    /// Whether a time is of the size that its unit makes it: a file that mixes seconds and milliseconds is not read as one of them.
+    /// </summary>
     private static bool IsOfSize(long seconds, TimeUnit unit) => unit switch
     {
         TimeUnit.Seconds => Math.Abs(seconds) < FirstSurelyMilliseconds,

@@ -1,6 +1,8 @@
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Reads a text file row by row as bytes, plain or gzip, of any size. A row is a line, unless its layout has rows of several.</summary>
+/// <summary>
+/// Reads a text file row by row as bytes, plain or gzip, of any size. A row is a line, unless its layout has rows of several.
+/// </summary>
 internal sealed class LineReader(DataSource source, RowLayout? layout = null) : IDisposable
 {
     private readonly TextBlocks _blocks = new(source, layout);
@@ -19,7 +21,8 @@ internal sealed class LineReader(DataSource source, RowLayout? layout = null) : 
     public double Progress => _block?.Progress ?? 0;
 
     /// <summary>The next row without its line end; false at the end. The bytes are valid until the next call.</summary>
-    /// <exception cref="FormatException">The gzip stream is cut short or damaged, or a line is longer than <see cref="TextBlocks.MaxLine"/>.</exception>
+    /// <exception cref="FormatException">The gzip stream is cut short or damaged, or a line is longer than
+    /// <see cref="TextBlocks.MaxLine"/>.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         while (_block is null || _start == _block.Length)

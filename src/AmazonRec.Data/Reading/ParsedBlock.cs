@@ -27,7 +27,9 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
     /// <summary>How many of them are ratings.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Which are neither ratings nor blank: their first lines within the block, from 1, and why; one more than are tolerated at most.</summary>
+    /// <summary>
+    /// Which are neither ratings nor blank: their first lines within the block, from 1, and why; one more than are tolerated at most.
+    /// </summary>
     public IReadOnlyList<(long Line, string Reason)> Bad => _bad;
 
     /// <summary>Parses the lines of a block.</summary>

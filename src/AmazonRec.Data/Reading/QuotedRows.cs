@@ -1,8 +1,8 @@
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Rows of columns of which some may stand in double quotes, as RFC 4180 has them: a line break inside the quotes does not end the row. A quote
-/// counts only at the begin of a field; within one that is not quoted it is a character as any other.
+/// Rows of columns of which some may stand in double quotes, as RFC 4180 has them: a line break inside the quotes does not end the row. A
+/// quote counts only at the begin of a field; within one that is not quoted it is a character as any other.
 /// </summary>
 internal static class QuotedRows
 {

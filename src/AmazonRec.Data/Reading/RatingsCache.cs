@@ -7,8 +7,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Ratings as they were read, kept as columns (<c>.arec</c>, a safetensors file), so that the second start takes no parsing. It holds for one
-/// state of one file, told by its path, size and time, and one way of reading it; anything else, and any damage, and it is made anew.
+/// Ratings as they were read, kept as columns (<c>.arec</c>, a safetensors file), so that the second start takes no parsing. It holds for
+/// one state of one file, told by its path, size and time, and one way of reading it; anything else, and any damage, and it is made anew.
 /// </summary>
 internal sealed class RatingsCache
 {

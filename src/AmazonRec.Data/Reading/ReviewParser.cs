@@ -8,7 +8,8 @@ internal static class ReviewParser
 {
     /// <summary>The review of a line.</summary>
     /// <exception cref="JsonException">The line is not one JSON object.</exception>
-    /// <exception cref="FormatException">A required property is missing or of the wrong kind; the message says which, not where.</exception>
+    /// <exception cref="FormatException">A required property is missing or of the wrong kind; the message says which, not
+    /// where.</exception>
     public static Review Parse(ReadOnlySpan<byte> line, ReviewSchema schema, RatingRange range)
     {
         var json = new Utf8JsonReader(line);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AmazonRec.Data.Reading;
 
 /// <summary>
-/// Under which names the JSON lines of a file tell user, item, rating, time and text, and in which unit the time: the names of Amazon, whatever
-/// the year, or those that <c>--columns</c> gives.
+/// Under which names the JSON lines of a file tell user, item, rating, time and text, and in which unit the time: the names of Amazon,
+/// whatever the year, or those that <c>--columns</c> gives.
 /// </summary>
 internal sealed class ReviewSchema
 {

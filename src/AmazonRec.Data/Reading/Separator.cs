@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>What stands between the columns of a file: one character of ASCII, <c>::</c>, or blanks, of which several count as one.</summary>
+/// <summary>
+/// What stands between the columns of a file: one character of ASCII, <c>::</c>, or blanks, of which several count as one.
+/// </summary>
 /// <param name="Text">The character, <c>::</c>, or one space for blanks.</param>
 internal sealed record Separator(string Text)
 {

@@ -1,6 +1,8 @@
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Files of one user a line, the user's items behind in their order, as those of SASRec and S3Rec: told, and not read yet.</summary>
+/// <summary>
+/// Files of one user a line, the user's items behind in their order, as those of SASRec and S3Rec: told, and not read yet.
+/// </summary>
 internal static class Sequences
 {
     private const int FewestRows = 3;

@@ -97,7 +97,9 @@ internal sealed class TextSource : IDisposable
         if (Begin is [0xEF, 0xBB, 0xBF, ..]) _beginStart = 3;
     }
 
-    /// <summary>A gzip file may be several behind one another. .NET ends at the first whose begin is damaged, as if nothing followed.</summary>
+    /// <summary>
+    /// A gzip file may be several behind one another. .NET ends at the first whose begin is damaged, as if nothing followed.
+    /// </summary>
     private void RefuseWhatFollows()
     {
         _file.Position--;

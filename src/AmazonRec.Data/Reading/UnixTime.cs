@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace AmazonRec.Data.Reading;
 
-/// <summary>Seconds since 1970 that are a date: from the year 1 to before the year 10000, which also tells seconds from milliseconds.</summary>
+/// <summary>
+/// Seconds since 1970 that are a date: from the year 1 to before the year 10000, which also tells seconds from milliseconds.
+/// </summary>
 internal static class UnixTime
 {
     private const long Year1 = -62135596800;

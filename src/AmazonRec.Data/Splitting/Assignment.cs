@@ -1,6 +1,8 @@
 namespace AmazonRec.Data.Splitting;
 
-/// <summary>The part of each row: what a method decides, and all that it takes to make a split again. No row is in two parts, or in none.</summary>
+/// <summary>
+/// The part of each row: what a method decides, and all that it takes to make a split again. No row is in two parts, or in none.
+/// </summary>
 internal sealed class Assignment(Part[] parts)
 {
     public int Count => parts.Length;
@@ -9,7 +11,9 @@ internal sealed class Assignment(Part[] parts)
 
     public int CountOf(Part part) => parts.AsSpan().Count(part);
 
-    /// <summary>The rows of a part, in the order of the file, so that only membership is decided here; training shuffles on its own.</summary>
+    /// <summary>
+    /// The rows of a part, in the order of the file, so that only membership is decided here; training shuffles on its own.
+    /// </summary>
     public Ratings Select(Ratings ratings, Part part)
     {
         var rows = new int[CountOf(part)];

@@ -41,7 +41,9 @@ internal static class LatestRows
         return new Assignment(parts);
     }
 
-    /// <summary>Each user's latest row to report on, and the one before it to decide by; of equal times the later in the file counts as later.</summary>
+    /// <summary>
+    /// Each user's latest row to report on, and the one before it to decide by; of equal times the later in the file counts as later.
+    /// </summary>
     public static Assignment LastOfEachUser(Ratings ratings, bool validation)
     {
         var parts = new Part[ratings.Count];

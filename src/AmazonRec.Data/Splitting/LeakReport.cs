@@ -25,7 +25,9 @@ public sealed record LeakReport(
     int? BeforeOwnTraining,
     bool ValidationIsTest)
 {
-    /// <summary>What is to be known beside copies, each in a sentence: the order of time, and rows decided by that are reported on.</summary>
+    /// <summary>
+    /// What is to be known beside copies, each in a sentence: the order of time, and rows decided by that are reported on.
+    /// </summary>
     public IReadOnlyList<string> Notes => [.. Sentences()];
 
     /// <summary>The report on a split. Linear in the rows, but for the few that one user has.</summary>

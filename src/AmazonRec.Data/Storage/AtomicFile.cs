@@ -3,7 +3,9 @@ namespace AmazonRec.Data.Storage;
 /// <summary>Writes a file beside its place and renames it when whole, so that no reader ever sees half of it.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes <paramref name="path"/> through <paramref name="write"/>; on any exception the old file, if any, stays as it was.</summary>
+    /// <summary>
+    /// Writes <paramref name="path"/> through <paramref name="write"/>; on any exception the old file, if any, stays as it was.
+    /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
         var full = Path.GetFullPath(path);

@@ -45,11 +45,13 @@ public static class Safetensors
     }
 
     /// <summary>Reads every tensor of a file.</summary>
-    /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not read.</exception>
+    /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not
+    /// read.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path) => Read(path, out _);
 
     /// <summary>Reads every tensor of a file, and the metadata written with them.</summary>
-    /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not read.</exception>
+    /// <exception cref="FormatException">The file is no safetensors file, is cut short, or holds a type this library does not
+    /// read.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path, out IReadOnlyDictionary<string, string> metadata)
     {
         using var stream = File.OpenRead(path);

@@ -4,8 +4,8 @@ using AmazonRec.Compute;
 namespace AmazonRec.Encoders.Patches;
 
 /// <summary>
-/// Pictures in the words of a dictionary (Coates, Lee and Ng 2011, section 3.2): each patch has max(0, mean distance to all words - distance
-/// to this one) of each word, and these are summed over the picture's four quarters.
+/// Pictures in the words of a dictionary (Coates, Lee and Ng 2011, section 3.2): each patch has max(0, mean distance to all words -
+/// distance to this one) of each word, and these are summed over the picture's four quarters.
 /// </summary>
 /// <param name="sampler">Cuts patches.</param>
 /// <param name="whitening">Whitens them.</param>

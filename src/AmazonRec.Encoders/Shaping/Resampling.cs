@@ -88,7 +88,9 @@ public static class Resampling
         return pixels;
     }
 
-    /// <summary>For each new pixel, the first old one that counts, and by how much it and those after it do; the weights sum to one.</summary>
+    /// <summary>
+    /// For each new pixel, the first old one that counts, and by how much it and those after it do; the weights sum to one.
+    /// </summary>
     private static (int First, float[] Weights)[] Weights(int before, int after)
     {
         var scale = (double)before / after;

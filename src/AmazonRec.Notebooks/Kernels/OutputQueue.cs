@@ -3,7 +3,9 @@ using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Kernels;
 
-/// <summary>Outputs on their way to the clients: pieces of text are joined, as a message for each line would be thousands a second.</summary>
+/// <summary>
+/// Outputs on their way to the clients: pieces of text are joined, as a message for each line would be thousands a second.
+/// </summary>
 internal sealed class OutputQueue
 {
     /// <summary>How long text waits for more.</summary>

@@ -8,13 +8,16 @@ using Markdig.Syntax.Inlines;
 
 namespace AmazonRec.Notebooks.Reports;
 
-/// <summary>Markdown as a page shows it: with the pictures that the cell brings along, and without links that would run something.</summary>
+/// <summary>
+/// Markdown as a page shows it: with the pictures that the cell brings along, and without links that would run something.
+/// </summary>
 internal static class Prose
 {
     private const string OfCell = "attachment:";
     private static readonly string[] Followed = ["http", "https", "mailto"];
 
-    // Markup in prose stays text, and a formula stays the TeX that it is: a page holds what the notebook says, and nothing that a copied notebook could smuggle in.
+    // Markup in prose stays text, and a formula stays the TeX that it is: a page holds what the notebook says, and nothing that a copied
+    // notebook could smuggle in.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().DisableHtml().Build();
 
     /// <summary>The prose as markup.</summary>

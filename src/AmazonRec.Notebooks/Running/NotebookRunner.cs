@@ -10,7 +10,9 @@ public static class NotebookRunner
     /// <summary>The tag of cells that must fail.</summary>
     public const string RaisesException = "raises-exception";
 
-    /// <summary>Runs all cells in a session of their own and puts what they show into the notebook. Ends at the first cell that fails.</summary>
+    /// <summary>
+    /// Runs all cells in a session of their own and puts what they show into the notebook. Ends at the first cell that fails.
+    /// </summary>
     /// <param name="notebook">Its outputs are replaced, in memory: saving it is the caller's choice.</param>
     /// <param name="folder">Where it is: <c>#r</c> and <c>#load</c> begin there.</param>
     /// <param name="options">How it is run.</param>

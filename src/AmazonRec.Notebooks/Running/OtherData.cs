@@ -1,6 +1,8 @@
 namespace AmazonRec.Notebooks.Running;
 
-/// <summary>Outputs of a file that were made with other data than are at hand, or on another type of processor, where the last bits may differ.</summary>
+/// <summary>
+/// Outputs of a file that were made with other data than are at hand, or on another type of processor, where the last bits may differ.
+/// </summary>
 /// <param name="File">What the file's outputs were made with.</param>
 /// <param name="Here">What is at hand, and where.</param>
 public sealed record OtherData(string File, string Here)

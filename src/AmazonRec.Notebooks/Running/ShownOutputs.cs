@@ -3,7 +3,9 @@ using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Running;
 
-/// <summary>What the cells of a notebook showed so far. A value that takes the place of an earlier one goes there, whichever cell that is in.</summary>
+/// <summary>
+/// What the cells of a notebook showed so far. A value that takes the place of an earlier one goes there, whichever cell that is in.
+/// </summary>
 internal sealed class ShownOutputs
 {
     private readonly List<(NotebookCell Cell, int Number, List<CellOutput> Outputs)> _cells = [];

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace AmazonRec.Notebooks.Sessions;
 
-/// <summary>The console's input, which is no cell's: nobody sits before a notebook that runs, and a kernel's clients are not asked.</summary>
+/// <summary>
+/// The console's input, which is no cell's: nobody sits before a notebook that runs, and a kernel's clients are not asked.
+/// </summary>
 internal sealed class CellInput(TextReader console) : TextReader
 {
     private const string Refused = "cells cannot ask for input. Put the value into a variable, in a cell of its own.";
@@ -21,7 +23,9 @@ internal sealed class CellInput(TextReader console) : TextReader
         }
     }
 
-    /// <summary>What a cell is told whose error stands for a question: keys come from no reader, and .NET's own words are about redirected files.</summary>
+    /// <summary>
+    /// What a cell is told whose error stands for a question: keys come from no reader, and .NET's own words are about redirected files.
+    /// </summary>
     public static Exception Explained(Exception error) =>
         error is InvalidOperationException && new StackTrace(error).GetFrames().FirstOrDefault()?.GetMethod() is { } asked && asked.DeclaringType?.Assembly == typeof(Console).Assembly && asked.Name is "ReadKey" or "get_KeyAvailable"
             ? new NotSupportedException(Refused, error)

@@ -36,8 +36,8 @@ internal static class CellThread
     }
 
     /// <summary>
-    /// Wakes a thread that waits; one that runs finds out by itself, in its loops or in library code that looks. Work that looks may wait, too,
-    /// and is left alone.
+    /// Wakes a thread that waits; one that runs finds out by itself, in its loops or in library code that looks. Work that looks may wait,
+    /// too, and is left alone.
     /// </summary>
     private static async Task Wake(Thread thread, Interruption interruption, Task end)
     {

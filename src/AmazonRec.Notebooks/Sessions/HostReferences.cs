@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Scripting.Hosting;
 namespace AmazonRec.Notebooks.Sessions;
 
 /// <summary>
-/// Finds what cells name by <c>#r</c>. An assembly that this program has itself, the library above all, is the program's own: two copies of one
-/// type would be strangers to each other. A file of another build at the named place is an error, as cells would run other code than it holds.
+/// Finds what cells name by <c>#r</c>. An assembly that this program has itself, the library above all, is the program's own: two copies of
+/// one type would be strangers to each other. A file of another build at the named place is an error, as cells would run other code than it
+/// holds.
 /// </summary>
 internal sealed class HostReferences(MetadataReferenceResolver files, InteractiveAssemblyLoader loader, string folder) : MetadataReferenceResolver
 {

@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace AmazonRec.Notebooks.Sessions;
 
 /// <summary>
-/// Hears of the end of the process while a cell, or what a cell started, brings it about: by <c>Environment.Exit</c>, or by an exception on a
-/// thread of its own or in an <c>async void</c>, which nothing can catch. Other ends come without a word.
+/// Hears of the end of the process while a cell, or what a cell started, brings it about: by <c>Environment.Exit</c>, or by an exception on
+/// a thread of its own or in an <c>async void</c>, which nothing can catch. Other ends come without a word.
 /// </summary>
 internal sealed class LastWords : IDisposable
 {
@@ -13,7 +13,8 @@ internal sealed class LastWords : IDisposable
     private readonly ConditionalWeakTable<Exception, ExecutionContext> _origins = []; // a thread has lost its own when nothing catches its exception
     private int _said;
 
-    /// <param name="say">Takes the cell that started the code, where that is known, and its exception; runs as part of that code. The process ends when it returns.</param>
+    /// <param name="say">Takes the cell that started the code, where that is known, and its exception; runs as part of that code. The
+    /// process ends when it returns.</param>
     public LastWords(Action<int?, ErrorOutput?> say)
     {
         _say = say;

@@ -5,8 +5,9 @@ using System.Reflection;
 namespace AmazonRec.Notebooks.Sessions;
 
 /// <summary>
-/// How a type wants to be written: by the convention of the .NET Interactive kernel, an attribute named <c>TypeFormatterSourceAttribute</c> of
-/// any assembly names a class whose <c>CreateTypeFormatters()</c> returns objects with a <c>MimeType</c> and a <c>Format(object, TextWriter)</c>.
+/// How a type wants to be written: by the convention of the .NET Interactive kernel, an attribute named <c>TypeFormatterSourceAttribute</c>
+/// of any assembly names a class whose <c>CreateTypeFormatters()</c> returns objects with a <c>MimeType</c> and a <c>Format(object,
+/// TextWriter)</c>.
 /// </summary>
 internal sealed class TypeFormatters
 {

@@ -1,6 +1,8 @@
 namespace AmazonRec.Notebooks.Workers;
 
-/// <summary>What a worker's process writes beside its cells: said as it comes, but for what the runtime writes as it crashes, which is kept.</summary>
+/// <summary>
+/// What a worker's process writes beside its cells: said as it comes, but for what the runtime writes as it crashes, which is kept.
+/// </summary>
 internal sealed class WorkerOutput(Action<string> say)
 {
     private const int MostLines = 20;

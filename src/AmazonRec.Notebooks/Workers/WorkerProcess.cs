@@ -4,7 +4,10 @@ using AmazonRec.Notebooks.Running;
 
 namespace AmazonRec.Notebooks.Workers;
 
-/// <summary>Runs notebooks in a process beside this one, so that a cell can end that one at most. One serves many notebooks, until it dies or one fails.</summary>
+/// <summary>
+/// Runs notebooks in a process beside this one, so that a cell can end that one at most. One serves many notebooks, until it dies or one
+/// fails.
+/// </summary>
 public sealed class WorkerProcess : IDisposable
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
@@ -19,7 +22,9 @@ public sealed class WorkerProcess : IDisposable
     /// <param name="say">Takes lines that the process writes beside its cells.</param>
     public WorkerProcess(Func<string, ProcessStartInfo> command, Action<string> say) => (_command, _say) = (command, say);
 
-    /// <summary>Runs all cells of a notebook, as <see cref="NotebookRunner.RunAsync"/> does. A cell that ends the process is a failure like others.</summary>
+    /// <summary>
+    /// Runs all cells of a notebook, as <see cref="NotebookRunner.RunAsync"/> does. A cell that ends the process is a failure like others.
+    /// </summary>
     /// <param name="notebook">Stays as it is.</param>
     /// <param name="file">Where it is; cells run in its folder.</param>
     /// <param name="options">How it is run.</param>

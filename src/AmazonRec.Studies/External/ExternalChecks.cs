@@ -11,7 +11,9 @@ using AmazonRec.Training;
 
 namespace AmazonRec.Studies.External;
 
-/// <summary>Figures that others published for MovieLens 100k, measured here again: what shows that models and metrics are those of the books.</summary>
+/// <summary>
+/// Figures that others published for MovieLens 100k, measured here again: what shows that models and metrics are those of the books.
+/// </summary>
 public static class ExternalChecks
 {
     private const int FoldCount = 5;
@@ -80,7 +82,10 @@ public static class ExternalChecks
     private static double[] Curve(ExternalData data) =>
         data.MeanOver([.. Enumerable.Range(0, CurveSeeds)], seed => Losses(data, "biased-mf", range: null, weightDecay: .1, (ulong)seed));
 
-    /// <summary>Validation losses by epoch; fastai reports on its validation rows and has no others, and keeps the last epoch, so they decide nothing.</summary>
+    /// <summary>
+    /// Validation losses by epoch; fastai reports on its validation rows and has no others, and keeps the last epoch, so they decide
+    /// nothing.
+    /// </summary>
     private static double[] Losses(ExternalData data, string model, RatingRange? range, double weightDecay, ulong seed)
     {
         var recipe = Recipe.For(model);

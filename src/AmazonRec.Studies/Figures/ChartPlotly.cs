@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace AmazonRec.Studies.Figures;
 
-/// <summary>Writes charts as figures of Plotly (<c>application/vnd.plotly.v1+json</c>): the same data and titles as <see cref="ChartSvg"/>.</summary>
+/// <summary>
+/// Writes charts as figures of Plotly (<c>application/vnd.plotly.v1+json</c>): the same data and titles as <see cref="ChartSvg"/>.
+/// </summary>
 public static class ChartPlotly
 {
     /// <summary>The figure as JSON: <c>data</c> and <c>layout</c>.</summary>

@@ -5,7 +5,9 @@ using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Studies.Figures;
 
-/// <summary>The status line of an experiment: when, how much, on what. A notebook's runner reads the data from it, to compare like with like.</summary>
+/// <summary>
+/// The status line of an experiment: when, how much, on what. A notebook's runner reads the data from it, to compare like with like.
+/// </summary>
 /// <param name="Mode">How much it does: smoke or full.</param>
 /// <param name="Data">What it runs on.</param>
 [TypeFormatterSource(typeof(RunStatusFormatters), PreferredMimeTypes = ["text/html", "text/plain", DataMimeType])]

@@ -26,7 +26,10 @@ public static class SearchFigures
         Column Of(string name, Func<Trial, double?> value, string format = "G3") => Column.Numbers(name, trials.Select(t => value(t) ?? double.NaN), format);
     }
 
-    /// <summary>Error by learning rate, a colour for each number of epochs; the best trial's rate is written beside it. Trials that diverged have no point.</summary>
+    /// <summary>
+    /// Error by learning rate, a colour for each number of epochs; the best trial's rate is written beside it. Trials that diverged have no
+    /// point.
+    /// </summary>
     /// <exception cref="ArgumentException">Every trial diverged: there is nothing to draw.</exception>
     public static Chart Chart(SearchState state)
     {

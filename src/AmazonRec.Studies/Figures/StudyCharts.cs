@@ -5,7 +5,9 @@ namespace AmazonRec.Studies.Figures;
 /// <summary>Results of studies as charts.</summary>
 public static class StudyCharts
 {
-    /// <summary>The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.</summary>
+    /// <summary>
+    /// The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.
+    /// </summary>
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
         var lines = Tables.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
@@ -18,8 +20,8 @@ public static class StudyCharts
     }
 
     /// <summary>
-    /// Mean rating by prediction of the models of a study's clean setting, those with the least RMSE, beside the line on which both are equal. Null
-    /// in results of before this was looked at.
+    /// Mean rating by prediction of the models of a study's clean setting, those with the least RMSE, beside the line on which both are
+    /// equal. Null in results of before this was looked at.
     /// </summary>
     public static LineChart? Calibration(StudyResult result)
     {

@@ -96,7 +96,10 @@ internal sealed class SvgCanvas
 
     public void BaseLine() => Add($"""<line class="axis" x1="{Left}" y1="{Bottom}" x2="{Right}" y2="{Bottom}"/>""");
 
-    /// <summary>Names below equal parts of the x axis: in two rows where one is too short, shortened if need be; of many, only so many that they don't overlap.</summary>
+    /// <summary>
+    /// Names below equal parts of the x axis: in two rows where one is too short, shortened if need be; of many, only so many that they
+    /// don't overlap.
+    /// </summary>
     public void Categories(IReadOnlyList<string> names)
     {
         var wide = (double)(Right - Left) / names.Count;

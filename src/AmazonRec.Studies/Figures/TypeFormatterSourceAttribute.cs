@@ -1,8 +1,8 @@
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>
-/// Tells a notebook what writes a type in rich form. C# kernels look for an attribute of this name and shape, whatever its namespace, so that
-/// a library needs none of their packages.
+/// Tells a notebook what writes a type in rich form. C# kernels look for an attribute of this name and shape, whatever its namespace, so
+/// that a library needs none of their packages.
 /// </summary>
 /// <param name="formatterSourceType">A type with a public <c>CreateTypeFormatters()</c> and no constructor but the plain one.</param>
 [AttributeUsage(AttributeTargets.Class)]

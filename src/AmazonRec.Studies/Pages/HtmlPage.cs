@@ -5,7 +5,9 @@ using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.Pages;
 
-/// <summary>A page that is one file: it needs no network, no script and no font, and follows the reader's light, dark, phone or paper.</summary>
+/// <summary>
+/// A page that is one file: it needs no network, no script and no font, and follows the reader's light, dark, phone or paper.
+/// </summary>
 public static class HtmlPage
 {
     // Text that is read in columns beside charts; numbers line up; nothing scrolls sideways but a table too wide for a phone.
@@ -30,7 +32,9 @@ public static class HtmlPage
         @media print { body { max-width: none; padding: 0; font-size: .85rem; } .charts { grid-template-columns: 1fr 1fr; gap: .5rem; } table, .charts svg, .verdict { break-inside: avoid; } h2 { break-after: avoid; } }
         """;
 
-    /// <summary>The page's text. The policy in its head forbids a browser to load or run anything, should an id ever pass for markup.</summary>
+    /// <summary>
+    /// The page's text. The policy in its head forbids a browser to load or run anything, should an id ever pass for markup.
+    /// </summary>
     /// <param name="title">Its title.</param>
     /// <param name="body">What it shows. Pictures stand in it as data.</param>
     /// <param name="more">Style beside the house's own.</param>

@@ -2,7 +2,9 @@ using AmazonRec.Data.Downloads;
 
 namespace AmazonRec.Studies.Pages;
 
-/// <summary>Items and what is most like them, as one HTML file with the pictures in it. Photos belong to their owners: it is for one's own eyes.</summary>
+/// <summary>
+/// Items and what is most like them, as one HTML file with the pictures in it. Photos belong to their owners: it is for one's own eyes.
+/// </summary>
 public static class SimilarItemsPage
 {
     /// <summary>The page's text.</summary>

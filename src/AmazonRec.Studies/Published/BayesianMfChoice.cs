@@ -6,8 +6,9 @@ using AmazonRec.Studies.Running;
 namespace AmazonRec.Studies.Published;
 
 /// <summary>
-/// Chooses the options of Bayesian MF, by training rows alone: some choices are fitted to nine tenths of them, with few rounds, and the one with the least RMSE on
-/// the other tenth is taken. First how hard groups are pulled to zero, with 12 factors; then how many factors, with that pull.
+/// Chooses the options of Bayesian MF, by training rows alone: some choices are fitted to nine tenths of them, with few rounds, and the one
+/// with the least RMSE on the other tenth is taken. First how hard groups are pulled to zero, with 12 factors; then how many factors, with
+/// that pull.
 /// </summary>
 internal static class BayesianMfChoice
 {

@@ -53,8 +53,8 @@ internal static class BestParts
     });
 
     /// <summary>
-    /// All together. The weights are fitted on a tenth of the training rows, with parts that were fitted on the others; then the parts are fitted on
-    /// all training rows.
+    /// All together. The weights are fitted on a tenth of the training rows, with parts that were fitted on the others; then the parts are
+    /// fitted on all training rows.
     /// </summary>
     public static IRatingPredictor Blended(StudyFold fold, IReadOnlyList<BayesianMfVariant> variants)
     {

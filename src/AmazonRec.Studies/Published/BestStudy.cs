@@ -4,7 +4,9 @@ using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Studies.Published;
 
-/// <summary>The best rating predictor that we know how to make, and what each part of it brings: one system of our own, not a published one.</summary>
+/// <summary>
+/// The best rating predictor that we know how to make, and what each part of it brings: one system of our own, not a published one.
+/// </summary>
 public static class BestStudy
 {
     private const int FoldCount = 5;

@@ -3,8 +3,8 @@ using AmazonRec.Evaluation.Inference;
 namespace AmazonRec.Studies.Results;
 
 /// <summary>
-/// All comparisons that a page makes of models, with p values that know how many they are: of more of them, more look like something by chance. What is
-/// called better or worse is so by the adjusted p alone.
+/// All comparisons that a page makes of models, with p values that know how many they are: of more of them, more look like something by
+/// chance. What is called better or worse is so by the adjusted p alone.
 /// </summary>
 public sealed class Claims
 {
@@ -24,8 +24,8 @@ public sealed class Claims
     public string Note => MultipleComparisons.NoteOf(Count);
 
     /// <summary>
-    /// Every comparison of some results: of each model, in each setting, with the baseline, with the study's reference, and with itself in the setting
-    /// that is varied. Results of before users were drawn have none: their p values took rows as independent.
+    /// Every comparison of some results: of each model, in each setting, with the baseline, with the study's reference, and with itself in
+    /// the setting that is varied. Results of before users were drawn have none: their p values took rows as independent.
     /// </summary>
     public static Claims FromResults(IEnumerable<StudyResult> results) => new(
         from result in results

@@ -10,7 +10,8 @@ namespace AmazonRec.Studies.Results;
 /// <param name="Name">What the study calls it.</param>
 /// <param name="IsBaseline">Whether it is a trivial baseline.</param>
 /// <param name="Reported">The published numbers; null where there are none.</param>
-/// <param name="Rmse">On the test rows; over folds the mean. The interval is of test users drawn anew with all their rows, as <see cref="StudyResult.Draws"/> says.</param>
+/// <param name="Rmse">On the test rows; over folds the mean. The interval is of test users drawn anew with all their rows, as
+/// <see cref="StudyResult.Draws"/> says.</param>
 /// <param name="Mae">Likewise.</param>
 /// <param name="Pearson">Likewise.</param>
 /// <param name="Folds">The metrics of each split.</param>
@@ -39,7 +40,9 @@ public sealed record ModelResult(
     /// <summary>How it was trained on the first split; null for what is not trained by epochs.</summary>
     public History? History { get; init; }
 
-    /// <summary>Whether a prediction of 4 stars gets 4 stars on average; null for baselines, and in results of before this was looked at.</summary>
+    /// <summary>
+    /// Whether a prediction of 4 stars gets 4 stars on average; null for baselines, and in results of before this was looked at.
+    /// </summary>
     public Calibration? Calibration { get; init; }
 
     /// <summary>Against the yardstick, the tuned-bias baseline, on the same rows; null for baselines.</summary>
@@ -49,8 +52,8 @@ public sealed record ModelResult(
     public bool StopsEarly { get; init; }
 
     /// <summary>
-    /// Less itself in the setting that this one varies, on the same test rows; null where those differ, where the change can't touch it, and where nothing
-    /// is varied.
+    /// Less itself in the setting that this one varies, on the same test rows; null where those differ, where the change can't touch it,
+    /// and where nothing is varied.
     /// </summary>
     public Comparison? AgainstVaried { get; init; }
 

@@ -16,8 +16,8 @@ public sealed record ProtocolEffect(string Setting, string Varies, Change Change
     public double Size => After - Before;
 
     /// <summary>
-    /// All effects of a result: of each setting that changes one thing, on each model that the change can touch. None of results that don't say what
-    /// is changed, nor of changes to the rows that leave these data as they are.
+    /// All effects of a result: of each setting that changes one thing, on each model that the change can touch. None of results that don't
+    /// say what is changed, nor of changes to the rows that leave these data as they are.
     /// </summary>
     public static IReadOnlyList<ProtocolEffect> Measure(StudyResult result)
     {
@@ -30,7 +30,9 @@ public sealed record ProtocolEffect(string Setting, string Varies, Change Change
                 : [];
     }
 
-    /// <summary>The changes that do nothing on the data of a result, such as dropping copies where there are none: a sentence each.</summary>
+    /// <summary>
+    /// The changes that do nothing on the data of a result, such as dropping copies where there are none: a sentence each.
+    /// </summary>
     public static IEnumerable<string> Unchanged(StudyResult result) =>
         from setting in result.Settings
         let varied = result.Settings.FirstOrDefault(s => s.Name == setting.Varies)

@@ -11,8 +11,8 @@ using AmazonRec.Studies.Running;
 namespace AmazonRec.Studies.Results;
 
 /// <summary>
-/// The results of one experiment, line by line as they are made: trivial baselines, models, and what others reported. For experiments that a
-/// reader steps through; whole systems are run by <see cref="StudyRunner"/>.
+/// The results of one experiment, line by line as they are made: trivial baselines, models, and what others reported. For experiments that
+/// a reader steps through; whole systems are run by <see cref="StudyRunner"/>.
 /// </summary>
 /// <param name="name">Of the experiment; part of the file's name.</param>
 /// <param name="data">What it ran on.</param>
@@ -40,7 +40,9 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     /// <returns>What it says of the test rows, for a look at its errors.</returns>
     public Predictions Add(string model, IRatingPredictor fitted, string note = "") => Add(model, LineKind.Model, Predictions.Make(fitted, split), note);
 
-    /// <summary>Adds a model that was fitted several times, under different seeds or on different folds: means with Student's 95 % intervals.</summary>
+    /// <summary>
+    /// Adds a model that was fitted several times, under different seeds or on different folds: means with Student's 95 % intervals.
+    /// </summary>
     /// <exception cref="ArgumentException">There are no runs.</exception>
     public void AddRuns(string model, IReadOnlyCollection<RatingMetrics> runs, string note = "")
     {

@@ -33,7 +33,9 @@ public sealed record StudyResult(
     /// <summary>Whether tables show Pearson's correlation beside the errors, as the original does.</summary>
     public bool JudgesByPearson { get; init; }
 
-    /// <summary>How intervals were drawn, and what tests took as independent; null in results of before users were drawn, whose intervals draw rows.</summary>
+    /// <summary>
+    /// How intervals were drawn, and what tests took as independent; null in results of before users were drawn, whose intervals draw rows.
+    /// </summary>
     public BootstrapOptions? Draws { get; init; }
 
     /// <summary>The model that the publication ends with; null in results of before this was kept.</summary>
@@ -42,7 +44,9 @@ public sealed record StudyResult(
     /// <summary>Whether it ran on a part of the rows or splits.</summary>
     public bool IsShort { get; init; }
 
-    /// <summary>Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.</summary>
+    /// <summary>
+    /// Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.
+    /// </summary>
     public double? ReadSeconds { get; init; }
 
     /// <summary>Why its numbers are not comparable with the reported ones; empty where they are.</summary>

@@ -7,7 +7,10 @@ using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Studies.Running;
 
-/// <summary>Content of a study's items as models read it. What is made of a catalogue or of pictures is made once; the users' own words anew for every split.</summary>
+/// <summary>
+/// Content of a study's items as models read it. What is made of a catalogue or of pictures is made once; the users' own words anew for
+/// every split.
+/// </summary>
 internal static class ItemContent
 {
     /// <summary>Name that models read texts by.</summary>
@@ -38,8 +41,8 @@ internal static class ItemContent
     public static string? NoReviews(StudyInput input) => input.HasReviews ? null : "ratings without texts";
 
     /// <summary>
-    /// word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words. Vectors learned from many texts alone are several
-    /// times as long as pretrained ones, too long for the published learning rate; so they are brought to a length of about 1.
+    /// word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words. Vectors learned from many texts alone are
+    /// several times as long as pretrained ones, too long for the published learning rate; so they are brought to a length of about 1.
     /// </summary>
     public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
     {
@@ -88,8 +91,9 @@ internal static class ItemContent
     }
 
     /// <summary>
-    /// What items of a list are compared by: directions of the catalogue's texts, or of what the training rows' reviews say, and their name. Null
-    /// where there is neither, or where there are more texts than are worth reading for this alone: a million reviews, a hundred thousand items.
+    /// What items of a list are compared by: directions of the catalogue's texts, or of what the training rows' reviews say, and their
+    /// name. Null where there is neither, or where there are more texts than are worth reading for this alone: a million reviews, a hundred
+    /// thousand items.
     /// </summary>
     public static (string Name, FeatureMatrix Features)? ForLists(StudyFold fold) => fold.Input switch
     {

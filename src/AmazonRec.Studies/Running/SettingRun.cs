@@ -68,7 +68,9 @@ internal sealed class SettingRun(
             : result with { AgainstVaried = Comparison.OfFolds(result.Name, fitted.Parts, others, Draws) };
     }
 
-    /// <summary>A model on all splits; null, and one more that is missing, if its training diverges. The others' work is not lost by it.</summary>
+    /// <summary>
+    /// A model on all splits; null, and one more that is missing, if its training diverges. The others' work is not lost by it.
+    /// </summary>
     private Fitted? TryFit(StudyModel model, IReadOnlyList<Split> splits, List<MissingModel> missing)
     {
         try

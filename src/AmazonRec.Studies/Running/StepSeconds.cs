@@ -1,8 +1,8 @@
 namespace AmazonRec.Studies.Running;
 
 /// <summary>
-/// Where the time of a model went, over all splits of a setting: seconds on the wall. What several models share, such as texts as vectors, is made
-/// once and counts for the model that asks first.
+/// Where the time of a model went, over all splits of a setting: seconds on the wall. What several models share, such as texts as vectors,
+/// is made once and counts for the model that asks first.
 /// </summary>
 /// <param name="Features">Making the content that it reads.</param>
 /// <param name="Training">Fitting it.</param>

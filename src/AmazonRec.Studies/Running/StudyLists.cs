@@ -6,8 +6,9 @@ using AmazonRec.Models.Baselines;
 namespace AmazonRec.Studies.Running;
 
 /// <summary>
-/// Top-10 lists of a study's models in one setting, on its first split: a user who gave a test item 4 stars or more is to find it among all items
-/// that the user has not rated in training. Many users are told from few: at most 1,000 are drawn, fewer where there are very many items.
+/// Top-10 lists of a study's models in one setting, on its first split: a user who gave a test item 4 stars or more is to find it among all
+/// items that the user has not rated in training. Many users are told from few: at most 1,000 are drawn, fewer where there are very many
+/// items.
 /// </summary>
 internal sealed class StudyLists
 {

@@ -6,7 +6,8 @@ namespace AmazonRec.Studies.Tables;
 /// <param name="Name">At its head.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Cells">As they are written, one for each row.</param>
-/// <param name="Values">The numbers themselves, NaN where there is none; empty in columns that hold no numbers. Of an interval it is the estimate.</param>
+/// <param name="Values">The numbers themselves, NaN where there is none; empty in columns that hold no numbers. Of an interval it is the
+/// estimate.</param>
 /// <param name="Marked">Rows whose cells are marked as the best.</param>
 public sealed record Column(string Name, ColumnKind Kind, IReadOnlyList<string> Cells, IReadOnlyList<double> Values, IReadOnlySet<int> Marked)
 {

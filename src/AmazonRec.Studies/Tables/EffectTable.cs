@@ -8,9 +8,9 @@ namespace AmazonRec.Studies.Tables;
 public static class EffectTable
 {
     /// <summary>
-    /// For each model its RMSE as reported less clean, where several things differ, then what each single change does, with p where both are on the same
-    /// test rows. A dash where a change can't touch a model. The changes need not add up to the whole: flaws help or hinder each other. No
-    /// rows where no setting says what it changes.
+    /// For each model its RMSE as reported less clean, where several things differ, then what each single change does, with p where both
+    /// are on the same test rows. A dash where a change can't touch a model. The changes need not add up to the whole: flaws help or hinder
+    /// each other. No rows where no setting says what it changes.
     /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on.</param>

@@ -20,7 +20,10 @@ public static class FoldTables
     public static LineChart Chart(string title, IReadOnlyList<CandidateResult> candidates) =>
         new(title, "fold", "RMSE", [.. candidates.Select(c => new Line(c.Name, [.. c.Folds.Select(f => ((double)f.Fold, f.Metrics.Rmse))]))]);
 
-    /// <summary>Several models against one: differences with intervals that draw users, and p of both tests, which take users as independent, as they are and as adjusted for their number.</summary>
+    /// <summary>
+    /// Several models against one: differences with intervals that draw users, and p of both tests, which take users as independent, as
+    /// they are and as adjusted for their number.
+    /// </summary>
     public static Table Tests(MultipleComparisons comparisons)
     {
         var all = comparisons.All;

@@ -4,7 +4,10 @@ using AmazonRec.Studies.Results;
 
 namespace AmazonRec.Studies.Tables;
 
-/// <summary>The one table that tells all: what was reported, what comes of it here, and what it is worth beside the yardstick, the tuned-bias baseline.</summary>
+/// <summary>
+/// The one table that tells all: what was reported, what comes of it here, and what it is worth beside the yardstick, the tuned-bias
+/// baseline.
+/// </summary>
 public static class Headline
 {
     private const string Begin = "<!-- results -->";

@@ -12,7 +12,8 @@ public static class RankingTables
         "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over the same of what these users rated themselves; novelty is in bits; intra-list similarity is the mean cosine of two items of a list by their texts. Coverage and Gini depend on how many lists there are. p is of a paired t test of the users' NDCG, adjusted by Holm for the rankers of the table.";
 
     /// <summary>
-    /// The metrics of each ranker's lists at one cutoff, the trivial ones first; at the largest also what whole lists are like: coverage, novelty and such.
+    /// The metrics of each ranker's lists at one cutoff, the trivial ones first; at the largest also what whole lists are like: coverage,
+    /// novelty and such.
     /// </summary>
     /// <param name="setting">What the title begins with.</param>
     /// <param name="comparison">The rankers.</param>

@@ -28,7 +28,9 @@ public static class RecommendationTables
         title,
         [.. spaces.SelectMany(s => new[] { Column.Text(s.Space, s.Nearest.Similar.Select(n => NameOf(n.Item))), Column.Numbers("cosine", s.Nearest.Similar.Select(n => (double)n.Cosine), "F2") })]);
 
-    /// <summary>Where the score of each item of a list comes from, and the rated item that is most like it. Items without reasons are left out.</summary>
+    /// <summary>
+    /// Where the score of each item of a list comes from, and the rated item that is most like it. Items without reasons are left out.
+    /// </summary>
     public static Table Reasons(string title, RecommendedList list)
     {
         var (items, why) = (list.Items.Where(i => i.Why is not null).ToArray(), list.Items.Select(i => i.Why).OfType<Reasons>().ToArray());

@@ -10,8 +10,8 @@ namespace AmazonRec.Studies.Tables;
 public static class ReportedTables
 {
     /// <summary>
-    /// Every number that a study was published with, what comes of it here as reported, and the tuned-bias baseline on the same rows. Models that
-    /// could not run are there, too, with the reason.
+    /// Every number that a study was published with, what comes of it here as reported, and the tuned-bias baseline on the same rows.
+    /// Models that could not run are there, too, with the reason.
     /// </summary>
     public static Table Of(IReadOnlyList<StudyResult> results)
     {
@@ -45,7 +45,10 @@ public static class ReportedTables
         [.. result.Lines.GroupBy(l => l.Figure.What.StartsWith("RMSE", StringComparison.Ordinal) ? "RMSE" : l.Figure.What.StartsWith("MAE", StringComparison.Ordinal) ? "MAE" : "validation loss")
             .Select(kind => new ScatterSeries(kind.Key, [.. kind.Select(l => new ScatterPoint(l.Figure.Expected, (l.Ours - l.Figure.Expected) / l.Figure.Tolerance))]))]);
 
-    /// <summary>The final model of each publication as reported and under the clean protocol, and the tuned-bias baseline there, by row of the headline table.</summary>
+    /// <summary>
+    /// The final model of each publication as reported and under the clean protocol, and the tuned-bias baseline there, by row of the
+    /// headline table.
+    /// </summary>
     public static BarChart Protocols(IReadOnlyList<StudyResult> results)
     {
         var lines = Headline.Lines(results).Index().Where(line => line.Item is { Model: not null, AsReported: not null }).ToArray();

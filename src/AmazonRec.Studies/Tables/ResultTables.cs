@@ -11,7 +11,10 @@ public static class ResultTables
 {
     private const string Digits = "F3";
 
-    /// <summary>Baselines, models and reported numbers; of the first two, which were fitted on the same rows, the lowest errors are marked. The title says so where the split leaks.</summary>
+    /// <summary>
+    /// Baselines, models and reported numbers; of the first two, which were fitted on the same rows, the lowest errors are marked. The
+    /// title says so where the split leaks.
+    /// </summary>
     public static Table Of(ResultSheet sheet, string title = "Errors on the test rows, with 95 % intervals")
     {
         var lines = sheet.Lines;
@@ -26,7 +29,9 @@ public static class ResultTables
             .Marking(lines.Select(l => l.Kind == LineKind.Reported ? (double?)null : of(l).Estimate), Digits, Best.Lowest);
     }
 
-    /// <summary>RMSE of several models on parts of the test rows, such as by how often the item was rated. All slices are of the same rows.</summary>
+    /// <summary>
+    /// RMSE of several models on parts of the test rows, such as by how often the item was rated. All slices are of the same rows.
+    /// </summary>
     /// <param name="title">Above the table.</param>
     /// <param name="models">Each with its slices.</param>
     public static Table Slices(string title, params IReadOnlyList<(string Model, IReadOnlyList<Slice> Slices)> models)

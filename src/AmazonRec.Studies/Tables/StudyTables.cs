@@ -70,7 +70,9 @@ public static class StudyTables
         }
     }
 
-    /// <summary>RMSE and MAE in the other settings, and whether a model is better or worse than the baseline there; no rows where there are none.</summary>
+    /// <summary>
+    /// RMSE and MAE in the other settings, and whether a model is better or worse than the baseline there; no rows where there are none.
+    /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
     public static Table Others(StudyResult result, Claims? claims = null)
@@ -101,8 +103,8 @@ public static class StudyTables
     }
 
     /// <summary>
-    /// Each model's RMSE less that of the study's reference, over all rows and over those of rare items, in percent of the reference's, with the
-    /// interval of the difference and p, adjusted for all comparisons of the page.
+    /// Each model's RMSE less that of the study's reference, over all rows and over those of rare items, in percent of the reference's,
+    /// with the interval of the difference and p, adjusted for all comparisons of the page.
     /// </summary>
     public static Table AgainstReference(SettingResult setting, Claims claims)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AmazonRec.Synthesis.Formats;
 
-/// <summary>Text as Python's repr writes it: in single quotes, or in double ones if there are single ones in it and no double ones.</summary>
+/// <summary>
+/// Text as Python's repr writes it: in single quotes, or in double ones if there are single ones in it and no double ones.
+/// </summary>
 internal static class PythonText
 {
     /// <summary>Text of ASCII without control characters, as it is.</summary>

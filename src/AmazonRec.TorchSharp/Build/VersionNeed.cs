@@ -15,7 +15,9 @@ public static class VersionNeed
     private const uint SectionOfNeeds = 0x6ffffffe;
     private const byte Weak = 2;
 
-    /// <summary>Marks one version as weak in a file, which is put into place whole and keeps its time: the next build does not copy it again.</summary>
+    /// <summary>
+    /// Marks one version as weak in a file, which is put into place whole and keeps its time: the next build does not copy it again.
+    /// </summary>
     /// <returns>Whether the file changed: false where it asks for no such version, asks weakly already, or is no 64-bit ELF file.</returns>
     public static bool WeakenFile(string path, string version)
     {

@@ -8,8 +8,8 @@ namespace AmazonRec.TorchSharp.Native;
 internal static class Libtorch
 {
     /// <summary>
-    /// Names the folder in runtimeconfig.json where it isn't beside this assembly: a program that references the project need not have half a
-    /// gigabyte of its own.
+    /// Names the folder in runtimeconfig.json where it isn't beside this assembly: a program that references the project need not have half
+    /// a gigabyte of its own.
     /// </summary>
     public const string FolderSetting = "AmazonRec.Libtorch";
 

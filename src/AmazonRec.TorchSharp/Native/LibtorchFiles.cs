@@ -3,7 +3,9 @@ namespace AmazonRec.TorchSharp.Native;
 /// <summary>Where the native files stand in a folder, and what they are called.</summary>
 internal static class LibtorchFiles
 {
-    /// <summary>The folder of a machine's own: <c>runtimes/PLATFORM/native</c>, or the folder itself where it was built for one platform.</summary>
+    /// <summary>
+    /// The folder of a machine's own: <c>runtimes/PLATFORM/native</c>, or the folder itself where it was built for one platform.
+    /// </summary>
     public static string Natives(string folder, Machine machine)
     {
         var natives = Path.Combine(folder, "runtimes", machine.Platform, "native");

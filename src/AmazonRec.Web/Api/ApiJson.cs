@@ -4,7 +4,10 @@ using AmazonRec.Web.Hosting;
 
 namespace AmazonRec.Web.Api;
 
-/// <summary>How the API writes and reads JSON: code made by the compiler, for speed. Unknown properties are errors, so that no misspelt option is ignored.</summary>
+/// <summary>
+/// How the API writes and reads JSON: code made by the compiler, for speed. Unknown properties are errors, so that no misspelt option is
+/// ignored.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,

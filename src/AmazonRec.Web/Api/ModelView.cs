@@ -15,7 +15,8 @@ namespace AmazonRec.Web.Api;
 /// <param name="LowestRating">The lower end of the scale.</param>
 /// <param name="HighestRating">The upper end of the scale.</param>
 /// <param name="Split">The protocol: how rows were split, and how many went where.</param>
-/// <param name="Leak">The verdict on the split: rows with copies among the rows learned from, and what memory reaches by them; null in runs of before there was one.</param>
+/// <param name="Leak">The verdict on the split: rows with copies among the rows learned from, and what memory reaches by them; null in runs
+/// of before there was one.</param>
 /// <param name="Test">Metrics on the test rows.</param>
 /// <param name="Validation">Metrics on the validation rows; null without such rows.</param>
 /// <param name="Floor">What trivial baselines reach on the same test rows, by name.</param>

@@ -1,8 +1,8 @@
 namespace AmazonRec.Web.Runs;
 
 /// <summary>
-/// The run that answers, and its successor when a new one appears. A question keeps the run that it began with, so that none is dropped; the old
-/// run's memory goes with its last question.
+/// The run that answers, and its successor when a new one appears. A question keeps the run that it began with, so that none is dropped;
+/// the old run's memory goes with its last question.
 /// </summary>
 internal sealed class CurrentRun
 {
@@ -28,8 +28,8 @@ internal sealed class CurrentRun
     public ServedRun Value => _run;
 
     /// <summary>
-    /// Looks whether another run is there, and takes it once two looks find it the same: then nobody is writing it any more. One that can't be read is
-    /// reported, and looked at again when its files change. Not to be called from two threads at once.
+    /// Looks whether another run is there, and takes it once two looks find it the same: then nobody is writing it any more. One that can't
+    /// be read is reported, and looked at again when its files change. Not to be called from two threads at once.
     /// </summary>
     public void Look()
     {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace AmazonRec.Web.Runs;
 
-/// <summary>Looks for a new run now and then. Notices of the file system would be quicker, but not every disk and no link gives them.</summary>
+/// <summary>
+/// Looks for a new run now and then. Notices of the file system would be quicker, but not every disk and no link gives them.
+/// </summary>
 internal sealed class RunWatch(CurrentRun run, ServeOptions options) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,7 +3,8 @@ using AmazonRec.Data.Downloads;
 namespace AmazonRec.Web.Runs;
 
 /// <summary>
-/// Pictures on this machine, named by item. What a visitor asks for is looked up among the names that were found, and never made into a path.
+/// Pictures on this machine, named by item. What a visitor asks for is looked up among the names that were found, and never made into a
+/// path.
 /// </summary>
 internal sealed class ServedPictures
 {

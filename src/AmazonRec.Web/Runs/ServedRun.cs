@@ -35,7 +35,9 @@ internal sealed class ServedRun
     /// <summary>The run in one line.</summary>
     public string Description => $"{Recommender.Card?.Model ?? Recommender.Model.Name} of {Path.GetFileName(Folder)} ({Recommender.Users.Count:N0} users, {Recommender.Items.Count:N0} items)";
 
-    /// <summary>Reads a run, and asks it for one list, which no run gives whose parts don't go together, and which makes the next ones quick.</summary>
+    /// <summary>
+    /// Reads a run, and asks it for one list, which no run gives whose parts don't go together, and which makes the next ones quick.
+    /// </summary>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="FormatException">A file is damaged.</exception>
     public static ServedRun Open(string folder, ServeOptions options)

@@ -15,6 +15,7 @@ public interface IEngine
     /// <param name="model">The graph.</param>
     /// <param name="shape">Rows of the embeddings.</param>
     /// <param name="options">Loss, optimiser, seed, features.</param>
-    /// <exception cref="ArgumentException">The optimiser is one that it does not take, or features the model reads are missing, not finite or of another size.</exception>
+    /// <exception cref="ArgumentException">The optimiser is one that it does not take, or features the model reads are missing, not finite
+    /// or of another size.</exception>
     INetwork Compile(Model model, ModelShape shape, NetworkOptions options);
 }

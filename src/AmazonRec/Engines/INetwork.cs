@@ -4,9 +4,9 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Engines;
 
 /// <summary>
-/// The numbers of a model: weights, and what the optimiser remembers of them. A network uses several threads, but serves one caller at a time.
-/// Looking at it (predicting, exporting weights) between two steps can change the last bit of what follows, as rows that lag behind are then
-/// brought up to date in two roundings instead of one; <see cref="ExportState"/> changes nothing.
+/// The numbers of a model: weights, and what the optimiser remembers of them. A network uses several threads, but serves one caller at a
+/// time. Looking at it (predicting, exporting weights) between two steps can change the last bit of what follows, as rows that lag behind
+/// are then brought up to date in two roundings instead of one; <see cref="ExportState"/> changes nothing.
 /// </summary>
 public interface INetwork : IRatingPredictor
 {
@@ -19,7 +19,10 @@ public interface INetwork : IRatingPredictor
     /// <param name="predictions">Receives as many ratings as there are items.</param>
     void PredictAllItems(int user, Span<float> predictions);
 
-    /// <summary>The predicted ratings of every item by some users, as <see cref="PredictAllItems(int, Span{float})"/> has them; several at once may be quicker.</summary>
+    /// <summary>
+    /// The predicted ratings of every item by some users, as <see cref="PredictAllItems(int, Span{float})"/> has them; several at once may
+    /// be quicker.
+    /// </summary>
     /// <param name="users">Codes of the users.</param>
     /// <param name="predictions">[users][items].</param>
     void PredictAllItems(ReadOnlySpan<int> users, Span<float> predictions)

@@ -13,8 +13,8 @@ public enum Loss
     Huber,
 
     /// <summary>
-    /// Binary cross-entropy: ratings are 0 or 1 (or between), and what the model puts out is a logit, the log odds of 1. In terms of the logit x
-    /// and the label r: max(x, 0) - x r + log(1 + exp(-|x|)).
+    /// Binary cross-entropy: ratings are 0 or 1 (or between), and what the model puts out is a logit, the log odds of 1. In terms of the
+    /// logit x and the label r: max(x, 0) - x r + log(1 + exp(-|x|)).
     /// </summary>
     Bce,
 }

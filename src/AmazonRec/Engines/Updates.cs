@@ -9,6 +9,8 @@ public enum Updates
     /// </summary>
     Dense,
 
-    /// <summary>Rows of the batch only. What Keras before 2.11 and PyTorch with sparse gradients do: other results, not only faster ones.</summary>
+    /// <summary>
+    /// Rows of the batch only. What Keras before 2.11 and PyTorch with sparse gradients do: other results, not only faster ones.
+    /// </summary>
     Lazy,
 }

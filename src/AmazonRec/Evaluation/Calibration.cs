@@ -2,14 +2,17 @@ namespace AmazonRec.Evaluation;
 
 /// <summary>Whether a prediction of 4 stars gets 4 stars on average.</summary>
 /// <param name="Bins">Rows by prediction, from low to high.</param>
-/// <param name="ExpectedError">Mean over the rows of how far their bin's mean prediction is from its mean rating, in rating points (Naeini et al. 2015, there for probabilities).</param>
-/// <param name="Slope">Of the least-squares line of ratings on predictions: 1 where calibrated, below where predictions are too far apart; NaN where they are constant.</param>
+/// <param name="ExpectedError">Mean over the rows of how far their bin's mean prediction is from its mean rating, in rating points (Naeini
+/// et al. 2015, there for probabilities).</param>
+/// <param name="Slope">Of the least-squares line of ratings on predictions: 1 where calibrated, below where predictions are too far apart;
+/// NaN where they are constant.</param>
 /// <param name="Intercept">Of that line: 0 where calibrated; NaN likewise.</param>
 public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins, double ExpectedError, double Slope, double Intercept)
 {
     /// <summary>The calibration of some predictions.</summary>
     /// <param name="predictions">At least one row.</param>
-    /// <param name="bins">How many bins of about equal size; rows with the same prediction are never divided, so there may be fewer.</param>
+    /// <param name="bins">How many bins of about equal size; rows with the same prediction are never divided, so there may be
+    /// fewer.</param>
     /// <exception cref="ArgumentException">There are no rows, or no bins.</exception>
     public static Calibration Measure(Predictions predictions, int bins = 10)
     {

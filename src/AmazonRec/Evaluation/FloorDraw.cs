@@ -12,8 +12,8 @@ namespace AmazonRec.Evaluation;
 internal sealed record FloorDraw(Ratings Train, int[] TrainGroup, Ratings Test, int[] TestGroup)
 {
     /// <summary>
-    /// Draws test rows as <see cref="Split.Random"/> does or, with copies together, as <see cref="Split.Grouped"/> does but with the draw of the
-    /// former: where nothing is a copy, both splits tell the same. Null where copies leave nothing for one of the sides.
+    /// Draws test rows as <see cref="Split.Random"/> does or, with copies together, as <see cref="Split.Grouped"/> does but with the draw
+    /// of the former: where nothing is a copy, both splits tell the same. Null where copies leave nothing for one of the sides.
     /// </summary>
     public static FloorDraw? Draw(Ratings ratings, Copies copies, bool together, double test, ulong seed)
     {

@@ -12,7 +12,10 @@ public sealed record FloorSplit(FloorKind Kind, int Rows, double CopiesAcross, I
     /// <summary>What memory alone gains from the copies, over all seeds; null where the rows can't be split so.</summary>
     public CopyMeasure? Memory { get; init; }
 
-    /// <summary>The baseline with the smallest RMSE, the simplest of equals: how much copies can give away. Not what models are set against. Null where there are none.</summary>
+    /// <summary>
+    /// The baseline with the smallest RMSE, the simplest of equals: how much copies can give away. Not what models are set against. Null
+    /// where there are none.
+    /// </summary>
     public FloorLine? Best() => Lines.MinBy(line => line.Rmse.Mean);
 
     /// <summary>How much smaller the best RMSE is than the global mean's, 0 to 1; 0 where that predicts every row exactly.</summary>

@@ -3,7 +3,9 @@ using AmazonRec.Models;
 
 namespace AmazonRec.Evaluation;
 
-/// <summary>Test rows and what a model says of them, as columns of equal length: what intervals, tests, slices and calibration are made of.</summary>
+/// <summary>
+/// Test rows and what a model says of them, as columns of equal length: what intervals, tests, slices and calibration are made of.
+/// </summary>
 public sealed record Predictions
 {
     /// <param name="user">User code of each row.</param>

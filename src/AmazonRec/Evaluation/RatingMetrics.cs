@@ -6,14 +6,16 @@ namespace AmazonRec.Evaluation;
 /// <param name="Mae">Mean absolute error, in rating points.</param>
 /// <param name="Pearson">Linear correlation; NaN where either side is constant.</param>
 /// <param name="Spearman">Correlation of the ranks, ties sharing their mean rank; NaN where either side is constant.</param>
-/// <param name="R2">1 - squared error / variance of the actual ratings; NaN where those are constant, below 0 for worse than their mean.</param>
+/// <param name="R2">1 - squared error / variance of the actual ratings; NaN where those are constant, below 0 for worse than their
+/// mean.</param>
 public readonly record struct RatingMetrics(int Count, double Rmse, double Mae, double Pearson, double Spearman, double R2)
 {
     /// <summary>Rows of users or items without training rows; null where there are none, or it is not known.</summary>
     public ColdRows? ColdRows { get; init; }
 
     /// <summary>Compares predicted with actual ratings.</summary>
-    /// <exception cref="ArgumentException">There are none, their numbers differ, or a prediction is NaN or infinite: a missing one is an error.</exception>
+    /// <exception cref="ArgumentException">There are none, their numbers differ, or a prediction is NaN or infinite: a missing one is an
+    /// error.</exception>
     public static RatingMetrics Measure(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
     {
         if (predicted.Length != actual.Length) throw new ArgumentException($"{predicted.Length} predictions for {actual.Length} ratings: every rating needs one.");

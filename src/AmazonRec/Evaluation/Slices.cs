@@ -3,8 +3,8 @@ using AmazonRec.Evaluation.Inference;
 namespace AmazonRec.Evaluation;
 
 /// <summary>
-/// Where a model errs. Slices by how often users and items were seen in training are known before the rating is; slices by the rating itself are
-/// not, and every model that predicts near the mean looks bad on rare stars.
+/// Where a model errs. Slices by how often users and items were seen in training are known before the rating is; slices by the rating
+/// itself are not, and every model that predicts near the mean looks bad on rare stars.
 /// </summary>
 /// <param name="ByItemRatings">By how many training rows the item has: 0, 1-5, 6-20, more.</param>
 /// <param name="ByUserRatings">By how many the user has.</param>

@@ -10,7 +10,8 @@ namespace AmazonRec.Evaluation;
 /// <param name="CopiesAcross">Have a copy among the training rows.</param>
 /// <param name="NewUsers">Are by users without a training row.</param>
 /// <param name="NewItems">Are of items without a training row.</param>
-/// <param name="BeforeTraining">Are older than their user's last training row: a model that trains on them has looked into the future. NaN without times.</param>
+/// <param name="BeforeTraining">Are older than their user's last training row: a model that trains on them has looked into the future. NaN
+/// without times.</param>
 public sealed record SplitCheck(string Method, int Train, int Test, double CopiesAcross, double NewUsers, double NewItems, double BeforeTraining)
 {
     /// <summary>The check of a split; its validation rows are passed over.</summary>

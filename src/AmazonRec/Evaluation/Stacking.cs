@@ -3,7 +3,9 @@ using AmazonRec.Models;
 
 namespace AmazonRec.Evaluation;
 
-/// <summary>Weights for a blend: least squares without negative weights, on rows that no part was fitted on (Breiman 1996, "Stacked regressions").</summary>
+/// <summary>
+/// Weights for a blend: least squares without negative weights, on rows that no part was fitted on (Breiman 1996, "Stacked regressions").
+/// </summary>
 public static class Stacking
 {
     private const int Sweeps = 10_000;

@@ -5,9 +5,9 @@ using AmazonRec.Data.Catalogs;
 namespace AmazonRec.Features;
 
 /// <summary>
-/// What a catalogue says of items in so many words, as features named 'facts': one column for each category, brand and named detail, 1 where
-/// an item has it, and for year, price and measured details how far each lies from the mean, and the square of that, for the middle may be
-/// what is liked. Only details that are named are read: a catalogue may hold other people's ratings, too.
+/// What a catalogue says of items in so many words, as features named 'facts': one column for each category, brand and named detail, 1
+/// where an item has it, and for year, price and measured details how far each lies from the mean, and the square of that, for the middle
+/// may be what is liked. Only details that are named are read: a catalogue may hold other people's ratings, too.
 /// </summary>
 public static class CatalogFacts
 {

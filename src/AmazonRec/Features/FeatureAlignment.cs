@@ -6,9 +6,10 @@ namespace AmazonRec.Features;
 public static class FeatureAlignment
 {
     /// <summary>
-    /// Features in the order of the data's items. Where any item of the training rows lacks content, there is one column more: 1 for such items, 0
-    /// for others. Where none does, nothing could be learned of that column, and it would only add noise to the items outside training. The other columns of items without content hold the mean row of the items with content that occur in training rows; no other row is looked at for it, nor for
-    /// the scaling.
+    /// Features in the order of the data's items. Where any item of the training rows lacks content, there is one column more: 1 for such
+    /// items, 0 for others. Where none does, nothing could be learned of that column, and it would only add noise to the items outside
+    /// training. The other columns of items without content hold the mean row of the items with content that occur in training rows; no
+    /// other row is looked at for it, nor for the scaling.
     /// </summary>
     /// <param name="features">By id.</param>
     /// <param name="train">The training rows; their vocabulary is that of all rows.</param>

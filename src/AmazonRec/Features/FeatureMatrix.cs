@@ -13,7 +13,8 @@ public sealed class FeatureMatrix
     /// <param name="width">Numbers per item.</param>
     /// <param name="values">[items, width] row-major, in the order of <paramref name="items"/>.</param>
     /// <param name="origin">How it was made, as names and values: method, options, source. Kept in the file.</param>
-    /// <exception cref="ArgumentException">The values are not items times width, or one is not finite; the message names item and column.</exception>
+    /// <exception cref="ArgumentException">The values are not items times width, or one is not finite; the message names item and
+    /// column.</exception>
     public FeatureMatrix(string name, Vocabulary items, int width, float[] values, IReadOnlyDictionary<string, string>? origin = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -43,7 +44,9 @@ public sealed class FeatureMatrix
     /// <param name="item">Its code in <see cref="Items"/>.</param>
     public ReadOnlySpan<float> Row(int item) => _values.AsSpan(item * Width, Width);
 
-    /// <summary>Writes a safetensors file: <c>features</c> [items, width], the ids as packed UTF-8 in <c>items</c> and <c>items.ends</c>.</summary>
+    /// <summary>
+    /// Writes a safetensors file: <c>features</c> [items, width], the ids as packed UTF-8 in <c>items</c> and <c>items.ends</c>.
+    /// </summary>
     public void Save(string path)
     {
         var tensors = new Dictionary<string, Tensor>

@@ -5,7 +5,9 @@ namespace AmazonRec.Features;
 /// <summary>Items that are alike by their content.</summary>
 public static class FeatureNeighbours
 {
-    /// <summary>The items whose features point most nearly in the direction of one item's, by cosine; of equally near ones the first id.</summary>
+    /// <summary>
+    /// The items whose features point most nearly in the direction of one item's, by cosine; of equally near ones the first id.
+    /// </summary>
     /// <param name="features">The features.</param>
     /// <param name="item">An item's code.</param>
     /// <param name="count">How many, at most.</param>

@@ -10,8 +10,8 @@ public enum FeatureScaling
     Standardize,
 
     /// <summary>
-    /// Each column to mean 0, and all divided by one number, so that the rows of items that occur in training rows have the mean square length
-    /// 1: what varies little stays little, and many columns weigh no more than few.
+    /// Each column to mean 0, and all divided by one number, so that the rows of items that occur in training rows have the mean square
+    /// length 1: what varies little stays little, and many columns weigh no more than few.
     /// </summary>
     Unit,
 }

@@ -12,7 +12,9 @@ public sealed record ItemFeatures(string Name, int Width, float[] Values)
     /// <summary>Whether each item has content of its own; null where all have, or it is not known.</summary>
     public IReadOnlyList<bool>? Present { get; init; }
 
-    /// <summary>Whether an item has content of its own. In a file of before this was kept, a mark says so, or the mean row that stands for it.</summary>
+    /// <summary>
+    /// Whether an item has content of its own. In a file of before this was kept, a mark says so, or the mean row that stands for it.
+    /// </summary>
     internal bool Has(int item)
     {
         if (Present is not null) return Present[item];

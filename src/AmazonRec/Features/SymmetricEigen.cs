@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace AmazonRec.Features;
 
-/// <summary>Axes of a symmetric matrix and its extent along each, the longest first: what texts and pictures are narrowed down by.</summary>
+/// <summary>
+/// Axes of a symmetric matrix and its extent along each, the longest first: what texts and pictures are narrowed down by.
+/// </summary>
 /// <param name="Values">Eigenvalues.</param>
 /// <param name="Vectors">[axes, n]: one axis a row, its largest number positive, so that the sign is never a matter of chance.</param>
 internal sealed record SymmetricEigen(double[] Values, double[][] Vectors)

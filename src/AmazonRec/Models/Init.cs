@@ -40,7 +40,10 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// <summary>Normal around 0, redrawn beyond two deviations.</summary>
     public static Init TruncatedNormal(float deviation) => new(InitKind.TruncatedNormal, deviation);
 
-    /// <summary>The weights of a [rows, columns] tensor, row-major. Each depends on its index alone. A rating mean is not drawn: networks fill it in.</summary>
+    /// <summary>
+    /// The weights of a [rows, columns] tensor, row-major. Each depends on its index alone. A rating mean is not drawn: networks fill it
+    /// in.
+    /// </summary>
     public float[] Draw(int rows, int columns, RandomSource random)
     {
         var weights = new float[(long)rows * columns];

@@ -2,7 +2,9 @@ using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models;
 
-/// <summary>What stands for a user or an item of which training told nothing. Its own rows are the random numbers that they began with.</summary>
+/// <summary>
+/// What stands for a user or an item of which training told nothing. Its own rows are the random numbers that they began with.
+/// </summary>
 internal enum UnknownRow
 {
     /// <summary>Zeros: predictions are a mean plus terms around zero, and what is not known adds nothing (svd, svdpp).</summary>

@@ -7,8 +7,8 @@ using System.Runtime.Loader;
 namespace AmazonRec.Plugins;
 
 /// <summary>
-/// What is heavy (native code, pretrained models) is built apart and found in <c>plugins/NAME</c> beside the library. A program that references the
-/// project itself needs no such folder.
+/// What is heavy (native code, pretrained models) is built apart and found in <c>plugins/NAME</c> beside the library. A program that
+/// references the project itself needs no such folder.
 /// </summary>
 public static class Plugin
 {
@@ -59,8 +59,8 @@ public static class Plugin
     }
 
     /// <summary>
-    /// Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it from whom
-    /// you trust.
+    /// Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it
+    /// from whom you trust.
     /// </summary>
     /// <param name="name">The plug-in's name.</param>
     /// <param name="path">The assembly.</param>

@@ -9,7 +9,9 @@ public enum AnswerSource
     /// <summary>A row fitted to the ratings that came with the question; all other weights stay (see <c>FoldIn</c>).</summary>
     FoldedIn,
 
-    /// <summary>Nothing is known of the user: what the model says of the items alone or, where its graph does not allow that, bias estimates.</summary>
+    /// <summary>
+    /// Nothing is known of the user: what the model says of the items alone or, where its graph does not allow that, bias estimates.
+    /// </summary>
     Fallback,
 
     /// <summary>Nothing is known of the item: the user's own part alone.</summary>

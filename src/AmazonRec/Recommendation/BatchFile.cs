@@ -7,8 +7,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Recommendation;
 
 /// <summary>
-/// The lists of all users as a file: CSV with a row for each item (<c>user,rank,item,stars</c>) or JSON lines with a line for each user. It grows
-/// beside its place, FILE.partial, with a note of how far it is; what was cut off goes on from there, to the same bytes.
+/// The lists of all users as a file: CSV with a row for each item (<c>user,rank,item,stars</c>) or JSON lines with a line for each user. It
+/// grows beside its place, FILE.partial, with a note of how far it is; what was cut off goes on from there, to the same bytes.
 /// </summary>
 public static class BatchFile
 {
@@ -20,7 +20,8 @@ public static class BatchFile
     /// <param name="path">Ends in .csv or .jsonl.</param>
     /// <param name="count">Items of a list, at most.</param>
     /// <param name="options">Another order, variants as one.</param>
-    /// <param name="resume">Whether to go on where a writing of the same lists was cut off; without such, it starts from the first user.</param>
+    /// <param name="resume">Whether to go on where a writing of the same lists was cut off; without such, it starts from the first
+    /// user.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two blocks of users; what is written can be gone on with.</param>
     /// <returns>How many users the file has, and how many of them were written now.</returns>

@@ -10,7 +10,9 @@ public sealed record GivenRating(string Item, float Stars)
 {
     private const string Quoted = "An id with a comma is written in quotes, as in \"A,1\"=5.";
 
-    /// <summary>Reads <c>ITEM=STARS,ITEM=STARS</c>. An id may stand in double quotes, and must if it holds a comma; a quote within is doubled.</summary>
+    /// <summary>
+    /// Reads <c>ITEM=STARS,ITEM=STARS</c>. An id may stand in double quotes, and must if it holds a comma; a quote within is doubled.
+    /// </summary>
     /// <exception cref="FormatException">A part is written otherwise.</exception>
     public static IReadOnlyList<GivenRating> Parse(string text)
     {

@@ -1,8 +1,8 @@
 namespace AmazonRec.Recommendation;
 
 /// <summary>
-/// What is known of an item. Texts are as the metadata file has them, markup included: whoever shows them encodes them. They are empty where the
-/// run holds no catalogue, or it does not tell.
+/// What is known of an item. Texts are as the metadata file has them, markup included: whoever shows them encodes them. They are empty
+/// where the run holds no catalogue, or it does not tell.
 /// </summary>
 /// <param name="Id">The item's id.</param>
 /// <param name="Title">Its name.</param>

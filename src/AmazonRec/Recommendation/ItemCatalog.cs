@@ -7,8 +7,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Recommendation;
 
 /// <summary>
-/// What a run keeps of its items beside their ratings: title, brand, category and picture as the catalogue has them, and which of them share
-/// their reviews. One entry for every item code.
+/// What a run keeps of its items beside their ratings: title, brand, category and picture as the catalogue has them, and which of them
+/// share their reviews. One entry for every item code.
 /// </summary>
 public sealed class ItemCatalog
 {
@@ -32,7 +32,10 @@ public sealed class ItemCatalog
     /// <summary>Address of the first picture of each.</summary>
     public IReadOnlyList<string> Pictures { get; }
 
-    /// <summary>The first item code of the group of items that share reviews, its own for an item that shares none; null where the data hold no review texts.</summary>
+    /// <summary>
+    /// The first item code of the group of items that share reviews, its own for an item that shares none; null where the data hold no
+    /// review texts.
+    /// </summary>
     public IReadOnlyList<int>? Variants { get; }
 
     /// <summary>An entry for each item.</summary>

@@ -7,12 +7,14 @@ namespace AmazonRec.Recommendation;
 public static class NewUsers
 {
     /// <summary>
-    /// Each user's latest ratings, predicted from the first few: the same rows whatever the number given, so that the predictions can be compared.
+    /// Each user's latest ratings, predicted from the first few: the same rows whatever the number given, so that the predictions can be
+    /// compared.
     /// </summary>
     /// <param name="recommender">A model trained on other users.</param>
     /// <param name="rows">Rows of users without training ratings, such as the test rows of <see cref="Split.ColdUsers"/>.</param>
     /// <param name="given">How many ratings are brought along, each in turn.</param>
-    /// <param name="asked">How many ratings of each user are predicted; users with fewer than the most given and these are left out.</param>
+    /// <param name="asked">How many ratings of each user are predicted; users with fewer than the most given and these are left
+    /// out.</param>
     /// <returns>The predictions for each number of given ratings, which stand as the users' training ratings.</returns>
     /// <exception cref="ArgumentException">No user has so many ratings.</exception>
     public static IReadOnlyList<Predictions> Predict(Recommender recommender, Ratings rows, IReadOnlyList<int> given, int asked)

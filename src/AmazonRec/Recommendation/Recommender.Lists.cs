@@ -7,13 +7,16 @@ namespace AmazonRec.Recommendation;
 /// <summary>Lists and predictions.</summary>
 public sealed partial class Recommender
 {
-    /// <summary>The best items for a user: none that the user has rated in the training or validation rows, none twice, of equal scores the earlier id first.</summary>
+    /// <summary>
+    /// The best items for a user: none that the user has rated in the training or validation rows, none twice, of equal scores the earlier
+    /// id first.
+    /// </summary>
     /// <param name="user">The user's id.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="options">Another order, variants as one, reasons.</param>
     /// <remarks>
-    /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the model
-    /// reads content of them; otherwise nothing is known of them.
+    /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the
+    /// model reads content of them; otherwise nothing is known of them.
     /// </remarks>
     /// <exception cref="KeyNotFoundException">The user is not known.</exception>
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>

@@ -8,12 +8,15 @@ public sealed partial class Recommender
 {
     private const float LargestMisfit = 1e-2f; // of a number's deviation: more, and the features are others
 
-    /// <summary>The rating that a user would give to an item that the run does not know, by its content alone: what the model learns of an item from ratings is that of the mean item.</summary>
+    /// <summary>
+    /// The rating that a user would give to an item that the run does not know, by its content alone: what the model learns of an item from
+    /// ratings is that of the mean item.
+    /// </summary>
     /// <param name="user">The user's id.</param>
     /// <param name="item">The item's id in the features.</param>
     /// <param name="features">
-    /// One of each name that the model reads, made as those of the run were, and of some of its items, too: by these it is found how the run scaled
-    /// them, and seen that they are the same.
+    /// One of each name that the model reads, made as those of the run were, and of some of its items, too: by these it is found how the
+    /// run scaled them, and seen that they are the same.
     /// </param>
     /// <exception cref="KeyNotFoundException">The user is not known, or the features do not hold the item.</exception>
     /// <exception cref="ArgumentException">The model reads no content, or other features than these.</exception>
@@ -38,7 +41,9 @@ public sealed partial class Recommender
             taste.User, new ItemCard(item, "", "", "", "", double.NaN, 0), Stars(score), score, source, explanation);
     }
 
-    /// <summary>The numbers of a new item as the model reads them: own = a + b · given, column by column, with a and b of the items that both know.</summary>
+    /// <summary>
+    /// The numbers of a new item as the model reads them: own = a + b · given, column by column, with a and b of the items that both know.
+    /// </summary>
     private float[] Scaled(ItemFeatures own, FeatureMatrix? given, string item)
     {
         if (given is null) throw new ArgumentException($"The model reads the features '{own.Name}'; give those of the item, too.");

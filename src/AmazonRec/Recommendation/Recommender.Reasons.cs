@@ -9,7 +9,10 @@ public sealed partial class Recommender
     private const double Rounding = 1e-4; // of a mean of equal ratings
     private const double LeastCosine = 0.2; // below, saying that items are alike would be a guess
 
-    /// <summary>Training ratings that a similar item has at least, unless told otherwise: of fewer, a model knows little more than what it began with.</summary>
+    /// <summary>
+    /// Training ratings that a similar item has at least, unless told otherwise: of fewer, a model knows little more than what it began
+    /// with.
+    /// </summary>
     public const int UsualMinRatings = 5;
 
     /// <summary>The items most like one, by cosine; of equally near ones the earlier id first.</summary>

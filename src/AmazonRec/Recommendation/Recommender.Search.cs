@@ -6,7 +6,9 @@ namespace AmazonRec.Recommendation;
 /// <summary>Finding users and items.</summary>
 public sealed partial class Recommender
 {
-    /// <summary>Items whose id, title, brand or category hold all words of a text, whatever the case; the most rated first, then by id.</summary>
+    /// <summary>
+    /// Items whose id, title, brand or category hold all words of a text, whatever the case; the most rated first, then by id.
+    /// </summary>
     /// <param name="text">Words between spaces.</param>
     /// <param name="count">How many, at most.</param>
     public IReadOnlyList<ItemCard> FindItems(string text, int count = 10)

@@ -115,7 +115,9 @@ public sealed partial class Recommender
     /// <exception cref="KeyNotFoundException">It is not known.</exception>
     public ItemCard Item(string id) => CardOf(Ids.CodeOf(Items, id, "item"));
 
-    /// <summary>What a user has rated in the training and validation rows, latest first; of ratings without a time, in the order of the file.</summary>
+    /// <summary>
+    /// What a user has rated in the training and validation rows, latest first; of ratings without a time, in the order of the file.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The user is not known.</exception>
     public IReadOnlyList<RatedItem> RatedBy(string user)
     {

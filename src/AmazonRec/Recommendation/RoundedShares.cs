@@ -1,6 +1,8 @@
 namespace AmazonRec.Recommendation;
 
-/// <summary>A score and its parts as they are shown, to the hundredth of a star: the parts that are shown add up to the score that is shown.</summary>
+/// <summary>
+/// A score and its parts as they are shown, to the hundredth of a star: the parts that are shown add up to the score that is shown.
+/// </summary>
 /// <param name="Score">The score.</param>
 /// <param name="Baseline">What the shares are added to.</param>
 /// <param name="Shares">What each input adds.</param>

@@ -26,7 +26,10 @@ public sealed record RunCard(
 {
     internal const string FileName = "run.json";
 
-    /// <summary>Which test and validation rows have copies among the rows learned from, and what memory reaches by them; null in runs of before this was looked at.</summary>
+    /// <summary>
+    /// Which test and validation rows have copies among the rows learned from, and what memory reaches by them; null in runs of before this
+    /// was looked at.
+    /// </summary>
     public SplitLeak? Leak { get; init; }
 
     /// <summary>What was asked for; null where a program made the data itself.</summary>

@@ -4,12 +4,14 @@ namespace AmazonRec.Recommendation;
 public sealed record TopOptions
 {
     /// <summary>
-    /// Diversity λ, 0 to 1: each next item is the one with the most (1 - λ) relevance - λ similarity to the nearest item already chosen (maximal
-    /// marginal relevance: Carbonell and Goldstein 1998). 0 keeps the order.
+    /// Diversity λ, 0 to 1: each next item is the one with the most (1 - λ) relevance - λ similarity to the nearest item already chosen
+    /// (maximal marginal relevance: Carbonell and Goldstein 1998). 0 keeps the order.
     /// </summary>
     public double Diversity { get; init; }
 
-    /// <summary>Stars taken off the most rated item; others lose in proportion to the logarithm of 1 + their ratings. 0 takes nothing.</summary>
+    /// <summary>
+    /// Stars taken off the most rated item; others lose in proportion to the logarithm of 1 + their ratings. 0 takes nothing.
+    /// </summary>
     public double PopularityDiscount { get; init; }
 
     /// <summary>Whether items that share their reviews, such as the sizes of one product, count as one.</summary>

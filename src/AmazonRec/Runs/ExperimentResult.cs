@@ -35,7 +35,10 @@ public sealed record ExperimentResult(
     /// <summary>The content of the items that the model read: file, scaling, how many items have it; null where it read none.</summary>
     public IReadOnlyList<FeatureReport>? Features { get; init; }
 
-    /// <summary>The verdict on the split: rows with copies among the rows learned from, and what memory and the model reach on them; null in results of before there was one.</summary>
+    /// <summary>
+    /// The verdict on the split: rows with copies among the rows learned from, and what memory and the model reach on them; null in results
+    /// of before there was one.
+    /// </summary>
     public SplitLeak? Leak { get; init; }
 
     /// <summary>What the tuned-bias baseline chose by the training rows, in words; null in results of before there was one.</summary>

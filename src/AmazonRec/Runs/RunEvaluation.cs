@@ -79,7 +79,9 @@ public sealed record RunEvaluation(
         }
     }
 
-    /// <summary>The same with what was found of the split when the run was trained: a run folder keeps no texts, which copies may be told by.</summary>
+    /// <summary>
+    /// The same with what was found of the split when the run was trained: a run folder keeps no texts, which copies may be told by.
+    /// </summary>
     /// <param name="result">Of the run.</param>
     public RunEvaluation As(ExperimentResult result)
     {

@@ -7,8 +7,8 @@ namespace AmazonRec.Runs;
 
 /// <summary>
 /// A run as a folder: <c>run.json</c> (options, funnel, split, history, metrics), <c>model.json</c>, <c>weights.safetensors</c>,
-/// <c>vocabulary.json</c>, <c>items.safetensors</c> (titles and the like, and variants, where known), <c>features.safetensors</c> (the items'
-/// content, where the model reads any), <c>cold-start.safetensors</c> (what answers for users and items without training rows) and
+/// <c>vocabulary.json</c>, <c>items.safetensors</c> (titles and the like, and variants, where known), <c>features.safetensors</c> (the
+/// items' content, where the model reads any), <c>cold-start.safetensors</c> (what answers for users and items without training rows) and
 /// <c>split.safetensors</c> (every row
 /// of every part). Enough to predict from, and to rerun.
 /// </summary>

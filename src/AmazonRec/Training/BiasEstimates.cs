@@ -4,8 +4,8 @@ using AmazonRec.Models.Baselines;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// The mean of the training ratings plus a bias of the user and of the item (<see cref="AlsBias"/>; Koren 2010), clipped to the scale of the training
-/// ratings: what answers for a model that has nothing to go by. A user or an item without training ratings has a bias of zero.
+/// The mean of the training ratings plus a bias of the user and of the item (<see cref="AlsBias"/>; Koren 2010), clipped to the scale of
+/// the training ratings: what answers for a model that has nothing to go by. A user or an item without training ratings has a bias of zero.
 /// </summary>
 /// <param name="Mean">Of the training ratings.</param>
 /// <param name="Users">The bias of each user, by code.</param>

@@ -4,8 +4,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// A file from which an interrupted run goes on to the same bits: one safetensors file with the network's state, the best weights so far, and
-/// in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch.
+/// A file from which an interrupted run goes on to the same bits: one safetensors file with the network's state, the best weights so far,
+/// and in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class Checkpoint(string path)
@@ -19,7 +19,9 @@ public sealed class Checkpoint(string path)
     /// <summary>The file.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether training goes on from the file, which must then be there; otherwise it starts anew and replaces it at its first save.</summary>
+    /// <summary>
+    /// Whether training goes on from the file, which must then be there; otherwise it starts anew and replaces it at its first save.
+    /// </summary>
     public bool Resumes { get; init; }
 
     /// <summary>Writes it after every so many steps, counted over all epochs, and not only after every epoch.</summary>

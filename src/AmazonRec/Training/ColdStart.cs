@@ -7,8 +7,9 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// Which users and items have training rows, and what answers for the others: the rows that the model's graph allows (<see cref="UnknownRow"/>),
-/// or bias estimates. Where content is read, an item that has none and no training rows is answered by the estimates, too.
+/// Which users and items have training rows, and what answers for the others: the rows that the model's graph allows
+/// (<see cref="UnknownRow"/>), or bias estimates. Where content is read, an item that has none and no training rows is answered by the
+/// estimates, too.
 /// </summary>
 internal sealed class ColdStart
 {
@@ -103,7 +104,10 @@ internal sealed class ColdStart
             if (Answers(user, item)) predictions[item] = Estimate(user, item);
     }
 
-    /// <summary>Gives users and items without training rows the rows that stand for them. No step moves these rows, and no other row depends on them.</summary>
+    /// <summary>
+    /// Gives users and items without training rows the rows that stand for them. No step moves these rows, and no other row depends on
+    /// them.
+    /// </summary>
     public void Settle(INetwork network)
     {
         IReadOnlyDictionary<string, Tensor>? weights = null;

@@ -6,8 +6,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// What a run folder keeps of <see cref="ColdStart"/>: <c>user.ratings</c> and <c>item.ratings</c> (training rows of each), <c>item.content</c> (0 or 1),
-/// and the bias estimates (<c>mean</c>, <c>user.bias</c>, <c>item.bias</c>, <c>scale</c>).
+/// What a run folder keeps of <see cref="ColdStart"/>: <c>user.ratings</c> and <c>item.ratings</c> (training rows of each),
+/// <c>item.content</c> (0 or 1), and the bias estimates (<c>mean</c>, <c>user.bias</c>, <c>item.bias</c>, <c>scale</c>).
 /// </summary>
 internal static class ColdStartFile
 {

@@ -8,6 +8,9 @@ namespace AmazonRec.Training;
 /// <param name="Seconds">Wall time of training and validation.</param>
 public sealed record EpochResult(int Epoch, double TrainLoss, double? ValidationLoss, double LearningRate, double Seconds)
 {
-    /// <summary>The metrics of <see cref="TrainingOptions.Metrics"/> on the validation rows, by name and in their order; null where none is asked for.</summary>
+    /// <summary>
+    /// The metrics of <see cref="TrainingOptions.Metrics"/> on the validation rows, by name and in their order; null where none is asked
+    /// for.
+    /// </summary>
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }
 }

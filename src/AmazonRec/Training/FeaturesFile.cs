@@ -4,8 +4,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// The content of a trained model's items as it read it: a tensor [items, width] for each name, in the order of the item codes, and what was
-/// done to it in the notes.
+/// The content of a trained model's items as it read it: a tensor [items, width] for each name, in the order of the item codes, and what
+/// was done to it in the notes.
 /// </summary>
 internal static class FeaturesFile
 {

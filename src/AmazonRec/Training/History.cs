@@ -4,7 +4,8 @@ namespace AmazonRec.Training;
 
 /// <summary>How training went.</summary>
 /// <param name="Epochs">Every epoch, in order.</param>
-/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping, else the last.</param>
+/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping,
+/// else the last.</param>
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
@@ -12,8 +13,8 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     private const double LeastFall = .001; // less is the end of training, too
 
     /// <summary>
-    /// Whether early stopping had nothing to go by: every validation row is of a user or an item without training rows that the model has no answer
-    /// for, so that no epoch changes their loss. All epochs are trained then, and the last is kept.
+    /// Whether early stopping had nothing to go by: every validation row is of a user or an item without training rows that the model has
+    /// no answer for, so that no epoch changes their loss. All epochs are trained then, and the last is kept.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NothingToStopBy { get; init; }
@@ -21,7 +22,9 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     /// <summary>Name of the callback that ended it; null where none did.</summary>
     public string? StoppedBy { get; init; }
 
-    /// <summary>Whether the last epoch made the loss smaller, and by more than it takes to say so; that on the validation rows, where there is one.</summary>
+    /// <summary>
+    /// Whether the last epoch made the loss smaller, and by more than it takes to say so; that on the validation rows, where there is one.
+    /// </summary>
     public bool StillFell() => !Diverged && !StoppedEarly && Epochs is [.., var before, var last] && KeptEpoch == last.Epoch
         && LossOf(last) < (1 - LeastFall) * LossOf(before);
 

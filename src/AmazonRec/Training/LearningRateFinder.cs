@@ -7,8 +7,8 @@ using AmazonRec.Models;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// The learning-rate range test (Smith 2017, section 3.3) as fastai's <c>lr_find</c> has it: the rate grows exponentially from step to step,
-/// and where the smoothed loss falls is a good rate to train with.
+/// The learning-rate range test (Smith 2017, section 3.3) as fastai's <c>lr_find</c> has it: the rate grows exponentially from step to
+/// step, and where the smoothed loss falls is a good rate to train with.
 /// </summary>
 public static class LearningRateFinder
 {
@@ -72,8 +72,8 @@ public static class LearningRateFinder
         .MinBy(i => (points[i + 1].Smoothed - points[i].Smoothed) / Math.Log(points[i + 1].Rate / points[i].Rate))].Rate;
 
     /// <summary>
-    /// About the middle of the longest fall, the noise between passed over: fastai's <c>valley</c>, which takes the fall that ends at a point to
-    /// begin as many points before as its longest falling subsequence has.
+    /// About the middle of the longest fall, the noise between passed over: fastai's <c>valley</c>, which takes the fall that ends at a
+    /// point to begin as many points before as its longest falling subsequence has.
     /// </summary>
     private static double Valley(List<LearningRatePoint> points)
     {

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// A measure of one's own. Those of <see cref="TrainingOptions.Metrics"/> are taken on the validation rows after every epoch, in the rows' order, so
-/// that the number of threads changes no bit; they stand in the history, and early stopping can go by one. Files hold name and direction, not the function.
+/// A measure of one's own. Those of <see cref="TrainingOptions.Metrics"/> are taken on the validation rows after every epoch, in the rows'
+/// order, so that the number of threads changes no bit; they stand in the history, and early stopping can go by one. Files hold name and
+/// direction, not the function.
 /// </summary>
 public sealed class Metric
 {
@@ -12,7 +13,8 @@ public sealed class Metric
 
     /// <summary>A measure of all rows at once.</summary>
     /// <param name="name">What the history calls it.</param>
-    /// <param name="measure">From predictions and ratings to a number; not a number where it is not defined, which counts as no better than any.</param>
+    /// <param name="measure">From predictions and ratings to a number; not a number where it is not defined, which counts as no better than
+    /// any.</param>
     /// <param name="better">Which way it gets better.</param>
     public Metric(string name, MetricFunction measure, Better better = Better.Lower)
         : this(name, better) => _measure = measure;

@@ -3,9 +3,9 @@ using AmazonRec.Engines;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// fastai's <c>fit_one_cycle</c> (after Smith and Topin 2018): over a quarter of all steps the learning rate rises along a cosine from a 25th
-/// of the optimiser's to all of it, then falls along another to a 100,000th; momentum, or Adam's β1, goes from .95 to .85 and back. The
-/// optimiser's own decay and momentum don't count.
+/// fastai's <c>fit_one_cycle</c> (after Smith and Topin 2018): over a quarter of all steps the learning rate rises along a cosine from a
+/// 25th of the optimiser's to all of it, then falls along another to a 100,000th; momentum, or Adam's β1, goes from .95 to .85 and back.
+/// The optimiser's own decay and momentum don't count.
 /// </summary>
 public sealed record OneCycle : Schedule
 {

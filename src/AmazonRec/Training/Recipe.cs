@@ -13,8 +13,8 @@ public static class Recipe
     private const int StepsPerEpoch = 25;
 
     /// <summary>
-    /// A published batch on data a thousandth of the size would make an epoch of a few steps. The options with a batch that is halved until an
-    /// epoch has 25, and a sentence that says so; null where nothing changes.
+    /// A published batch on data a thousandth of the size would make an epoch of a few steps. The options with a batch that is halved until
+    /// an epoch has 25, and a sentence that says so; null where nothing changes.
     /// </summary>
     public static (TrainingOptions Options, string? Adjustment) OnRows(TrainingOptions published, int rows)
     {

@@ -7,8 +7,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// A model with its weights and the ids it knows: all that predicting takes, the content of its items included. Users and items without training rows
-/// are answered as <see cref="UnknownRow"/> says, never by the random numbers that their rows began with.
+/// A model with its weights and the ids it knows: all that predicting takes, the content of its items included. Users and items without
+/// training rows are answered as <see cref="UnknownRow"/> says, never by the random numbers that their rows began with.
 /// </summary>
 public sealed class TrainedModel : IRatingPredictor
 {

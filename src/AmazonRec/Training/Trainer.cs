@@ -6,7 +6,9 @@ using AmazonRec.Models;
 
 namespace AmazonRec.Training;
 
-/// <summary>Trains any model on any engine. Owns order and time: shuffling, batches, learning rate, stopping. The network owns the numbers.</summary>
+/// <summary>
+/// Trains any model on any engine. Owns order and time: shuffling, batches, learning rate, stopping. The network owns the numbers.
+/// </summary>
 public static class Trainer
 {
     /// <summary>Trains a model on a split's training rows.</summary>

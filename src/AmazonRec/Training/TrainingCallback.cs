@@ -1,8 +1,8 @@
 namespace AmazonRec.Training;
 
 /// <summary>
-/// Watches a training from its start to its end, and may end it early. It is called between two epochs, on the thread that trains. What it throws ends
-/// training as a <see cref="CallbackException"/>; a checkpoint then stands as of before the epoch that it was told of.
+/// Watches a training from its start to its end, and may end it early. It is called between two epochs, on the thread that trains. What it
+/// throws ends training as a <see cref="CallbackException"/>; a checkpoint then stands as of before the epoch that it was told of.
 /// </summary>
 public abstract class TrainingCallback
 {

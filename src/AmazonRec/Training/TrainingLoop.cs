@@ -116,7 +116,9 @@ internal sealed class TrainingLoop
     private void Save(TimeSpan spent) =>
         _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds) { StoppedBy = _stoppedBy }, _network.ExportState(), _bestWeights));
 
-    /// <summary>Whether an epoch is better than the best so far, by the loss or by the metric that was chosen. What is not a number is never.</summary>
+    /// <summary>
+    /// Whether an epoch is better than the best so far, by the loss or by the metric that was chosen. What is not a number is never.
+    /// </summary>
     private bool IsBest(EpochResult result, EarlyStopping stopping)
     {
         return Value(result) < (_bestEpoch == 0 ? double.PositiveInfinity : Value(_epochs[_bestEpoch - 1])) - stopping.MinDelta;

@@ -3,7 +3,10 @@ using AmazonRec.Testing;
 
 namespace AmazonRec.Cli.Tests.Cases;
 
-/// <summary>One folder of ../shared/cases (or $AMAZONREC_SHARED/cases): an input on which the program once went wrong. Tests are skipped where there is none.</summary>
+/// <summary>
+/// One folder of ../shared/cases (or $AMAZONREC_SHARED/cases): an input on which the program once went wrong. Tests are skipped where there
+/// is none.
+/// </summary>
 internal sealed class CaseFolder : IDisposable
 {
     private readonly string _folder;

@@ -1,8 +1,8 @@
 namespace AmazonRec.Testing.Pictures;
 
 /// <summary>
-/// A made-up picture of 21 by 19 pixels as JPEGs of each kind, written by libjpeg-turbo's cjpeg, with seven pixels that its djpeg reads: the corners,
-/// then (10, 9), (5, 14) and (15, 3).
+/// A made-up picture of 21 by 19 pixels as JPEGs of each kind, written by libjpeg-turbo's cjpeg, with seven pixels that its djpeg reads:
+/// the corners, then (10, 9), (5, 14) and (15, 3).
 /// </summary>
 public static class SmallJpegs
 {

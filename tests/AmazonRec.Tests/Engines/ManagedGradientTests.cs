@@ -6,8 +6,8 @@ using AmazonRec.Testing.Engines;
 namespace AmazonRec.Tests.Engines;
 
 /// <summary>
-/// The managed engine's gradients, as a step of plain SGD at rate 1 shows them, against central differences of its own loss: single precision, so to
-/// three digits. Double precision is libtorch's part.
+/// The managed engine's gradients, as a step of plain SGD at rate 1 shows them, against central differences of its own loss: single
+/// precision, so to three digits. Double precision is libtorch's part.
 /// </summary>
 public sealed class ManagedGradientTests
 {

@@ -4,8 +4,8 @@ using AmazonRec.Studies.Pages;
 namespace AmazonRec.Notebooks.Reports.Terminals;
 
 /// <summary>
-/// Text as a terminal would show it at its end: in colours, a line that was written anew only as it was last, and without the other orders to
-/// terminals (ECMA-48), which a page has no use for.
+/// Text as a terminal would show it at its end: in colours, a line that was written anew only as it was last, and without the other orders
+/// to terminals (ECMA-48), which a page has no use for.
 /// </summary>
 internal sealed class TerminalText
 {

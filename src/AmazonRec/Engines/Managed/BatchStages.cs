@@ -41,7 +41,9 @@ internal sealed class BatchStages(BlockOperation[] operations, BlockPass pass, A
         else losses(block);
     }
 
-    /// <summary>From the end of a stage down to its first operation, which, where it waits, gives its sums first and goes on in the next stage.</summary>
+    /// <summary>
+    /// From the end of a stage down to its first operation, which, where it waits, gives its sums first and goes on in the next stage.
+    /// </summary>
     private void Backward(int block, int from, int to)
     {
         if (to < operations.Length) operations[to].Backward(block, pass);

@@ -5,8 +5,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Engines.Managed;
 
 /// <summary>
-/// The rows of an embedding, of which a batch touches few. Under dense updates the others move, too: by closed form when they are next looked
-/// at (momentum), or in a sweep over all of them (Adam, and whatever decays).
+/// The rows of an embedding, of which a batch touches few. Under dense updates the others move, too: by closed form when they are next
+/// looked at (momentum), or in a sweep over all of them (Adam, and whatever decays).
 /// </summary>
 internal sealed class EmbeddingTable : IWeightStore
 {
@@ -107,7 +107,9 @@ internal sealed class EmbeddingTable : IWeightStore
         }
     }
 
-    /// <summary>Moves one run of all rows as if none had a gradient, in whole vectors; then those that had one get what they came to.</summary>
+    /// <summary>
+    /// Moves one run of all rows as if none had a gradient, in whole vectors; then those that had one get what they came to.
+    /// </summary>
     public void Sweep(int task, Step step)
     {
         var numbers = new WeightStep(_optimizer, step, Weight);

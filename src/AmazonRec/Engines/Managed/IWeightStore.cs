@@ -12,7 +12,9 @@ internal interface IWeightStore
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
 
-    /// <summary>What else the optimiser's state holds, by the end of its name: how far idle rows lag behind, and what they missed.</summary>
+    /// <summary>
+    /// What else the optimiser's state holds, by the end of its name: how far idle rows lag behind, and what they missed.
+    /// </summary>
     IEnumerable<(string Suffix, Tensor Tensor)> Lag() => [];
 
     /// <summary>Takes back what <see cref="Lag"/> gave; an empty state is one without lag.</summary>

@@ -5,8 +5,8 @@ using AmazonRec.Models;
 namespace AmazonRec.Engines.Managed;
 
 /// <summary>
-/// Predicts all items of one user where a single hidden layer reads what is the user's and what is the item's side by side: the item half of
-/// its sums is the same for every user, so it is computed once and kept.
+/// Predicts all items of one user where a single hidden layer reads what is the user's and what is the item's side by side: the item half
+/// of its sums is the same for every user, so it is computed once and kept.
 /// </summary>
 internal sealed class ItemScorer
 {

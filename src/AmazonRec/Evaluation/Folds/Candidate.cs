@@ -6,9 +6,12 @@ using AmazonRec.Training;
 
 namespace AmazonRec.Evaluation.Folds;
 
-/// <summary>A way to get from rows to predictions, fitted anew on every fold: a model with all that is learned before it, features included.</summary>
+/// <summary>
+/// A way to get from rows to predictions, fitted anew on every fold: a model with all that is learned before it, features included.
+/// </summary>
 /// <param name="Name">What results call it.</param>
-/// <param name="Fit">Fits on the training rows of a fold; the split it gets has no test rows. Must not keep anything from call to call, and may be called from several threads.</param>
+/// <param name="Fit">Fits on the training rows of a fold; the split it gets has no test rows. Must not keep anything from call to call, and
+/// may be called from several threads.</param>
 public sealed record Candidate(string Name, Func<Split, FoldWork, IRatingPredictor> Fit)
 {
     /// <summary>Share of each fold's training rows to decide by, for one that stops early; 0 for none.</summary>

@@ -6,8 +6,8 @@ using AmazonRec.Training;
 namespace AmazonRec.Evaluation.Folds;
 
 /// <summary>
-/// Fits candidates on folds: fresh weights, and features of their own, for every fold. A candidate never gets the test rows of a fold into its
-/// hands; it is asked for their users and items after it has been fitted.
+/// Fits candidates on folds: fresh weights, and features of their own, for every fold. A candidate never gets the test rows of a fold into
+/// its hands; it is asked for their users and items after it has been fitted.
 /// </summary>
 public static class CrossValidation
 {

@@ -19,7 +19,10 @@ public sealed record CrossValidationOptions
     /// <summary>The level of the intervals.</summary>
     public double Level { get; init; } = Interval.UsualLevel;
 
-    /// <summary>Fits at a time, at most, on one thread each; fewer where memory is short. A single one takes all threads. No part of a result: the bits do not depend on it.</summary>
+    /// <summary>
+    /// Fits at a time, at most, on one thread each; fewer where memory is short. A single one takes all threads. No part of a result: the
+    /// bits do not depend on it.
+    /// </summary>
     [JsonIgnore]
     public int Parallel { get; init; } = Environment.ProcessorCount;
 

@@ -18,7 +18,8 @@ public sealed record CrossValidationReport(
 {
     /// <summary>The report of a result.</summary>
     /// <param name="result">The folds.</param>
-    /// <param name="baselines">Names of the candidates that are trivial. Models are set against tuned-bias; where it is not among them, against the last.</param>
+    /// <param name="baselines">Names of the candidates that are trivial. Models are set against tuned-bias; where it is not among them,
+    /// against the last.</param>
     /// <param name="options">How intervals are drawn.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static CrossValidationReport FromResult(CrossValidationResult result, IReadOnlyCollection<string> baselines, BootstrapOptions options)

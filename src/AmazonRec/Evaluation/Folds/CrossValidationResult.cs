@@ -8,7 +8,10 @@ namespace AmazonRec.Evaluation.Folds;
 /// <param name="Candidates">The candidates, in the order given.</param>
 public sealed record CrossValidationResult(IReadOnlyList<string> Folds, IReadOnlyList<CandidateResult> Candidates)
 {
-    /// <summary>The verdict on all folds together: rows with copies among the rows learned from, and what memory and each candidate reach on them. Files hold it beside this.</summary>
+    /// <summary>
+    /// The verdict on all folds together: rows with copies among the rows learned from, and what memory and each candidate reach on them.
+    /// Files hold it beside this.
+    /// </summary>
     [JsonIgnore]
     public SplitLeak? Leak { get; init; }
 

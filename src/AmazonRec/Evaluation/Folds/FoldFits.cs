@@ -6,7 +6,9 @@ using AmazonRec.Training;
 
 namespace AmazonRec.Evaluation.Folds;
 
-/// <summary>Every candidate on every fold, one or several at a time. Each fit owns what it writes, so that the bits are the same either way.</summary>
+/// <summary>
+/// Every candidate on every fold, one or several at a time. Each fit owns what it writes, so that the bits are the same either way.
+/// </summary>
 internal sealed class FoldFits(IReadOnlyList<Split> folds, IReadOnlyList<Candidate> candidates, CrossValidationOptions options, IProgress<CrossValidationProgress>? progress)
 {
     private readonly (FoldResult Result, Predictions Predictions)[] _done = new (FoldResult, Predictions)[folds.Count * candidates.Count];

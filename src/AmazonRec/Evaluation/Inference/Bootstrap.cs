@@ -3,8 +3,9 @@ using AmazonRec.Compute;
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>
-/// Percentile intervals by drawing the test rows' users anew, with replacement and with all their rows (Efron 1979; of clusters, Field and Welsh
-/// 2007). They tell what other users would do to a number, not what other training rows or another seed would: for that, see folds and seeds.
+/// Percentile intervals by drawing the test rows' users anew, with replacement and with all their rows (Efron 1979; of clusters, Field and
+/// Welsh 2007). They tell what other users would do to a number, not what other training rows or another seed would: for that, see folds
+/// and seeds.
 /// </summary>
 public static class Bootstrap
 {
@@ -21,8 +22,8 @@ public static class Bootstrap
     }
 
     /// <summary>
-    /// How much larger the metrics of <paramref name="a"/> are than those of <paramref name="b"/>. Both are drawn together: users who are hard for
-    /// both widen nothing.
+    /// How much larger the metrics of <paramref name="a"/> are than those of <paramref name="b"/>. Both are drawn together: users who are
+    /// hard for both widen nothing.
     /// </summary>
     /// <exception cref="ArgumentException">They are predictions for other rows, there are none, or an option is out of range.</exception>
     public static RatingIntervals Difference(Predictions a, Predictions b, BootstrapOptions? options = null)

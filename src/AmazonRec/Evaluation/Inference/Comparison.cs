@@ -3,9 +3,11 @@ namespace AmazonRec.Evaluation.Inference;
 /// <summary>One model against another on the same rows.</summary>
 /// <param name="Model">Its name.</param>
 /// <param name="Difference">How much larger its metrics are; below 0 is better for errors.</param>
-/// <param name="T">Test of the mean difference of the rows' squared errors, with users as clusters: <see cref="PairedTest.OfClusters"/>.</param>
+/// <param name="T">Test of the mean difference of the rows' squared errors, with users as clusters:
+/// <see cref="PairedTest.OfClusters"/>.</param>
 /// <param name="Wilcoxon">
-/// Signed-rank test of the users' mean differences of squared errors, each user counting the same: it weighs for how many users a model is nearer.
+/// Signed-rank test of the users' mean differences of squared errors, each user counting the same: it weighs for how many users a model is
+/// nearer.
 /// </param>
 public sealed record Comparison(string Model, RatingIntervals Difference, PairedTest T, PairedTest Wilcoxon)
 {
@@ -14,7 +16,10 @@ public sealed record Comparison(string Model, RatingIntervals Difference, Paired
     public static Comparison Measure(string model, Predictions predictions, Predictions against, BootstrapOptions? options = null) =>
         OfFolds(model, [predictions], [against], options);
 
-    /// <summary>Compares two models by their test rows of all folds: differences are of the means over folds, and a user's rows of all folds are one cluster.</summary>
+    /// <summary>
+    /// Compares two models by their test rows of all folds: differences are of the means over folds, and a user's rows of all folds are one
+    /// cluster.
+    /// </summary>
     /// <exception cref="ArgumentException">They predict other rows, or none.</exception>
     public static Comparison OfFolds(string model, IReadOnlyList<Predictions> folds, IReadOnlyList<Predictions> against, BootstrapOptions? options = null)
     {

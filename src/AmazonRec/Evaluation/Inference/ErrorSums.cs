@@ -1,6 +1,8 @@
 namespace AmazonRec.Evaluation.Inference;
 
-/// <summary>The sums over some rows that rating metrics can be made of. Ratings and predictions are less their means, so that nothing cancels.</summary>
+/// <summary>
+/// The sums over some rows that rating metrics can be made of. Ratings and predictions are less their means, so that nothing cancels.
+/// </summary>
 internal record struct ErrorSums(
     double Count, double Squared, double Absolute, double Predicted, double Actual, double PredictedSquared, double ActualSquared, double Product)
 {

@@ -14,8 +14,9 @@ public readonly record struct Interval(double Estimate, double Low, double High,
     public bool Holds(double value) => Low <= value && value <= High;
 
     /// <summary>
-    /// Student's interval of the mean of a few values, such as one for each fold: mean ± t · deviation / √n with n - 1 degrees of freedom. The
-    /// training rows of folds overlap, so their values are not independent and the interval is somewhat too narrow (Bengio and Grandvalet 2004).
+    /// Student's interval of the mean of a few values, such as one for each fold: mean ± t · deviation / √n with n - 1 degrees of freedom.
+    /// The training rows of folds overlap, so their values are not independent and the interval is somewhat too narrow (Bengio and
+    /// Grandvalet 2004).
     /// </summary>
     /// <param name="values">At least one; the ends take two.</param>
     /// <param name="level">Above 0 and below 1.</param>

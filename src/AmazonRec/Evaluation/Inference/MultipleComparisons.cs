@@ -23,8 +23,8 @@ public sealed record MultipleComparisons(string Against, IReadOnlyList<Compariso
         : $"p values are adjusted for {comparisons} comparisons by Holm's method (1979): at a threshold of 0.05, the chance of even one false difference among them is at most 5 %.";
 
     /// <summary>
-    /// Holm 1979: of m p values the i-th smallest times m - i + 1, never below the one before it nor above 1. The chance of any false finding
-    /// among all is then at most the threshold, however they depend on each other.
+    /// Holm 1979: of m p values the i-th smallest times m - i + 1, never below the one before it nor above 1. The chance of any false
+    /// finding among all is then at most the threshold, however they depend on each other.
     /// </summary>
     /// <param name="pValues">In any order; NaN stays NaN and counts as a comparison.</param>
     /// <returns>In the same order.</returns>

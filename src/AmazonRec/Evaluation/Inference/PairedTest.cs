@@ -8,8 +8,8 @@ namespace AmazonRec.Evaluation.Inference;
 public readonly record struct PairedTest(int Count, double MeanDifference, double Statistic, double PValue)
 {
     /// <summary>
-    /// Student's paired t test with n - 1 degrees of freedom. Pairs must be independent: rows of one user are not (see <see cref="OfClusters"/>), and
-    /// folds share training rows, so that p comes out too small.
+    /// Student's paired t test with n - 1 degrees of freedom. Pairs must be independent: rows of one user are not (see
+    /// <see cref="OfClusters"/>), and folds share training rows, so that p comes out too small.
     /// </summary>
     /// <exception cref="ArgumentException">The columns differ in length, or hold fewer than two pairs.</exception>
     public static PairedTest T(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -24,9 +24,9 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
     }
 
     /// <summary>
-    /// Whether the rows of two columns differ in their mean, where rows come in clusters that are independent of each other, such as users: t is the mean
-    /// over its cluster-robust standard error (Liang and Zeger 1986) with clusters - 1 degrees of freedom (Cameron and Miller 2015). With one
-    /// row in each cluster it is the paired t test. p is NaN where there are fewer than two clusters.
+    /// Whether the rows of two columns differ in their mean, where rows come in clusters that are independent of each other, such as users:
+    /// t is the mean over its cluster-robust standard error (Liang and Zeger 1986) with clusters - 1 degrees of freedom (Cameron and Miller
+    /// 2015). With one row in each cluster it is the paired t test. p is NaN where there are fewer than two clusters.
     /// </summary>
     /// <param name="a">The sum of each cluster's rows.</param>
     /// <param name="b">Likewise, of the second column.</param>
@@ -54,8 +54,8 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
     }
 
     /// <summary>
-    /// Wilcoxon's signed-rank test (1945): pairs without a difference are left out, ties share their mean rank. Exact for up to 25 pairs without
-    /// ties, else by the normal approximation with the variance less that of ties and without a correction for continuity.
+    /// Wilcoxon's signed-rank test (1945): pairs without a difference are left out, ties share their mean rank. Exact for up to 25 pairs
+    /// without ties, else by the normal approximation with the variance less that of ties and without a correction for continuity.
     /// </summary>
     /// <exception cref="ArgumentException">The columns differ in length, or hold no pair.</exception>
     public static PairedTest Wilcoxon(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

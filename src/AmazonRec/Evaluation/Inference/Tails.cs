@@ -9,7 +9,9 @@ internal static class Tails
     /// <summary>How likely a standard normal number at least as far from 0 is.</summary>
     public static double Normal(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
 
-    /// <summary>How likely a t at least as far from 0 is: to 1e-12 of itself up to 1,000 degrees of freedom, to 1e-9 up to a million.</summary>
+    /// <summary>
+    /// How likely a t at least as far from 0 is: to 1e-12 of itself up to 1,000 degrees of freedom, to 1e-9 up to a million.
+    /// </summary>
     public static double Student(double t, double freedom)
     {
         if (double.IsInfinity(t)) return 0;

@@ -1,6 +1,8 @@
 namespace AmazonRec.Evaluation.Inference;
 
-/// <summary>What each user, or each row, adds to the sums that metrics are made of: all that drawing them anew takes, whatever their rows.</summary>
+/// <summary>
+/// What each user, or each row, adds to the sums that metrics are made of: all that drawing them anew takes, whatever their rows.
+/// </summary>
 internal sealed class UnitSums
 {
     private readonly ErrorSums[] _sums; // [units, splits] row-major

@@ -4,8 +4,8 @@ namespace AmazonRec.Evaluation.Leaks;
 /// <param name="Rows">Rows looked at; of several splits, those of all.</param>
 /// <param name="Copies">Those with a copy among the rows learned from in the same split.</param>
 /// <param name="Gain">
-/// How much smaller the RMSE over all rows becomes when rows with a copy are answered with the copy's rating instead of with the best mean that
-/// leaves the copies out, 0 to 1. The other rows are answered with their best mean both times.
+/// How much smaller the RMSE over all rows becomes when rows with a copy are answered with the copy's rating instead of with the best mean
+/// that leaves the copies out, 0 to 1. The other rows are answered with their best mean both times.
 /// </param>
 /// <param name="OnCopies">What is reached on the rows with a copy; null where there are none.</param>
 /// <param name="OnOthers">What is reached on the others; null where there are none.</param>

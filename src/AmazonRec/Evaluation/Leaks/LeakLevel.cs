@@ -6,7 +6,9 @@ public enum LeakLevel
     /// <summary>No row has a copy.</summary>
     None,
 
-    /// <summary>There are copies; they are few, or memory gains next to nothing from them, or it was not measured whether it does.</summary>
+    /// <summary>
+    /// There are copies; they are few, or memory gains next to nothing from them, or it was not measured whether it does.
+    /// </summary>
     Copies,
 
     /// <summary>Memory gains from copies: the numbers tell who remembers, not who predicts.</summary>

@@ -7,8 +7,8 @@ internal static class LeakRule
     public const double LeastShare = .01;
 
     /// <summary>
-    /// And only if memory makes the RMSE over all rows smaller by this share of it. Models are said to be better than each other by as little,
-    /// so no more than that may come from copies.
+    /// And only if memory makes the RMSE over all rows smaller by this share of it. Models are said to be better than each other by as
+    /// little, so no more than that may come from copies.
     /// </summary>
     public const double LeastGain = .01;
 

@@ -4,8 +4,8 @@ using AmazonRec.Data.Splitting;
 namespace AmazonRec.Evaluation.Leaks;
 
 /// <summary>
-/// The verdict on a split, or on the folds of a cross-validation: which rows have copies among the rows learned from, and what memory alone reaches by
-/// them. Only what does not leak may be called clean.
+/// The verdict on a split, or on the folds of a cross-validation: which rows have copies among the rows learned from, and what memory alone
+/// reaches by them. Only what does not leak may be called clean.
 /// </summary>
 /// <param name="Level">How bad it is, the worst of test and validation rows. It depends on no model.</param>
 /// <param name="TestRows">Rows reported on; of folds, all.</param>
@@ -15,7 +15,8 @@ namespace AmazonRec.Evaluation.Leaks;
 /// <param name="Gain">How much smaller memory makes the RMSE over all test rows, 0 to 1; see <see cref="CopyMeasure"/>.</param>
 /// <param name="OnCopies">What means, memory and models reach on the test rows with a copy; null where there are none.</param>
 /// <param name="OnOthers">The same on the other test rows; null where there are none.</param>
-/// <param name="Validation">Validation rows with a copy among the training or test rows; null where nothing is decided by rows of their own.</param>
+/// <param name="Validation">Validation rows with a copy among the training or test rows; null where nothing is decided by rows of their
+/// own.</param>
 /// <param name="Sentence">The verdict in plain words.</param>
 /// <param name="Remedy">What to do about it; null where nothing is to be done.</param>
 public sealed record SplitLeak(

@@ -1,6 +1,8 @@
 namespace AmazonRec.Evaluation.Ranking;
 
-/// <summary>The best few of many items, offered in the order of their codes, which is that of their ids: of equal scores the earlier id is better.</summary>
+/// <summary>
+/// The best few of many items, offered in the order of their codes, which is that of their ids: of equal scores the earlier id is better.
+/// </summary>
 internal sealed class BestItems(int length)
 {
     private readonly int[] _items = new int[length];

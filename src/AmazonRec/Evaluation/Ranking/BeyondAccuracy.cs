@@ -4,10 +4,13 @@ namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>What lists are like, whether or not they are right.</summary>
 /// <param name="Coverage">Share of all items that are in any list, 0 to 1.</param>
-/// <param name="Gini">How unequally items are shown, over all items: 0 where all are shown equally often, towards 1 where few take all.</param>
+/// <param name="Gini">How unequally items are shown, over all items: 0 where all are shown equally often, towards 1 where few take
+/// all.</param>
 /// <param name="Popularity">Training ratings of a recommended item, mean over each list and then over the users.</param>
-/// <param name="PopularityOfRated">The same of the items that these users rated in training, each once. Where what is recommended is more popular than what they take themselves, that is popularity bias (Abdollahpouri et al. 2019).</param>
-/// <param name="Novelty">Self-information of a recommended item, -log2 of the share of users who rated it in training, in bits, mean over each list and then over the users (Zhou et al. 2010). An item that none rated counts as rated once.</param>
+/// <param name="PopularityOfRated">The same of the items that these users rated in training, each once. Where what is recommended is more
+/// popular than what they take themselves, that is popularity bias (Abdollahpouri et al. 2019).</param>
+/// <param name="Novelty">Self-information of a recommended item, -log2 of the share of users who rated it in training, in bits, mean over
+/// each list and then over the users (Zhou et al. 2010). An item that none rated counts as rated once.</param>
 public sealed record BeyondAccuracy(double Coverage, double Gini, double Popularity, double PopularityOfRated, double Novelty)
 {
     /// <summary>Looks at some lists.</summary>

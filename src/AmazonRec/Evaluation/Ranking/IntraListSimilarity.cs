@@ -3,11 +3,15 @@ using AmazonRec.Features;
 
 namespace AmazonRec.Evaluation.Ranking;
 
-/// <summary>How similar the items of a list are by their content (after Ziegler et al. 2005, as a mean over pairs instead of a sum).</summary>
-/// <param name="Mean">Cosine of the features of two items of a list, -1 to 1: mean over the pairs of each list and then over the lists.</param>
+/// <summary>
+/// How similar the items of a list are by their content (after Ziegler et al. 2005, as a mean over pairs instead of a sum).
+/// </summary>
+/// <param name="Mean">Cosine of the features of two items of a list, -1 to 1: mean over the pairs of each list and then over the
+/// lists.</param>
 /// <param name="Lists">Lists with at least two items that have content.</param>
 /// <param name="ListsLeftOut">The others.</param>
-/// <param name="WithContent">Share of the recommended items, counted as often as they are recommended, that have content other than zeros.</param>
+/// <param name="WithContent">Share of the recommended items, counted as often as they are recommended, that have content other than
+/// zeros.</param>
 public sealed record IntraListSimilarity(double Mean, int Lists, int ListsLeftOut, double WithContent)
 {
     /// <summary>Looks at some lists.</summary>

@@ -10,7 +10,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="Name">What tables call it.</param>
 /// <param name="IsTrivial">Whether it is one that every ranking stands beside.</param>
 /// <param name="Judged">How good its lists are.</param>
-/// <param name="IntraListSimilarity">How similar the items of a list are; null where nothing is known of them. Results call it <c>alike</c>.</param>
+/// <param name="IntraListSimilarity">How similar the items of a list are; null where nothing is known of them. Results call it
+/// <c>alike</c>.</param>
 /// <param name="Seconds">Wall time of making and judging the lists.</param>
 public sealed record RankerResult(
     string Name, bool IsTrivial, RankingResult Judged, [property: JsonPropertyName("alike")] IntraListSimilarity? IntraListSimilarity, double Seconds)

@@ -12,7 +12,10 @@ public sealed record RankingAt(int K, RankingMetrics Mean, Interval Ndcg)
     /// <summary>This NDCG less the reference's, tested over users; null for the reference itself, and where there is none.</summary>
     public PairedTest? AgainstReference { get; init; }
 
-    /// <summary>Each user's, in the order of the lists: what paired tests are made of. No part of a file, and so empty in a result that is read from one.</summary>
+    /// <summary>
+    /// Each user's, in the order of the lists: what paired tests are made of. No part of a file, and so empty in a result that is read from
+    /// one.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<RankingMetrics> Users { get; init; } = [];
 }

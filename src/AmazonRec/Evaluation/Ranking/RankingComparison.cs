@@ -9,12 +9,14 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="Rankers">The trivial ones first; at least one.</param>
 public sealed record RankingComparison(int Items, string? Content, IReadOnlyList<RankerResult> Rankers)
 {
-    /// <summary>Name of the ranker that the others are tested against; null where they are not, as in results of before this was done.</summary>
+    /// <summary>
+    /// Name of the ranker that the others are tested against; null where they are not, as in results of before this was done.
+    /// </summary>
     public string? Against { get; init; }
 
     /// <summary>
-    /// The same, every other ranker tested against the most popular items: Student's paired t test of the users' NDCG at each cutoff. Nothing is
-    /// tested where those are not among the rankers, or with one user.
+    /// The same, every other ranker tested against the most popular items: Student's paired t test of the users' NDCG at each cutoff.
+    /// Nothing is tested where those are not among the rankers, or with one user.
     /// </summary>
     public RankingComparison Tested()
     {

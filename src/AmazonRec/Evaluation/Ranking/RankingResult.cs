@@ -20,7 +20,9 @@ public sealed record RankingResult(int Users, int UsersNotDrawn, int UsersLeftOu
     /// <summary>Users none of whose relevant items a list can have: they are not judged.</summary>
     public int UsersUnlisted { get; init; }
 
-    /// <summary>The lists themselves, as long as the largest cutoff. No part of a file, and so empty in a result that is read from one.</summary>
+    /// <summary>
+    /// The lists themselves, as long as the largest cutoff. No part of a file, and so empty in a result that is read from one.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<TopList> Lists { get; init; } = [];
 }

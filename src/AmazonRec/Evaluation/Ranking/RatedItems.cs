@@ -3,8 +3,8 @@ using AmazonRec.Data;
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>
-/// The items that each user has rated in the training or validation rows of a split, which no list of that user has; as reported, where validation
-/// rows are the test rows, those of the training rows alone.
+/// The items that each user has rated in the training or validation rows of a split, which no list of that user has; as reported, where
+/// validation rows are the test rows, those of the training rows alone.
 /// </summary>
 internal sealed class RatedItems
 {

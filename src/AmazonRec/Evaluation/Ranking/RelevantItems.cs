@@ -3,8 +3,8 @@ using AmazonRec.Data;
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>
-/// The test items that each user liked and that a list of theirs can have. One that the user also rated in training can't be listed, so no list
-/// is to blame for leaving it out.
+/// The test items that each user liked and that a list of theirs can have. One that the user also rated in training can't be listed, so no
+/// list is to blame for leaving it out.
 /// </summary>
 /// <param name="ByUser">Item codes by user code, each item once; only users with at least one.</param>
 /// <param name="Pairs">Relevant pairs of user and test item, each once, those included that can't be listed.</param>

@@ -4,14 +4,15 @@ using AmazonRec.Models;
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>
-/// Lists of the best items for some users, out of all items that the user has not rated in training. No items are sampled: metrics on a sample
-/// can put models into another order (Krichene and Rendle 2020).
+/// Lists of the best items for some users, out of all items that the user has not rated in training. No items are sampled: metrics on a
+/// sample can put models into another order (Krichene and Rendle 2020).
 /// </summary>
 internal static class TopLists
 {
     /// <summary>The lists of some users, in the order given.</summary>
     /// <param name="ranker">Scores the items.</param>
-    /// <param name="split">Items rated in its training or validation rows are not recommended again; as reported, where validation rows are the test rows, those of the training rows alone.</param>
+    /// <param name="split">Items rated in its training or validation rows are not recommended again; as reported, where validation rows are
+    /// the test rows, those of the training rows alone.</param>
     /// <param name="users">Codes of the users.</param>
     /// <param name="length">Items of a list; fewer where the user has rated nearly all.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>

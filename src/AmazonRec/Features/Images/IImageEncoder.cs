@@ -14,7 +14,9 @@ public interface IImageEncoder
     ImageFeatureSet Encode(
         PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation);
 
-    /// <summary>As <see cref="Encode"/>, but reuses a file that was made in the same way of the same pictures, and else writes it.</summary>
+    /// <summary>
+    /// As <see cref="Encode"/>, but reuses a file that was made in the same way of the same pictures, and else writes it.
+    /// </summary>
     /// <param name="folder">The pictures.</param>
     /// <param name="file">The features' file.</param>
     /// <param name="options">How.</param>

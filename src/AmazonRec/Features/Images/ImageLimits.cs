@@ -1,8 +1,8 @@
 namespace AmazonRec.Features.Images;
 
 /// <summary>
-/// What a picture may cost. Both limits are checked before memory is taken for its pixels. Beside its file, held twice, a picture takes 7 bytes a
-/// pixel while it is decoded, a progressive JPEG up to 13, and a picture that is turned 6 more.
+/// What a picture may cost. Both limits are checked before memory is taken for its pixels. Beside its file, held twice, a picture takes 7
+/// bytes a pixel while it is decoded, a progressive JPEG up to 13, and a picture that is turned 6 more.
 /// </summary>
 public sealed record ImageLimits
 {

@@ -7,9 +7,9 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Features.Importing;
 
 /// <summary>
-/// Features that others made. A file is told by its first bytes: <c>.npy</c> (NumPy) and safetensors take a list of ids beside them, files of
-/// this project hold their own, and so do the image features of McAuley et al. 2015 (records of ten letters of asin and 4,096 single-precision
-/// numbers, little-endian). Plain or gzip, but for safetensors.
+/// Features that others made. A file is told by its first bytes: <c>.npy</c> (NumPy) and safetensors take a list of ids beside them, files
+/// of this project hold their own, and so do the image features of McAuley et al. 2015 (records of ten letters of asin and 4,096
+/// single-precision numbers, little-endian). Plain or gzip, but for safetensors.
 /// </summary>
 public static class FeatureImport
 {
@@ -23,7 +23,8 @@ public static class FeatureImport
     /// <param name="only">Ids to keep; null for all.</param>
     /// <param name="progress">Told about the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FormatException">The file is of no known format, cut short or damaged, or does not go with the ids; names file and remedy.</exception>
+    /// <exception cref="FormatException">The file is of no known format, cut short or damaged, or does not go with the ids; names file and
+    /// remedy.</exception>
     public static (FeatureMatrix Features, FeatureImportReport Report) Read(
         DataSource file, string name, DataSource? ids = null, Vocabulary? only = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

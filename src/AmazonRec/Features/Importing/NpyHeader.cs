@@ -19,7 +19,8 @@ internal sealed partial record NpyHeader(long Rows, int Width, bool IsDouble)
     public int RowBytes => Width * (IsDouble ? sizeof(double) : sizeof(float));
 
     /// <summary>Reads it, magic included.</summary>
-    /// <exception cref="FormatException">It is damaged, or the numbers are of a kind that is not read; the message says how to save them.</exception>
+    /// <exception cref="FormatException">It is damaged, or the numbers are of a kind that is not read; the message says how to save
+    /// them.</exception>
     public static NpyHeader Read(Records file, string name)
     {
         var begin = file.Read(8);

@@ -8,8 +8,8 @@ namespace AmazonRec.Models.Baselines;
 public sealed record Baseline(string Name, Func<Ratings, IRatingPredictor> Fit)
 {
     /// <summary>
-    /// The one that every model is set against. It is fixed here, before any test row is seen: to take the baseline with the least test error would be
-    /// to choose on test rows.
+    /// The one that every model is set against. It is fixed here, before any test row is seen: to take the baseline with the least test
+    /// error would be to choose on test rows.
     /// </summary>
     public static Baseline Yardstick { get; } = new("tuned-bias", train => new TunedBias(train));
 
@@ -23,7 +23,10 @@ public sealed record Baseline(string Name, Func<Ratings, IRatingPredictor> Fit)
         Yardstick,
     ];
 
-    /// <summary>Which of the baselines of a result is the yardstick: tuned-bias, or in results of before it was there the last. Null where there are none.</summary>
+    /// <summary>
+    /// Which of the baselines of a result is the yardstick: tuned-bias, or in results of before it was there the last. Null where there are
+    /// none.
+    /// </summary>
     /// <param name="names">Names of the baselines, in the order of <see cref="All"/>.</param>
     public static string? YardstickOf(IEnumerable<string> names)
     {

@@ -3,7 +3,8 @@ using AmazonRec.Data;
 namespace AmazonRec.Models.Baselines;
 
 /// <summary>
-/// The regularised least squares of biases on some rows, Σ (r - mean - b_u - b_i)² + λ_u Σ b_u² + λ_i Σ b_i², solved by alternation (Koren 2010,
+/// The regularised least squares of biases on some rows, Σ (r - mean - b_u - b_i)² + λ_u Σ b_u² + λ_i Σ b_i², solved by alternation (Koren
+/// 2010,
 /// "Factor in the neighbors", section 2.1). What does not depend on the regularisation is summed once.
 /// </summary>
 internal sealed class BiasEquations

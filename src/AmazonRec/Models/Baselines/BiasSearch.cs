@@ -6,9 +6,10 @@ using AmazonRec.Data.Splitting;
 namespace AmazonRec.Models.Baselines;
 
 /// <summary>
-/// Chooses the regularisations of biases by training rows alone: powers of two from a quarter of a rating to 256, by the error on five inner folds.
-/// From 8 and 8 it goes to the best of the eight neighbours until none is better. A regularisation is the variance of the noise over that of
-/// the biases, which does not depend on how many rows there are: so a sample of whole users can choose for millions of rows.
+/// Chooses the regularisations of biases by training rows alone: powers of two from a quarter of a rating to 256, by the error on five
+/// inner folds. From 8 and 8 it goes to the best of the eight neighbours until none is better. A regularisation is the variance of the
+/// noise over that of the biases, which does not depend on how many rows there are: so a sample of whole users can choose for millions of
+/// rows.
 /// </summary>
 internal static class BiasSearch
 {

@@ -4,8 +4,8 @@ namespace AmazonRec.Models.Baselines;
 
 /// <summary>
 /// What another predictor leaves unexplained, from the user's ratings of similar items: r(u, i) = b(u, i) + Σ s(i, j) (r(u, j) - b(u, j)) /
-/// (λ + Σ |s(i, j)|) over the most similar items j that the user rated (after Koren 2010, "Factor in the neighbors", section 2.2). s is the cosine
-/// of what b leaves unexplained of both items, over the users who rated both, times n / (n + shrinkage) for n such users.
+/// (λ + Σ |s(i, j)|) over the most similar items j that the user rated (after Koren 2010, "Factor in the neighbors", section 2.2). s is the
+/// cosine of what b leaves unexplained of both items, over the users who rated both, times n / (n + shrinkage) for n such users.
 /// </summary>
 public sealed class ItemNeighbours : IRatingPredictor
 {

@@ -4,9 +4,9 @@ using AmazonRec.Data;
 namespace AmazonRec.Models.Baselines;
 
 /// <summary>
-/// Global mean plus a user and an item bias (Koren 2010, "Factor in the neighbors", section 2.1), clipped to the scale of the training rows, with
-/// regularisations that the training rows choose by themselves (<see cref="BiasSearch"/>). What a model can't beat, it has not learned from
-/// pairs of user and item. A user or an item without training ratings has a bias of 0.
+/// Global mean plus a user and an item bias (Koren 2010, "Factor in the neighbors", section 2.1), clipped to the scale of the training
+/// rows, with regularisations that the training rows choose by themselves (<see cref="BiasSearch"/>). What a model can't beat, it has not
+/// learned from pairs of user and item. A user or an item without training ratings has a bias of 0.
 /// </summary>
 public sealed class TunedBias : IRatingPredictor
 {

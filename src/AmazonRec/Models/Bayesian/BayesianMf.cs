@@ -5,10 +5,10 @@ using AmazonRec.Models.Baselines;
 namespace AmazonRec.Models.Bayesian;
 
 /// <summary>
-/// Bayesian matrix factorisation: weights are sampled, not descended to: mean, biases and factors of users and items, each from its distribution
-/// given the ratings (Gibbs sampling; Salakhutdinov and Mnih 2008, with one weight drawn at a time as in Rendle 2012). Predictions are the mean
-/// over the kept rounds, which is what makes it stronger than one descent. Users may bring the items they rated along and items their users
-/// (SVD++, and the same flipped: Rendle, Zhang, Koren 2019), and items their content.
+/// Bayesian matrix factorisation: weights are sampled, not descended to: mean, biases and factors of users and items, each from its
+/// distribution given the ratings (Gibbs sampling; Salakhutdinov and Mnih 2008, with one weight drawn at a time as in Rendle 2012).
+/// Predictions are the mean over the kept rounds, which is what makes it stronger than one descent. Users may bring the items they rated
+/// along and items their users (SVD++, and the same flipped: Rendle, Zhang, Koren 2019), and items their content.
 /// A user or an item without ratings has the mean that its weights would be drawn from, and what its content says.
 /// </summary>
 public sealed class BayesianMf : IRatingPredictor

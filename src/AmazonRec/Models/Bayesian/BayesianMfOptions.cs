@@ -7,8 +7,8 @@ public sealed record BayesianMfOptions
     public int Factors { get; init; } = 12;
 
     /// <summary>
-    /// How many more weights of value zero a group of factors is taken to have, for each that it has: pulls factors that the ratings don't bear
-    /// out to nothing, where a draw would otherwise explain a user's three ratings by noise. Biases are not pulled.
+    /// How many more weights of value zero a group of factors is taken to have, for each that it has: pulls factors that the ratings don't
+    /// bear out to nothing, where a draw would otherwise explain a user's three ratings by noise. Biases are not pulled.
     /// </summary>
     public double Zeros { get; init; } = 0.05;
 
@@ -21,7 +21,10 @@ public sealed record BayesianMfOptions
     /// <summary>One round in so many is kept for predicting: neighbours hardly differ.</summary>
     public int KeepEvery { get; init; } = 4;
 
-    /// <summary>Whether who rated what says something, whatever the rating: users then have weights of the items they rated, and items of their users.</summary>
+    /// <summary>
+    /// Whether who rated what says something, whatever the rating: users then have weights of the items they rated, and items of their
+    /// users.
+    /// </summary>
     public bool WhoRatedWhat { get; init; }
 
     /// <summary>Seed of all draws.</summary>

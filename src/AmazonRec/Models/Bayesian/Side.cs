@@ -1,9 +1,9 @@
 namespace AmazonRec.Models.Bayesian;
 
 /// <summary>
-/// One side's weights, a column for each factor and one for the bias, and how they are drawn: each weight from its normal distribution given all
-/// others (Rendle 2012, "Factorization machines with libFM", MCMC). The rows come in through two sums per entity, so that features which
-/// many rows share cost no more than their entries.
+/// One side's weights, a column for each factor and one for the bias, and how they are drawn: each weight from its normal distribution
+/// given all others (Rendle 2012, "Factorization machines with libFM", MCMC). The rows come in through two sums per entity, so that
+/// features which many rows share cost no more than their entries.
 /// </summary>
 internal sealed class Side
 {
@@ -39,8 +39,8 @@ internal sealed class Side
     public double[][] Sums { get; }
 
     /// <summary>
-    /// What an entity's weight comes to. Of one without ratings, the weight of its own is a draw of no data; the mean that such weights are drawn
-    /// from says the same without the noise, and what its features say is added.
+    /// What an entity's weight comes to. Of one without ratings, the weight of its own is a draw of no data; the mean that such weights are
+    /// drawn from says the same without the noise, and what its features say is added.
     /// </summary>
     public double Of(int column, int entity) =>
         _ratings[entity] > 0 ? Sums[column][entity] : Sums[column][entity] - _weights[column][entity] + _means[column];
@@ -90,7 +90,9 @@ internal sealed class Side
         }
     }
 
-    /// <summary>Mean and precision that a group's weights are drawn from, drawn given the weights; both have priors worth one weight.</summary>
+    /// <summary>
+    /// Mean and precision that a group's weights are drawn from, drawn given the weights; both have priors worth one weight.
+    /// </summary>
     private static (double Mean, double Precision) Prior(ReadOnlySpan<double> weights, double zeros, Draws draws)
     {
         var (sum, squares) = (0.0, 0.0);

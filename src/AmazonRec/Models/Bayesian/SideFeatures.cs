@@ -4,8 +4,8 @@ using AmazonRec.Features;
 namespace AmazonRec.Models.Bayesian;
 
 /// <summary>
-/// What is known of the users, or of the items: a sparse matrix [entities, features] by columns, in groups of features of one kind. The first
-/// group says which entity it is.
+/// What is known of the users, or of the items: a sparse matrix [entities, features] by columns, in groups of features of one kind. The
+/// first group says which entity it is.
 /// </summary>
 internal sealed class SideFeatures
 {

@@ -1,9 +1,9 @@
 namespace AmazonRec.Models.Layers;
 
 /// <summary>
-/// gain (x - mean) / sqrt(variance + epsilon) + bias for each column: [batch, width] (Ioffe and Szegedy 2015, algorithm 1). In training by the
-/// batch's mean and variance (of n); else by running ones, which move at each step by the share <see cref="Momentum"/> towards the batch's
-/// (the variance of n - 1, as in PyTorch).
+/// gain (x - mean) / sqrt(variance + epsilon) + bias for each column: [batch, width] (Ioffe and Szegedy 2015, algorithm 1). In training by
+/// the batch's mean and variance (of n); else by running ones, which move at each step by the share <see cref="Momentum"/> towards the
+/// batch's (the variance of n - 1, as in PyTorch).
 /// </summary>
 /// <param name="Input">x.</param>
 /// <param name="Epsilon">Keeps the root from zero; 1e-5 in PyTorch.</param>

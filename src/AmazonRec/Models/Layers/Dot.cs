@@ -3,7 +3,8 @@ namespace AmazonRec.Models.Layers;
 /// <summary>The dot product of two rows: [batch, 1].</summary>
 /// <param name="Left">First factor.</param>
 /// <param name="Right">Second factor, as wide.</param>
-/// <param name="Normalize">Whether each row is first scaled to length 1, which makes it the cosine (x rsqrt(max(x·x, 1e-12)), as Keras has it).</param>
+/// <param name="Normalize">Whether each row is first scaled to length 1, which makes it the cosine (x rsqrt(max(x·x, 1e-12)), as Keras has
+/// it).</param>
 public sealed record Dot(Layer Left, Layer Right, bool Normalize = false) : Layer
 {
     /// <inheritdoc/>

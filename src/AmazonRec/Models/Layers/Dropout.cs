@@ -1,6 +1,8 @@
 namespace AmazonRec.Models.Layers;
 
-/// <summary>In training, zeroes each number with probability rate and divides the rest by 1 - rate (Srivastava et al. 2014); else passes on.</summary>
+/// <summary>
+/// In training, zeroes each number with probability rate and divides the rest by 1 - rate (Srivastava et al. 2014); else passes on.
+/// </summary>
 /// <param name="Input">What is thinned.</param>
 /// <param name="Rate">Share to drop, from 0 up to but not including 1.</param>
 public sealed record Dropout(Layer Input, float Rate) : Layer

@@ -1,6 +1,8 @@
 namespace AmazonRec.Models.Layers;
 
-/// <summary>Frozen numbers of each item, such as a text or image vector: [batch, width]. The engine is given them under this name.</summary>
+/// <summary>
+/// Frozen numbers of each item, such as a text or image vector: [batch, width]. The engine is given them under this name.
+/// </summary>
 /// <param name="Source">Name of the item features.</param>
 /// <param name="Width">Numbers per item.</param>
 public sealed record FeatureVector(string Source, int Width) : Layer

@@ -1,8 +1,8 @@
 namespace AmazonRec.Models.Layers;
 
 /// <summary>
-/// gain (x - mean) / sqrt(variance + epsilon) + bias, with the mean and the variance (of n, not n - 1) of each row: [batch, width] (Ba, Kiros and
-/// Hinton 2016, eq. 3).
+/// gain (x - mean) / sqrt(variance + epsilon) + bias, with the mean and the variance (of n, not n - 1) of each row: [batch, width] (Ba,
+/// Kiros and Hinton 2016, eq. 3).
 /// </summary>
 /// <param name="Input">x.</param>
 /// <param name="Epsilon">Keeps the root from zero; 1e-5 in PyTorch.</param>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AmazonRec.Models.Layers;
 
 /// <summary>
-/// Code in place of a graph: a <c>torch.nn.Module</c>, by the name it is registered under. It is given the codes of user and item, and after them
-/// the layers that it reads, side by side: [batch, width]. Only the torch engine runs it.
+/// Code in place of a graph: a <c>torch.nn.Module</c>, by the name it is registered under. It is given the codes of user and item, and
+/// after them the layers that it reads, side by side: [batch, width]. Only the torch engine runs it.
 /// </summary>
 public sealed record ModuleLayer : Layer
 {

@@ -4,8 +4,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// <see cref="BiasedMf"/> whose items have a prior from their content: an item's factors are W x + r and its bias w · x + b, x its content and r
-/// and b what its own ratings add. Weight decay pulls r and b to zero, so that an item with few ratings is what its content says
+/// <see cref="BiasedMf"/> whose items have a prior from their content: an item's factors are W x + r and its bias w · x + b, x its content
+/// and r and b what its own ratings add. Weight decay pulls r and b to zero, so that an item with few ratings is what its content says
 /// (regression-based latent factors: Agarwal and Chen 2009, here by gradient steps in place of their EM).
 /// </summary>
 public static class BiasedMfContent
@@ -25,7 +25,8 @@ public static class BiasedMfContent
             options.OutputRange ?? new(0, 5.5f)));
 
     /// <summary>The model.</summary>
-    /// <param name="features">Numbers per item of each features, by name; without any it is <see cref="BiasedMf"/> with an offset that all rows share.</param>
+    /// <param name="features">Numbers per item of each features, by name; without any it is <see cref="BiasedMf"/> with an offset that all
+    /// rows share.</param>
     /// <param name="factors">Width of both embeddings.</param>
     /// <param name="range">Range of the output.</param>
     public static Model Create(IReadOnlyDictionary<string, int> features, int factors, RatingRange range)

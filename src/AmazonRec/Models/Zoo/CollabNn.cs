@@ -4,8 +4,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// The fastai book's own net: hidden layers over embeddings whose widths follow from how many users and items there are, through a sigmoid onto the
-/// scale. What its <c>collab_learner</c> builds also normalises over the batch: see <see cref="EmbeddingNn"/>.
+/// The fastai book's own net: hidden layers over embeddings whose widths follow from how many users and items there are, through a sigmoid
+/// onto the scale. What its <c>collab_learner</c> builds also normalises over the batch: see <see cref="EmbeddingNn"/>.
 /// </summary>
 public static class CollabNn
 {

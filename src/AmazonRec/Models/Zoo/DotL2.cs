@@ -2,7 +2,9 @@ using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models.Zoo;
 
-/// <summary>The dot product of embeddings with a small penalty on their size: the first of three steps of a Keras recommender for films.</summary>
+/// <summary>
+/// The dot product of embeddings with a small penalty on their size: the first of three steps of a Keras recommender for films.
+/// </summary>
 public static class DotL2
 {
     internal const float Penalty = 1e-6f;

@@ -2,7 +2,9 @@ using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models.Zoo;
 
-/// <summary>The dot product of factors that start near zero, with nothing to keep it on the scale: the first rung of fastai's ladder.</summary>
+/// <summary>
+/// The dot product of factors that start near zero, with nothing to keep it on the scale: the first rung of fastai's ladder.
+/// </summary>
 public static class DotProduct
 {
     /// <summary>The zoo's entry.</summary>

@@ -4,9 +4,10 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// The net that fastai's <c>collab_learner(use_nn=True)</c> builds (<c>EmbeddingNN</c>, a <c>TabularModel</c> of user and item): embeddings as wide as
-/// the counts ask for, then for each hidden layer a linear map without bias, ReLU and batch normalisation, in this order; one linear unit; a sigmoid
-/// onto the scale. Weights start as there: embeddings from a cut normal of .01, linear maps as PyTorch's, the norms' bias at .001.
+/// The net that fastai's <c>collab_learner(use_nn=True)</c> builds (<c>EmbeddingNN</c>, a <c>TabularModel</c> of user and item): embeddings
+/// as wide as the counts ask for, then for each hidden layer a linear map without bias, ReLU and batch normalisation, in this order; one
+/// linear unit; a sigmoid onto the scale. Weights start as there: embeddings from a cut normal of .01, linear maps as PyTorch's, the norms'
+/// bias at .001.
 /// </summary>
 public static class EmbeddingNn
 {
@@ -25,7 +26,8 @@ public static class EmbeddingNn
 
     /// <summary>The model.</summary>
     /// <param name="shape">How many users and items.</param>
-    /// <param name="factors">Width of both embeddings; null for fastai's rule of thumb, which counts a row for ids that are not known.</param>
+    /// <param name="factors">Width of both embeddings; null for fastai's rule of thumb, which counts a row for ids that are not
+    /// known.</param>
     /// <param name="layers">Units of the hidden layers.</param>
     /// <param name="range">Range of the output.</param>
     public static Model Create(ModelShape shape, int? factors, IReadOnlyList<int> layers, RatingRange range)

@@ -3,8 +3,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// Neural matrix factorisation with the item's text and picture: a cosine, an MLP and a content branch side by side, then two linear layers.
-/// Each branch can be left out.
+/// Neural matrix factorisation with the item's text and picture: a cosine, an MLP and a content branch side by side, then two linear
+/// layers. Each branch can be left out.
 /// </summary>
 public static class HybridTextImage
 {

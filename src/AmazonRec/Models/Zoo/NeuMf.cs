@@ -3,8 +3,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Models.Zoo;
 
 /// <summary>
-/// Neural matrix factorisation: the element-wise product of one pair of embeddings beside a tower over another pair, into one unit. Published
-/// for clicks, with a sigmoid and cross entropy; here the unit is linear and predicts the rating.
+/// Neural matrix factorisation: the element-wise product of one pair of embeddings beside a tower over another pair, into one unit.
+/// Published for clicks, with a sigmoid and cross entropy; here the unit is linear and predicts the rating.
 /// </summary>
 public static class NeuMf
 {

@@ -9,8 +9,8 @@ namespace AmazonRec.Models.Zoo;
 public sealed record ZooEntry(string Name, string Summary, string Source, IReadOnlyList<string> Uses, Func<ModelOptions, Model> Build)
 {
     /// <summary>
-    /// Whether the output range is the rating scale itself by default: where predictions are clipped to it and reach its ends, and where it was
-    /// published so. A sigmoid's never do, and need a wider one.
+    /// Whether the output range is the rating scale itself by default: where predictions are clipped to it and reach its ends, and where it
+    /// was published so. A sigmoid's never do, and need a wider one.
     /// </summary>
     public bool RangeIsScale { get; init; }
 }

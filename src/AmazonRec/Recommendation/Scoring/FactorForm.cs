@@ -4,8 +4,8 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
-/// A model written as g(u · v + b + c): rows u of users and v of items, a bias b of the item, a rest c of the user, and a g that rises. Then the
-/// best items of a user are those of u · v + b, whatever g and c.
+/// A model written as g(u · v + b + c): rows u of users and v of items, a bias b of the item, a rest c of the user, and a g that rises.
+/// Then the best items of a user are those of u · v + b, whatever g and c.
 /// </summary>
 /// <param name="Width">Numbers in u and v.</param>
 /// <param name="Users">u, [users][width].</param>

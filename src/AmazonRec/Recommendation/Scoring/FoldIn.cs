@@ -5,9 +5,10 @@ namespace AmazonRec.Recommendation.Scoring;
 /// <summary>
 /// The row of a user whom training has not seen, from some ratings: all other weights stay, and the row makes
 /// Σ loss(r - f(row, item)) / σ² + Σ (row_j - mean_j)² / variance_j small, with mean and variance of the trained users' rows and σ² the
-/// mean loss on training rows. That is the most likely row if rows are normal, and needs no number that anyone would have to choose. Steps are
-/// Gauss and Newton's, with slopes by central differences of the network itself: for factors and biases, the first step is the ridge
-/// regression's solution; for a network, they go on until the sum changes by less than a ten-thousandth. A mean absolute error is made small by weights of 1 / |error|.
+/// mean loss on training rows. That is the most likely row if rows are normal, and needs no number that anyone would have to choose. Steps
+/// are Gauss and Newton's, with slopes by central differences of the network itself: for factors and biases, the first step is the ridge
+/// regression's solution; for a network, they go on until the sum changes by less than a ten-thousandth. A mean absolute error is made
+/// small by weights of 1 / |error|.
 /// </summary>
 internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, double noise, Loss loss)
 {

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
-/// What each input of the model adds to a score: Shapley's values (Shapley 1953), exact, with an input that is left out at its mean over users or
-/// items. Whatever the order in which inputs are told, each counts the same, and with the score of the means they add up to the score. A user or item of
-/// which nothing is known adds nothing: what stands for it is in the score that the others are added to.
+/// What each input of the model adds to a score: Shapley's values (Shapley 1953), exact, with an input that is left out at its mean over
+/// users or items. Whatever the order in which inputs are told, each counts the same, and with the score of the means they add up to the
+/// score. A user or item of which nothing is known adds nothing: what stands for it is in the score that the others are added to.
 /// </summary>
 internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput meanItem)
 {

@@ -31,8 +31,9 @@ internal sealed class ItemVectors
     public float Cosine(int a, int b) => TensorPrimitives.Dot(this[a], this[b]);
 
     /// <summary>
-    /// What the graph makes of an item before anything of the user comes in, as far as it was learned from ratings: its embedding, or the sum of
-    /// embedding and content where the model adds them; of a module, its tables with a row for each item. Null for a model without such.
+    /// What the graph makes of an item before anything of the user comes in, as far as it was learned from ratings: its embedding, or the
+    /// sum of embedding and content where the model adds them; of a module, its tables with a row for each item. Null for a model without
+    /// such.
     /// </summary>
     public static ItemVectors? OfFactors(ModelParts parts)
     {

@@ -6,8 +6,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
-/// The model for a few users and items that need not exist: rows of their own make up a small network, which any engine runs. So whatever the
-/// graph, one can ask what a score would be if a user or an item were another.
+/// The model for a few users and items that need not exist: rows of their own make up a small network, which any engine runs. So whatever
+/// the graph, one can ask what a score would be if a user or an item were another.
 /// </summary>
 internal sealed class Probe
 {

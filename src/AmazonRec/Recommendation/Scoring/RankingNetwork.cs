@@ -4,7 +4,9 @@ using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Recommendation.Scoring;
 
-/// <summary>The network that scores, with one user row more than there are users: that of whoever just asks. Callers wait for each other.</summary>
+/// <summary>
+/// The network that scores, with one user row more than there are users: that of whoever just asks. Callers wait for each other.
+/// </summary>
 internal sealed class RankingNetwork
 {
     private readonly Lock _one = new();

@@ -3,7 +3,9 @@ namespace AmazonRec.Recommendation.Scoring;
 /// <summary>Puts a pool of good items into another order: less popular ones first, or such as differ from each other.</summary>
 internal static class Reordering
 {
-    /// <summary>Items of a pool for each item of a list, and the fewest: what lies further down is too bad to be worth another order.</summary>
+    /// <summary>
+    /// Items of a pool for each item of a list, and the fewest: what lies further down is too bad to be worth another order.
+    /// </summary>
     public static int PoolSize(int count) => Math.Max(200, 20 * count);
 
     /// <summary>The first few of a pool in their new order.</summary>

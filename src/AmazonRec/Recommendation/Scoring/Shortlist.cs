@@ -3,8 +3,8 @@ using AmazonRec.Evaluation.Ranking;
 namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
-/// Which items can be among the best, by scores that a fast path computed and that may differ from the network's own in their last digits. So
-/// whatever order of sums a fast path takes, the list that is made of the shortlist's exact scores is the same.
+/// Which items can be among the best, by scores that a fast path computed and that may differ from the network's own in their last digits.
+/// So whatever order of sums a fast path takes, the list that is made of the shortlist's exact scores is the same.
 /// </summary>
 internal static class Shortlist
 {

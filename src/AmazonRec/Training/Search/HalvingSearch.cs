@@ -6,8 +6,8 @@ using AmazonRec.Data.Storage;
 namespace AmazonRec.Training.Search;
 
 /// <summary>
-/// Random search with successive halving (Jamieson and Talwalkar 2016): every choice trains a quarter of the epochs, the better half of them
-/// half, the better half of those all. Each run starts anew, as schedules depend on the number of epochs. Only validation rows decide.
+/// Random search with successive halving (Jamieson and Talwalkar 2016): every choice trains a quarter of the epochs, the better half of
+/// them half, the better half of those all. Each run starts anew, as schedules depend on the number of epochs. Only validation rows decide.
 /// </summary>
 public static class HalvingSearch
 {

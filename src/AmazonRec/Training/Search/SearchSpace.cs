@@ -5,8 +5,8 @@ using AmazonRec.Models.Zoo;
 namespace AmazonRec.Training.Search;
 
 /// <summary>
-/// What trials are drawn from: the learning rate log-uniform from a tenth of the published one to ten times it, the decay log-uniform, factors,
-/// and batch by powers of two, dropout uniform. An option that the model does not have is not drawn.
+/// What trials are drawn from: the learning rate log-uniform from a tenth of the published one to ten times it, the decay log-uniform,
+/// factors, and batch by powers of two, dropout uniform. An option that the model does not have is not drawn.
 /// </summary>
 /// <param name="model">Name in the zoo.</param>
 internal sealed class SearchSpace(string model)

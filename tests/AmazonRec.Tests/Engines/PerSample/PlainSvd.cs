@@ -3,7 +3,9 @@ using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Tests.Engines.PerSample;
 
-/// <summary>Koren 2008, eq. 5 and 15, in double precision and as the library Surprise writes it: a loop over the ratings, and one over the factors.</summary>
+/// <summary>
+/// Koren 2008, eq. 5 and 15, in double precision and as the library Surprise writes it: a loop over the ratings, and one over the factors.
+/// </summary>
 internal sealed class PlainSvd(IReadOnlyDictionary<string, Tensor> state, RatedPairs rated)
 {
     private readonly double[][] _p = Rows(state.GetValueOrDefault("user_embedding.weight#explicit") ?? state["user_embedding.weight"]);

@@ -45,7 +45,8 @@ public sealed class PairedTestTests
     [Fact]
     public void Clusters_are_by_hand()
     {
-        // Sums 3 of two rows and 1 of one: mean 4/3; off it by 1/3 and -1/3; standard error √(2/9 · 2) / 3 = 2/9; t = 6 with 1 degree of freedom.
+        // Sums 3 of two rows and 1 of one: mean 4/3; off it by 1/3 and -1/3; standard error √(2/9 · 2) / 3 = 2/9; t = 6 with 1 degree of
+        // freedom.
         var test = PairedTest.OfClusters([3, 1], [0, 0], [2, 1]);
         Assert.Equal((2, 4.0 / 3), (test.Count, test.MeanDifference));
         Assert.Equal(6, test.Statistic, 12);

@@ -4,8 +4,8 @@ using AmazonRec.Models;
 namespace AmazonRec.Engines.Managed.Operations;
 
 /// <summary>
-/// Each column less its mean, over its deviation, of the whole batch in training. So its blocks wait for each other twice: blocks give their sums,
-/// which one thread adds up in the order of the blocks, forward and backward.
+/// Each column less its mean, over its deviation, of the whole batch in training. So its blocks wait for each other twice: blocks give
+/// their sums, which one thread adds up in the order of the blocks, forward and backward.
 /// </summary>
 internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weights, float epsilon, float momentum, Optimizer optimizer)
     : BlockOperation(new Plane(weights[0].Columns, asPanels: true), new Plane(weights[0].Columns, asPanels: true), input)

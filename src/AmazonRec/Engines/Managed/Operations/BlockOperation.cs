@@ -39,7 +39,9 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
     /// <summary>The weights this operation owns.</summary>
     public virtual IEnumerable<IWeightStore> Weights => [];
 
-    /// <summary>Whether no block can go on in training before all blocks have come here: <see cref="Measure"/>, then <see cref="Combine"/>.</summary>
+    /// <summary>
+    /// Whether no block can go on in training before all blocks have come here: <see cref="Measure"/>, then <see cref="Combine"/>.
+    /// </summary>
     public virtual bool WaitsForBatch => false;
 
     /// <summary>Makes room.</summary>

@@ -4,7 +4,9 @@ using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed.Operations;
 
-/// <summary>activation(x W + b), with the dropout that follows a ReLU, and the single unit that may follow that, done in the same sweep.</summary>
+/// <summary>
+/// activation(x W + b), with the dropout that follows a ReLU, and the single unit that may follow that, done in the same sweep.
+/// </summary>
 internal sealed class DenseOperation : BlockOperation
 {
     private readonly Edge _input;

@@ -82,7 +82,8 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>Beside the weights: with implicit feedback, <c>NAME#explicit</c> of the users and <c>NAME#implicit</c> of the items.</remarks>
+    /// <remarks>Beside the weights: with implicit feedback, <c>NAME#explicit</c> of the users and <c>NAME#implicit</c> of the
+    /// items.</remarks>
     public IReadOnlyDictionary<string, Tensor> ExportState()
     {
         var state = Tensors();

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace AmazonRec.Features.Text.Cleaning;
 
 /// <summary>
-/// Words that say little by themselves: the function words of English - articles, pronouns, auxiliaries, prepositions, conjunctions and their
-/// contractions - by kind. It is a list of its own, and differs from published ones: those of NLTK and scikit-learn hold in part other words
-/// (scikit-learn's also words such as 'computer', 'fire' and 'system'; NLTK's torn contractions such as 'don' and 've').
+/// Words that say little by themselves: the function words of English - articles, pronouns, auxiliaries, prepositions, conjunctions and
+/// their contractions - by kind. It is a list of its own, and differs from published ones: those of NLTK and scikit-learn hold in part
+/// other words (scikit-learn's also words such as 'computer', 'fire' and 'system'; NLTK's torn contractions such as 'don' and 've').
 /// </summary>
 internal static class StopWords
 {

@@ -4,8 +4,8 @@ namespace AmazonRec.Features.Text.Cleaning;
 public sealed record TextCleaner(IReadOnlyList<TextStep> Steps)
 {
     /// <summary>
-    /// As product texts are cleaned for averaged word vectors: HTML, lower case, stop words, non-ASCII, and what is no word, in that order; so
-    /// a stop word that touches a comma stays.
+    /// As product texts are cleaned for averaged word vectors: HTML, lower case, stop words, non-ASCII, and what is no word, in that order;
+    /// so a stop word that touches a comma stays.
     /// </summary>
     public static TextCleaner English { get; } = new([TextStep.Brackets, TextStep.Html, TextStep.LowerCase, TextStep.StopWords, TextStep.Ascii, TextStep.Words]);
 

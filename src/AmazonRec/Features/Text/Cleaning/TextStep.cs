@@ -14,14 +14,18 @@ public sealed record TextStep(string Name, Func<string, string> Apply)
     /// <summary>Lower case.</summary>
     public static TextStep LowerCase { get; } = new("lower-case", text => text.ToLowerInvariant());
 
-    /// <summary>Words of <see cref="Cleaning.StopWords.English"/> go. A word is what stands between white space: 'the,' is none of them.</summary>
+    /// <summary>
+    /// Words of <see cref="Cleaning.StopWords.English"/> go. A word is what stands between white space: 'the,' is none of them.
+    /// </summary>
     public static TextStep StopWords { get; } = new(
         "stop-words", text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Cleaning.StopWords.English.Contains(word))));
 
     /// <summary>Characters beyond ASCII go, without leaving a space.</summary>
     public static TextStep Ascii { get; } = new("ascii", text => text.All(char.IsAscii) ? text : new string([.. text.Where(char.IsAscii)]));
 
-    /// <summary>Brackets go as '[' and ']' and the quotes beside them, as lists look that were written out as text; what they hold stays.</summary>
+    /// <summary>
+    /// Brackets go as '[' and ']' and the quotes beside them, as lists look that were written out as text; what they hold stays.
+    /// </summary>
     public static TextStep Brackets { get; } = new("brackets", WithoutBrackets);
 
     /// <summary>Runs of word characters (<c>\w+</c>) stay, between single spaces; everything else goes.</summary>

@@ -9,7 +9,9 @@ namespace AmazonRec.Features.Text.Cleaning;
 /// </summary>
 public static class Tokens
 {
-    /// <summary>The runs of at least <paramref name="shortest"/> characters, in their order; a character beyond the first 65,536 counts once.</summary>
+    /// <summary>
+    /// The runs of at least <paramref name="shortest"/> characters, in their order; a character beyond the first 65,536 counts once.
+    /// </summary>
     public static IEnumerable<string> Cut(string text, int shortest)
     {
         var (start, length) = (0, 0);

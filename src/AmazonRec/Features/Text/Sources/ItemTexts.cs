@@ -1,6 +1,8 @@
 namespace AmazonRec.Features.Text.Sources;
 
-/// <summary>Texts of items, and whose words they are. What is made of them says so, and is refused where it would tell what is to be predicted.</summary>
+/// <summary>
+/// Texts of items, and whose words they are. What is made of them says so, and is refused where it would tell what is to be predicted.
+/// </summary>
 public sealed class ItemTexts
 {
     internal ItemTexts(TextSourceKind kind, IReadOnlyList<ItemText> items, IReadOnlyDictionary<string, long> counts, IReadOnlyDictionary<string, string> origin) =>

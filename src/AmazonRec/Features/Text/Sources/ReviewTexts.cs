@@ -12,8 +12,8 @@ public static class ReviewTexts
     private const string Used = "training reviews";
 
     /// <summary>
-    /// The reviews among a split's training rows. A review is left out, and counted, where its user and item also have a row outside training,
-    /// and where its text is that of such a row: copies would tell what is to be predicted.
+    /// The reviews among a split's training rows. A review is left out, and counted, where its user and item also have a row outside
+    /// training, and where its text is that of such a row: copies would tell what is to be predicted.
     /// </summary>
     /// <param name="reviews">The file that the split's rows came from; read twice.</param>
     /// <param name="split">Its rows.</param>

@@ -11,7 +11,9 @@ public static class TextOrigin
     /// <summary>Under this name stands the <see cref="Split.Hash"/> whose training rows were read.</summary>
     public const string SplitName = "text-split";
 
-    /// <summary>Refuses features that would tell a split's rows to report on: made of those rows' own texts, or of another split's training rows.</summary>
+    /// <summary>
+    /// Refuses features that would tell a split's rows to report on: made of those rows' own texts, or of another split's training rows.
+    /// </summary>
     /// <exception cref="ArgumentException">They would, and the split is not named as reported; the message says why.</exception>
     public static void RefuseLeak(FeatureMatrix features, Split split)
     {

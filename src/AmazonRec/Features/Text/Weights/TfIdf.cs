@@ -4,9 +4,9 @@ using AmazonRec.Features.Text.Cleaning;
 namespace AmazonRec.Features.Text.Weights;
 
 /// <summary>
-/// Terms weighted by how often they stand in a text and in how few texts, as scikit-learn's TfidfVectorizer by default: lower case, terms of
-/// two or more word characters, idf = ln((1 + n) / (1 + df)) + 1, rows of length 1. What is learned of the texts (terms and idf) is apart from
-/// what is made of them, so that no text to report on is looked at.
+/// Terms weighted by how often they stand in a text and in how few texts, as scikit-learn's TfidfVectorizer by default: lower case, terms
+/// of two or more word characters, idf = ln((1 + n) / (1 + df)) + 1, rows of length 1. What is learned of the texts (terms and idf) is
+/// apart from what is made of them, so that no text to report on is looked at.
 /// </summary>
 public sealed class TfIdf
 {

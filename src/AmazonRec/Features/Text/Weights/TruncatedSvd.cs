@@ -4,8 +4,9 @@ using AmazonRec.Compute;
 namespace AmazonRec.Features.Text.Weights;
 
 /// <summary>
-/// The directions in which rows differ most, from a random sketch (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), for turning wide
-/// sparse rows into narrow dense ones: latent semantic analysis. The sign of each direction is such that its largest number is positive.
+/// The directions in which rows differ most, from a random sketch (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), for turning
+/// wide sparse rows into narrow dense ones: latent semantic analysis. The sign of each direction is such that its largest number is
+/// positive.
 /// </summary>
 internal sealed class TruncatedSvd
 {
@@ -75,8 +76,8 @@ internal sealed class TruncatedSvd
     }
 
     /// <summary>
-    /// An orthonormal basis of the columns: y R⁻¹ with Rᵀ R = yᵀ y, twice for accuracy (CholeskyQR2, Yamamoto et al. 2015). A column that the
-    /// ones before it make up becomes zero.
+    /// An orthonormal basis of the columns: y R⁻¹ with Rᵀ R = yᵀ y, twice for accuracy (CholeskyQR2, Yamamoto et al. 2015). A column that
+    /// the ones before it make up becomes zero.
     /// </summary>
     private static double[] Orthonormal(double[] y, int width, int threads)
     {

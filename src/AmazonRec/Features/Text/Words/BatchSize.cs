@@ -1,8 +1,8 @@
 namespace AmazonRec.Features.Text.Words;
 
 /// <summary>
-/// How many places are learned from at a time. Changes of the same row add up within a batch, so that one with too many of them overshoots: the
-/// fewer words there are, the smaller the batches, down to one place.
+/// How many places are learned from at a time. Changes of the same row add up within a batch, so that one with too many of them overshoots:
+/// the fewer words there are, the smaller the batches, down to one place.
 /// </summary>
 internal static class BatchSize
 {

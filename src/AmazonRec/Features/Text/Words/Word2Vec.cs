@@ -5,9 +5,9 @@ using AmazonRec.Compute;
 namespace AmazonRec.Features.Text.Words;
 
 /// <summary>
-/// Word vectors by negative sampling (Mikolov et al. 2013, 'Efficient estimation of word representations' and 'Distributed representations of
-/// words and phrases'). What is learned from a run of places at a time goes by the vectors as they stood before it; otherwise this is the
-/// published algorithm, with the places thinned out, windows drawn and the rate let fall as in word2vec's code.
+/// Word vectors by negative sampling (Mikolov et al. 2013, 'Efficient estimation of word representations' and 'Distributed representations
+/// of words and phrases'). What is learned from a run of places at a time goes by the vectors as they stood before it; otherwise this is
+/// the published algorithm, with the places thinned out, windows drawn and the rate let fall as in word2vec's code.
 /// </summary>
 public static class Word2Vec
 {

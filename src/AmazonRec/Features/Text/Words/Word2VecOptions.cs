@@ -1,6 +1,8 @@
 namespace AmazonRec.Features.Text.Words;
 
-/// <summary>How word vectors are learned; the defaults are word2vec's own but for the width, which is that of the published vectors.</summary>
+/// <summary>
+/// How word vectors are learned; the defaults are word2vec's own but for the width, which is that of the published vectors.
+/// </summary>
 public sealed record Word2VecOptions
 {
     /// <summary>What is predicted from what.</summary>

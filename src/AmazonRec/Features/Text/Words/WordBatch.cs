@@ -1,8 +1,9 @@
 namespace AmazonRec.Features.Text.Words;
 
 /// <summary>
-/// What is to be learned from a run of places: examples, each with the words it is predicted from and those it is told from, and which rows of
-/// the two tables all of them touch. It depends on chance and text, not on what has been learned, so batches are laid out ahead and apart.
+/// What is to be learned from a run of places: examples, each with the words it is predicted from and those it is told from, and which rows
+/// of the two tables all of them touch. It depends on chance and text, not on what has been learned, so batches are laid out ahead and
+/// apart.
 /// </summary>
 internal sealed class WordBatch
 {

@@ -2,7 +2,9 @@ using AmazonRec.Compute;
 
 namespace AmazonRec.Features.Text.Words;
 
-/// <summary>What chance decides at each place of the corpus: whether it stays, how far its window goes, which words are to be told from it.</summary>
+/// <summary>
+/// What chance decides at each place of the corpus: whether it stays, how far its window goes, which words are to be told from it.
+/// </summary>
 internal sealed class WordDraws
 {
     private readonly RandomSource _source;
@@ -22,7 +24,9 @@ internal sealed class WordDraws
     /// <summary>The four words of chance that a place has in an epoch.</summary>
     public PhiloxBlock At(int epoch, int place) => (_source with { Part = (uint)epoch }).Block((ulong)place);
 
-    /// <summary>Whether a word stays: with chance (sqrt(f/s) + 1) s/f, f its share of the corpus and s the sample, as in word2vec's code.</summary>
+    /// <summary>
+    /// Whether a word stays: with chance (sqrt(f/s) + 1) s/f, f its share of the corpus and s the sample, as in word2vec's code.
+    /// </summary>
     public bool Keeps(int word, PhiloxBlock chance) => chance.Word0 < _keepBelow[word];
 
     /// <summary>The chance that a word stays.</summary>

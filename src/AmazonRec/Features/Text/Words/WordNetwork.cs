@@ -73,8 +73,9 @@ internal sealed class WordNetwork : IDisposable
     }
 
     /// <summary>
-    /// Of each of a task's examples: the mean of its inputs h, the errors g = rate (label - sigmoid(h · out)), and the change of its inputs, the
-    /// sum of g · out (Mikolov et al. 2013b, eq. 4). As in word2vec's code, each input gets the whole change, not its part of the mean.
+    /// Of each of a task's examples: the mean of its inputs h, the errors g = rate (label - sigmoid(h · out)), and the change of its
+    /// inputs, the sum of g · out (Mikolov et al. 2013b, eq. 4). As in word2vec's code, each input gets the whole change, not its part of
+    /// the mean.
     /// </summary>
     private void Score(int task)
     {

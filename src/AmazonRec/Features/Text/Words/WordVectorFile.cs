@@ -52,7 +52,8 @@ public static class WordVectorFile
     /// <param name="only">Keeps only these words, so that a file of gigabytes takes no more memory than they do; all if null.</param>
     /// <param name="progress">Told how much of the file has been read, 0 to 1.</param>
     /// <param name="cancellation">Ends reading.</param>
-    /// <exception cref="FormatException">The file is none, is cut short, or holds a number that is not finite; names byte or line.</exception>
+    /// <exception cref="FormatException">The file is none, is cut short, or holds a number that is not finite; names byte or
+    /// line.</exception>
     public static WordVectorsRead Read(string path, IReadOnlySet<string>? only = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var kept = new KeptVectors(only);

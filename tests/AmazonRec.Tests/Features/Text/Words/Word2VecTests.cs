@@ -23,7 +23,8 @@ public sealed class Word2VecTests
         batch.Lay(Small, new WordDraws(Small, options), options, epoch: 1, first: 40, last: 140);
         network.Step(batch);
 
-        // Plainly, from the tables before the step: h = mean of inputs, g = rate (label - sigmoid(h · out)); out += g h, each input += sum of g out.
+        // Plainly, from the tables before the step: h = mean of inputs, g = rate (label - sigmoid(h · out)); out += g h, each input += sum
+        // of g out.
         var (newInput, newOutput) = (input.ToArray(), output.ToArray());
         Assert.True(batch.Examples > 50);
         for (var (example, at, from) = (0, 0, 0); example < batch.Examples; at = batch.InputEnds[example], from = batch.OutputEnds[example++])
