@@ -54,10 +54,11 @@ public static class BenchmarkRunner
             limits, lines, peers.Notes, clock.Elapsed.TotalSeconds);
     }
 
-    private static BenchmarkLine Missing(BenchmarkModel model, string why) => new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
-    {
-        Note = why,
-    };
+    private static BenchmarkLine Missing(BenchmarkModel model, string why) =>
+        new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
+        {
+            Note = why,
+        };
 
     private static BenchmarkLine Measure(
         BenchmarkModel model,

@@ -14,13 +14,21 @@ public static class DecodingBenchmark
     /// <param name="progress">Told what comes next, in words.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="FormatException">No JPEG in the folder can be read.</exception>
-    public static DecodingResult Run(string folder, BenchmarkOptions options, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static DecodingResult Run(
+        string folder, BenchmarkOptions options, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder}: there is no such folder of pictures.");
-        string[] found = [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".jpg" or ".jpeg").Order(StringComparer.Ordinal)];
+        string[] found = [
+            .. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".jpg" or ".jpeg")
+            .Order(StringComparer.Ordinal)];
         var pixels = new long[found.Length];
-        ImageDecoder.ReadAll(found, options.Threads, (i, image) => pixels[i] = (long)image.Width * image.Height, (_, _) => { }, cancellation: cancellation); // warms up, too
+        ImageDecoder.ReadAll(
+            found,
+            options.Threads,
+            (i, image) => pixels[i] = (long)image.Width * image.Height,
+            (_, _) => { },
+            cancellation: cancellation); // warms up, too
         string[] paths = [.. found.Where((_, i) => pixels[i] > 0)];
         if (paths.Length == 0) throw new FormatException($"{folder}: there is no JPEG that can be read.");
         using var peer = options.Peers ? DjpegPeer.Prepare(paths) : null;
@@ -44,7 +52,8 @@ public static class DecodingBenchmark
         }
 
         return new DecodingResult(
-            RunEnvironment.Here, paths.Length, found.Length - paths.Length, pixels.Sum() / 1e6, [.. options.ThreadCounts.Zip(ours, (threads, times) => new Timing(threads, times))],
+            RunEnvironment.Here, paths.Length, found.Length - paths.Length, pixels.Sum() / 1e6,
+            [.. options.ThreadCounts.Zip(ours, (threads, times) => new Timing(threads, times))],
             new Timing(1, processor), peer is null ? null : new Timing(1, net), peer is null ? null : new Timing(1, start));
     }
 
@@ -53,7 +62,8 @@ public static class DecodingBenchmark
         GC.Collect();
         var before = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
-        ImageDecoder.ReadAll(paths, threads, (_, _) => { }, (i, why) => throw new IOException($"{paths[i]} changed: {why}"), cancellation: cancellation);
+        ImageDecoder.ReadAll(
+            paths, threads, (_, _) => { }, (i, why) => throw new IOException($"{paths[i]} changed: {why}"), cancellation: cancellation);
         return (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 }

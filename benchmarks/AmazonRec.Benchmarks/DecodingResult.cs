@@ -13,7 +13,8 @@ namespace AmazonRec.Benchmarks;
 /// <param name="Djpeg">djpeg's processor time, less the start of its processes; null where it is missing.</param>
 /// <param name="DjpegStart">What was taken off.</param>
 public sealed record DecodingResult(
-    RunEnvironment Environment, int Pictures, int Unreadable, double Megapixels, IReadOnlyList<Timing> Ours, Timing OursProcessor, Timing? Djpeg, Timing? DjpegStart)
+    RunEnvironment Environment, int Pictures, int Unreadable, double Megapixels, IReadOnlyList<Timing> Ours, Timing OursProcessor,
+    Timing? Djpeg, Timing? DjpegStart)
 {
     /// <summary>Name of its file.</summary>
     public const string FileName = "decoding.json";

@@ -21,7 +21,8 @@ public static class RecommendBenchmark
     /// <param name="options">Repeats, and whether it is a smoke run.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancellation">Ends measuring.</param>
-    public static RecommendResult Run(BenchmarkOptions options, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static RecommendResult Run(
+        BenchmarkOptions options, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
         progress?.Report("making ratings");
@@ -39,7 +40,8 @@ public static class RecommendBenchmark
         {
             progress?.Report($"training {name}");
             var recipe = Recipe.For(name) with { Epochs = 1, EarlyStopping = null };
-            var trained = Trainer.Fit(model, split, recipe, features: name == "hybrid-text" ? [text.Value] : [], cancellation: cancellation);
+            var trained = Trainer.Fit(
+                model, split, recipe, features: name == "hybrid-text" ? [text.Value] : [], cancellation: cancellation);
             var recommender = Recommender.For(trained, split, RatingRange.Stars, loss: recipe.Loss);
             progress?.Report($"measuring {name}");
             lines.Add(Measure(name, recommender, split.Train, goal, options, cancellation));
@@ -48,7 +50,8 @@ public static class RecommendBenchmark
         return new RecommendResult(RunEnvironment.Here, options.Quick, options.Shape.Users, options.Shape.Items, Length, lines);
     }
 
-    private static RecommendLine Measure(string name, Recommender recommender, Ratings train, double? goal, BenchmarkOptions options, CancellationToken cancellation)
+    private static RecommendLine Measure(
+        string name, Recommender recommender, Ratings train, double? goal, BenchmarkOptions options, CancellationToken cancellation)
     {
         var (threads, least) = (Environment.ProcessorCount, options.Quick ? SecondsOfGlance : SecondsEach);
         var rows = RowIndex.ByUser(train);
@@ -65,7 +68,8 @@ public static class RecommendBenchmark
             anew.Add(New(least / 2));
         }
 
-        return new RecommendLine(name, new Timing(threads, all), new Timing(threads, processor), new Timing(threads, one), new Timing(threads, anew), goal);
+        return new RecommendLine(
+            name, new Timing(threads, all), new Timing(threads, processor), new Timing(threads, one), new Timing(threads, anew), goal);
 
         (double PerSecond, double PerProcessorSecond) Batch(double seconds)
         {
@@ -82,7 +86,8 @@ public static class RecommendBenchmark
         double One(double seconds) => Milliseconds(seconds, user => recommender.TopN(train.Users[user], Length));
 
         double New(double seconds) => Milliseconds(seconds, user => recommender.TopN(
-            [.. rows[user].ToArray().Take(GivenRatings).Select(row => new GivenRating(train.Items[train.Item[row]], train.Value[row]))], Length));
+            [.. rows[user].ToArray().Take(GivenRatings).Select(row => new GivenRating(train.Items[train.Item[row]], train.Value[row]))],
+            Length));
 
         double Milliseconds(double seconds, Action<int> answer)
         {

@@ -10,7 +10,8 @@ namespace AmazonRec.Benchmarks;
 /// <param name="Items">Its items.</param>
 /// <param name="Length">Items of a list.</param>
 /// <param name="Lines">The table.</param>
-public sealed record RecommendResult(RunEnvironment Environment, bool Quick, int Users, int Items, int Length, IReadOnlyList<RecommendLine> Lines)
+public sealed record RecommendResult(
+    RunEnvironment Environment, bool Quick, int Users, int Items, int Length, IReadOnlyList<RecommendLine> Lines)
 {
     /// <summary>Name of its file.</summary>
     public const string FileName = "recommend.json";

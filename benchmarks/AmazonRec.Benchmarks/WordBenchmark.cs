@@ -35,7 +35,8 @@ public static class WordBenchmark
     /// <param name="progress">Told how much is done, 0 to 1.</param>
     /// <param name="cancellation">Ends measuring.</param>
     public static IReadOnlyList<WordSpeed> Run(
-        IEnumerable<IReadOnlyList<string>> sentences, int epochs, BenchmarkOptions options, Action<string> note, IProgress<double> progress, CancellationToken cancellation)
+        IEnumerable<IReadOnlyList<string>> sentences, int epochs, BenchmarkOptions options, Action<string> note, IProgress<double> progress,
+        CancellationToken cancellation)
     {
         options.Validate();
         var corpus = Corpus.Build(sentences, minCount: 2);
@@ -60,7 +61,11 @@ public static class WordBenchmark
                         progress.Report((double)++done / all);
                     }
 
-                    speeds.Add(new WordSpeed(model == WordModel.Cbow ? "CBOW" : "skip-gram", new Timing(threads, ours), gensim is null ? null : new Timing(threads, theirs)));
+                    speeds.Add(
+                        new WordSpeed(
+                            model == WordModel.Cbow ? "CBOW" : "skip-gram",
+                            new Timing(threads, ours),
+                            gensim is null ? null : new Timing(threads, theirs)));
                 }
 
             return speeds;

@@ -44,14 +44,17 @@ internal static class CommandLine
             await error.WriteLineAsync("Cancelled. Nothing was written.");
             return ExitCode.Cancelled;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException or KeyNotFoundException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException
+                or KeyNotFoundException)
         {
             await error.WriteLineAsync($"error: {Plain(e)}");
             return ExitCode.Failed;
         }
         catch (Exception e) when (e is OutOfMemoryException or OverflowException)
         {
-            await error.WriteLineAsync("error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
+            await error.WriteLineAsync(
+                "error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
             return ExitCode.Failed;
         }
     }
@@ -59,7 +62,9 @@ internal static class CommandLine
     /// <summary>All commands. A group that is named alone shows its help, and so does the program.</summary>
     public static Command Root()
     {
-        var root = new Command("amazonrec", "Deep-learning recommenders on Amazon reviews: train them, reproduce published numbers, and see what they are worth.")
+        var root = new Command(
+            "amazonrec",
+            "Deep-learning recommenders on Amazon reviews: train them, reproduce published numbers, and see what they are worth.")
         {
             ReproduceCommand.Create(),
             ReportCommand.Create(),

@@ -11,7 +11,8 @@ namespace AmazonRec.Cli;
 /// <param name="Type">What it becomes.</param>
 /// <param name="Tokens">The words.</param>
 /// <param name="Choices">All that may be written; none where that is not a list.</param>
-internal sealed record OptionValue(string Name, string HelpName, string? Description, Type Type, IReadOnlyList<string> Tokens, IReadOnlyList<string> Choices)
+internal sealed record OptionValue(
+    string Name, string HelpName, string? Description, Type Type, IReadOnlyList<string> Tokens, IReadOnlyList<string> Choices)
 {
     // Others show a value that fits them.
     private static readonly Dictionary<string, string> Examples = new()
@@ -38,17 +39,24 @@ internal sealed record OptionValue(string Name, string HelpName, string? Descrip
     {
         var type = Nullable.GetUnderlyingType(Type) ?? Type;
         if (type == typeof(double) || type == typeof(float))
-            return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : $"'{word}' is not a number (for example {Example("0.1")})";
+            return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                ? null
+                : $"'{word}' is not a number (for example {Example("0.1")})";
         if (type == typeof(int)) return Whole(word, int.MinValue, int.MaxValue);
         if (type == typeof(long)) return Whole(word, long.MinValue, long.MaxValue);
         if (type == typeof(ulong)) return Whole(word, ulong.MinValue, ulong.MaxValue);
         if (type == typeof(bool)) return bool.TryParse(word, out _) ? null : $"'{word}' is neither true nor false";
-        return Choices.Count == 0 || Choices.Contains(word) ? null : $"'{word}' is none of {string.Join(", ", Choices)}.{Nearest.Hint(word, Choices)}";
+        return Choices.Count == 0 || Choices.Contains(word)
+            ? null
+            : $"'{word}' is none of {string.Join(", ", Choices)}.{Nearest.Hint(word, Choices)}";
     }
 
-    private string? Whole(string word, BigInteger least, BigInteger most) => !BigInteger.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    private string? Whole(string word, BigInteger least, BigInteger most) =>
+        !BigInteger.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? $"'{word}' is not a whole number (for example {Example("5")})"
-        : number < least || number > most ? $"'{word}' is out of range; it takes whole numbers from {(least < 0 ? "1" : "0")} to {most}" : null;
+        : number < least || number > most
+        ? $"'{word}' is out of range; it takes whole numbers from {(least < 0 ? "1" : "0")} to {most}"
+        : null;
 
     private string Example(string usual) => Examples.GetValueOrDefault(Name, usual);
 }

@@ -50,21 +50,37 @@ internal static class UsageErrors
         if (command.Subcommands.Count > 0 && !IsOption(tokens[0]))
         {
             var commands = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray();
-            return [$"'{tokens[0]}' is no command of {Path(command)}.{Nearest.Hint(tokens[0], commands)} Commands: {string.Join(", ", commands)}."];
+            return [
+                $"'{tokens[0]}' is no command of {Path(command)}.{Nearest.Hint(tokens[0], commands)} Commands: "
+                + $"{string.Join(", ", commands)}."];
         }
 
         var options = Options(command).Where(o => !o.Hidden).SelectMany(o => (string[])[o.Name, .. o.Aliases]).ToArray();
         return tokens.Any(IsOption)
             ? tokens.Where(IsOption).Select(token => $"{Path(command)} has no option '{token}'.{Nearest.Hint(token, options)}")
-            : tokens.Select(token => $"'{token}' is one word too many: {Path(command)} takes {(command.Arguments.Count == 0 ? "options only" : string.Join(" ", command.Arguments.Select(a => a.Name)))}. Put words with spaces into quotes.");
+            : tokens.Select(
+                token =>
+                    $"'{token}' is one word too many: {Path(command)} takes "
+                    + $"{(command.Arguments.Count == 0 ? "options only" : string.Join(" ", command.Arguments.Select(a => a.Name)))}. "
+                    + "Put words with spaces into quotes.");
     }
 
     private static string Text(ParseError error) => error.SymbolResult switch
     {
         OptionResult o => Text(error.Message, Value(o)),
         ArgumentResult { Parent: OptionResult o } => Text(error.Message, Value(o)),
-        ArgumentResult a => Text(error.Message, new(a.Argument.Name, a.Argument.HelpName ?? a.Argument.Name, a.Argument.Description, a.Argument.ValueType, Words(a.Tokens), [])),
-        CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } => $"{missing.Name} is missing{Told(missing.Description)}",
+        ArgumentResult a =>
+            Text(
+                error.Message,
+                new(
+                    a.Argument.Name,
+                    a.Argument.HelpName ?? a.Argument.Name,
+                    a.Argument.Description,
+                    a.Argument.ValueType,
+                    Words(a.Tokens),
+                    [])),
+        CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } =>
+            $"{missing.Name} is missing{Told(missing.Description)}",
         _ => error.Message,
     };
 
@@ -72,10 +88,14 @@ internal static class UsageErrors
     {
         var wrong = value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null);
         if (wrong is not null) return $"{value.Name}: {value.Wrong(wrong)}";
-        if (message.EndsWith("is required.", StringComparison.Ordinal)) return $"{value.Name} {value.HelpName} is missing{Told(value.Description)}";
+        if (message.EndsWith("is required.", StringComparison.Ordinal))
+            return $"{value.Name} {value.HelpName} is missing{Told(value.Description)}";
         if (message.StartsWith("Required argument missing", StringComparison.Ordinal))
-            return value.Name[0] == '-' ? $"{value.Name} takes a value: {value.Name} {value.HelpName}. {value.Description}" : $"{value.Name} is missing{Told(value.Description)}";
-        if (message.Contains("expects a single argument", StringComparison.Ordinal)) return $"{value.Name} takes one value, and was given {value.Tokens.Count}: {string.Join(", ", value.Tokens)}.";
+            return value.Name[0] == '-'
+                ? $"{value.Name} takes a value: {value.Name} {value.HelpName}. {value.Description}"
+                : $"{value.Name} is missing{Told(value.Description)}";
+        if (message.Contains("expects a single argument", StringComparison.Ordinal))
+            return $"{value.Name} takes one value, and was given {value.Tokens.Count}: {string.Join(", ", value.Tokens)}.";
         return message.Contains(value.Name, StringComparison.Ordinal) ? message : $"{value.Name}: {message}";
     }
 
@@ -88,10 +108,12 @@ internal static class UsageErrors
     private static IEnumerable<Option> Options(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Options).Where(option => option.Recursive));
 
-    private static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
 
     /// <summary>What help says of it, where that is no long list.</summary>
-    private static string Told(string? text) => text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
+    private static string Told(string? text) =>
+        text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
 }

@@ -8,4 +8,5 @@ namespace AmazonRec.Compute;
 /// <param name="Epsilon">Keeps the quotient finite.</param>
 /// <param name="Keep">What weights are first multiplied by: 1 - lr λ where decay is decoupled, else 1.</param>
 /// <param name="Decay">λ of a decay inside the gradient, else 0.</param>
-public readonly record struct AdamNumbers(float Rate, float Beta1, float Beta2, float RootScale, float Epsilon, float Keep = 1, float Decay = 0);
+public readonly record struct AdamNumbers(
+    float Rate, float Beta1, float Beta2, float RootScale, float Epsilon, float Keep = 1, float Decay = 0);

@@ -24,7 +24,8 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
     /// <summary>Whether the number at a row and column is kept.</summary>
     public bool Keeps(int row, int column)
     {
-        var block = Philox.Block(Random.Seed, new PhiloxBlock((uint)((row / 4 * 16) + (column % 16)), (uint)(column / 32), Random.Part, Random.Purpose));
+        var block = Philox.Block(
+            Random.Seed, new PhiloxBlock((uint)((row / 4 * 16) + (column % 16)), (uint)(column / 32), Random.Part, Random.Purpose));
         var word = block[row % 4];
         return (column % 32 < 16 ? word & 0xFFFF : word >> 16) >= Threshold;
     }
@@ -34,7 +35,8 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Words(
-        RandomSource random, uint group, uint panel, out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+        RandomSource random, uint group, uint panel,
+        out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
     {
         if (!Avx512F.IsSupported)
         {
@@ -76,7 +78,8 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
     }
 
     private static void OneByOne(
-        RandomSource random, uint group, uint panel, out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+        RandomSource random, uint group, uint panel,
+        out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
     {
         Span<uint> words = stackalloc uint[64];
         for (var lane = 0; lane < 16; lane++)

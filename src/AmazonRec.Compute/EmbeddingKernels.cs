@@ -22,7 +22,8 @@ public static unsafe class EmbeddingKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Distinct(ReadOnlySpan<int> ids, Span<RowState> states, int batch, Span<int> touched, Span<int> slots)
     {
-        if (touched.Length < ids.Length || slots.Length < ids.Length) throw new ArgumentException("Too little room for the rows of the batch.");
+        if (touched.Length < ids.Length || slots.Length < ids.Length)
+            throw new ArgumentException("Too little room for the rows of the batch.");
         var count = 0;
         fixed (RowState* state = states)
         {
@@ -55,9 +56,12 @@ public static unsafe class EmbeddingKernels
     /// <param name="width">Numbers of a part: 1, or a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CatchUp(
-        ReadOnlySpan<int> touched, Span<RowState> states, int steps, ReadOnlySpan<double> products, ReadOnlySpan<double> sums, Span<float> rows, int width)
+        ReadOnlySpan<int> touched, Span<RowState> states, int steps, ReadOnlySpan<double> products, ReadOnlySpan<double> sums,
+        Span<float> rows,
+        int width)
     {
-        if (rows.Length < (long)states.Length * 2 * width) throw new ArgumentException($"A table of {rows.Length} numbers has no {states.Length} rows of two parts of {width}.");
+        if (rows.Length < (long)states.Length * 2 * width)
+            throw new ArgumentException($"A table of {rows.Length} numbers has no {states.Length} rows of two parts of {width}.");
         fixed (RowState* state = states)
         fixed (float* table = rows)
         {
@@ -97,9 +101,11 @@ public static unsafe class EmbeddingKernels
     /// <param name="target">Samples, <paramref name="targetStride"/> numbers apart.</param>
     /// <param name="targetStride">32 for a panel, 1 for single numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather(ReadOnlySpan<float> rows, int stride, ReadOnlySpan<int> ids, int column, int width, Span<float> target, int targetStride)
+    public static void Gather(
+        ReadOnlySpan<float> rows, int stride, ReadOnlySpan<int> ids, int column, int width, Span<float> target, int targetStride)
     {
-        if (column < 0 || width < 0 || column + width > stride || target.Length < ((ids.Length - 1) * targetStride) + width) throw new ArgumentException("Too little room for the gathered rows.");
+        if (column < 0 || width < 0 || column + width > stride || target.Length < ((ids.Length - 1) * targetStride) + width)
+            throw new ArgumentException("Too little room for the gathered rows.");
         var count = rows.Length / stride;
         fixed (float* table = rows, to = target)
         {
@@ -133,10 +139,15 @@ public static unsafe class EmbeddingKernels
     /// <param name="column">First column of the slot.</param>
     /// <param name="width">Columns to add, up to 32; a multiple of 16, or 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> gradient, int stride, Span<float> gradients, int slotWidth, int column, int width)
+    public static void Sum(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> gradient, int stride, Span<float> gradients, int slotWidth, int column, int width)
     {
-        if (column < 0 || column + width > slotWidth || (width != 1 && width % 16 != 0) || gradient.Length < ((slots.Length - 1) * stride) + width)
-            throw new ArgumentException($"{width} columns from {column} of slots of {slotWidth} and {gradient.Length} gradients for {slots.Length} samples do not fit.");
+        if (
+            column < 0 || column + width > slotWidth || (width != 1 && width % 16 != 0)
+                || gradient.Length < ((slots.Length - 1) * stride) + width)
+            throw new ArgumentException(
+                $"{width} columns from {column} of slots of {slotWidth} and {gradient.Length} gradients for {slots.Length} samples do "
+                + "not fit.");
         var count = gradients.Length / slotWidth;
         fixed (float* from = gradient, sums = gradients)
         {
@@ -164,7 +175,8 @@ public static unsafe class EmbeddingKernels
     /// <param name="momentum">μ.</param>
     /// <param name="decay">λ: g += λ w before.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sgd(ReadOnlySpan<int> touched, ReadOnlySpan<float> gradients, Span<float> rows, int width, float rate, float momentum, float decay)
+    public static void Sgd(
+        ReadOnlySpan<int> touched, ReadOnlySpan<float> gradients, Span<float> rows, int width, float rate, float momentum, float decay)
     {
         if (gradients.Length < touched.Length * width) throw new ArgumentException("There are fewer gradients than rows.");
         var count = rows.Length / (2 * width);
@@ -195,7 +207,8 @@ public static unsafe class EmbeddingKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Checked(int row, int count) => (uint)row < (uint)count ? row : throw new ArgumentOutOfRangeException(nameof(row), row, "There is no such row.");
+    private static int Checked(int row, int count) =>
+        (uint)row < (uint)count ? row : throw new ArgumentOutOfRangeException(nameof(row), row, "There is no such row.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prefetch(void* address)

@@ -17,7 +17,8 @@ public static unsafe class HiddenLayer
     /// <param name="mask">What dropout keeps; null to keep all.</param>
     /// <param name="firstRow">The panel's first row in the batch, a multiple of 4: the mask's row.</param>
     /// <param name="firstColumn">The panel's first column in the layer.</param>
-    public static void Activate(Span<float> panel, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask, int firstRow, int firstColumn) =>
+    public static void Activate(
+        Span<float> panel, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask, int firstRow, int firstColumn) =>
         Forward(panel, bias, default, default, rows, relu, mask, firstRow, firstColumn);
 
     /// <summary>
@@ -25,7 +26,8 @@ public static unsafe class HiddenLayer
     /// partial sums of that row, [rows][16].
     /// </summary>
     public static void ActivateAndDot(
-        Span<float> panel, ReadOnlySpan<float> bias, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu, DropoutMask? mask, int firstRow, int firstColumn)
+        Span<float> panel, ReadOnlySpan<float> bias, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu, DropoutMask? mask,
+        int firstRow, int firstColumn)
     {
         if (sums.Length < rows * 16 || head.Length < Panels.Width) throw new ArgumentException("The head's weights or sums are too small.");
         Forward(panel, bias, head, sums, rows, relu, mask, firstRow, firstColumn);
@@ -36,7 +38,8 @@ public static unsafe class HiddenLayer
     /// that all rows share: many items of one user.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Score(ReadOnlySpan<float> own, ReadOnlySpan<float> shared, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu)
+    public static void Score(
+        ReadOnlySpan<float> own, ReadOnlySpan<float> shared, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu)
     {
         if (own.Length < rows * Panels.Width || sums.Length < rows * 16) throw new ArgumentException($"{rows} rows do not fit.");
         var (shared0, shared1) = (Vector512.Create(shared[..16]), Vector512.Create(shared.Slice(16, 16)));
@@ -74,9 +77,12 @@ public static unsafe class HiddenLayer
     /// <param name="biasGradient">32 numbers, added to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void HeadBackward(
-        Span<float> panel, ReadOnlySpan<float> head, ReadOnlySpan<float> errors, bool relu, float scale, Span<float> headGradient, Span<float> biasGradient)
+        Span<float> panel, ReadOnlySpan<float> head, ReadOnlySpan<float> errors, bool relu, float scale, Span<float> headGradient,
+        Span<float> biasGradient)
     {
-        if (panel.Length < errors.Length * Panels.Width) throw new ArgumentException($"The panel holds {panel.Length} numbers, {errors.Length} rows need {errors.Length * Panels.Width}.");
+        if (panel.Length < errors.Length * Panels.Width)
+            throw new ArgumentException(
+                $"The panel holds {panel.Length} numbers, {errors.Length} rows need {errors.Length * Panels.Width}.");
         var head0 = Vector512.Create(head[..16]);
         var head1 = Vector512.Create(head.Slice(16, 16));
         var headGradient0 = Vector512.Create<float>(headGradient[..16]);
@@ -126,7 +132,8 @@ public static unsafe class HiddenLayer
     /// <param name="relu">Whether zeros pass nothing back.</param>
     /// <param name="scale">What dropout multiplied by.</param>
     /// <param name="biasGradient">32 numbers, added to.</param>
-    public static void ActivationBackward(ReadOnlySpan<float> output, Span<float> gradient, int rows, bool relu, float scale, Span<float> biasGradient)
+    public static void ActivationBackward(
+        ReadOnlySpan<float> output, Span<float> gradient, int rows, bool relu, float scale, Span<float> biasGradient)
     {
         var sum0 = Vector512.Create<float>(biasGradient[..16]);
         var sum1 = Vector512.Create<float>(biasGradient.Slice(16, 16));
@@ -138,8 +145,10 @@ public static unsafe class HiddenLayer
             var d1 = Vector512.Create<float>(g[16..]) * scale;
             if (relu)
             {
-                d0 = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(y[..16]), Vector512<float>.Zero), d0, Vector512<float>.Zero);
-                d1 = Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(y[16..]), Vector512<float>.Zero), d1, Vector512<float>.Zero);
+                d0 = Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.Create(y[..16]), Vector512<float>.Zero), d0, Vector512<float>.Zero);
+                d1 = Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.Create(y[16..]), Vector512<float>.Zero), d1, Vector512<float>.Zero);
             }
 
             d0.CopyTo(g);
@@ -154,9 +163,11 @@ public static unsafe class HiddenLayer
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward(
-        Span<float> panel, ReadOnlySpan<float> bias, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu, DropoutMask? mask, int firstRow, int firstColumn)
+        Span<float> panel, ReadOnlySpan<float> bias, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu, DropoutMask? mask,
+        int firstRow, int firstColumn)
     {
-        if (rows % 4 != 0 || panel.Length < rows * Panels.Width) throw new ArgumentException($"{rows} rows of a panel of {panel.Length} numbers: rows must be a multiple of 4 and fit.");
+        if (rows % 4 != 0 || panel.Length < rows * Panels.Width)
+            throw new ArgumentException($"{rows} rows of a panel of {panel.Length} numbers: rows must be a multiple of 4 and fit.");
         var bias0 = Vector512.Create(bias[..16]);
         var bias1 = Vector512.Create(bias.Slice(16, 16));
         var head0 = head.IsEmpty ? default : Vector512.Create(head[..16]);
@@ -171,7 +182,14 @@ public static unsafe class HiddenLayer
             for (var row = 0; row < rows; row += 4)
             {
                 if (mask is { } drawn)
-                    DropoutMask.Words(drawn.Random, (uint)((firstRow + row) / 4), (uint)(firstColumn / Panels.Width), out word0, out word1, out word2, out word3);
+                    DropoutMask.Words(
+                        drawn.Random,
+                        (uint)((firstRow + row) / 4),
+                        (uint)(firstColumn / Panels.Width),
+                        out word0,
+                        out word1,
+                        out word2,
+                        out word3);
                 for (var r = 0; r < 4; r++)
                 {
                     var p = first + ((row + r) * Panels.Width);
@@ -180,8 +198,10 @@ public static unsafe class HiddenLayer
                     if (mask is not null)
                     {
                         var word = r switch { 0 => word0, 1 => word1, 2 => word2, _ => word3 };
-                        v0 = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(word & half, threshold).AsSingle(), v0 * scale, Vector512<float>.Zero);
-                        v1 = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(word >>> 16, threshold).AsSingle(), v1 * scale, Vector512<float>.Zero);
+                        v0 = Vector512.ConditionalSelect(
+                            Vector512.GreaterThanOrEqual(word & half, threshold).AsSingle(), v0 * scale, Vector512<float>.Zero);
+                        v1 = Vector512.ConditionalSelect(
+                            Vector512.GreaterThanOrEqual(word >>> 16, threshold).AsSingle(), v1 * scale, Vector512<float>.Zero);
                     }
 
                     v0.Store(p);

@@ -32,8 +32,14 @@ public static unsafe class OptimizerKernels
     {
         Same(w.Length, m.Length, v.Length);
         Same(w.Length, g.Length, g.Length);
-        var (b1, b2, o1, o2) = (Vector512.Create(a.Beta1), Vector512.Create(a.Beta2), Vector512.Create(1 - a.Beta1), Vector512.Create(1 - a.Beta2));
-        var (rate, scale, epsilon, keep, decay) = (Vector512.Create(a.Rate), Vector512.Create(a.RootScale), Vector512.Create(a.Epsilon), Vector512.Create(a.Keep), Vector512.Create(a.Decay));
+        var (b1, b2, o1, o2) = (
+            Vector512.Create(a.Beta1), Vector512.Create(a.Beta2), Vector512.Create(1 - a.Beta1), Vector512.Create(1 - a.Beta2));
+        var (rate, scale, epsilon, keep, decay) = (
+            Vector512.Create(a.Rate),
+            Vector512.Create(a.RootScale),
+            Vector512.Create(a.Epsilon),
+            Vector512.Create(a.Keep),
+            Vector512.Create(a.Decay));
         var i = 0;
         for (; i <= w.Length - 16; i += 16)
         {

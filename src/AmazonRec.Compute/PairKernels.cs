@@ -17,13 +17,15 @@ public static unsafe class PairKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<Pair> pairs, ReadOnlySpan<int> order, Span<int> left, Span<int> right, Span<float> values)
     {
-        if (order.Length < left.Length || right.Length != left.Length || values.Length != left.Length) throw new ArgumentException("The columns differ in length, or are longer than the order.");
+        if (order.Length < left.Length || right.Length != left.Length || values.Length != left.Length)
+            throw new ArgumentException("The columns differ in length, or are longer than the order.");
         fixed (Pair* all = pairs)
         {
             for (var i = 0; i < left.Length; i++)
             {
                 if (i + Ahead < order.Length && Sse.IsSupported) Sse.Prefetch0(all + order[i + Ahead]);
-                if ((uint)order[i] >= (uint)pairs.Length) throw new ArgumentOutOfRangeException(nameof(order), order[i], "There is no such pair.");
+                if ((uint)order[i] >= (uint)pairs.Length)
+                    throw new ArgumentOutOfRangeException(nameof(order), order[i], "There is no such pair.");
                 var pair = all[order[i]];
                 (left[i], right[i], values[i]) = (pair.Left, pair.Right, pair.Value);
             }

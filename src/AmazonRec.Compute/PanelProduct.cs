@@ -42,7 +42,8 @@ public static unsafe class PanelProduct
     /// <param name="rows">Rows to sum over.</param>
     /// <param name="c">[columns][32]: receives the panel.</param>
     /// <param name="accumulate">Whether to add to what C holds.</param>
-    public static void Columns(ReadOnlySpan<float> a, int aRows, int columns, ReadOnlySpan<float> b, int rows, Span<float> c, bool accumulate)
+    public static void Columns(
+        ReadOnlySpan<float> a, int aRows, int columns, ReadOnlySpan<float> b, int rows, Span<float> c, bool accumulate)
     {
         var whole = Panels.WholeTiles(columns);
         Check(whole, a.Length, ((Panels.Count(columns) - 1) * aRows) + rows, b.Length, rows, c.Length, whole);
@@ -114,6 +115,7 @@ public static unsafe class PanelProduct
     {
         if (tiled % Panels.TileRows != 0) throw new ArgumentException($"{tiled} rows are no whole number of tiles of {Panels.TileRows}.");
         if (aLength < aNeeded * Panels.Width || bLength < bNeeded * Panels.Width || cLength < cNeeded * Panels.Width)
-            throw new ArgumentException($"A matrix is too small: {aLength}, {bLength} and {cLength} numbers for {aNeeded}, {bNeeded} and {cNeeded} rows of 32.");
+            throw new ArgumentException(
+                $"A matrix is too small: {aLength}, {bLength} and {cLength} numbers for {aNeeded}, {bNeeded} and {cNeeded} rows of 32.");
     }
 }

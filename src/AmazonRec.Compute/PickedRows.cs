@@ -23,11 +23,13 @@ public static unsafe class PickedRows
     /// <param name="accumulate">Whether to add to what target holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ReadOnlySpan<float> table, ReadOnlySpan<int> rows, ReadOnlySpan<float> weights, Span<float> target, bool accumulate)
+    public static void Sum(
+        ReadOnlySpan<float> table, ReadOnlySpan<int> rows, ReadOnlySpan<float> weights, Span<float> target, bool accumulate)
     {
         var stride = target.Length;
         Check(table.Length, stride, rows);
-        if (weights.Length < rows.Length) throw new ArgumentException($"{rows.Length} rows have {weights.Length} weights.", nameof(weights));
+        if (weights.Length < rows.Length)
+            throw new ArgumentException($"{rows.Length} rows have {weights.Length} weights.", nameof(weights));
         fixed (float* t = table, w = weights, to = target)
         fixed (int* r = rows)
         {
@@ -35,7 +37,15 @@ public static unsafe class PickedRows
             for (; at + Block <= stride; at += Block)
             {
                 var (s0, s1, s2, s3, s4, s5, s6, s7) = accumulate
-                    ? (Vector512.Load(to + at), Vector512.Load(to + at + 16), Vector512.Load(to + at + 32), Vector512.Load(to + at + 48), Vector512.Load(to + at + 64), Vector512.Load(to + at + 80), Vector512.Load(to + at + 96), Vector512.Load(to + at + 112))
+                    ? (
+                        Vector512.Load(to + at),
+                        Vector512.Load(to + at + 16),
+                        Vector512.Load(to + at + 32),
+                        Vector512.Load(to + at + 48),
+                        Vector512.Load(to + at + 64),
+                        Vector512.Load(to + at + 80),
+                        Vector512.Load(to + at + 96),
+                        Vector512.Load(to + at + 112))
                     : default;
                 for (var i = 0; i < rows.Length; i++)
                 {
@@ -64,7 +74,8 @@ public static unsafe class PickedRows
             for (; at < stride; at += Lanes)
             {
                 var s = accumulate ? Vector512.Load(to + at) : Vector512<float>.Zero;
-                for (var i = 0; i < rows.Length; i++) s = Vector512.FusedMultiplyAdd(Vector512.Load(t + ((long)r[i] * stride) + at), Vector512.Create(w[i]), s);
+                for (var i = 0; i < rows.Length; i++)
+                    s = Vector512.FusedMultiplyAdd(Vector512.Load(t + ((long)r[i] * stride) + at), Vector512.Create(w[i]), s);
                 s.Store(to + at);
             }
         }
@@ -81,7 +92,8 @@ public static unsafe class PickedRows
     {
         var stride = vector.Length;
         Check(table.Length, stride, rows);
-        if (dots.Length < rows.Length) throw new ArgumentException($"{rows.Length} rows have room for {dots.Length} products.", nameof(dots));
+        if (dots.Length < rows.Length)
+            throw new ArgumentException($"{rows.Length} rows have room for {dots.Length} products.", nameof(dots));
         fixed (float* t = table, v = vector)
         {
             var i = 0;
@@ -113,14 +125,16 @@ public static unsafe class PickedRows
             if (i == rows.Length) return;
             var last = t + ((long)rows[i] * stride);
             var sum = Vector512<float>.Zero;
-            for (var at = 0; at < stride; at += Lanes) sum = Vector512.FusedMultiplyAdd(Vector512.Load(last + at), Vector512.Load(v + at), sum);
+            for (var at = 0; at < stride; at += Lanes)
+                sum = Vector512.FusedMultiplyAdd(Vector512.Load(last + at), Vector512.Load(v + at), sum);
             dots[i] = Vector512.Sum(sum);
         }
     }
 
     private static void Check(long length, int stride, ReadOnlySpan<int> rows)
     {
-        if (stride == 0 || stride % Lanes != 0) throw new ArgumentException($"A stride of {stride} is no multiple of {Lanes}.", nameof(stride));
+        if (stride == 0 || stride % Lanes != 0)
+            throw new ArgumentException($"A stride of {stride} is no multiple of {Lanes}.", nameof(stride));
         var count = (uint)(length / stride);
         foreach (var row in rows)
             if ((uint)row >= count) throw new ArgumentOutOfRangeException(nameof(rows), row, $"The table has {count} rows.");

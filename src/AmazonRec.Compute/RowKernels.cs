@@ -60,6 +60,7 @@ public static unsafe class RowKernels
 
     private static void Check(int a, int b, int rows)
     {
-        if (a < rows * Panels.Width || b < rows * Panels.Width) throw new ArgumentException($"{rows} rows of 32 do not fit into {a} and {b} numbers.");
+        if (a < rows * Panels.Width || b < rows * Panels.Width)
+            throw new ArgumentException($"{rows} rows of 32 do not fit into {a} and {b} numbers.");
     }
 }

@@ -20,6 +20,8 @@ public sealed record DataSource(string Name, Func<Stream> Open)
                 Directory.Exists(folder) ? $"{path}: no such file in {folder}." : $"{path}: the folder {folder} does not exist.", path);
         }
 
-        return new DataSource(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16)) { Path = path };
+        return new DataSource(
+            path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16))
+        { Path = path };
     }
 }

@@ -57,10 +57,14 @@ public sealed record FilterPlan
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
-        if (MinUserRatings < 1) throw new ArgumentException($"The least ratings of a user are {MinUserRatings}; take a number from 1 (--min-user-ratings).");
-        if (MinItemRatings < 1) throw new ArgumentException($"The least ratings of an item are {MinItemRatings}; take a number from 1 (--min-item-ratings).");
+        if (MinUserRatings < 1)
+            throw new ArgumentException($"The least ratings of a user are {MinUserRatings}; take a number from 1 (--min-user-ratings).");
+        if (MinItemRatings < 1)
+            throw new ArgumentException($"The least ratings of an item are {MinItemRatings}; take a number from 1 (--min-item-ratings).");
         if (Core < 1) throw new ArgumentException($"The core is {Core}; take a number from 1 (--core).");
         if (SampleUsers < 1) throw new ArgumentException($"The users to draw are {SampleUsers}; take a number from 1 (--sample-users).");
-        if (From >= To) throw new ArgumentException($"No day lies from {From:yyyy-MM-dd} to before {To:yyyy-MM-dd}; the end is not part of the span (--from, --to).");
+        if (From >= To)
+            throw new ArgumentException(
+                $"No day lies from {From:yyyy-MM-dd} to before {To:yyyy-MM-dd}; the end is not part of the span (--from, --to).");
     }
 }

@@ -48,14 +48,19 @@ public static class Filters
     public static Ratings Between(this Ratings ratings, DateOnly? from, DateOnly? to)
     {
         if (from is null && to is null) throw new ArgumentException("Ratings between two days need a first day, or a day to end before.");
-        if (from >= to) throw new ArgumentException($"No day lies from {from:yyyy-MM-dd} to before {to:yyyy-MM-dd}. The end is not part of the span.");
+        if (from >= to)
+            throw new ArgumentException($"No day lies from {from:yyyy-MM-dd} to before {to:yyyy-MM-dd}. The end is not part of the span.");
         Times.Require(ratings, "a span of days");
         var selection = new Selection(ratings);
         selection.KeepTimes(Seconds(from) ?? long.MinValue, Seconds(to) ?? long.MaxValue);
-        selection.Close(string.Join(", ", new[] { from is null ? null : $"from {from:yyyy-MM-dd}", to is null ? null : $"before {to:yyyy-MM-dd}" }.OfType<string>()));
+        selection.Close(
+            string.Join(
+                ", ",
+                new[] { from is null ? null : $"from {from:yyyy-MM-dd}", to is null ? null : $"before {to:yyyy-MM-dd}" }.OfType<string>()));
         return selection.ToRatings();
 
-        static long? Seconds(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).ToUnixTimeSeconds() : null;
+        static long? Seconds(DateOnly? day) =>
+            day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).ToUnixTimeSeconds() : null;
     }
 
     /// <summary>Keeps one row of those with the same user and item.</summary>
@@ -64,7 +69,9 @@ public static class Filters
         var selection = new Selection(ratings);
         var values = keep == Keep.Mean ? (float[])ratings.Value.Clone() : ratings.Value;
         RepeatedPairs.Drop(ratings, keep, selection.Kept, values);
-        selection.Close("without copies of user and item" + keep switch { Keep.First => ", the first kept", Keep.Mean => ", their mean kept", _ => "" });
+        selection.Close(
+            "without copies of user and item"
+            + keep switch { Keep.First => ", the first kept", Keep.Mean => ", their mean kept", _ => "" });
         return selection.ToRatings(values);
     }
 
@@ -76,7 +83,10 @@ public static class Filters
     /// <exception cref="ArgumentException">The ratings come without texts.</exception>
     public static Ratings WithoutRepeatedTexts(this Ratings ratings)
     {
-        if (ratings.TextHash is null) throw new ArgumentException("These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines, or columns of which one holds texts: --columns ...,text=NAME), or keep all texts.");
+        if (ratings.TextHash is null)
+            throw new ArgumentException(
+                "These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines, or columns of "
+                + "which one holds texts: --columns ...,text=NAME), or keep all texts.");
         var selection = new Selection(ratings);
         RepeatedTexts.Drop(ratings, TextKeys.Compute(ratings)!, selection.Kept);
         selection.Close("without repeated texts of a user");
@@ -84,7 +94,8 @@ public static class Filters
     }
 
     /// <summary>Each review once: one row for each user and text where there are texts, then one for each user and item.</summary>
-    internal static Ratings WithEachReviewOnce(this Ratings ratings) => (ratings.TextHash is null ? ratings : ratings.WithoutRepeatedTexts()).WithoutCopies();
+    internal static Ratings WithEachReviewOnce(this Ratings ratings) =>
+        (ratings.TextHash is null ? ratings : ratings.WithoutRepeatedTexts()).WithoutCopies();
 
     /// <summary>Draws ratings of one star down to the number of another; all are kept where there are no more of them.</summary>
     /// <param name="ratings">The rows.</param>
@@ -95,8 +106,10 @@ public static class Filters
     public static Ratings Balanced(this Ratings ratings, float star, float asManyAs, ulong seed = 0)
     {
         var (total, wanted) = (ratings.Value.AsSpan().Count(star), ratings.Value.AsSpan().Count(asManyAs));
-        if (star == asManyAs) throw new ArgumentException($"Ratings of {star} can't be balanced with themselves. Name two different stars.");
-        if (wanted == 0) throw new ArgumentException($"There is no rating of {asManyAs}, so none of {star} would be left. Name a star that occurs.");
+        if (star == asManyAs)
+            throw new ArgumentException($"Ratings of {star} can't be balanced with themselves. Name two different stars.");
+        if (wanted == 0)
+            throw new ArgumentException($"There is no rating of {asManyAs}, so none of {star} would be left. Name a star that occurs.");
         var selection = new Selection(ratings);
         var draw = new Draw(RandomSource.For(seed, "balance"), wanted, total);
         for (var row = 0; row < ratings.Count; row++)

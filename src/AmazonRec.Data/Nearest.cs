@@ -8,7 +8,8 @@ public static class Nearest
 
     /// <summary>A sentence to end a message with, " Did you mean 'svd'?", where a name is close; nothing where none is.</summary>
     /// <remarks>Close is one edit, or two of a word of six letters or more. A wrong case is no edit.</remarks>
-    public static string Hint(string written, IEnumerable<string> names) => Close(written, names) is { } meant ? $" Did you mean '{meant}'?" : "";
+    public static string Hint(string written, IEnumerable<string> names) =>
+        Close(written, names) is { } meant ? $" Did you mean '{meant}'?" : "";
 
     /// <summary>Of the names, the one the fewest edits away, if that is close; of equals the first.</summary>
     public static string? Close(string written, IEnumerable<string> names) => Few(written, names, 1) is [var first, ..] ? first : null;
@@ -35,7 +36,8 @@ public static class Nearest
             {
                 var changed = edits[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 edits[i, j] = Math.Min(Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1, changed);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
             }
 
         return edits[a.Length, b.Length];

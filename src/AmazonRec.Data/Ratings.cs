@@ -91,7 +91,13 @@ public sealed class Ratings
             (user[i], item[i], value[i], time[i]) = (User[row], Item[row], Value[row], Time[row]);
         }
 
-        return new Ratings(Users, Items, user, item, value, time) { TextHash = TextHashOf(rows), IsImplicit = IsImplicit, Funnel = Funnel, BadRows = BadRows };
+        return new Ratings(Users, Items, user, item, value, time)
+        {
+            TextHash = TextHashOf(rows),
+            IsImplicit = IsImplicit,
+            Funnel = Funnel,
+            BadRows = BadRows,
+        };
     }
 
     /// <summary>How many rows each user has.</summary>
@@ -106,7 +112,9 @@ public sealed class Ratings
     public void RequireRatings(string purpose = "a rating model")
     {
         if (IsImplicit)
-            throw new ArgumentException($"The data has no ratings, only who chose what; {purpose} has nothing to learn from it. Name a file with ratings (--columns says which column holds them).");
+            throw new ArgumentException(
+                $"The data has no ratings, only who chose what; {purpose} has nothing to learn from it. Name a file with ratings "
+                + "(--columns says which column holds them).");
     }
 
     private ulong[]? TextHashOf(ReadOnlySpan<int> rows)

@@ -37,7 +37,9 @@ public sealed class Reviews : IEnumerable<Review>
     public IEnumerator<Review> GetEnumerator()
     {
         if (FileKind.Describe(_source) != FileKind.ReviewLines)
-            throw new FormatException($"{_source.Name}: holds columns, and the words of reviews are read from JSON lines only. Take such a file, one JSON object a line.");
+            throw new FormatException(
+                $"{_source.Name}: holds columns, and the words of reviews are read from JSON lines only. Take such a file, one JSON "
+                + "object a line.");
         var schema = ReviewSchema.Detect(_source, _options);
         using var reader = new LineReader(_source);
         var bad = new BadRows(_source.Name, _options.SkipBadRows);

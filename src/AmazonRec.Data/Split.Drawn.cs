@@ -17,8 +17,16 @@ public sealed partial class Split
         var shares = Valid(test, validation);
         var (tests, validations) = (shares.TestOf(ratings.Count), shares.ValidationOf(ratings.Count));
         if (tests + validations >= ratings.Count || (validation > 0 && validations == 0))
-            throw new ArgumentException($"{ratings.Count} rows are too few to split into training, {validation:P0} validation and {test:P0} test rows. Take more rows{(validation > 0 ? ", or do without validation rows (--validation 0)" : " or another share (--test)")}.");
-        return Make("random", seed, shares, shares.Validation > 0, ratings, DrawnRows.OfAll(ratings.Count, tests, validations, RandomSource.For(seed, "split")));
+            throw new ArgumentException(
+                $"{ratings.Count} rows are too few to split into training, {validation:P0} validation and {test:P0} test rows. Take "
+                + $"more rows{(validation > 0 ? ", or do without validation rows (--validation 0)" : " or another share (--test)")}.");
+        return Make(
+            "random",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            DrawnRows.OfAll(ratings.Count, tests, validations, RandomSource.For(seed, "split")));
     }
 
     /// <summary>
@@ -29,7 +37,13 @@ public sealed partial class Split
     public static Split PerUser(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
         var shares = Valid(test, validation);
-        return Make("per-user", seed, shares, shares.Validation > 0, ratings, DrawnRows.OfEach(RowIndex.ByUser(ratings), shares, ratings.Count, RandomSource.For(seed, "split per user")));
+        return Make(
+            "per-user",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            DrawnRows.OfEach(RowIndex.ByUser(ratings), shares, ratings.Count, RandomSource.For(seed, "split per user")));
     }
 
     /// <summary>
@@ -39,7 +53,13 @@ public sealed partial class Split
     public static Split StratifiedByRating(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
         var shares = Valid(test, validation);
-        return Make("stratified", seed, shares, shares.Validation > 0, ratings, DrawnRows.OfEach(Strata.ByRating(ratings), shares, ratings.Count, RandomSource.For(seed, "split stratified")));
+        return Make(
+            "stratified",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            DrawnRows.OfEach(Strata.ByRating(ratings), shares, ratings.Count, RandomSource.For(seed, "split stratified")));
     }
 
     /// <summary>Users drawn at random, of whom training sees no row. Shares are of the users, rounded up for the test set.</summary>
@@ -47,7 +67,13 @@ public sealed partial class Split
     public static Split ColdUsers(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
         var shares = Valid(test, validation);
-        return Make("cold-users", seed, shares, shares.Validation > 0, ratings, WholeGroups.ByNumber(ratings.User, ratings.Users.Count, shares, RandomSource.For(seed, "split cold users")));
+        return Make(
+            "cold-users",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            WholeGroups.ByNumber(ratings.User, ratings.Users.Count, shares, RandomSource.For(seed, "split cold users")));
     }
 
     /// <summary>Items drawn at random, of which training sees no row. Shares are of the items, rounded up for the test set.</summary>
@@ -55,7 +81,13 @@ public sealed partial class Split
     public static Split ColdItems(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
         var shares = Valid(test, validation);
-        return Make("cold-items", seed, shares, shares.Validation > 0, ratings, WholeGroups.ByNumber(ratings.Item, ratings.Items.Count, shares, RandomSource.For(seed, "split cold items")));
+        return Make(
+            "cold-items",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            WholeGroups.ByNumber(ratings.Item, ratings.Items.Count, shares, RandomSource.For(seed, "split cold items")));
     }
 
     /// <summary>
@@ -67,7 +99,13 @@ public sealed partial class Split
     {
         var shares = Valid(test, validation);
         var copies = Copies.Find(ratings);
-        return Make("grouped", seed, shares, shares.Validation > 0, ratings, WholeGroups.ByRows(copies.Group, copies.Count, shares, RandomSource.For(seed, "split grouped")));
+        return Make(
+            "grouped",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            WholeGroups.ByRows(copies.Group, copies.Count, shares, RandomSource.For(seed, "split grouped")));
     }
 
     private static SplitShares Valid(double test, double validation)

@@ -12,10 +12,14 @@ public sealed partial class Split
     /// <exception cref="InvalidOperationException">The split came as files of its own, or leaves rows out.</exception>
     public void Save(string path)
     {
-        var assignment = _assignment ?? throw new InvalidOperationException("This split came as two files of ratings, or leaves rows out; keep its rows instead.");
+        var assignment = _assignment
+            ?? throw new InvalidOperationException("This split came as two files of ratings, or leaves rows out; keep its rows instead.");
         var reported = Protocol == Protocol.AsReported;
-        var (validation, first) = reported ? (Train, assignment.CountOf(Part.Train)) : (Validation, 0); // as reported, they stand behind those to train on
-        var header = new SplitHeader(Method, Seed, Shares, Protocol, assignment.Count, RowsHash.Compute(assignment.Unite(Train, validation, first, Test)), Hash);
+        var (validation, first) = reported
+            ? (Train, assignment.CountOf(Part.Train))
+            : (Validation, 0); // as reported, they stand behind those to train on
+        var header = new SplitHeader(
+            Method, Seed, Shares, Protocol, assignment.Count, RowsHash.Compute(assignment.Unite(Train, validation, first, Test)), Hash);
         AtomicFile.Write(path, stream => SplitFile.Write(stream, header, assignment));
     }
 
@@ -32,7 +36,9 @@ public sealed partial class Split
             header.Method, header.Seed, header.Shares, Protocol.Clean, assignment,
             assignment.Select(ratings, Part.Train), assignment.Select(ratings, Part.Validation), assignment.Select(ratings, Part.Test));
         if (header.Protocol == Protocol.AsReported) split = split.AsReported();
-        return split.Hash == header.Hash ? split : throw new FormatException($"{path}: damaged. Its rows come to {split.Hash}, and it says {header.Hash}.");
+        return split.Hash == header.Hash
+            ? split
+            : throw new FormatException($"{path}: damaged. Its rows come to {split.Hash}, and it says {header.Hash}.");
     }
 
     /// <summary>A split whose rows were kept part by part, as in the folder of a run.</summary>
@@ -48,8 +54,11 @@ public sealed partial class Split
     private static void Compare(SplitHeader header, string path, Ratings ratings)
     {
         const string Remedy = "Read the same file with the same options and filters, or make a new split.";
-        if (header.Rows != ratings.Count) throw new ArgumentException($"{path}: is a split of {header.Rows:N0} rows, and these are {ratings.Count:N0}. {Remedy}");
+        if (header.Rows != ratings.Count)
+            throw new ArgumentException($"{path}: is a split of {header.Rows:N0} rows, and these are {ratings.Count:N0}. {Remedy}");
         var hash = RowsHash.Compute(ratings);
-        if (header.RowsHash != hash) throw new ArgumentException($"{path}: is a split of as many rows as these, but of other ones (hash {header.RowsHash}, these {hash}). {Remedy}");
+        if (header.RowsHash != hash)
+            throw new ArgumentException(
+                $"{path}: is a split of as many rows as these, but of other ones (hash {header.RowsHash}, these {hash}). {Remedy}");
     }
 }

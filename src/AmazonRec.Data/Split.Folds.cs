@@ -17,7 +17,12 @@ public sealed partial class Split
     public static IReadOnlyList<Split> StratifiedFolds(Ratings ratings, int folds, ulong seed = 0)
     {
         Check(folds, ratings.Count);
-        return Make("stratified fold", seed, ratings, folds, DealtFolds.OfEach(Strata.ByRating(ratings), ratings.Count, folds, RandomSource.For(seed, "folds stratified")));
+        return Make(
+            "stratified fold",
+            seed,
+            ratings,
+            folds,
+            DealtFolds.OfEach(Strata.ByRating(ratings), ratings.Count, folds, RandomSource.For(seed, "folds stratified")));
     }
 
     /// <summary>
@@ -28,7 +33,12 @@ public sealed partial class Split
     {
         Check(folds, ratings.Count);
         var copies = Copies.Find(ratings);
-        return Make("grouped fold", seed, ratings, folds, WholeGroups.Folds(copies.Group, copies.Count, folds, RandomSource.For(seed, "folds grouped")));
+        return Make(
+            "grouped fold",
+            seed,
+            ratings,
+            folds,
+            WholeGroups.Folds(copies.Group, copies.Count, folds, RandomSource.For(seed, "folds grouped")));
     }
 
     /// <summary>
@@ -41,29 +51,47 @@ public sealed partial class Split
     /// on.</exception>
     public Split WithoutTest(double validation = 0, ulong seed = 0)
     {
-        if (!(validation >= 0 && validation < 1)) throw new ArgumentException($"The share of validation rows is {validation}; it must be at least 0 and below 1.");
-        if (validation > 0 && Validation.Count > 0) throw new ArgumentException($"The split '{Method}' has validation rows already; none are drawn beside them.");
+        if (!(validation >= 0 && validation < 1))
+            throw new ArgumentException($"The share of validation rows is {validation}; it must be at least 0 and below 1.");
+        if (validation > 0 && Validation.Count > 0)
+            throw new ArgumentException($"The split '{Method}' has validation rows already; none are drawn beside them.");
         var none = Test.Rows([]);
         var count = (int)Math.Round(Train.Count * validation);
-        if (count == 0) return new Split(Method, Seed, Shares, Protocol.Clean, assignment: null, Train, Protocol == Protocol.AsReported ? none : Validation, none);
+        if (count == 0)
+            return new Split(
+                Method, Seed, Shares, Protocol.Clean, assignment: null, Train, Protocol == Protocol.AsReported ? none : Validation, none);
         var source = RandomSource.For(seed, "fold validation");
         var drawn = KeepsCopiesTogether && Copies.Find(Train) is var copies
             ? WholeGroups.ByRows(copies.Group, copies.Count, new SplitShares(Test: 0, validation), source)
             : DrawnRows.OfAll(Train.Count, tests: 0, count, source);
-        if (drawn.CountOf(Part.Train) == 0) throw new ArgumentException($"The {Train.Count:N0} training rows of the split '{Method}' are copies of too few to decide by some and train on others. Take a smaller share, or none.");
-        return new Split(Method, seed, Shares, Protocol.Clean, assignment: null, drawn.Select(Train, Part.Train), drawn.Select(Train, Part.Validation), none);
+        if (drawn.CountOf(Part.Train) == 0)
+            throw new ArgumentException(
+                $"The {Train.Count:N0} training rows of the split '{Method}' are copies of too few to decide by some and train on "
+                + "others. Take a smaller share, or none.");
+        return new Split(
+            Method,
+            seed,
+            Shares,
+            Protocol.Clean,
+            assignment: null,
+            drawn.Select(Train, Part.Train),
+            drawn.Select(Train, Part.Validation),
+            none);
     }
 
     private bool KeepsCopiesTogether => Method.StartsWith("grouped", StringComparison.Ordinal);
 
     private static void Check(int folds, int rows)
     {
-        if (folds < 2 || folds > rows) throw new ArgumentOutOfRangeException(nameof(folds), folds, $"Between 2 folds and {rows}, the number of rows.");
+        if (folds < 2 || folds > rows)
+            throw new ArgumentOutOfRangeException(nameof(folds), folds, $"Between 2 folds and {rows}, the number of rows.");
     }
 
     private static Split[] Make(string name, ulong seed, Ratings ratings, int folds, int[] foldOf)
     {
-        return [.. Enumerable.Range(0, folds).Select(fold => Make($"{name} {fold + 1} of {folds}", seed, shares: null, decides: false, ratings, Of(fold)))];
+        return [
+            .. Enumerable.Range(0, folds)
+            .Select(fold => Make($"{name} {fold + 1} of {folds}", seed, shares: null, decides: false, ratings, Of(fold)))];
 
         Assignment Of(int fold)
         {

@@ -9,7 +9,15 @@ public sealed partial class Split
 {
     private readonly Assignment? _assignment; // null where the parts are not all rows of one file
 
-    private Split(string method, ulong? seed, SplitShares? shares, Protocol protocol, Assignment? assignment, Ratings train, Ratings validation, Ratings test)
+    private Split(
+        string method,
+        ulong? seed,
+        SplitShares? shares,
+        Protocol protocol,
+        Assignment? assignment,
+        Ratings train,
+        Ratings validation,
+        Ratings test)
     {
         (Method, Seed, Shares, Protocol, _assignment) = (method, seed, shares, protocol, assignment);
         (Train, Validation, Test) = (train, validation, test);
@@ -50,17 +58,20 @@ public sealed partial class Split
     {
         var users = Vocabulary.FromIds(train.Users.Ids.Union(test.Users.Ids, StringComparer.Ordinal));
         var items = Vocabulary.FromIds(train.Items.Ids.Union(test.Items.Ids, StringComparer.Ordinal));
-        return new Split("given", seed: null, shares: null, Protocol.Clean, assignment: null, Recode(train), Recode(train.Rows([])), Recode(test));
+        return new Split(
+            "given", seed: null, shares: null, Protocol.Clean, assignment: null, Recode(train), Recode(train.Rows([])), Recode(test));
 
-        Ratings Recode(Ratings part) => new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)
-        {
-            TextHash = part.TextHash,
-            IsImplicit = part.IsImplicit,
-            Funnel = part.Funnel,
-            BadRows = part.BadRows,
-        };
+        Ratings Recode(Ratings part) =>
+            new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)
+            {
+                TextHash = part.TextHash,
+                IsImplicit = part.IsImplicit,
+                Funnel = part.Funnel,
+                BadRows = part.BadRows,
+            };
 
-        static int[] Codes(int[] codes, Vocabulary from, Vocabulary to) => [.. codes.Select(code => to.TryGetCode(from[code], out var c) ? c : -1)];
+        static int[] Codes(int[] codes, Vocabulary from, Vocabulary to) =>
+            [.. codes.Select(code => to.TryGetCode(from[code], out var c) ? c : -1)];
     }
 
     /// <summary>
@@ -97,7 +108,10 @@ public sealed partial class Split
         void Refuse(Part part, string purpose, bool wanted)
         {
             if (wanted && assignment.CountOf(part) == 0)
-                throw new ArgumentException($"The split '{method}' of {ratings.Count:N0} rows by {ratings.Users.Count:N0} users of {ratings.Items.Count:N0} items leaves no row to {purpose}. Take other shares, another split, or more rows{(part == Part.Validation ? ", or do without validation rows (--validation 0)" : "")}.");
+                throw new ArgumentException(
+                    $"The split '{method}' of {ratings.Count:N0} rows by {ratings.Users.Count:N0} users of {ratings.Items.Count:N0} "
+                    + $"items leaves no row to {purpose}. Take other shares, another split, or more "
+                    + $"rows{(part == Part.Validation ? ", or do without validation rows (--validation 0)" : "")}.");
         }
     }
 

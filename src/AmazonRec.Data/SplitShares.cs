@@ -9,7 +9,9 @@ public readonly record struct SplitShares(double Test, double Validation)
     public void Validate()
     {
         if (!(Test > 0 && Test < 1 && Validation >= 0 && Test + Validation < 1))
-            throw new ArgumentException($"The shares of test ({Test}) and validation ({Validation}) rows must leave some to train on: 0 < test, 0 <= validation, test + validation < 1.");
+            throw new ArgumentException(
+                $"The shares of test ({Test}) and validation ({Validation}) rows must leave some to train on: 0 < test, 0 <= "
+                + "validation, test + validation < 1.");
     }
 
     /// <summary>The test rows of all, rounded up.</summary>

@@ -8,7 +8,9 @@ internal static class Times
     {
         var missing = ratings.Time.AsSpan().Count(0L);
         if (missing > 0)
-            throw new ArgumentException($"{missing:N0} of {ratings.Count:N0} rows have no time, and {purpose} needs one of each. Read a file with times (--columns says which column holds them), or do without.");
+            throw new ArgumentException(
+                $"{missing:N0} of {ratings.Count:N0} rows have no time, and {purpose} needs one of each. Read a file with times "
+                + "(--columns says which column holds them), or do without.");
     }
 
     public static bool AreKnown(Ratings ratings) => !ratings.Time.AsSpan().Contains(0L);

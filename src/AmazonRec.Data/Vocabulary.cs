@@ -39,7 +39,8 @@ public sealed class Vocabulary
         var sorted = ids.Select(Encoding.UTF8.GetBytes).ToArray();
         Array.Sort(sorted, (a, b) => a.AsSpan().SequenceCompareTo(b));
         for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i].AsSpan().SequenceEqual(sorted[i - 1])) throw new ArgumentException($"The id '{Encoding.UTF8.GetString(sorted[i])}' occurs twice.", nameof(ids));
+            if (sorted[i].AsSpan().SequenceEqual(sorted[i - 1]))
+                throw new ArgumentException($"The id '{Encoding.UTF8.GetString(sorted[i])}' occurs twice.", nameof(ids));
         return Pack(sorted);
     }
 
@@ -59,8 +60,10 @@ public sealed class Vocabulary
     internal static Vocabulary OfPacked(byte[] packed, int[] ends)
     {
         var start = 0;
-        foreach (var end in ends) start = end >= start ? end : throw new FormatException("The vocabulary is damaged: an id ends before it begins.");
-        if (start != packed.Length) throw new FormatException($"The vocabulary is damaged: its ids end at {start:N0} of {packed.Length:N0} bytes.");
+        foreach (var end in ends)
+            start = end >= start ? end : throw new FormatException("The vocabulary is damaged: an id ends before it begins.");
+        if (start != packed.Length)
+            throw new FormatException($"The vocabulary is damaged: its ids end at {start:N0} of {packed.Length:N0} bytes.");
         var vocabulary = new Vocabulary(packed, ends);
         vocabulary.RefuseDisorder();
         return vocabulary;
@@ -74,7 +77,8 @@ public sealed class Vocabulary
 
     /// <summary>The code of a known id.</summary>
     /// <exception cref="KeyNotFoundException">It is not known.</exception>
-    public int CodeOf(string id) => TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The id '{id}' is not in the vocabulary.");
+    public int CodeOf(string id) =>
+        TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The id '{id}' is not in the vocabulary.");
 
     /// <summary>The code of an id in UTF-8, if it is known.</summary>
     public bool TryGetCode(ReadOnlySpan<byte> id, out int code)
@@ -98,7 +102,8 @@ public sealed class Vocabulary
     internal void RefuseDisorder()
     {
         for (var code = 1; code < Count; code++)
-            if (Bytes(code - 1).SequenceCompareTo(Bytes(code)) >= 0) throw new FormatException($"The vocabulary is damaged: '{this[code - 1]}' stands before '{this[code]}'.");
+            if (Bytes(code - 1).SequenceCompareTo(Bytes(code)) >= 0)
+                throw new FormatException($"The vocabulary is damaged: '{this[code - 1]}' stands before '{this[code]}'.");
     }
 
     /// <summary>The codes that the ids at <paramref name="kept"/> codes get in a vocabulary of only these; -1 for all others.</summary>

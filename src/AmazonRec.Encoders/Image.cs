@@ -11,7 +11,9 @@ public sealed class Image
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        if (pixels.Length != 3L * width * height) throw new ArgumentException($"A picture of {width} by {height} takes {3L * width * height} bytes; there are {pixels.Length}.", nameof(pixels));
+        if (pixels.Length != 3L * width * height)
+            throw new ArgumentException(
+                $"A picture of {width} by {height} takes {3L * width * height} bytes; there are {pixels.Length}.", nameof(pixels));
         (Width, Height, Pixels) = (width, height, pixels);
     }
 

@@ -21,14 +21,24 @@ public static class ImageDecoder
     public static Image Decode(ReadOnlySpan<byte> bytes, ImageLimits? limits = null)
     {
         limits ??= new();
-        if (bytes.Length > limits.MaxBytes) throw new ImageFormatException($"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
-        var kind = ImageKind.ExtensionOf(bytes) ?? (bytes.StartsWith("BM"u8) ? ".bmp" : throw new ImageFormatException("Neither JPEG, PNG, WebP, GIF nor BMP, by its first bytes."));
+        if (bytes.Length > limits.MaxBytes)
+            throw new ImageFormatException($"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
+        var kind = ImageKind.ExtensionOf(bytes)
+            ?? (
+                bytes.StartsWith("BM"u8)
+                    ? ".bmp"
+                    : throw new ImageFormatException("Neither JPEG, PNG, WebP, GIF nor BMP, by its first bytes."));
         var outline = FileOutline.Read(bytes, kind);
         if (!outline.IsWhole) throw new ImageFormatException($"The file is cut short: its {bytes.Length:N0} bytes are not all of it.");
         using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data) ?? throw new ImageFormatException($"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not supported.");
+        using var codec = SKCodec.Create(data)
+            ?? throw new ImageFormatException(
+                $"What the file says of its picture is damaged or cut short, or this variety of {kind[1..].ToUpperInvariant()} is not "
+                + "supported.");
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if (kind == ".jpg" && (long)width * height / MostPixelsAByte > bytes.Length) throw new ImageFormatException($"The file is cut short: {width} by {height} pixels take more than its {bytes.Length:N0} bytes.");
+        if (kind == ".jpg" && (long)width * height / MostPixelsAByte > bytes.Length)
+            throw new ImageFormatException(
+                $"The file is cut short: {width} by {height} pixels take more than its {bytes.Length:N0} bytes.");
         return Orientation.Turned(SkiaPixels.Read(codec, limits), outline.Orientation ?? (int)codec.EncodedOrigin);
     }
 
@@ -41,7 +51,8 @@ public static class ImageDecoder
     {
         limits ??= new();
         var length = new FileInfo(path).Length;
-        if (length > limits.MaxBytes) throw new ImageFormatException($"{path}: the file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
+        if (length > limits.MaxBytes)
+            throw new ImageFormatException($"{path}: the file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
         try
         {
             return Decode(File.ReadAllBytes(path), limits);
@@ -62,7 +73,8 @@ public static class ImageDecoder
     /// <param name="limits">What each may cost.</param>
     /// <param name="cancellation">Ends it between two pictures.</param>
     public static void ReadAll(
-        IReadOnlyList<string> paths, int threads, Action<int, Image> take, Action<int, string> refuse, ImageLimits? limits = null, CancellationToken cancellation = default) =>
+        IReadOnlyList<string> paths, int threads, Action<int, Image> take, Action<int, string> refuse, ImageLimits? limits =
+            null, CancellationToken cancellation = default) =>
         Workers.Shared.Run(paths.Count, threads, i =>
         {
             cancellation.ThrowIfCancellationRequested();

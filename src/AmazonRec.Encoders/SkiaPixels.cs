@@ -12,7 +12,8 @@ internal static class SkiaPixels
     public static Image Read(SKCodec codec, ImageLimits limits)
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if ((long)width * height > limits.MaxPixels) throw new ImageFormatException($"The picture has {width} by {height} pixels; at most {limits.MaxPixels:N0} are read.");
+        if ((long)width * height > limits.MaxPixels)
+            throw new ImageFormatException($"The picture has {width} by {height} pixels; at most {limits.MaxPixels:N0} are read.");
         // Without a colour space, values stay as they are stored.
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
         using var bitmap = new SKBitmap();
@@ -31,7 +32,9 @@ internal static class SkiaPixels
     {
         var pixels = GC.AllocateUninitializedArray<byte>(rgba.Length / 4 * 3);
         var to = pixels.AsSpan();
-        for (; rgba.Length > 4; rgba = rgba[4..], to = to[3..]) BinaryPrimitives.WriteUInt32LittleEndian(to, BinaryPrimitives.ReadUInt32LittleEndian(rgba)); // the fourth is overwritten by the next
+        for (; rgba.Length > 4; rgba = rgba[4..], to = to[3..])
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                to, BinaryPrimitives.ReadUInt32LittleEndian(rgba)); // the fourth is overwritten by the next
         rgba[..3].CopyTo(to);
         return pixels;
     }

@@ -22,10 +22,13 @@ public static class DataAtHand
 
     private static string? Folder()
     {
-        if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } named) return Array.Find(UsualFolders, Directory.Exists);
+        if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } named)
+            return Array.Find(UsualFolders, Directory.Exists);
         return Directory.Exists(named)
             ? named
-            : throw new FileNotFoundException($"{FolderVariable} names {Path.GetFullPath(named)}, which is no folder. Name the folder that holds the data, or unset the variable to use data/raw or the sample.");
+            : throw new FileNotFoundException(
+                $"{FolderVariable} names {Path.GetFullPath(named)}, which is no folder. Name the folder that holds the data, or unset "
+                + "the variable to use data/raw or the sample.");
     }
 
     /// <summary>
@@ -33,8 +36,12 @@ public static class DataAtHand
     /// </summary>
     private static StudyFile Known(string file, string? metadata)
     {
-        var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file).OrderBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();
-        if (known.Length == 0) return new StudyFile(file, DataKind.StandIn, file, file.Split('.')[0].ToLowerInvariant()) { Metadata = metadata };
-        return metadata is null ? known[^1] : known.LastOrDefault(f => f.Metadata == metadata) ?? known[0] with { Metadata = metadata, Pictures = null };
+        var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file)
+            .OrderBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();
+        if (known.Length == 0)
+            return new StudyFile(file, DataKind.StandIn, file, file.Split('.')[0].ToLowerInvariant()) { Metadata = metadata };
+        return metadata is null
+            ? known[^1]
+            : known.LastOrDefault(f => f.Metadata == metadata) ?? known[0] with { Metadata = metadata, Pictures = null };
     }
 }

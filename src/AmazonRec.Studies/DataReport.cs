@@ -14,7 +14,8 @@ namespace AmazonRec.Studies;
 /// <param name="Metadata">What is known of the items; null where no metadata were given.</param>
 /// <param name="Floor">What trivial baselines reach; null where it was not asked for, rows are too few, or have no ratings.</param>
 public sealed record DataReport(
-    string File, RatingsProfile Profile, DuplicateReport Duplicates, LeakVerdict Verdict, CatalogCoverage? Metadata = null, Floor? Floor = null)
+    string File, RatingsProfile Profile, DuplicateReport Duplicates, LeakVerdict Verdict, CatalogCoverage? Metadata = null,
+    Floor? Floor = null)
 {
     private const double CopiesDone = .4; // of the time that many million rows take
 
@@ -27,7 +28,8 @@ public sealed record DataReport(
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">There are no ratings.</exception>
     public static DataReport Measure(
-        string file, Ratings ratings, bool withFloor = true, CatalogCoverage? metadata = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string file, Ratings ratings, bool withFloor = true, CatalogCoverage? metadata = null, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         var profile = RatingsProfile.Measure(ratings);
         progress?.Report(CopiesDone / 10);
@@ -36,7 +38,9 @@ public sealed record DataReport(
         var duplicates = DuplicateReport.Measure(ratings, copies, cancellation);
         progress?.Report(CopiesDone);
         var rest = new ImmediateProgress<double>(share => progress?.Report(CopiesDone + (share * (1 - CopiesDone))));
-        var floor = withFloor && !ratings.IsImplicit && ratings.Count >= Floor.FewestRows ? Floor.Measure(ratings, progress: rest, cancellation: cancellation) : null;
+        var floor = withFloor && !ratings.IsImplicit && ratings.Count >= Floor.FewestRows
+            ? Floor.Measure(ratings, progress: rest, cancellation: cancellation)
+            : null;
         progress?.Report(1);
         return new DataReport(file, profile, duplicates, LeakVerdict.Judge(ratings.Count, duplicates, floor), metadata, floor);
     }

@@ -20,7 +20,9 @@ public sealed record Reported(double? Rmse, double? Mae, string Note)
     /// <summary>The numbers as they were published.</summary>
     public string InWords() => string.Join(", ", new[]
     {
-        Mse is { } mse ? $"MSE {Plain(mse)}, so RMSE {Math.Round(Rmse ?? Math.Sqrt(mse), 3).ToString("0.0##", CultureInfo.InvariantCulture)}" : Rmse is { } rmse ? $"RMSE {Plain(rmse)}" : null,
+        Mse is { } mse
+            ? $"MSE {Plain(mse)}, so RMSE {Math.Round(Rmse ?? Math.Sqrt(mse), 3).ToString("0.0##", CultureInfo.InvariantCulture)}"
+            : Rmse is { } rmse ? $"RMSE {Plain(rmse)}" : null,
         Mae is { } mae ? $"MAE {Plain(mae)}" : null,
         Pearson is { } pearson ? $"Pearson {Plain(pearson)}" : null,
     }.OfType<string>());

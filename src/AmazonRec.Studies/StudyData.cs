@@ -21,7 +21,8 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     public string? Pictures { get; init; }
 
     /// <summary>The synthetic sample inside the library.</summary>
-    public static StudyData Sample => new(Synthesis.Sample.Reviews, DataKind.Sample, Synthesis.Sample.Label, "sample") { Metadata = Synthesis.Sample.Metadata };
+    public static StudyData Sample =>
+        new(Synthesis.Sample.Reviews, DataKind.Sample, Synthesis.Sample.Label, "sample") { Metadata = Synthesis.Sample.Metadata };
 
     /// <summary>Reads the ratings.</summary>
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
@@ -44,7 +45,12 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <param name="kept">Rows that the original's filter leaves.</param>
     public StudyData Checked(int kept) => KeptRows is not { } expected || kept == expected
         ? this
-        : this with { Kind = DataKind.StandIn, Label = $"{Label} (not the original's rows: {kept:N0} kept instead of {expected:N0})", ShortName = "other" };
+        : this with
+        {
+            Kind = DataKind.StandIn,
+            Label = $"{Label} (not the original's rows: {kept:N0} kept instead of {expected:N0})",
+            ShortName = "other",
+        };
 
     /// <summary>The best file for a study in a folder: its full data, else a real stand-in.</summary>
     /// <param name="study">The study.</param>
@@ -57,11 +63,19 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
             var around = Entries(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return study.Files.FirstOrDefault(f => IsNamed(path, f.Name)) is { } known
                 ? Of(path, known, around)
-                : new StudyData(DataSource.File(path), DataKind.StandIn, Path.GetFileName(path), Path.GetFileName(path).Split('.')[0].ToLowerInvariant());
+                : new StudyData(
+                    DataSource.File(path),
+                    DataKind.StandIn,
+                    Path.GetFileName(path),
+                    Path.GetFileName(path).Split('.')[0].ToLowerInvariant());
         }
 
-        if (!Directory.Exists(path)) throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
-        return study.Files.Select(wanted => Find(wanted, path)).FirstOrDefault(found => found is not null) ?? throw new FileNotFoundException($"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} (plain or .gz).");
+        if (!Directory.Exists(path))
+            throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
+        return study.Files.Select(wanted => Find(wanted, path)).FirstOrDefault(found => found is not null)
+            ?? throw new FileNotFoundException(
+                $"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} "
+                + "(plain or .gz).");
     }
 
     /// <summary>A file in a folder or below it; null where it is not there.</summary>
@@ -78,16 +92,24 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         return Directory.Exists(folder) ? Array.Find(Entries(folder), entry => IsNamed(entry, name)) : null;
     }
 
-    private static StudyData Of(string path, StudyFile file, string[] entries) => new(DataSource.File(path), file.Kind, file.Label, file.ShortName, file.KeptRows)
-    {
-        Columns = file.Columns,
-        Metadata = file.Metadata is { } name && Array.Find(entries, f => IsNamed(f, name)) is { } metadata ? DataSource.File(metadata) : null,
-        Pictures = file.Pictures is { } folder ? Array.Find(entries, f => Path.GetFileName(f) == folder && Directory.Exists(f)) : null,
-    };
+    private static StudyData Of(string path, StudyFile file, string[] entries) =>
+        new(DataSource.File(path), file.Kind, file.Label, file.ShortName, file.KeptRows)
+        {
+            Columns = file.Columns,
+            Metadata = file.Metadata is { } name && Array.Find(entries, f => IsNamed(f, name)) is { } metadata
+            ? DataSource.File(metadata)
+            : null,
+            Pictures = file.Pictures is { } folder ? Array.Find(entries, f => Path.GetFileName(f) == folder && Directory.Exists(f)) : null,
+        };
 
     private static string[] Entries(string folder)
     {
-        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var everywhere = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
         return [.. Directory.EnumerateFileSystemEntries(folder, "*", everywhere).Order(StringComparer.Ordinal)];
     }
 

@@ -48,9 +48,25 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
             var (model, published, features) = plan(fold);
             var seconds = clock.Elapsed.TotalSeconds;
             published = fold.Options.On(published);
-            var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full ? (published, null) : Recipe.OnRows(published, fold.Split.Train.Count);
+            var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full
+                ? (published, null)
+                : Recipe.OnRows(published, fold.Split.Train.Count);
             if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
-            return new StudyFit(Trainer.Fit(model, fold.Split, options, fold.Options.EngineFor(options.Optimizer), features, fold.Progress, checkpoint: null, fold.Cancellation), adjustment) { FeatureSeconds = seconds, StopsEarly = options.EarlyStopping is not null };
+            return new StudyFit(
+                Trainer.Fit(
+                    model,
+                    fold.Split,
+                    options,
+                    fold.Options.EngineFor(options.Optimizer),
+                    features,
+                    fold.Progress,
+                    checkpoint: null,
+                    fold.Cancellation),
+                adjustment)
+            {
+                FeatureSeconds = seconds,
+                StopsEarly = options.EarlyStopping is not null,
+            };
         }
     }
 }

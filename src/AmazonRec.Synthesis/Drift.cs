@@ -22,5 +22,6 @@ internal readonly record struct Drift(double Strength)
     public int Ranks(int items, int day) => (int)(0.125 * Strength * (1 + Place(day)) * items);
 
     // -1 on the first day, 1 on the last.
-    private static double Place(int day) => 2.0 * (day - SyntheticRatings.FirstDay) / (SyntheticRatings.LastDay - SyntheticRatings.FirstDay) - 1;
+    private static double Place(int day) =>
+        2.0 * (day - SyntheticRatings.FirstDay) / (SyntheticRatings.LastDay - SyntheticRatings.FirstDay) - 1;
 }

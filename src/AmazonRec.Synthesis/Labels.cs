@@ -49,6 +49,7 @@ internal static class Labels
     private static byte[][] Dates(string format) =>
     [
         .. Enumerable.Range(SyntheticRatings.FirstDay, Days)
-            .Select(day => System.Text.Encoding.ASCII.GetBytes(DateTime.UnixEpoch.AddDays(day).ToString(format, CultureInfo.InvariantCulture))),
+            .Select(
+                day => System.Text.Encoding.ASCII.GetBytes(DateTime.UnixEpoch.AddDays(day).ToString(format, CultureInfo.InvariantCulture))),
     ];
 }

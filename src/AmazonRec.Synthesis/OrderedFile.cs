@@ -33,7 +33,8 @@ internal sealed class OrderedFile
             : rows > RowsPerRange ? CompressionLevel.Fastest : CompressionLevel.SmallestSize;
         var ordered = new OrderedFile(file, level);
         // Not told to stop by the ranges: one that never began would leave the others waiting for it.
-        (work with { Cancellation = default }).OverRanges(rows, RowsPerRange, (from, to) => ordered.WriteRange(header, from, to, write, () =>
+        (work with { Cancellation = default })
+            .OverRanges(rows, RowsPerRange, (from, to) => ordered.WriteRange(header, from, to, write, () =>
         {
             work.Cancellation.ThrowIfCancellationRequested();
             if (progressFrom < 1) work.Report(progressFrom + (1 - progressFrom) * to / rows);

@@ -6,7 +6,8 @@ namespace AmazonRec.Synthesis;
 /// <summary>A growing run of bytes that lines are put together in. Used again and again, so that a row leaves no garbage.</summary>
 internal sealed class RowBuffer : IBufferWriter<byte>
 {
-    private static readonly byte[] PairTable = [.. Enumerable.Range(0, 100).SelectMany(n => new[] { (byte)('0' + n / 10), (byte)('0' + n % 10) })];
+    private static readonly byte[] PairTable = [
+        .. Enumerable.Range(0, 100).SelectMany(n => new[] { (byte)('0' + n / 10), (byte)('0' + n % 10) })];
     private byte[] _bytes = new byte[1 << 12];
     private int _count;
 

@@ -3,7 +3,8 @@ namespace AmazonRec.Synthesis;
 /// <summary>In which order rows are written: by item or by user, then by day, then as they were made.</summary>
 internal static class RowOrder
 {
-    public static int[] ByItem(SyntheticRatings ratings, SynthesisWork work) => Of(ratings.Items, ratings.ItemTruth.Count, ratings.Days, work);
+    public static int[] ByItem(SyntheticRatings ratings, SynthesisWork work) =>
+        Of(ratings.Items, ratings.ItemTruth.Count, ratings.Days, work);
 
     public static int[] ByUser(SyntheticRatings ratings, SynthesisWork work) =>
         Of(ratings.Users, ratings.UserTruth.Kindness.Length, ratings.Days, work);

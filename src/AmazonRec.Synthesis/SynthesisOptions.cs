@@ -84,9 +84,14 @@ public sealed record SynthesisOptions
         Within(Drift, 0, 1, nameof(Drift));
         Within(Dirty, 0, 1, nameof(Dirty));
         if (ItemHead != 0) Within(ItemHead, 0.000_001, 1, nameof(ItemHead));
-        if (!Enum.IsDefined(Format)) throw Unfit($"Format is {Format}: choose one of {string.Join(", ", Enum.GetNames<SynthesisFormat>())}.");
-        if (Dirty > 0 && !FormatFiles.Find(this).HasMetadata) throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
-        if (Metadata && Format != SynthesisFormat.Ratings2018) throw Unfit($"Metadata is for {SynthesisFormat.Ratings2018} alone: {Format} {(FormatFiles.Find(this).HasMetadata ? "has it anyway" : "has none")}.");
+        if (!Enum.IsDefined(Format))
+            throw Unfit($"Format is {Format}: choose one of {string.Join(", ", Enum.GetNames<SynthesisFormat>())}.");
+        if (Dirty > 0 && !FormatFiles.Find(this).HasMetadata)
+            throw Unfit($"{Format} has no metadata that could be dirty: leave Dirty at 0.");
+        if (Metadata && Format != SynthesisFormat.Ratings2018)
+            throw Unfit(
+                $"Metadata is for {SynthesisFormat.Ratings2018} alone: {Format} "
+                + $"{(FormatFiles.Find(this).HasMetadata ? "has it anyway" : "has none")}.");
         CheckRoom("");
         if (Copies > 0) WithoutCopies.CheckRoom(" beside the copies");
     }
@@ -116,7 +121,8 @@ public sealed record SynthesisOptions
 
         if (Ratings > most)
         {
-            throw Unfit($"{Ratings:N0} ratings{beside} are too many, as {Users:N0} users rate no more than {MostPerUser:N0} of {Items:N0} items: " +
+            throw Unfit($"{Ratings:N0} ratings{beside} are too many, as {Users:N0} users rate no more than {MostPerUser:N0} of "
+                + $"{Items:N0} items: " +
                 $"ask for {most:N0} or fewer, or for more users or items.");
         }
     }

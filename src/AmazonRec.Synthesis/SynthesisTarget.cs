@@ -18,7 +18,8 @@ internal sealed record SynthesisTarget(SynthesisOptions Options, SyntheticRating
     /// <param name="header">Its first line, or empty.</param>
     /// <param name="order">The rows to write, one after another.</param>
     /// <param name="writer">Makes what writes a row, for one range at a time: it may keep texts between rows.</param>
-    public void WriteRows(string name, string header, int[] order, Func<Action<RowBuffer, int>> writer) => WriteRows(name, header, order, (lines, rows) =>
+    public void WriteRows(string name, string header, int[] order, Func<Action<RowBuffer, int>> writer) =>
+        WriteRows(name, header, order, (lines, rows) =>
     {
         var write = writer();
         foreach (var row in rows) write(lines, row);

@@ -43,7 +43,8 @@ internal sealed class SyntheticItems
 
         // In random order, so that neither the number of an item nor its neighbours tell how popular it is.
         var ranking = Array.ConvertAll(Topic.All, _ => new List<int>());
-        foreach (var item in RandomSource.For(options.Seed, "synthesis item order").Permutation(options.Items)) ranking[Topics[item]].Add(item);
+        foreach (var item in RandomSource.For(options.Seed, "synthesis item order").Permutation(options.Items))
+            ranking[Topics[item]].Add(item);
         _ranking = Array.ConvertAll(ranking, items => items.ToArray());
     }
 

@@ -72,7 +72,9 @@ internal sealed class SyntheticRatings
     public Draws DrawsOf(WritingSource source, int row)
     {
         row = _copies.OriginalOf(row);
-        return row < _copies.First ? source.OfUser(Users[row], row - UserTruth.FirstRating[Users[row]]) : source.OfCopy(row - _copies.First);
+        return row < _copies.First
+            ? source.OfUser(Users[row], row - UserTruth.FirstRating[Users[row]])
+            : source.OfCopy(row - _copies.First);
     }
 
     /// <summary>How well an item suits a user's taste, before any drift: mean 0, variance 1 over all pairs.</summary>

@@ -19,7 +19,8 @@ internal static class DropoutTensor
     {
         var (groups, panels) = ((rows + 3) / 4, (columns + 31) / 32);
         var words = torch.stack(Words(mask.Random, groups, panels, device), 1); // [groups, 4, panels, 16]
-        var halves = torch.stack([words.bitwise_and(Number(0xFFFF)), words.bitwise_right_shift(Number(16))], 3); // [groups, 4, panels, 2, 16]
+        var halves = torch.stack(
+            [words.bitwise_and(Number(0xFFFF)), words.bitwise_right_shift(Number(16))], 3); // [groups, 4, panels, 2, 16]
         var drawn = halves.reshape(groups * 4, panels * 32).narrow(0, 0, rows).narrow(1, 0, columns);
         using Scalar threshold = (long)mask.Threshold, scale = 65536.0 / (65536 - mask.Threshold);
         return drawn.ge(threshold).to_type(type).mul_(scale);

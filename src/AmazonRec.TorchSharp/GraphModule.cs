@@ -81,12 +81,14 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
     }
 
     private static LayerModule Lower(
-        Layer layer, Model model, ModelShape shape, NetworkOptions options, TorchWeight[] weights, torch.Device device, torch.ScalarType type) => layer switch
+        Layer layer, Model model, ModelShape shape, NetworkOptions options, TorchWeight[] weights, torch.Device device,
+        torch.ScalarType type) => layer switch
         {
             Embedding embedding => new EmbeddingModule(embedding.Entity, weights[0]),
             Bias bias => new EmbeddingModule(bias.Entity, weights[0]),
             Offset => new OffsetModule(weights[0]),
-            FeatureVector features => new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
+            FeatureVector features =>
+                new FeaturesModule(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items), device, type),
             Dense dense => new DenseModule(weights[0], dense.HasBias ? weights[1] : null, dense.Activation),
             Activate activate => new ActivateModule(activate.Activation),
             LayerNorm norm => new LayerNormModule(weights[0], weights[1], norm.Epsilon),

@@ -51,7 +51,9 @@ internal sealed class Pass
     {
         if (_read.Count == 0) return [];
         var values = torch.autograd.grad([loss], [.. _read.Select(r => r.Leaf)], allow_unused: _mayBeUnread);
-        return [.. _read.Zip(values, (read, value) => (read.Weight, new Gradient(IsUnread(value) ? torch.zeros_like(read.Leaf) : value, read.Rows)))];
+        return [
+            .. _read.Zip(
+                values, (read, value) => (read.Weight, new Gradient(IsUnread(value) ? torch.zeros_like(read.Leaf) : value, read.Rows)))];
     }
 
     private static bool IsUnread(torch.Tensor? gradient) => gradient is null || gradient.IsInvalid;

@@ -71,7 +71,8 @@ internal sealed class RegisteredModule(string name, Func<ModuleSize, torch.nn.Mo
     private bool Grows(string tensor, long[] before, long[] after)
     {
         if (before.AsSpan().SequenceEqual(after)) return false;
-        var isTable = before.Length > 0 && before.Length == after.Length && after[0] == before[0] + 1 && before.AsSpan(1).SequenceEqual(after.AsSpan(1));
+        var isTable = before.Length > 0 && before.Length == after.Length && after[0] == before[0] + 1
+            && before.AsSpan(1).SequenceEqual(after.AsSpan(1));
         return isTable ? true : throw Unusable($"has a tensor '{tensor}' that grows with the users or items, but not by a row for each");
     }
 

@@ -39,7 +39,8 @@ public sealed class TorchEngine : IEngine
         Engine.Check(this, options.Optimizer);
         if (options.Updates == Updates.Lazy && model.Layers.Any(layer => layer is ModuleLayer))
             throw new ArgumentException(
-                "Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates (--updates dense).");
+                "Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates "
+                + "(--updates dense).");
         return new TorchNetwork(model, shape, options, _device, _type);
     }
 }

@@ -28,7 +28,8 @@ public static class TorchModules
     /// <param name="recipe">How <c>train --model NAME</c> trains it unless told otherwise; Adam at its usual .001 with early stopping by
     /// default.</param>
     /// <exception cref="ArgumentException">A published model has the name.</exception>
-    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
+    public static void Register(
+        string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
         Add(new RegisteredModule(name, build), _ => [], recipe);
 
     /// <summary>Registers a module that also reads layers, such as the items' content: users, items and [batch, width].</summary>
@@ -37,7 +38,8 @@ public static class TorchModules
     /// <param name="recipe">As above. There, the module reads all features that the command is given, by their names in alphabetical
     /// order.</param>
     /// <exception cref="ArgumentException">A published model has the name.</exception>
-    public static void Register(string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
+    public static void Register(
+        string name, Func<ModuleSize, torch.nn.Module<Tensor, Tensor, Tensor, Tensor>> build, TrainingOptions? recipe = null) =>
         Add(new RegisteredModule(name, build), ContentOf, recipe);
 
     /// <summary>A model of a registered module.</summary>
@@ -60,7 +62,13 @@ public static class TorchModules
 
     private static void Add(RegisteredModule module, Func<ModelInputs, IReadOnlyList<Layer>> reads, TrainingOptions? recipe)
     {
-        ModelZoo.Register(new ZooEntry(module.Name, $"the torch.nn.Module '{module.Name}'", "registered", [], options => Model(module.Name, null, reads(options.Inputs))));
+        ModelZoo.Register(
+            new ZooEntry(
+                module.Name,
+                $"the torch.nn.Module '{module.Name}'",
+                "registered",
+                [],
+                options => Model(module.Name, null, reads(options.Inputs))));
         Recipe.Register(module.Name, recipe ?? new() { Optimizer = new Adam(.001), EarlyStopping = new(Patience: 6) });
         Known[module.Name] = module;
         ModuleWeights.Register(module.Name, module.Weights);

@@ -55,7 +55,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         {
             using var scope = torch.NewDisposeScope();
             var count = Math.Min(PredictionRows, users.Length - start);
-            var pass = new Pass(Codes(users.Slice(start, count), Entity.User), Codes(items.Slice(start, count), Entity.Item), trainingStep: null);
+            var pass = new Pass(
+                Codes(users.Slice(start, count), Entity.User), Codes(items.Slice(start, count), Entity.Item), trainingStep: null);
             Read(pass, predictions.Slice(start, count));
         }
     }
@@ -73,7 +74,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         }
     }
 
-    public IReadOnlyDictionary<string, Tensor> Export() => _graph.Weights.ToDictionary(w => w.Weight.Name, w => TensorOf(w.Weight, w.Value), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Tensor> Export() =>
+        _graph.Weights.ToDictionary(w => w.Weight.Name, w => TensorOf(w.Weight, w.Value), StringComparer.Ordinal);
 
     public void Import(IReadOnlyDictionary<string, Tensor> weights)
     {
@@ -171,7 +173,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     {
         var count = _shape.Of(entity);
         foreach (var code in codes)
-            if ((uint)code >= (uint)count) throw new ArgumentOutOfRangeException(nameof(codes), $"The model has {count} rows of {entity}s; {code} is none of them.");
+            if ((uint)code >= (uint)count)
+                throw new ArgumentOutOfRangeException(nameof(codes), $"The model has {count} rows of {entity}s; {code} is none of them.");
     }
 
     /// <summary>libtorch has one number of threads for the whole process, so every call sets its own.</summary>

@@ -28,7 +28,8 @@ public sealed class RecommendationServer : IAsyncDisposable
     internal CurrentRun Current => _app.Services.GetRequiredService<CurrentRun>();
 
     /// <summary>The application's addresses, which tests hold the documentation to.</summary>
-    internal IEnumerable<RouteEndpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    internal IEnumerable<RouteEndpoint> Endpoints =>
+        _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>Reads the run and begins to listen.</summary>
     /// <param name="options">What to serve, and to whom.</param>
@@ -38,10 +39,12 @@ public sealed class RecommendationServer : IAsyncDisposable
     /// <exception cref="FormatException">The run is damaged.</exception>
     /// <exception cref="ArgumentException">An address can't be listened on.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
-    public static async Task<RecommendationServer> StartAsync(ServeOptions options, Action<string> report, CancellationToken cancellation = default)
+    public static async Task<RecommendationServer> StartAsync(
+        ServeOptions options, Action<string> report, CancellationToken cancellation = default)
     {
         ListenAddress[] addresses = [.. options.Urls.Select(ListenAddress.Parse)];
-        if (options.RequestsPerSecond < 1) throw new ArgumentException($"{options.RequestsPerSecond} requests per second: at least one must be allowed.");
+        if (options.RequestsPerSecond < 1)
+            throw new ArgumentException($"{options.RequestsPerSecond} requests per second: at least one must be allowed.");
         var app = Build(options, new CurrentRun(options, report), report, addresses.All(a => a.IsLoopback));
         foreach (var address in addresses) app.Urls.Add(address.Text);
         try
@@ -55,7 +58,9 @@ public sealed class RecommendationServer : IAsyncDisposable
         }
 
         foreach (var address in addresses.Where(a => !a.IsLoopback))
-            report($"warning: {address.Text} can be reached from other machines. Whoever does can see every user's ratings in this run: nothing asks for a password, and nothing is encrypted.");
+            report(
+                $"warning: {address.Text} can be reached from other machines. Whoever does can see every user's ratings in this run: "
+                + "nothing asks for a password, and nothing is encrypted.");
         return new RecommendationServer(app);
     }
 
@@ -73,7 +78,8 @@ public sealed class RecommendationServer : IAsyncDisposable
 
     private static WebApplication Build(ServeOptions options, CurrentRun current, Action<string> report, bool isLoopback)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(RecommendationServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(RecommendationServer).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limits.Apply);
         var services = builder.Services;
         services.AddRoutingCore();
@@ -85,7 +91,9 @@ public sealed class RecommendationServer : IAsyncDisposable
             var (asked, own) = (json.SerializerOptions, ApiJson.Default.Options);
             asked.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             (asked.NumberHandling, asked.UnmappedMemberHandling) = (own.NumberHandling, own.UnmappedMemberHandling);
-            (asked.RespectNullableAnnotations, asked.RespectRequiredConstructorParameters) = (own.RespectNullableAnnotations, own.RespectRequiredConstructorParameters);
+            (
+                asked.RespectNullableAnnotations,
+                asked.RespectRequiredConstructorParameters) = (own.RespectNullableAnnotations, own.RespectRequiredConstructorParameters);
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         ApiDocument.Add(services);
@@ -94,7 +102,9 @@ public sealed class RecommendationServer : IAsyncDisposable
         app.UseSecurityHeaders(options.RemotePictures);
         app.UseProblems(report);
         app.UseHostCheck(isLoopback, options.Hosts);
-        if (options.Hosts.Count > 0) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor }); // of proxies on this machine alone
+        if (options.Hosts.Count > 0)
+            app.UseForwardedHeaders(
+                new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor }); // of proxies on this machine alone
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseRateLimiter();

@@ -108,7 +108,8 @@ public sealed class CommandTests : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await AmazonRec.Cli.CommandLine.RunAsync(AmazonRec.Cli.CommandLine.Whole(BenchmarkCommands.Root()), arguments, output, error);
+        var code = await AmazonRec.Cli.CommandLine.RunAsync(
+            AmazonRec.Cli.CommandLine.Whole(BenchmarkCommands.Root()), arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

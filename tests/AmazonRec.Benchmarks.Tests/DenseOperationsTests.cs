@@ -15,7 +15,8 @@ public sealed class DenseOperationsTests
     {
         var row = new Concat(new Embedding(Entity.User, 3), new FeatureVector("text", 5));
         Assert.Equal(2.0 * 7 * (8 + 8 + 3) + (6 * 7), DenseOperations.PerRow(new Model("text", new Dense(new Dense(row, 7), 1))));
-        Assert.Equal(2.0 * 2 * 5, DenseOperations.PerRow(new Model("frozen", new Dense(new Dropout(new FeatureVector("text", 5), 0.1f), 1))));
+        Assert.Equal(
+            2.0 * 2 * 5, DenseOperations.PerRow(new Model("frozen", new Dense(new Dropout(new FeatureVector("text", 5), 0.1f), 1))));
     }
 
     [Fact]

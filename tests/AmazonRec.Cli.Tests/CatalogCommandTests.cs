@@ -20,16 +20,26 @@ public sealed class CatalogCommandTests : IDisposable
     {
         var (code, output, error) = await Run("data", "catalog", Write("meta.json", Metadata));
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "4 rows, 3 items", "1 rows are an item's second", "1 items have scraps of HTML", "of all items", "66.7" }) Assert.Contains(part, output);
+        foreach (
+            var part in new[] { "4 rows, 3 items", "1 rows are an item's second", "1 items have scraps of HTML", "of all items", "66.7" })
+            Assert.Contains(part, output);
     }
 
     [Fact]
     public async Task With_ratings_it_is_shown_how_far_it_covers_them()
     {
-        string[] line = ["data", "catalog", Write("meta.json", Metadata), "--only-items-of", Write("ratings.csv", "user,item,rating\nu,B1,5\nu,B0,4\nv,B0,3\n")];
+        string[] line = [
+            "data",
+            "catalog",
+            Write("meta.json", Metadata),
+            "--only-items-of",
+            Write("ratings.csv", "user,item,rating\nu,B1,5\nu,B0,4\nv,B0,3\n")];
         var (code, output, error) = await Run(line);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "1 items that are rated", "2 rows are of items that nobody rated", "1 of 2 rated items are covered; 2 ratings are of the 1 others" }) Assert.Contains(part, output);
+        foreach (
+            var part in new[] { "1 items that are rated", "2 rows are of items that nobody rated", "1 of 2 rated items are covered; 2 "
+                + "ratings are of the 1 others" })
+            Assert.Contains(part, output);
 
         var (_, json, _) = await Run([.. line, "--json"]);
         using var document = JsonDocument.Parse(json);

@@ -54,9 +54,27 @@ public sealed class CommandLineTests : IDisposable
     {
         var data = await Synthesize();
         var run = Path.Combine(_folder, "run");
-        var (code, output, error) = await Run("train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "3", "--min-user-ratings", "5", "--min-item-ratings", "5", "--out", run);
+        var (code, output, error) = await Run(
+            "train",
+            "--data",
+            data,
+            "--model",
+            "biased-mf",
+            "--factors",
+            "4",
+            "--epochs",
+            "3",
+            "--min-user-ratings",
+            "5",
+            "--min-item-ratings",
+            "5",
+            "--out",
+            run);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "items with > 4 ratings", "global-mean", "als-bias", "tuned-bias", "in RMSE than the baseline tuned-bias (regularisation of users", "biased-mf", "written:" }) Assert.Contains(part, output);
+        foreach (
+            var part in new[] { "items with > 4 ratings", "global-mean", "als-bias", "tuned-bias", "in RMSE than the baseline "
+                + "tuned-bias (regularisation of users", "biased-mf", "written:" })
+            Assert.Contains(part, output);
         Assert.Matches(@"biased-mf: 3 epochs, last loss \d\.\d{4}, validation \d\.\d{4}, ", error);
         Assert.DoesNotContain("epoch 3 of at most 3", error);
         var model = RunFolder.Load(run);
@@ -66,16 +84,45 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Json_is_one_object_on_standard_output_and_nothing_else()
     {
-        var (code, output, _) = await Run("train", "--data", await Synthesize(), "--model", "concat-mlp", "--hidden", "16", "--epochs", "2", "--optimizer", "keras-adam", "--lr", "0.01", "--loss", "mae", "--updates", "lazy", "--seed", "7", "--json");
+        var (code, output, _) = await Run(
+            "train",
+            "--data",
+            await Synthesize(),
+            "--model",
+            "concat-mlp",
+            "--hidden",
+            "16",
+            "--epochs",
+            "2",
+            "--optimizer",
+            "keras-adam",
+            "--lr",
+            "0.01",
+            "--loss",
+            "mae",
+            "--updates",
+            "lazy",
+            "--seed",
+            "7",
+            "--json");
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(output);
         var result = document.RootElement;
-        foreach (var name in new[] { "funnel", "split", "options", "history", "validation", "test", "baselines", "seconds" }) Assert.True(result.TryGetProperty(name, out _), name);
-        foreach (var metrics in new[] { result.GetProperty("validation"), result.GetProperty("test"), result.GetProperty("baselines").GetProperty("user-mean") })
-            foreach (var name in new[] { "rmse", "mae", "pearson", "spearman", "r2" }) Assert.Equal(JsonValueKind.Number, metrics.GetProperty(name).ValueKind);
+        foreach (var name in new[] { "funnel", "split", "options", "history", "validation", "test", "baselines", "seconds" })
+            Assert.True(result.TryGetProperty(name, out _), name);
+        foreach (
+            var metrics in new[]
+            {
+                result.GetProperty("validation"),
+                result.GetProperty("test"),
+                result.GetProperty("baselines").GetProperty("user-mean"),
+            })
+            foreach (var name in new[] { "rmse", "mae", "pearson", "spearman", "r2" })
+                Assert.Equal(JsonValueKind.Number, metrics.GetProperty(name).ValueKind);
         var options = result.GetProperty("options");
         Assert.Equal(("adam", "keras", "mae", "lazy", 7), (
-            options.GetProperty("optimizer").GetProperty("name").GetString(), options.GetProperty("optimizer").GetProperty("epsilonPlacement").GetString(),
+            options.GetProperty("optimizer").GetProperty("name").GetString(),
+            options.GetProperty("optimizer").GetProperty("epsilonPlacement").GetString(),
             options.GetProperty("loss").GetString(), options.GetProperty("updates").GetString(), options.GetProperty("seed").GetInt32()));
     }
 
@@ -83,10 +130,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("svdpp", "--regularization 0.1 --lr 0.01", "1", "5")]
     [InlineData("svdpp", "--output-range 2,4", "2", "4")]
     [InlineData("biased-mf", "--rating-range 1,5", "0", "5.5")]
-    public async Task The_output_range_is_the_scale_where_predictions_are_clipped_and_wider_for_a_sigmoid(string model, string more, string min, string max)
+    public async Task The_output_range_is_the_scale_where_predictions_are_clipped_and_wider_for_a_sigmoid(
+        string model, string more, string min, string max)
     {
         var run = Path.Combine(_folder, "run");
-        var (code, _, error) = await Run(["train", "--data", await Synthesize(), "--model", model, "--factors", "4", "--epochs", "2", "--out", run, .. more.Split(' ')]);
+        var (code, _, error) = await Run(
+            ["train", "--data", await Synthesize(), "--model", model, "--factors", "4", "--epochs", "2", "--out", run, .. more.Split(' ')]);
         Assert.True(code == 0, error);
         var graph = await File.ReadAllTextAsync(Path.Combine(run, "model.json"));
         Assert.Contains($"\"min\": {min},", graph);
@@ -107,7 +156,10 @@ public sealed class CommandLineTests : IDisposable
             Assert.True(code == 0, error);
             using var document = JsonDocument.Parse(output);
             var options = document.RootElement.GetProperty("options");
-            return (options.GetProperty("schedule").GetProperty("name").GetString(), options.GetProperty("dropLast").GetBoolean(), options.GetProperty("epochs").GetInt32());
+            return (
+                options.GetProperty("schedule").GetProperty("name").GetString(),
+                options.GetProperty("dropLast").GetBoolean(),
+                options.GetProperty("epochs").GetInt32());
         }
     }
 
@@ -115,9 +167,11 @@ public sealed class CommandLineTests : IDisposable
     public async Task Finding_a_learning_rate_draws_the_losses_and_suggests_one()
     {
         var (data, chart) = (await Synthesize(), Path.Combine(_folder, "chart.svg"));
-        var (code, output, error) = await Run("lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--out", chart);
+        var (code, output, error) = await Run(
+            "lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--out", chart);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr ", "concat-mlp, sgd, batch 32" }) Assert.Contains(part, output);
+        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr ", "concat-mlp, sgd, batch 32" })
+            Assert.Contains(part, output);
         var svg = System.Xml.Linq.XDocument.Load(chart).Root!;
         Assert.Equal("svg", svg.Name.LocalName);
         Assert.Contains(svg.Elements(), e => e.Name.LocalName == "polyline");
@@ -130,10 +184,24 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Cross_validating_shows_folds_intervals_tests_and_slices()
     {
-        string[] line = ["cross-validate", "--data", await Synthesize(), "--model", "svd,concat-mlp", "--folds", "3", "--split", "stratified", "--epochs", "2", "--resamples", "50"];
+        string[] line = [
+            "cross-validate",
+            "--data",
+            await Synthesize(),
+            "--model",
+            "svd,concat-mlp",
+            "--folds",
+            "3",
+            "--split",
+            "stratified",
+            "--epochs",
+            "2",
+            "--resamples",
+            "50"];
         var (code, output, error) = await Run(line);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "stratified fold 3 of 3", "over the folds", "p of Wilcoxon", "adjusted for 2 comparisons by Holm", "note: concat-mlp: batch 512 -> 16", "whose item has 1-5 training ratings", "of 5 stars", "expected calibration error" })
+        foreach (
+            var part in new[] { "stratified fold 3 of 3", "over the folds", "p of Wilcoxon", "adjusted for 2 comparisons by Holm", "note: concat-mlp: batch 512 -> 16", "whose item has 1-5 training ratings", "of 5 stars", "expected calibration error" })
             Assert.Contains(part, output);
         Assert.Contains("concat-mlp: 3 folds: mean RMSE", error);
         Assert.DoesNotContain("concat-mlp: fold 3: RMSE", error);
@@ -143,7 +211,10 @@ public sealed class CommandLineTests : IDisposable
         var report = document.RootElement.GetProperty("report");
         Assert.Equal(7, report.GetProperty("result").GetProperty("candidates").GetArrayLength());
         Assert.Equal(2, report.GetProperty("comparisons").GetProperty("adjustedWilcoxon").GetArrayLength());
-        Assert.Equal(["svd", "concat-mlp"], document.RootElement.GetProperty("models").EnumerateArray().Select(m => m.GetProperty("input").GetProperty("model").GetString()));
+        Assert.Equal(
+            ["svd", "concat-mlp"],
+            document.RootElement.GetProperty("models").EnumerateArray()
+                .Select(m => m.GetProperty("input").GetProperty("model").GetString()));
     }
 
     [Fact]
@@ -164,7 +235,8 @@ public sealed class CommandLineTests : IDisposable
         var (data, page) = (await Synthesize(), Path.Combine(_folder, "pages", "report.html"));
         var (code, output, error) = await Run("data", "inspect", data, "--html", page);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "Floor: what trivial baselines reach", "random split", "als-bias", $"written: {page}" }) Assert.Contains(part, output);
+        foreach (var part in new[] { "Floor: what trivial baselines reach", "random split", "als-bias", $"written: {page}" })
+            Assert.Contains(part, output);
         Assert.Contains("<svg", await File.ReadAllTextAsync(page));
         var (_, json, _) = await Run("data", "inspect", data, "--floor", "no", "--json");
         using var document = JsonDocument.Parse(json);
@@ -174,7 +246,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Bad_rows_that_were_left_out_are_named()
     {
-        var path = Write("r.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"u{i % 5},i{i % 8},{1 + (i % 5)}\n")) + "u,i,bad\n");
+        var path = Write(
+            "r.csv",
+            "user,item,rating\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"u{i % 5},i{i % 8},{1 + (i % 5)}\n")) + "u,i,bad\n");
         var (code, output, _) = await Run("data", "inspect", path, "--skip-bad-rows", "1");
         Assert.Equal(0, code);
         Assert.Contains("1 bad row was left out", output);
@@ -185,10 +259,32 @@ public sealed class CommandLineTests : IDisposable
     public async Task Filters_and_split_are_shown_told_and_taken_up_again()
     {
         var (data, saved) = (await Synthesize(), Path.Combine(_folder, "saved", "one.split"));
-        string[] line = ["train", "--data", data, "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--from", "2000-01-01", "--copies", "last", "--core", "2", "--balance", "5=1", "--sample-users", "40", "--seed", "3"];
+        string[] line = [
+            "train",
+            "--data",
+            data,
+            "--model",
+            "biased-mf",
+            "--factors",
+            "4",
+            "--epochs",
+            "2",
+            "--from",
+            "2000-01-01",
+            "--copies",
+            "last",
+            "--core",
+            "2",
+            "--balance",
+            "5=1",
+            "--sample-users",
+            "40",
+            "--seed",
+            "3"];
         var (code, output, error) = await Run([.. line, "--split", "user-time", "--save-split", saved]);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "from 2000-01-01", "the same user and item", "2-core (", "as many ratings of 5 as of 1", "40 users drawn, seed 3", "(user-time, ", "note: ", "protocol: clean" })
+        foreach (
+            var part in new[] { "from 2000-01-01", "the same user and item", "2-core (", "as many ratings of 5 as of 1", "40 users drawn, seed 3", "(user-time, ", "note: ", "protocol: clean" })
             Assert.Contains(part, output.Replace("without copies of user and item", "the same user and item"));
         Assert.Contains($"split written: {saved}", error);
 
@@ -197,8 +293,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(document.RootElement.GetProperty("split").GetProperty("hash").GetString()!, output);
         var input = document.RootElement.GetProperty("input");
         Assert.Equal(("2000-01-01", "last", 2, 40, 3), (
-            input.GetProperty("filters").GetProperty("from").GetString(), input.GetProperty("filters").GetProperty("copies").GetString(), input.GetProperty("filters").GetProperty("core").GetInt32(),
-            input.GetProperty("filters").GetProperty("sampleUsers").GetInt32(), input.GetProperty("filters").GetProperty("seed").GetInt32()));
+            input.GetProperty("filters").GetProperty("from").GetString(), input.GetProperty("filters").GetProperty("copies").GetString(),
+            input.GetProperty("filters").GetProperty("core").GetInt32(),
+            input.GetProperty("filters").GetProperty("sampleUsers").GetInt32(),
+            input.GetProperty("filters").GetProperty("seed").GetInt32()));
         Assert.Equal(saved, input.GetProperty("split").GetProperty("file").GetString());
 
         var (refused, _, reason) = await Run([.. line, "--split-file", saved, "--min-user-ratings", "8"]);
@@ -211,7 +309,21 @@ public sealed class CommandLineTests : IDisposable
     {
         var (data, saved) = (await Synthesize(), Path.Combine(_folder, "one.split"));
         string[] line = ["--data", data, "--model", "dot-mf", "--factors", "4"];
-        Assert.Equal(0, (await Run(["lr-find", .. line, "--from", "2000-01-01", "--split", "leave-one-out", "--validation", "0", "--save-split", saved])).Code);
+        Assert.Equal(
+            0,
+            (
+                await Run(
+                    [
+                        "lr-find",
+                        .. line,
+                        "--from",
+                        "2000-01-01",
+                        "--split",
+                        "leave-one-out",
+                        "--validation",
+                        "0",
+                        "--save-split",
+                        saved])).Code);
         var (code, output, error) = await Run(["train", .. line, "--from", "2000-01-01", "--epochs", "2", "--split-file", saved]);
         Assert.True(code == 0, error);
         Assert.Contains(" 0 validation, ", output);
@@ -320,12 +432,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("reproduce --data {folder}", "Electronics.csv")]
     public async Task What_goes_wrong_is_said_on_standard_error_with_a_remedy(string line, string part)
     {
-        var good = Write("good.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"u{i % 6},i{i % 10},{1 + (i % 5)}\n")));
+        var good = Write(
+            "good.csv", "user,item,rating\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"u{i % 6},i{i % 10},{1 + (i % 5)}\n")));
         var unclear = Write("unclear.csv", "1,2,3,4\n");
         var empty = Write("empty.csv", "");
         var features = Path.Combine(_folder, "i.features");
         new FeatureMatrix("text", Vocabulary.FromIds(["i0", "i1"]), 1, [1, 2]).Save(features);
-        var arguments = line.Split(' ').Select(a => a.Replace("{good}", good).Replace("{unclear}", unclear).Replace("{empty}", empty).Replace("{features}", features).Replace("{folder}", _folder)).ToArray();
+        var arguments = line.Split(' ')
+            .Select(
+                a =>
+                    a.Replace("{good}", good).Replace("{unclear}", unclear).Replace("{empty}", empty).Replace("{features}", features)
+                        .Replace("{folder}", _folder)).ToArray();
         var before = Directory.EnumerateFileSystemEntries(_folder).Count();
         var (code, output, error) = await Run(arguments);
         Assert.Equal(1, code);
@@ -344,20 +461,59 @@ public sealed class CommandLineTests : IDisposable
         await using (var file = File.Create(vectors))
         {
             var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({items.Length + 1}, 2), }}".PadRight(117) + "\n";
-            file.Write([0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header)]);
+            file.Write(
+                [
+                    0x93,
+                    .. "NUMPY"u8,
+                    1,
+                    0,
+                    .. BitConverter.GetBytes((ushort)header.Length),
+                    .. System.Text.Encoding.ASCII.GetBytes(header)]);
             for (var i = 0; i < (items.Length + 1) * 2; i++) file.Write(BitConverter.GetBytes(MathF.Sin(i)));
         }
 
-        var (imported, said, why) = await Run("features", "import", vectors, "--ids", Write("ids.txt", string.Join('\n', [.. items, "nobody-rated-it"])), "--name", "text", "--out", target, "--only-items-of", data);
+        var (imported, said, why) = await Run(
+            "features",
+            "import",
+            vectors,
+            "--ids",
+            Write("ids.txt", string.Join('\n', [.. items, "nobody-rated-it"])),
+            "--name",
+            "text",
+            "--out",
+            target,
+            "--only-items-of",
+            data);
         Assert.True(imported == 0, why);
         Assert.Contains("1 rows are of items that nobody rated", said);
-        var (code, output, error) = await Run("train", "--data", data, "--model", "hybrid-text", "--hidden", "16", "--epochs", "2", "--text", target, "--scaling", "text=standardize", "--out", run);
+        var (code, output, error) = await Run(
+            "train",
+            "--data",
+            data,
+            "--model",
+            "hybrid-text",
+            "--hidden",
+            "16",
+            "--epochs",
+            "2",
+            "--text",
+            target,
+            "--scaling",
+            "text=standardize",
+            "--out",
+            run);
         Assert.True(code == 0, error);
         Assert.Contains("text: 20 of 30 items have it", output);
         Assert.Contains("3 numbers each, the last of which marks items without, standardized", output);
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(run, "run.json")));
         var input = Assert.Single(document.RootElement.GetProperty("input").GetProperty("features").EnumerateArray());
-        Assert.Equal(("text", target, "standardize", "import of npy"), (input.GetProperty("name").GetString(), input.GetProperty("file").GetString(), input.GetProperty("scaling").GetString(), input.GetProperty("origin").GetProperty("method").GetString()));
+        Assert.Equal(
+            ("text", target, "standardize", "import of npy"),
+            (
+                input.GetProperty("name").GetString(),
+                input.GetProperty("file").GetString(),
+                input.GetProperty("scaling").GetString(),
+                input.GetProperty("origin").GetProperty("method").GetString()));
         Assert.Equal(16, input.GetProperty("fileHash").GetString()!.Length);
         Assert.InRange(RunFolder.Load(run).Predict(RunFolder.Load(run).Users[0], items[0]), -10, 20);
     }
@@ -370,7 +526,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("tower-mlp", "", "\"epsilonPlacement\": \"keras\"")]
     public async Task A_model_is_trained_as_published_unless_told_otherwise(string model, string more, string part)
     {
-        var (code, output, error) = await Run(["train", "--data", await Synthesize(), "--model", model, "--epochs", "1", "--json", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var (code, output, error) = await Run(
+            [
+                "train",
+                "--data",
+                await Synthesize(),
+                "--model",
+                model,
+                "--epochs",
+                "1",
+                "--json",
+                .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(code == 0, error);
         Assert.Contains(part, output);
     }
@@ -386,17 +552,35 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_format_with_pictures_is_synthesized_into_files_that_are_named_and_may_be_replaced()
     {
         var folder = Path.Combine(_folder, "films");
-        string[] arguments = ["data", "synthesize", "--out", folder, "--format", "movielens-latest", "--users", "40", "--items", "30", "--ratings", "300", "--draw-pictures", "--json"];
+        string[] arguments = [
+            "data",
+            "synthesize",
+            "--out",
+            folder,
+            "--format",
+            "movielens-latest",
+            "--users",
+            "40",
+            "--items",
+            "30",
+            "--ratings",
+            "300",
+            "--draw-pictures",
+            "--json"];
         for (var run = 0; run < 2; run++)
         {
             var (code, output, error) = await Run(arguments);
             Assert.True(code == 0, error);
             using var document = JsonDocument.Parse(output);
-            Assert.Equal(["images/*.png", "README.txt", "movies.csv", "ratings.csv"], document.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetString()));
+            Assert.Equal(
+                ["images/*.png", "README.txt", "movies.csv", "ratings.csv"],
+                document.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetString()));
             Assert.Equal(30, Directory.GetFiles(Path.Combine(folder, "images")).Length);
         }
 
-        Assert.Equal(["README.txt", "images", "movies.csv", "ratings.csv"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["README.txt", "images", "movies.csv", "ratings.csv"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
@@ -416,7 +600,8 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<string> Synthesize()
     {
-        var (code, _, error) = await Run("data", "synthesize", "--out", Path.Combine(_folder, "synthetic"), "--users", "60", "--items", "30", "--ratings", "600");
+        var (code, _, error) = await Run(
+            "data", "synthesize", "--out", Path.Combine(_folder, "synthetic"), "--users", "60", "--items", "30", "--ratings", "600");
         Assert.True(code == 0, error);
         return Path.Combine(_folder, "synthetic", "synthetic_reviews.json.gz");
     }

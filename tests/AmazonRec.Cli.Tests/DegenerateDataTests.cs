@@ -24,7 +24,8 @@ public sealed class DegenerateDataTests : IDisposable
     public async Task A_baseline_that_is_never_wrong_is_named_as_such()
     {
         var output = await Good("train", "--data", Rows((user, _) => 1 + (user % 5)), "--model", "svd", "--epochs", "2");
-        Assert.Contains("The baseline user-mean has RMSE 0: it predicts every test row exactly, and no model can be better. svd has RMSE ", output);
+        Assert.Contains(
+            "The baseline user-mean has RMSE 0: it predicts every test row exactly, and no model can be better. svd has RMSE ", output);
         Defined(output);
     }
 
@@ -38,8 +39,12 @@ public sealed class DegenerateDataTests : IDisposable
     [InlineData("cross-validate --data {one} --model svd --epochs 2 --folds 3 --resamples 20")]
     public async Task No_number_is_shown_that_is_none(string line)
     {
-        var (data, equal, one) = (Rows((user, item) => 1 + (((user * 7) + (item * 3)) % 5)), Rows((_, _) => 5, "equal"), Rows((_, item) => 1 + (item % 5), "one", users: 1));
-        string[] arguments = [.. line.Split(' ').Select(word => word.Replace("{data}", data).Replace("{equal}", equal).Replace("{one}", one))];
+        var (data, equal, one) = (
+            Rows((user, item) => 1 + (((user * 7) + (item * 3)) % 5)),
+            Rows((_, _) => 5, "equal"),
+            Rows((_, item) => 1 + (item % 5), "one", users: 1));
+        string[] arguments = [
+            .. line.Split(' ').Select(word => word.Replace("{data}", data).Replace("{equal}", equal).Replace("{one}", one))];
         Defined(await Good(arguments));
         using var document = JsonDocument.Parse(await Good([.. arguments, "--json"])); // Infinity and NaN are no JSON
     }
@@ -83,7 +88,10 @@ public sealed class DegenerateDataTests : IDisposable
     private string Rows(Func<int, int, float> stars, string name = "data", int users = 12)
     {
         var path = Path.Combine(_folder, $"{name}.csv");
-        var rows = Enumerable.Range(0, users).SelectMany(user => Enumerable.Range(0, 15).Select(item => $"u{user},i{item},{stars(user, item).ToString(CultureInfo.InvariantCulture)}"));
+        var rows = Enumerable.Range(0, users)
+            .SelectMany(
+                user =>
+                    Enumerable.Range(0, 15).Select(item => $"u{user},i{item},{stars(user, item).ToString(CultureInfo.InvariantCulture)}"));
         File.WriteAllText(path, $"user,item,rating\n{string.Join('\n', rows)}\n");
         return path;
     }

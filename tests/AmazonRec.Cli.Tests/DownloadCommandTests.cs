@@ -8,7 +8,8 @@ namespace AmazonRec.Cli.Tests;
 
 public sealed class DownloadCommandTests : IDisposable
 {
-    private static readonly byte[] Ratings = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4000).Select(i => $"B{i % 50:D9},A{i:D13},{1 + (i % 5)}.0,1400000000\n")));
+    private static readonly byte[] Ratings = Encoding.UTF8.GetBytes(
+        string.Concat(Enumerable.Range(0, 4000).Select(i => $"B{i % 50:D9},A{i:D13},{1 + (i % 5)}.0,1400000000\n")));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
 
@@ -18,7 +19,8 @@ public sealed class DownloadCommandTests : IDisposable
     public async Task A_set_is_fetched_by_name_with_its_terms_and_can_be_inspected()
     {
         using var server = new FaultServer((request, _) => Reply.File(request, Ratings));
-        var (code, output, error) = await Run("data", "download", "2018/Electronics", "--out", _folder, "--mirror", server.At("").ToString());
+        var (code, output, error) = await Run(
+            "data", "download", "2018/Electronics", "--out", _folder, "--mirror", server.At("").ToString());
         Assert.True(code == 0, error);
         var path = Path.Combine(_folder, "2018", "Electronics.csv");
         foreach (var part in new[] { path, "EMNLP 2019", "SHA-256", "LICENCE.txt", "amazon_v2" }) Assert.Contains(part, output);
@@ -27,7 +29,8 @@ public sealed class DownloadCommandTests : IDisposable
         var (_, again, _) = await Run("data", "download", "2018/electronics", "--out", _folder, "--mirror", server.At("").ToString());
         Assert.Contains("already there", again);
         Assert.Single(server.Requests);
-        (_, _, error) = await Run("data", "download", "2018/Electronics", "--out", _folder, "--mirror", server.At("").ToString(), "--force", "--verbose");
+        (_, _, error) = await Run(
+            "data", "download", "2018/Electronics", "--out", _folder, "--mirror", server.At("").ToString(), "--force", "--verbose");
         Assert.Contains($"Electronics.csv: {Ratings.Length / 1000.0:F1} kB of", error);
     }
 
@@ -35,7 +38,8 @@ public sealed class DownloadCommandTests : IDisposable
     public async Task Json_is_one_object_and_nothing_else()
     {
         using var server = new FaultServer((request, _) => Reply.File(request, Ratings));
-        var (_, output, _) = await Run("data", "download", "marketbias/electronics", "--out", _folder, "--mirror", server.At("").ToString(), "--json");
+        var (_, output, _) = await Run(
+            "data", "download", "marketbias/electronics", "--out", _folder, "--mirror", server.At("").ToString(), "--json");
         using var document = JsonDocument.Parse(output);
         Assert.Equal(Ratings.Length, document.RootElement.GetProperty("set").GetProperty("fetched").GetProperty("bytes").GetInt32());
         Assert.NotEmpty(document.RootElement.GetProperty("terms").GetProperty("cite").EnumerateArray());
@@ -45,7 +49,10 @@ public sealed class DownloadCommandTests : IDisposable
     public async Task The_list_shows_every_set_or_those_that_begin_with_a_name()
     {
         var (_, all, _) = await Run("data", "download", "--list");
-        foreach (var name in new[] { "2014/Baby", "2018/Electronics", "2023/Unknown", "ml-latest-small", "kinds: ratings, reviews, 5core, metadata" }) Assert.Contains(name, all);
+        foreach (
+            var name in new[] { "2014/Baby", "2018/Electronics", "2023/Unknown", "ml-latest-small", "kinds: ratings, reviews, 5core, "
+                + "metadata" })
+            Assert.Contains(name, all);
         var (_, some, _) = await Run("data", "download", "ml-", "--list", "--json");
         using var document = JsonDocument.Parse(some);
         Assert.Equal(4, document.RootElement.GetArrayLength());
@@ -72,11 +79,18 @@ public sealed class DownloadCommandTests : IDisposable
     [Fact]
     public async Task Photos_of_rated_items_are_fetched_and_failures_named()
     {
-        using var server = new FaultServer((request, _) => request.Path == "/gone.jpg" ? Reply.Text(404, "") : new Reply(200, [0xFF, 0xD8, 0xFF, 0xE0], ("Content-Type", "image/jpeg")));
-        var (list, ratings, photos) = (Path.Combine(_folder, "list.csv"), Path.Combine(_folder, "ratings.csv"), Path.Combine(_folder, "photos"));
-        await File.WriteAllTextAsync(list, $"asin,image_url\nI1,{server.At("/1.jpg")}\nI2,{server.At("/gone.jpg")}\nI3,{server.At("/3.jpg")}\n");
+        using var server = new FaultServer(
+            (request, _) =>
+                request.Path == "/gone.jpg"
+                    ? Reply.Text(404, "")
+                    : new Reply(200, [0xFF, 0xD8, 0xFF, 0xE0], ("Content-Type", "image/jpeg")));
+        var (list, ratings, photos) = (
+            Path.Combine(_folder, "list.csv"), Path.Combine(_folder, "ratings.csv"), Path.Combine(_folder, "photos"));
+        await File.WriteAllTextAsync(
+            list, $"asin,image_url\nI1,{server.At("/1.jpg")}\nI2,{server.At("/gone.jpg")}\nI3,{server.At("/3.jpg")}\n");
         await File.WriteAllTextAsync(ratings, "user,item,rating\nu,I1,5\nu,I2,4\n");
-        var (code, output, error) = await Run("data", "images", "--photos", list, "--only-items-of", ratings, "--out", photos, "--per-host", "0");
+        var (code, output, error) = await Run(
+            "data", "images", "--photos", list, "--only-items-of", ratings, "--out", photos, "--per-host", "0");
         Assert.True(code == 0, error);
         Assert.Contains("2 listed: 1 fetched", output);
         Assert.Contains("I2: not there (404)", error);
@@ -86,11 +100,14 @@ public sealed class DownloadCommandTests : IDisposable
     [Fact(Skip = "No signals on this system.", SkipType = typeof(CliProcess), SkipUnless = nameof(CliProcess.HasSignals))]
     public async Task Ctrl_c_keeps_what_has_come_and_the_same_command_goes_on()
     {
-        using var server = new FaultServer((request, number) => Reply.File(request, Ratings) with { CutAfter = number == 1 ? Ratings.Length / 2 : null, Stalls = number == 1 });
+        using var server = new FaultServer(
+            (request, number) =>
+                Reply.File(request, Ratings) with { CutAfter = number == 1 ? Ratings.Length / 2 : null, Stalls = number == 1 });
         string[] command = ["data", "download", "2018/Electronics", "--out", _folder, "--mirror", server.At("").ToString()];
         using var process = CliProcess.Start([.. command, "--verbose"]);
         var cancellation = TestContext.Current.CancellationToken;
-        while (await process.StandardError.ReadLineAsync(cancellation) is { } line && !line.Contains($"{Ratings.Length / 2000.0:F1} kB of")) { }
+        while (await process.StandardError.ReadLineAsync(cancellation) is { } line && !line.Contains($"{Ratings.Length / 2000.0:F1} kB of"))
+        { }
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
         Assert.Contains("give the same command to go on", await process.StandardError.ReadToEndAsync(cancellation));
         await process.WaitForExitAsync(cancellation);

@@ -15,7 +15,10 @@ public sealed class EngineOptionsTests
         Assert.False(Directory.Exists(Path.Combine(Plugin.Folder, "TorchSharp")));
         var (code, error) = await Run(line);
         Assert.Equal(ExitCode.Failed, code);
-        Assert.StartsWith($"error: The plug-in TorchSharp is not built: there is none in {Path.Combine(Plugin.Folder, "TorchSharp")}. Build it in the checkout with  dotnet build -c ", error);
+        Assert.StartsWith(
+            $"error: The plug-in TorchSharp is not built: there is none in {Path.Combine(Plugin.Folder, "TorchSharp")}. Build it in the "
+            + "checkout with  dotnet build -c ",
+            error);
         Assert.Contains(package, error);
         Assert.Equal('\n', error[^1]);
         Assert.DoesNotContain('\n', error.TrimEnd());

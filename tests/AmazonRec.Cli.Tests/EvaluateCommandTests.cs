@@ -14,17 +14,22 @@ public sealed class EvaluateCommandTests : IDisposable
         var (run, trained) = await Train();
         var (code, output, error) = await Run("evaluate", "--run", run, "--k", "3,10", "--resamples", "50");
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "random (baseline)", "most-popular (baseline)", "item-mean (baseline)", "lists at 3", "lists at 10", "whose user has 6-20 training ratings", "mean prediction", "against tuned-bias: RMSE", trained.GetProperty("split").GetProperty("hash").GetString()! })
+        foreach (
+            var part in new[] { "random (baseline)", "most-popular (baseline)", "item-mean (baseline)", "lists at 3", "lists at 10", "whose user has 6-20 training ratings", "mean prediction", "against tuned-bias: RMSE", trained.GetProperty("split").GetProperty("hash").GetString()! })
             Assert.Contains(part, output);
 
         var (_, json, _) = await Run("evaluate", "--run", run, "--k", "3,10", "--resamples", "50", "--users", "7", "--json");
         using var document = JsonDocument.Parse(json);
         var evaluation = document.RootElement.GetProperty("evaluation");
-        Assert.Equal(trained.GetProperty("test").GetProperty("rmse").GetDouble(), evaluation.GetProperty("metrics").GetProperty("biased-mf").GetProperty("rmse").GetDouble(), 1e-12);
+        Assert.Equal(
+            trained.GetProperty("test").GetProperty("rmse").GetDouble(),
+            evaluation.GetProperty("metrics").GetProperty("biased-mf").GetProperty("rmse").GetDouble(),
+            1e-12);
         var rankers = evaluation.GetProperty("ranking").GetProperty("rankers").EnumerateArray().ToArray();
         Assert.Equal(["random", "most-popular", "item-mean", "biased-mf"], rankers.Select(r => r.GetProperty("name").GetString()));
         Assert.All(rankers, r => Assert.Equal(7, r.GetProperty("judged").GetProperty("users").GetInt32()));
-        Assert.Equal([3, 10], rankers[3].GetProperty("judged").GetProperty("at").EnumerateArray().Select(at => at.GetProperty("k").GetInt32()));
+        Assert.Equal(
+            [3, 10], rankers[3].GetProperty("judged").GetProperty("at").EnumerateArray().Select(at => at.GetProperty("k").GetInt32()));
     }
 
     [Fact]
@@ -66,7 +71,21 @@ public sealed class EvaluateCommandTests : IDisposable
         var data = Path.Combine(_folder, "synthetic");
         var (made, _, why) = await Run("data", "synthesize", "--out", data, "--users", "60", "--items", "30", "--ratings", "600");
         Assert.True(made == 0, why);
-        var (code, json, error) = await Run(["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--out", run, "--json", .. more]);
+        var (code, json, error) = await Run(
+            [
+                "train",
+                "--data",
+                Path.Combine(data, "synthetic_reviews.json.gz"),
+                "--model",
+                "biased-mf",
+                "--factors",
+                "4",
+                "--epochs",
+                "2",
+                "--out",
+                run,
+                "--json",
+                .. more]);
         Assert.True(code == 0, error);
         using var document = JsonDocument.Parse(json);
         return (run, document.RootElement.Clone());

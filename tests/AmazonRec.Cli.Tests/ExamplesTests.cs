@@ -11,7 +11,9 @@ public sealed partial class ExamplesTests
 
     [Fact]
     public void Every_command_that_help_shows_has_an_example_of_itself() =>
-        Assert.Empty(CommandLine.Descendants(Root).Where(command => !command.Hidden && !CommandExamples.Find(command).Any(example => IsOf(command, example))).Select(PathOf));
+        Assert.Empty(
+            CommandLine.Descendants(Root)
+                .Where(command => !command.Hidden && !CommandExamples.Find(command).Any(example => IsOf(command, example))).Select(PathOf));
 
     [Fact]
     public void Every_example_parses_as_the_command_it_stands_beside()
@@ -27,16 +29,21 @@ public sealed partial class ExamplesTests
     }
 
     [Theory]
-    [InlineData("amazonrec recommend --rated '\"A,1\"=5' --user b       an id with a comma, in 'quotes'", "amazonrec|recommend|--rated|\"A,1\"=5|--user|b")]
+    [
+        InlineData(
+            "amazonrec recommend --rated '\"A,1\"=5' --user b       an id with a comma, in 'quotes'",
+            "amazonrec|recommend|--rated|\"A,1\"=5|--user|b")]
     [InlineData("amazonrec reproduce", "amazonrec|reproduce")]
     public void Prose_after_an_example_is_no_part_of_it(string example, string words) => Assert.Equal(words.Split('|'), Words(example));
 
     private static bool IsOf(Command command, string example) => $"{example} ".StartsWith($"{PathOf(command)} ", StringComparison.Ordinal);
 
-    private static string PathOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
 
     /// <summary>The words that a shell would hand over.</summary>
-    private static string[] Words(string example) => [.. Word().Matches(Prose().Replace(example, "")).Select(word => word.Value.Trim('\''))];
+    private static string[] Words(string example) =>
+        [.. Word().Matches(Prose().Replace(example, "")).Select(word => word.Value.Trim('\''))];
 
     [GeneratedRegex(" {2,}.*$")]
     private static partial Regex Prose();

@@ -11,7 +11,23 @@ public sealed class FeaturesCommandTests : IDisposable
     [Fact]
     public async Task Photos_become_features_and_features_a_page()
     {
-        Assert.Equal(0, (await Run("data", "synthesize", "--out", _folder, "--users", "60", "--items", "30", "--ratings", "400", "--format", "2023", "--draw-pictures")).Code);
+        Assert.Equal(
+            0,
+            (
+                await Run(
+                    "data",
+                    "synthesize",
+                    "--out",
+                    _folder,
+                    "--users",
+                    "60",
+                    "--items",
+                    "30",
+                    "--ratings",
+                    "400",
+                    "--format",
+                    "2023",
+                    "--draw-pictures")).Code);
         var photos = Directory.EnumerateFiles(_folder, "*.png", SearchOption.AllDirectories).Select(Path.GetDirectoryName).First()!;
         var file = Path.Combine(_folder, "photos.features");
         string[] line = ["features", "images", photos, "--out", file, "--width", "8", "--centroids", "12"];
@@ -23,7 +39,8 @@ public sealed class FeaturesCommandTests : IDisposable
         Assert.True(document.RootElement.GetProperty("reused").GetBoolean());
 
         var page = Path.Combine(_folder, "similar.html");
-        (code, output, error) = await Run("features", "similar", file, "--count", "2", "--neighbours", "3", "--images", photos, "--html", page);
+        (code, output, error) = await Run(
+            "features", "similar", file, "--count", "2", "--neighbours", "3", "--images", photos, "--html", page);
         Assert.True(code == 0, error);
         Assert.Equal(2 * 4, output.Split('\n').Count(l => l.Length > 0 && !l.StartsWith("written", StringComparison.Ordinal)));
         var html = await File.ReadAllTextAsync(page);
@@ -34,9 +51,26 @@ public sealed class FeaturesCommandTests : IDisposable
     [Fact]
     public async Task A_folder_of_photos_is_learned_from_in_training_as_far_as_training_rows_name_them()
     {
-        Assert.Equal(0, (await Run("data", "synthesize", "--out", _folder, "--users", "60", "--items", "30", "--ratings", "400", "--format", "2023", "--draw-pictures")).Code);
+        Assert.Equal(
+            0,
+            (
+                await Run(
+                    "data",
+                    "synthesize",
+                    "--out",
+                    _folder,
+                    "--users",
+                    "60",
+                    "--items",
+                    "30",
+                    "--ratings",
+                    "400",
+                    "--format",
+                    "2023",
+                    "--draw-pictures")).Code);
         var photos = Directory.EnumerateFiles(_folder, "*.png", SearchOption.AllDirectories).Select(Path.GetDirectoryName).First()!;
-        var data = Directory.EnumerateFiles(_folder, "*.jsonl*", SearchOption.AllDirectories).First(f => !Path.GetFileName(f).StartsWith("meta", StringComparison.Ordinal));
+        var data = Directory.EnumerateFiles(_folder, "*.jsonl*", SearchOption.AllDirectories)
+            .First(f => !Path.GetFileName(f).StartsWith("meta", StringComparison.Ordinal));
         string[] line = ["--data", data, "--model", "hybrid-text-image", "--branches", "dot,image", "--images", photos, "--cache", "none"];
         var run = Path.Combine(_folder, "run");
         var (code, output, error) = await Run(["train", .. line, "--epochs", "1", "--split", "cold-items", "--out", run]);

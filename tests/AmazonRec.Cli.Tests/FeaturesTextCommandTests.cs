@@ -19,9 +19,24 @@ public sealed class FeaturesTextCommandTests : IDisposable
     public async Task Metadata_become_features_and_words_that_can_be_asked_about()
     {
         var (meta, features, vectors) = (Write("meta.json", Metadata), PathOf("f"), PathOf("w.txt"));
-        var (code, output, error) = await Run("features", "text", "--catalog", meta, "--method", "word2vec", "--width", "8", "--out", features, "--vectors-out", vectors, "--weights", "tfidf");
+        var (code, output, error) = await Run(
+            "features",
+            "text",
+            "--catalog",
+            meta,
+            "--method",
+            "word2vec",
+            "--width",
+            "8",
+            "--out",
+            features,
+            "--vectors-out",
+            vectors,
+            "--weights",
+            "tfidf");
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "1  feature", "1  description", "1  category", "3 items with 8 numbers each", "words/s" }) Assert.Contains(part, output);
+        foreach (var part in new[] { "1  feature", "1  description", "1  category", "3 items with 8 numbers each", "words/s" })
+            Assert.Contains(part, output);
         Assert.Equal((8, 3), (FeatureMatrix.Load(features).Width, FeatureMatrix.Load(features).Items.Count));
 
         (code, output, error) = await Run("features", "words", vectors, "guitar", "--count", "1");
@@ -30,7 +45,8 @@ public sealed class FeaturesTextCommandTests : IDisposable
         (code, _, error) = await Run("features", "words", vectors, "nowhere");
         Assert.Equal((1, "error: The word 'nowhere' has no vector here."), (code, error.TrimEnd()));
 
-        (code, output, _) = await Run("features", "text", "--catalog", meta, "--field", "title", "--method", "tfidf", "--width", "3", "--out", features, "--json");
+        (code, output, _) = await Run(
+            "features", "text", "--catalog", meta, "--field", "title", "--method", "tfidf", "--width", "3", "--out", features, "--json");
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(output);
         Assert.Equal(2, document.RootElement.GetProperty("items").GetInt32());
@@ -41,7 +57,17 @@ public sealed class FeaturesTextCommandTests : IDisposable
     public async Task Reviews_are_read_of_the_rows_to_train_on_unless_the_leak_is_asked_for()
     {
         var lines = Enumerable.Range(0, 50).Select(n => $$"""{"reviewerID": "u{{n % 10}}", "asin": "i{{n / 10}}", "overall": {{(n % 5) + 1}}, "unixReviewTime": {{n + 1}}, "reviewText": "word{{n}} common text"}""");
-        string[] line = ["features", "text", "--data", Write("reviews.json", string.Join('\n', lines)), "--method", "tfidf", "--out", PathOf("f"), "--cache", "none"];
+        string[] line = [
+            "features",
+            "text",
+            "--data",
+            Write("reviews.json", string.Join('\n', lines)),
+            "--method",
+            "tfidf",
+            "--out",
+            PathOf("f"),
+            "--cache",
+            "none"];
         var (code, output, error) = await Run([.. line, "--split", "random", "--test", "0.2", "--validation", "0.1"]);
         Assert.True(code == 0, error);
         foreach (var part in new[] { "35  training reviews", "15  held out" }) Assert.Contains(part, output);
@@ -74,7 +100,13 @@ public sealed class FeaturesTextCommandTests : IDisposable
         }
 
         Assert.Equal(0, (await Run([.. make, "--leaky"])).Code);
-        foreach (var command in new[] { Train(use), ["lr-find", .. use, "--steps", "20"], ["cross-validate", .. use, "--folds", "2", "--epochs", "1"] })
+        foreach (
+            var command in new[]
+            {
+                Train(use),
+                ["lr-find", .. use, "--steps", "20"],
+                ["cross-validate", .. use, "--folds", "2", "--epochs", "1"],
+            })
         {
             var (code, _, error) = await Run(command);
             Assert.Equal(1, code);
@@ -93,7 +125,8 @@ public sealed class FeaturesTextCommandTests : IDisposable
     public async Task Wrong_use_is_one_line(string options, string part)
     {
         var meta = Write("meta.json", Metadata);
-        var (code, _, error) = await Run(["features", "text", "--out", PathOf("f"), .. options.Replace("meta.json", meta, StringComparison.Ordinal).Split(' ')]);
+        var (code, _, error) = await Run(
+            ["features", "text", "--out", PathOf("f"), .. options.Replace("meta.json", meta, StringComparison.Ordinal).Split(' ')]);
         Assert.Equal(1, code);
         Assert.Contains(part, error);
         Assert.Single(error.TrimEnd().Split('\n'));

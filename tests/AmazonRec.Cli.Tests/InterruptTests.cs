@@ -28,8 +28,24 @@ public sealed class InterruptTests : IDisposable
     private async Task<string> Interrupted(params string[] more)
     {
         var data = Path.Combine(_folder, "synthetic");
-        Assert.Equal(0, await CommandLine.RunAsync(["data", "synthesize", "--out", data, "--users", "200", "--items", "100", "--ratings", "4000"], TextWriter.Null, TextWriter.Null));
-        string[] arguments = ["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "concat-mlp", "--epochs", "100000", "--patience", "0", "--verbose", .. more];
+        Assert.Equal(
+            0,
+            await CommandLine.RunAsync(
+                ["data", "synthesize", "--out", data, "--users", "200", "--items", "100", "--ratings", "4000"],
+                TextWriter.Null,
+                TextWriter.Null));
+        string[] arguments = [
+            "train",
+            "--data",
+            Path.Combine(data, "synthetic_reviews.json.gz"),
+            "--model",
+            "concat-mlp",
+            "--epochs",
+            "100000",
+            "--patience",
+            "0",
+            "--verbose",
+            .. more];
         using var process = CliProcess.Start(arguments);
         var cancellation = TestContext.Current.CancellationToken;
         Assert.Contains("epoch 1 ", await process.StandardError.ReadLineAsync(cancellation));
@@ -40,5 +56,6 @@ public sealed class InterruptTests : IDisposable
         return rest;
     }
 
-    private IEnumerable<string?> Entries() => Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Entries() =>
+        Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

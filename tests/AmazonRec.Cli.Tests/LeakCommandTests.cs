@@ -19,11 +19,15 @@ public sealed class LeakCommandTests : IDisposable
         Assert.Contains("--split grouped", verdict);
         Assert.Contains("memory: the copy's rating", output);
         Assert.DoesNotContain("\u001b", output);
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken));
+        using var document = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken));
         Assert.Equal("leaky", document.RootElement.GetProperty("split").GetProperty("protocol").GetString());
         var leak = document.RootElement.GetProperty("leak");
         Assert.Equal("leaks", leak.GetProperty("level").GetString());
-        Assert.Equal(leak.GetProperty("copies").GetInt32() / (double)leak.GetProperty("testRows").GetInt32(), leak.GetProperty("share").GetDouble(), 12);
+        Assert.Equal(
+            leak.GetProperty("copies").GetInt32() / (double)leak.GetProperty("testRows").GetInt32(),
+            leak.GetProperty("share").GetDouble(),
+            12);
         foreach (var group in new[] { "onCopies", "onOthers" })
         {
             Assert.True(leak.GetProperty(group).GetProperty("userMean").GetProperty("rmse").GetDouble() > 0);
@@ -38,13 +42,17 @@ public sealed class LeakCommandTests : IDisposable
     [InlineData("--split", "grouped")]
     [InlineData("--copies", "last")]
     public async Task Grouped_or_with_one_row_of_each_it_is_clean(params string[] remedy) =>
-        Assert.Contains("protocol: clean. No test row has a copy", await Run(["train", "--data", Twice(), "--model", "biased-mf", "--factors", "4", "--epochs", "1", .. remedy]));
+        Assert.Contains(
+            "protocol: clean. No test row has a copy",
+            await Run(["train", "--data", Twice(), "--model", "biased-mf", "--factors", "4", "--epochs", "1", .. remedy]));
 
     [Fact]
     public async Task Cross_validate_says_it_over_all_folds_and_names_its_own_remedy()
     {
         string[] line = ["cross-validate", "--data", Twice(), "--model", "svd", "--folds", "3", "--epochs", "1", "--resamples", "20"];
-        Assert.Contains("--split grouped keeps copies on one side", (await Run(line)).Split('\n').Single(l => l.StartsWith("protocol: leaky. ", StringComparison.Ordinal)));
+        Assert.Contains(
+            "--split grouped keeps copies on one side",
+            (await Run(line)).Split('\n').Single(l => l.StartsWith("protocol: leaky. ", StringComparison.Ordinal)));
         using var document = JsonDocument.Parse(await Run([.. line, "--json"]));
         var leak = document.RootElement.GetProperty("leak");
         Assert.Equal(("leaks", 480), (leak.GetProperty("level").GetString(), leak.GetProperty("testRows").GetInt32()));
@@ -57,7 +65,9 @@ public sealed class LeakCommandTests : IDisposable
     {
         string[] line = ["tune", "--data", Twice(), "--model", "biased-mf", "--trials", "1", "--out", Path.Combine(_folder, "tune")];
         Assert.Contains("protocol: leaky. ", await Run(line));
-        Assert.Contains("<b>Split: leaky.</b>", await File.ReadAllTextAsync(Path.Combine(_folder, "tune", "trials.html"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "<b>Split: leaky.</b>",
+            await File.ReadAllTextAsync(Path.Combine(_folder, "tune", "trials.html"), TestContext.Current.CancellationToken));
         using var document = JsonDocument.Parse(await Run([.. line, "--resume", "--json"]));
         Assert.Equal("leaks", document.RootElement.GetProperty("leak").GetProperty("level").GetString());
     }

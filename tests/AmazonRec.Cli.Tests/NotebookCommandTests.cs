@@ -27,9 +27,12 @@ public sealed class NotebookCommandTests : IDisposable
         Assert.Contains("cell 1", error);
         Assert.Contains("- 3", error);
         Assert.Contains("+ 2", error);
-        Assert.Contains("Two pages would be called a.html", (await Run("notebook", "html", file, run, "--out", Path.Combine(_folder, "pages"))).Error);
+        Assert.Contains(
+            "Two pages would be called a.html", (await Run("notebook", "html", file, run, "--out", Path.Combine(_folder, "pages"))).Error);
         Assert.Equal(0, (await Run("notebook", "html", run, Write("b.ipynb", "2"), "--out", Path.Combine(_folder, "pages"))).Code);
-        Assert.Equal(["a.html", "b.html", "index.html"], Directory.EnumerateFiles(Path.Combine(_folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.html", "b.html", "index.html"],
+            Directory.EnumerateFiles(Path.Combine(_folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class NotebookCommandTests : IDisposable
         Assert.Equal(before, await File.ReadAllTextAsync(file));
         (code, output, _) = await Run("notebook", "run", file, "--json");
         using var document = JsonDocument.Parse(output);
-        Assert.Equal((1, 2), (code, document.RootElement.GetProperty("notebooks")[0].GetProperty("failure").GetProperty("line").GetInt32()));
+        Assert.Equal(
+            (1, 2), (code, document.RootElement.GetProperty("notebooks")[0].GetProperty("failure").GetProperty("line").GetInt32()));
     }
 
     [Fact]
@@ -63,10 +67,22 @@ public sealed class NotebookCommandTests : IDisposable
         {
             ["a-before"] = Write("a-before.ipynb", "\"before\""),
             ["b-exit"] = Write("b-exit.ipynb", "1", "Environment.Exit(0);", "throw new Exception();"),
-            ["c-later"] = Write("c-later.ipynb", "await Task.Delay(1);\nawait Task.Run(async () => { await Task.Yield(); Environment.Exit(3); });\nSystem.Threading.Thread.Sleep(-1);"),
+            ["c-later"] = Write(
+                "c-later.ipynb",
+                "await Task.Delay(1);\nawait Task.Run(async () => { await Task.Yield(); Environment.Exit(3); "
+                + "});\nSystem.Threading.Thread.Sleep(-1);"),
             ["d-fast"] = Write("d-fast.ipynb", "1", "Environment.FailFast(\"bad news\");"),
-            ["e-void"] = Write("e-void.ipynb", "1", "async void F() { await Task.Yield(); throw new InvalidOperationException(\"into the void\"); }\nF();\nSystem.Threading.Thread.Sleep(-1);"),
-            ["f-thread"] = Write("f-thread.ipynb", "var go = new System.Threading.ManualResetEvent(false);\nnew System.Threading.Thread(() =>\n{\n    go.WaitOne();\n    throw new InvalidOperationException(\"from behind\");\n}).Start();", "1", "go.Set();\nSystem.Threading.Thread.Sleep(-1);"),
+            ["e-void"] = Write(
+                "e-void.ipynb",
+                "1",
+                "async void F() { await Task.Yield(); throw new InvalidOperationException(\"into the void\"); "
+                + "}\nF();\nSystem.Threading.Thread.Sleep(-1);"),
+            ["f-thread"] = Write(
+                "f-thread.ipynb",
+                "var go = new System.Threading.ManualResetEvent(false);\nnew System.Threading.Thread(() =>\n{\n    go.WaitOne();\n    "
+                + "throw new InvalidOperationException(\"from behind\");\n}).Start();",
+                "1",
+                "go.Set();\nSystem.Threading.Thread.Sleep(-1);"),
             ["g-deep"] = Write("g-deep.ipynb", "int Deep(int x) => Deep(x + 1) + 1;", "Deep(0)"),
             ["h-after"] = Write("h-after.ipynb", "\"after\""),
         };
@@ -76,13 +92,15 @@ public sealed class NotebookCommandTests : IDisposable
         Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains($"written: {files["a-before"]}", output);
         Assert.Contains($"written: {files["h-after"]}", output);
-        foreach (var (name, file) in files.Where(f => !output.Contains(f.Value, StringComparison.Ordinal))) Assert.Equal(before[name], await File.ReadAllTextAsync(file));
+        foreach (var (name, file) in files.Where(f => !output.Contains(f.Value, StringComparison.Ordinal)))
+            Assert.Equal(before[name], await File.ReadAllTextAsync(file));
         Assert.Contains($"error: {files["b-exit"]}: cell 2 ended the program (exit code 0)", error);
         Assert.Contains($"error: {files["c-later"]}: cell 1 ended the program (exit code 3)", error);
         Assert.Contains($"error: {files["d-fast"]}: cell 2 ended the program by Environment.FailFast: bad news", error);
         Assert.Contains($"error: {files["e-void"]}: cell 2 ended the program by an exception", error);
         Assert.Contains("System.InvalidOperationException: into the void", error);
-        Assert.Contains($"error: {files["f-thread"]}: cell 3 was running when code that cell 1 started ended the program by an exception", error);
+        Assert.Contains(
+            $"error: {files["f-thread"]}: cell 3 was running when code that cell 1 started ended the program by an exception", error);
         Assert.Contains("   at cell 1, line 5", error);
         Assert.Contains($"error: {files["g-deep"]}: cell 2 ended the program by a stack overflow", error);
         Assert.Contains("Deep(Int32)", error);
@@ -91,11 +109,17 @@ public sealed class NotebookCommandTests : IDisposable
     [Fact]
     public async Task Code_that_an_earlier_notebook_left_behind_is_named_with_it()
     {
-        var (first, second) = (Write("a.ipynb", "new System.Threading.Thread(() =>\n{\n    while (Environment.GetEnvironmentVariable(\"AMAZONREC_TEST_GO\") is null) System.Threading.Thread.Sleep(1);\n    throw new Exception(\"late\");\n}).Start();"), Write("b.ipynb", "Environment.SetEnvironmentVariable(\"AMAZONREC_TEST_GO\", \"1\");\nSystem.Threading.Thread.Sleep(-1);"));
+        var (first, second) = (
+            Write(
+                "a.ipynb",
+                "new System.Threading.Thread(() =>\n{\n    while (Environment.GetEnvironmentVariable(\"AMAZONREC_TEST_GO\") is null) "
+                + "System.Threading.Thread.Sleep(1);\n    throw new Exception(\"late\");\n}).Start();"),
+            Write("b.ipynb", "Environment.SetEnvironmentVariable(\"AMAZONREC_TEST_GO\", \"1\");\nSystem.Threading.Thread.Sleep(-1);"));
         var (code, output, error) = await Run("notebook", "run", first, second);
         Assert.Equal(1, code);
         Assert.Contains($"written: {first}", output);
-        Assert.Contains($"error: {second}: cell 1 was running when code that a.ipynb, cell 1 started ended the program by an exception", error);
+        Assert.Contains(
+            $"error: {second}: cell 1 was running when code that a.ipynb, cell 1 started ended the program by an exception", error);
     }
 
     [Fact]
@@ -107,7 +131,8 @@ public sealed class NotebookCommandTests : IDisposable
         Assert.Contains("cell 2 ended the program (exit code 0)", error);
         (code, output, _) = await Run("notebook", "run", file, "--json");
         using var document = JsonDocument.Parse(output);
-        Assert.Equal((1, 2), (code, document.RootElement.GetProperty("notebooks")[0].GetProperty("failure").GetProperty("cell").GetInt32()));
+        Assert.Equal(
+            (1, 2), (code, document.RootElement.GetProperty("notebooks")[0].GetProperty("failure").GetProperty("cell").GetInt32()));
     }
 
     [Fact]
@@ -126,7 +151,11 @@ public sealed class NotebookCommandTests : IDisposable
     [Fact]
     public async Task Outputs_of_real_data_are_not_replaced_by_those_of_other_data_unless_that_is_asked_for()
     {
-        var file = Write("a.ipynb", "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)", "System.IO.File.WriteAllText(\"ran\", \"\");");
+        var file = Write(
+            "a.ipynb",
+            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", "
+            + "AmazonRec.Studies.StudyData.Sample)",
+            "System.IO.File.WriteAllText(\"ran\", \"\");");
         Assert.Equal(0, (await Run("notebook", "run", file)).Code); // nothing to lose yet
         File.Delete(Path.Combine(_folder, "ran"));
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"synthetic sample\"", "\"films\""));
@@ -203,7 +232,17 @@ public sealed class NotebookCommandTests : IDisposable
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, JsonSerializer.Serialize(new
         {
-            cells = cells.Select((source, i) => new { cell_type = "code", execution_count = (int?)null, id = $"c{i}", metadata = new { }, outputs = Array.Empty<object>(), source }),
+            cells = cells.Select(
+                (source, i) =>
+                    new
+                    {
+                        cell_type = "code",
+                        execution_count = (int?)null,
+                        id = $"c{i}",
+                        metadata = new { },
+                        outputs = Array.Empty<object>(),
+                        source,
+                    }),
             metadata = new { kernelspec = new { language = "C#", name = ".net-csharp", display_name = "C#" } },
             nbformat = 4,
             nbformat_minor = 5,

@@ -42,7 +42,8 @@ public sealed partial class OptionNamesTests
             from Match literal in NameLiteral().Matches(File.ReadAllText(file))
             group Path.GetFileName(file) by literal.Groups["name"].Value;
         var names = Options().Select(o => o.Option.Name).ToHashSet();
-        Assert.Empty(declared.Where(d => names.Contains(d.Key) && d.Count() > MeaningsOf(d.Key)).Select(d => $"{d.Key}: {string.Join(", ", d)}"));
+        Assert.Empty(
+            declared.Where(d => names.Contains(d.Key) && d.Count() > MeaningsOf(d.Key)).Select(d => $"{d.Key}: {string.Join(", ", d)}"));
     }
 
     [Theory]
@@ -50,7 +51,8 @@ public sealed partial class OptionNamesTests
     [InlineData("-1")]
     public void A_number_of_threads_below_one_is_refused_with_the_command_line(string threads)
     {
-        var commands = CommandLine.Descendants(CommandLine.Root()).Where(command => command.Options.Any(option => option.Name == "--threads")).ToArray();
+        var commands = CommandLine.Descendants(CommandLine.Root())
+            .Where(command => command.Options.Any(option => option.Name == "--threads")).ToArray();
         Assert.NotEmpty(commands);
         foreach (var command in commands)
             Assert.Contains(command.Parse(["--threads", threads]).Errors, error => error.Message == "--threads takes a number from 1.");
@@ -70,7 +72,9 @@ public sealed partial class OptionNamesTests
     /// <summary>A file or a folder, a name or several: one kind. A number, a switch, a day: another.</summary>
     private static string Kind(Option option)
     {
-        var type = option.ValueType.IsArray ? option.ValueType.GetElementType()! : Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+        var type = option.ValueType.IsArray
+            ? option.ValueType.GetElementType()!
+            : Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         return type.IsEnum ? nameof(String) : type.Name;
     }
 

@@ -12,14 +12,20 @@ public sealed class OverwritingTests : IDisposable
     {
         string[] line = [.. await Line("train"), "--epochs", "1", "--out", Path.Combine(_folder, "run")];
         Assert.Equal(0, (await Run(line)).Code);
-        var before = await File.ReadAllBytesAsync(Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken);
+        var before = await File.ReadAllBytesAsync(
+            Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken);
         string[] other = [.. line, "--seed", "9"];
         var (code, _, error) = await Run(other);
         Assert.Equal(1, code);
-        Assert.Contains("run: holds a run already, which this one would replace. Name another folder, or add --force to replace it.", error);
-        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "run: holds a run already, which this one would replace. Name another folder, or add --force to replace it.", error);
+        Assert.Equal(
+            before,
+            await File.ReadAllBytesAsync(Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken));
         Assert.Equal(0, (await Run([.. other, "--force"])).Code);
-        Assert.NotEqual(before, await File.ReadAllBytesAsync(Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken));
+        Assert.NotEqual(
+            before,
+            await File.ReadAllBytesAsync(Path.Combine(_folder, "run", "weights.safetensors"), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -43,7 +49,9 @@ public sealed class OverwritingTests : IDisposable
         Assert.Equal(0, (await Run(line)).Code);
         var (code, _, error) = await Run(line);
         Assert.Equal(1, code);
-        Assert.Contains("trials.json: holds trials already, which these would replace. Add --resume to go on from them or --force to replace them", error);
+        Assert.Contains(
+            "trials.json: holds trials already, which these would replace. Add --resume to go on from them or --force to replace them",
+            error);
         Assert.Equal(0, (await Run([.. line, "--resume"])).Code);
         Assert.Equal(0, (await Run([.. line, "--force"])).Code);
     }

@@ -28,19 +28,24 @@ public sealed partial class ReadmeTests
     public void The_page_of_training_shows_a_program_with_a_metric_and_callbacks()
     {
         var page = File.ReadAllText(Path.Combine(Root(), "docs", "training.md"));
-        var lines = Run(Compile("training", Assert.Single(CodeBlocks().Matches(page)).Groups["code"].Value)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Run(Compile("training", Assert.Single(CodeBlocks().Matches(page)).Groups["code"].Value))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(lines[..^1], (line, epoch) => Assert.Matches($@"^epoch {epoch + 1}: loss \d\.\d{{3}}, near 0\.\d{{3}}$", line));
         var shares = lines[..^1].Select(line => line[^5..]).ToArray();
         Assert.InRange(shares.Length, 6, 20);
         var kept = KeptEpoch().Match(lines[^1]);
-        Assert.Equal(shares.Max(StringComparer.Ordinal), shares[int.Parse(kept.Groups["epoch"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1]);
+        Assert.Equal(
+            shares.Max(StringComparer.Ordinal),
+            shares[int.Parse(kept.Groups["epoch"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1]);
     }
 
     /// <summary>A program of its own, without usings that the page does not show but those of every new project.</summary>
     private static Assembly Compile(string name, string code)
     {
-        const string Usings = "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic;";
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        const string Usings =
+            "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic;";
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
             name, [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(code)], references,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
@@ -71,7 +76,8 @@ public sealed partial class ReadmeTests
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AmazonRec.slnx"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not lie in a checkout.");
+        while (!File.Exists(Path.Combine(folder.FullName, "AmazonRec.slnx")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not lie in a checkout.");
         return folder.FullName;
     }
 

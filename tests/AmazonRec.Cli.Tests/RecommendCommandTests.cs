@@ -37,10 +37,17 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Contains($"Did you mean {user}", error);
 
         (_, output, _) = await Run("recommend", "--run", run, "--rated", $"\"{item}\"=5", "--rated", $"{model.Items[1]}=1", "--json");
-        Assert.DoesNotContain(item, JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
-        Assert.DoesNotContain(model.Items[1], JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+        Assert.DoesNotContain(
+            item,
+            JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray()
+                .Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+        Assert.DoesNotContain(
+            model.Items[1],
+            JsonDocument.Parse(output).RootElement.GetProperty("items").EnumerateArray()
+                .Select(i => i.GetProperty("item").GetProperty("id").GetString()));
 
-        foreach (var wrong in new[] { "recommend", $"recommend --user {user} --rated {item}=5", $"recommend --user {user} --out a.csv", "recommend --all", $"recommend --all --user {user} --out a.csv", "recommend --all --out a.txt" })
+        foreach (
+            var wrong in new[] { "recommend", $"recommend --user {user} --rated {item}=5", $"recommend --user {user} --out a.csv", "recommend --all", $"recommend --all --user {user} --out a.csv", "recommend --all --out a.txt" })
         {
             (code, _, error) = await Run([wrong.Split(' ')[0], "--run", run, .. wrong.Split(' ')[1..]]);
             Assert.Equal(1, code);
@@ -64,7 +71,8 @@ public sealed class RecommendCommandTests : IDisposable
         var (data, run) = (Path.Combine(_folder, "data"), Path.Combine(_folder, "run"));
         await Run("data", "synthesize", "--out", data, "--users", "120", "--items", "60", "--ratings", "1500");
         var (code, _, error) = await Run(
-            "train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--catalog", Path.Combine(data, "synthetic_meta.json.gz"), "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--out", run);
+            "train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--catalog", Path.Combine(data, "synthetic_meta.json.gz"),
+            "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--out", run);
         Assert.True(code == 0, error);
         return run;
     }

@@ -15,7 +15,9 @@ public sealed class RemedyTests : IDisposable
     {
         var run = await Train();
         var item = RunFolder.Load(run).Items[0];
-        Assert.Contains($"error: The item {item} is rated more than once, with 5 and 1 stars. Give one rating of each item.", await Failed("recommend", "--run", run, "--rated", $"{item}=5,{item}=1"));
+        Assert.Contains(
+            $"error: The item {item} is rated more than once, with 5 and 1 stars. Give one rating of each item.",
+            await Failed("recommend", "--run", run, "--rated", $"{item}=5,{item}=1"));
         Assert.Contains("from 1 given rating", await Good("recommend", "--run", run, "--rated", $"{item}=5,{item}=5"));
     }
 
@@ -24,9 +26,13 @@ public sealed class RemedyTests : IDisposable
     {
         var run = await Train();
         var model = RunFolder.Load(run);
-        Assert.Contains("give a few ratings in place of --user: --rated ITEM=STARS", await Failed("recommend", "--run", run, "--user", "nobody"));
-        Assert.Contains("give a few ratings in place of --user", await Failed("predict", "--run", run, "--user", "nobody", "--item", model.Items[0]));
-        Assert.Contains("reads no content, so nothing can be said of an item", await Failed("predict", "--run", run, "--user", model.Users[0], "--item", "nothing"));
+        Assert.Contains(
+            "give a few ratings in place of --user: --rated ITEM=STARS", await Failed("recommend", "--run", run, "--user", "nobody"));
+        Assert.Contains(
+            "give a few ratings in place of --user", await Failed("predict", "--run", run, "--user", "nobody", "--item", model.Items[0]));
+        Assert.Contains(
+            "reads no content, so nothing can be said of an item",
+            await Failed("predict", "--run", run, "--user", model.Users[0], "--item", "nothing"));
         Assert.Contains("Leave out of --rated what the run does not know", await Failed("recommend", "--run", run, "--rated", "nothing=5"));
     }
 
@@ -36,15 +42,38 @@ public sealed class RemedyTests : IDisposable
         var run = Path.Combine(_folder, "hybrid");
         var data = await Data();
         string[] items = [.. AmazonRec.Data.Ratings.Read(data).Items.Ids];
-        var (vectors, ids, features) = (Path.Combine(_folder, "text.npy"), Path.Combine(_folder, "ids.txt"), Path.Combine(_folder, "text.features"));
+        var (vectors, ids, features) = (
+            Path.Combine(_folder, "text.npy"), Path.Combine(_folder, "ids.txt"), Path.Combine(_folder, "text.features"));
         var head = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({items.Length}, 2), }}".PadRight(117) + "\n";
-        var numbers = items.SelectMany((_, n) => new[] { BitConverter.GetBytes((float)(n % 7)), BitConverter.GetBytes((float)(n % 3)) }).SelectMany(number => number);
-        await File.WriteAllBytesAsync(vectors, [0x93, .. "NUMPY"u8, 1, 0, (byte)head.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(head), .. numbers], TestContext.Current.CancellationToken);
+        var numbers = items.SelectMany((_, n) => new[] { BitConverter.GetBytes((float)(n % 7)), BitConverter.GetBytes((float)(n % 3)) })
+            .SelectMany(number => number);
+        await File.WriteAllBytesAsync(
+            vectors,
+            [0x93, .. "NUMPY"u8, 1, 0, (byte)head.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(head), .. numbers],
+            TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(ids, items, TestContext.Current.CancellationToken);
         await Good("features", "import", vectors, "--ids", ids, "--name", "text", "--out", features);
-        await Good("train", "--data", data, "--model", "hybrid-text", "--text", features, "--factors", "2", "--hidden", "4", "--epochs", "1", "--out", run);
-        Assert.Contains("give that of the item with --features text=FILE.", await Failed("predict", "--run", run, "--rated", "", "--item", "nothing"));
-        Assert.Contains("There is no item 'nothing' in the file of the features 'text', nor in this run.", await Failed("predict", "--run", run, "--rated", "", "--item", "nothing", "--features", $"text={features}"));
+        await Good(
+            "train",
+            "--data",
+            data,
+            "--model",
+            "hybrid-text",
+            "--text",
+            features,
+            "--factors",
+            "2",
+            "--hidden",
+            "4",
+            "--epochs",
+            "1",
+            "--out",
+            run);
+        Assert.Contains(
+            "give that of the item with --features text=FILE.", await Failed("predict", "--run", run, "--rated", "", "--item", "nothing"));
+        Assert.Contains(
+            "There is no item 'nothing' in the file of the features 'text', nor in this run.",
+            await Failed("predict", "--run", run, "--rated", "", "--item", "nothing", "--features", $"text={features}"));
     }
 
     [Fact]
@@ -69,7 +98,9 @@ public sealed class RemedyTests : IDisposable
     public async Task A_search_that_ends_behind_the_baseline_says_so_and_what_to_do()
     {
         var output = await Good("tune", "--data", await Data(), "--model", "dot-mf", "--trials", "2");
-        Assert.Matches(@"The best trial is [0-9.]+ % worse than that: train it for more epochs than [0-9]+ \(train --epochs N\), or try --model svd\.", output);
+        Assert.Matches(
+            @"The best trial is [0-9.]+ % worse than that: train it for more epochs than [0-9]+ \(train --epochs N\), or try --model svd\.",
+            output);
         Assert.DoesNotMatch(@"\dE\+\d", output);
     }
 
@@ -79,13 +110,16 @@ public sealed class RemedyTests : IDisposable
         var run = Path.Combine(_folder, "cold");
         var output = await Good("train", "--data", await Data(), "--model", "svd", "--split", "cold-items", "--epochs", "1", "--out", run);
         Assert.Matches(@"cold rows: of [0-9,]+ test rows, [0-9,]+ have an item without training ratings", output);
-        Assert.Contains("None of the relevant test items has a training rating, so", await Good("evaluate", "--run", run, "--resamples", "20", "--users", "5"));
+        Assert.Contains(
+            "None of the relevant test items has a training rating, so",
+            await Good("evaluate", "--run", run, "--resamples", "20", "--users", "5"));
     }
 
     private async Task<string> Data()
     {
         var data = Path.Combine(_folder, "data");
-        if (!Directory.Exists(data)) await Good("data", "synthesize", "--out", data, "--users", "120", "--items", "60", "--ratings", "1500");
+        if (!Directory.Exists(data))
+            await Good("data", "synthesize", "--out", data, "--users", "120", "--items", "60", "--ratings", "1500");
         return Path.Combine(data, "synthetic_reviews.json.gz");
     }
 

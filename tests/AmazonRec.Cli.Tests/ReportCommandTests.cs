@@ -20,7 +20,8 @@ public sealed class ReportCommandTests
     private static string Page => Path.Combine(Folder, ResultsReadme.FileName);
 
     [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
-    public void The_page_of_results_is_made_of_the_results() => Assert.Equal(ResultsReadme.Write(ResultsFolder.Read(Folder)), File.ReadAllText(Page));
+    public void The_page_of_results_is_made_of_the_results() =>
+        Assert.Equal(ResultsReadme.Write(ResultsFolder.Read(Folder)), File.ReadAllText(Page));
 
     [Fact(Skip = Reason, SkipUnless = nameof(HasResults))]
     public void The_readme_shows_the_results_as_they_are()
@@ -37,8 +38,12 @@ public sealed class ReportCommandTests
         {
             foreach (var file in Directory.EnumerateFiles(Folder, "*.json")) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
             using var error = new StringWriter();
-            Assert.Equal(ExitCode.Failed, await CommandLine.RunAsync(["report", "--results", copy, "--readme", Path.Combine(copy, "none.md")], TextWriter.Null, error));
-            Assert.Contains("none.md: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->", error.ToString());
+            Assert.Equal(
+                ExitCode.Failed,
+                await CommandLine.RunAsync(
+                    ["report", "--results", copy, "--readme", Path.Combine(copy, "none.md")], TextWriter.Null, error));
+            Assert.Contains(
+                "none.md: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->", error.ToString());
         }
         finally
         {

@@ -6,7 +6,8 @@ namespace AmazonRec.Cli.Tests;
 public sealed class ResumeTests : IDisposable
 {
     private const int Kills = 20;
-    private const int LongestLife = 600; // milliseconds from when a resumed run says so: into reading, a step, or the writing of a checkpoint
+    private const int LongestLife =
+        600; // milliseconds from when a resumed run says so: into reading, a step, or the writing of a checkpoint
     private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
 
     private string CheckpointOf(string run) => Path.Combine(_folder, $"{run}.checkpoint.safetensors");
@@ -16,7 +17,8 @@ public sealed class ResumeTests : IDisposable
     [Fact(Skip = "No signals on this system.", SkipType = typeof(CliProcess), SkipUnless = nameof(CliProcess.HasSignals))]
     public async Task A_run_killed_twenty_times_writes_the_weights_of_one_that_was_not()
     {
-        var line = await Line("--optimizer", "adam", "--lr", "0.001", "--batch", "32", "--epochs", "40", "--patience", "15", "--checkpoint-steps", "10");
+        var line = await Line(
+            "--optimizer", "adam", "--lr", "0.001", "--batch", "32", "--epochs", "40", "--patience", "15", "--checkpoint-steps", "10");
         Assert.Equal(0, (await Run([.. line, "--out", Path.Combine(_folder, "whole")])).Code);
         string[] pieced = [.. line, "--out", Path.Combine(_folder, "pieced")];
         var random = new Random();
@@ -94,7 +96,22 @@ public sealed class ResumeTests : IDisposable
     private async Task<string[]> Line(params string[] more)
     {
         var data = Path.Combine(_folder, "synthetic");
-        Assert.Equal(0, await CommandLine.RunAsync(["data", "synthesize", "--out", data, "--users", "200", "--items", "100", "--ratings", "4000"], TextWriter.Null, TextWriter.Null));
-        return ["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "concat-mlp", "--factors", "16", "--hidden", "32", .. more];
+        Assert.Equal(
+            0,
+            await CommandLine.RunAsync(
+                ["data", "synthesize", "--out", data, "--users", "200", "--items", "100", "--ratings", "4000"],
+                TextWriter.Null,
+                TextWriter.Null));
+        return [
+            "train",
+            "--data",
+            Path.Combine(data, "synthetic_reviews.json.gz"),
+            "--model",
+            "concat-mlp",
+            "--factors",
+            "16",
+            "--hidden",
+            "32",
+            .. more];
     }
 }

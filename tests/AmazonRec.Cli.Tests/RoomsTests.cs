@@ -24,7 +24,10 @@ public sealed class RoomsTests
     /// <summary>The folders of the program.</summary>
     public static IReadOnlyList<string> Folders { get; } =
         [.. Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src", Program))
-            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj") && Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())];
+            .Where(
+                folder =>
+                    Path.GetFileName(folder) is not ("bin" or "obj")
+                        && Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())];
 
     public static TheoryData<string> Rooms => [.. MayKnow.Keys];
 
@@ -36,7 +39,10 @@ public sealed class RoomsTests
     public void A_room_knows_no_room_but_those_it_may(string room)
     {
         var hidden = typeof(CommandLine).Assembly.GetTypes()
-            .Where(type => !type.IsNested && type.Namespace is { } space && (space == Program || space.StartsWith($"{Program}.", StringComparison.Ordinal)))
+            .Where(
+                type =>
+                    !type.IsNested && type.Namespace is { } space
+                        && (space == Program || space.StartsWith($"{Program}.", StringComparison.Ordinal)))
             .Select(type => (type.Name, Room: type.Namespace!.Split('.').ElementAtOrDefault(2) ?? ""))
             .Where(type => type.Room != room && !MayKnow[room].Contains(type.Room) && !type.Name.Contains('<'))
             .ToArray();

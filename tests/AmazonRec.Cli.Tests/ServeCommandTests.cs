@@ -15,7 +15,9 @@ public sealed class ServeCommandTests : IDisposable
     public async Task A_folder_without_a_run_is_an_error_that_says_how_to_make_one()
     {
         var (code, error) = await Run("serve", "--run", _folder);
-        Assert.Equal((ExitCode.Failed, true), (code, error.StartsWith($"error: {_folder}: holds no run") && error.Contains("amazonrec train --out")));
+        Assert.Equal(
+            (ExitCode.Failed, true),
+            (code, error.StartsWith($"error: {_folder}: holds no run") && error.Contains("amazonrec train --out")));
     }
 
     [Theory]
@@ -57,8 +59,18 @@ public sealed class ServeCommandTests : IDisposable
     private async Task<string> Trained()
     {
         var (data, run) = (Path.Combine(_folder, "synthetic"), Path.Combine(_folder, "run"));
-        Assert.Equal(0, await CommandLine.RunAsync(["data", "synthesize", "--out", data, "--users", "60", "--items", "40", "--ratings", "900"], TextWriter.Null, TextWriter.Null));
-        Assert.Equal(0, await CommandLine.RunAsync(["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "svd", "--epochs", "1", "--out", run], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(
+            0,
+            await CommandLine.RunAsync(
+                ["data", "synthesize", "--out", data, "--users", "60", "--items", "40", "--ratings", "900"],
+                TextWriter.Null,
+                TextWriter.Null));
+        Assert.Equal(
+            0,
+            await CommandLine.RunAsync(
+                ["train", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "svd", "--epochs", "1", "--out", run],
+                TextWriter.Null,
+                TextWriter.Null));
         return run;
     }
 

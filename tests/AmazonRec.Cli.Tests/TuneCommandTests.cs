@@ -18,7 +18,8 @@ public sealed class TuneCommandTests : IDisposable
         Assert.True(code == 0, error);
         Assert.Contains("validation RMSE", output);
         Assert.Contains("Best: amazonrec train ... --model svd --lr", output);
-        foreach (var name in new[] { "trials.json", "trials.svg", "trials.html" }) Assert.Contains($"written: {Path.Combine(_folder, "tune", name)}", output);
+        foreach (var name in new[] { "trials.json", "trials.svg", "trials.html" })
+            Assert.Contains($"written: {Path.Combine(_folder, "tune", name)}", output);
         Assert.StartsWith("<svg", await Read("trials.svg"));
         Assert.Contains("<svg", await Read("trials.html"));
     }
@@ -77,12 +78,29 @@ public sealed class TuneCommandTests : IDisposable
         return (code, output.ToString(), error.ToString());
     }
 
-    private Task<string> Read(string name) => File.ReadAllTextAsync(Path.Combine(_folder, "tune", name), TestContext.Current.CancellationToken);
+    private Task<string> Read(string name) =>
+        File.ReadAllTextAsync(Path.Combine(_folder, "tune", name), TestContext.Current.CancellationToken);
 
     private async Task<string[]> Line()
     {
         var data = Path.Combine(_folder, "synthetic");
-        Assert.Equal(0, await CommandLine.RunAsync(["data", "synthesize", "--out", data, "--users", "60", "--items", "40", "--ratings", "800"], TextWriter.Null, TextWriter.Null));
-        return ["tune", "--data", Path.Combine(data, "synthetic_reviews.json.gz"), "--model", "svd", "--trials", "4", "--validation", "0.2", "--out", Path.Combine(_folder, "tune")];
+        Assert.Equal(
+            0,
+            await CommandLine.RunAsync(
+                ["data", "synthesize", "--out", data, "--users", "60", "--items", "40", "--ratings", "800"],
+                TextWriter.Null,
+                TextWriter.Null));
+        return [
+            "tune",
+            "--data",
+            Path.Combine(data, "synthetic_reviews.json.gz"),
+            "--model",
+            "svd",
+            "--trials",
+            "4",
+            "--validation",
+            "0.2",
+            "--out",
+            Path.Combine(_folder, "tune")];
     }
 }

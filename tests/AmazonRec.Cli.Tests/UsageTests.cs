@@ -23,7 +23,10 @@ public sealed class UsageTests
     [InlineData("train --data x --model svd --lr abc", "--lr: 'abc' is not a number (for example 0.001)")]
     [InlineData("train --data x --model svd --lr 0,01", "--lr: '0,01' is not a number")]
     [InlineData("train --data x --model svd --epochs 1.5", "--epochs: '1.5' is not a whole number (for example 20)")]
-    [InlineData("train --data x --model svd --epochs 99999999999", "--epochs: '99999999999' is out of range; it takes whole numbers from 1 to 2147483647")]
+    [
+        InlineData(
+            "train --data x --model svd --epochs 99999999999",
+            "--epochs: '99999999999' is out of range; it takes whole numbers from 1 to 2147483647")]
     [InlineData("train --data x --model svd --seed -1", "--seed: '-1' is out of range; it takes whole numbers from 0 to")]
     [InlineData("train --data x --model svd --dropout many", "--dropout: 'many' is not a number")]
     [InlineData("train --data x --model svd --drop-last maybe", "'maybe' is one word too many: amazonrec train takes options only")]

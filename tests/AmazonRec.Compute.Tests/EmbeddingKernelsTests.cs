@@ -28,11 +28,16 @@ public sealed class EmbeddingKernelsTests
         var stride = width == 1 ? 1 : 32;
         var gathered = new float[3 * stride];
         EmbeddingKernels.Gather(rows.Span, 2 * width, [3, 0, 3], 0, take, gathered, stride);
-        for (var j = 0; j < take; j++) Assert.Equal([before[(3 * 2 * width) + j], before[j], before[(3 * 2 * width) + j]], new[] { gathered[j], gathered[stride + j], gathered[(2 * stride) + j] });
+        for (var j = 0; j < take; j++)
+            Assert.Equal(
+                [before[(3 * 2 * width) + j], before[j], before[(3 * 2 * width) + j]],
+                new[] { gathered[j], gathered[stride + j], gathered[(2 * stride) + j] });
 
         using var gradients = new AlignedBuffer(2 * width);
         EmbeddingKernels.Sum([0, 1, 0], gathered, stride, gradients.Span, width, 0, take);
-        for (var j = 0; j < take; j++) Assert.Equal([gathered[j] + gathered[(2 * stride) + j], gathered[stride + j]], new[] { gradients.Span[j], gradients.Span[width + j] });
+        for (var j = 0; j < take; j++)
+            Assert.Equal(
+                [gathered[j] + gathered[(2 * stride) + j], gathered[stride + j]], new[] { gradients.Span[j], gradients.Span[width + j] });
 
         EmbeddingKernels.Sgd([3, 0], gradients.Span, rows.Span, width, .1f, .9f, 0);
         for (var j = 0; j < width; j++)

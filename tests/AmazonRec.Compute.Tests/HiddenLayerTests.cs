@@ -80,5 +80,6 @@ public sealed class HiddenLayerTests
             Enumerable.Range(0, 64).Select(c => (mask with { Random = Random with { Part = 1 } }).Keeps(0, c)));
     }
 
-    private static float[] Numbers(int count, uint part) => [.. Enumerable.Range(0, count).Select(i => (Random with { Part = part }).Uniform((ulong)i) - .5f)];
+    private static float[] Numbers(int count, uint part) =>
+        [.. Enumerable.Range(0, count).Select(i => (Random with { Part = part }).Uniform((ulong)i) - .5f)];
 }

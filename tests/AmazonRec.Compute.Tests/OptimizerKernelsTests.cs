@@ -69,7 +69,8 @@ public sealed class OptimizerKernelsTests
         var (w2, m2, v2) = (w.ToArray(), m.ToArray(), v.ToArray());
         OptimizerKernels.AdamSweep(w, m, v, Adam with { Decay = 0 });
         foreach (var (start, length) in new[] { (0, 7), (7, 50), (57, 43) })
-            OptimizerKernels.AdamSweep(w2.AsSpan(start, length), m2.AsSpan(start, length), v2.AsSpan(start, length), Adam with { Decay = 0 });
+            OptimizerKernels.AdamSweep(
+                w2.AsSpan(start, length), m2.AsSpan(start, length), v2.AsSpan(start, length), Adam with { Decay = 0 });
         Assert.Equal(w, w2);
         Assert.Equal(m, m2);
         Assert.Equal(v, v2);
@@ -80,7 +81,8 @@ public sealed class OptimizerKernelsTests
         for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-6f);
     }
 
-    private static float[] Numbers(int count, uint part) => [.. Enumerable.Range(0, count).Select(i => RandomSource.For(2, "optimizer", part).Uniform((ulong)i) - .5f)];
+    private static float[] Numbers(int count, uint part) =>
+        [.. Enumerable.Range(0, count).Select(i => RandomSource.For(2, "optimizer", part).Uniform((ulong)i) - .5f)];
 
     private static float[] Squares(int count, uint part) => [.. Numbers(count, part).Select(x => x * x)];
 }

@@ -13,7 +13,13 @@ public sealed class RandomSourceTests
     public void Seed_purpose_and_part_each_give_other_numbers()
     {
         ulong Words(RandomSource source) => ((ulong)source.Bits(0) << 32) | source.Bits(1);
-        var words = new[] { Words(_source), Words(RandomSource.For(8, "test")), Words(RandomSource.For(7, "tesu")), Words(_source with { Part = 1 }) };
+        var words = new[]
+        {
+            Words(_source),
+            Words(RandomSource.For(8, "test")),
+            Words(RandomSource.For(7, "tesu")),
+            Words(_source with { Part = 1 }),
+        };
         Assert.Equal(4, words.Distinct().Count());
     }
 
@@ -51,12 +57,14 @@ public sealed class RandomSourceTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1000)]
-    public void A_permutation_holds_every_number_once(int count) => Assert.Equal(Enumerable.Range(0, count), _source.Permutation(count).Order());
+    public void A_permutation_holds_every_number_once(int count) =>
+        Assert.Equal(Enumerable.Range(0, count), _source.Permutation(count).Order());
 
     [Fact]
     public void Every_permutation_of_three_is_as_likely()
     {
-        var counts = Enumerable.Range(0, 60_000).Select(i => string.Concat((_source with { Part = (uint)i }).Permutation(3))).CountBy(p => p).ToArray();
+        var counts = Enumerable.Range(0, 60_000).Select(i => string.Concat((_source with { Part = (uint)i }).Permutation(3)))
+            .CountBy(p => p).ToArray();
         Assert.Equal(6, counts.Length);
         Assert.All(counts, c => Assert.InRange(c.Value, 9_500, 10_500));
     }

@@ -59,7 +59,16 @@ public sealed class FiltersTests
     {
         // d's only row goes in round 1; then z has one row and goes in round 2; then c has one and goes in round 3; the square of a, b, x,
         // y stays.
-        var ratings = Ratings.FromRows([("a", "x", 1, 0), ("a", "y", 1, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 1, 0), ("c", "z", 1, 0), ("d", "z", 1, 0)]).KCore(2, 2);
+        var ratings = Ratings.FromRows(
+            [
+                ("a", "x", 1, 0),
+                ("a", "y", 1, 0),
+                ("b", "x", 1, 0),
+                ("b", "y", 1, 0),
+                ("c", "y", 1, 0),
+                ("c", "z", 1, 0),
+                ("d", "z", 1, 0)]).KCore(2,
+            2);
         Assert.Equal(["a", "b"], ratings.Users.Ids);
         Assert.Equal(["x", "y"], ratings.Items.Ids);
         Assert.Equal(new FunnelStep("2-core (3 rounds)", 4, 2, 2, 3), ratings.Funnel[^1]);
@@ -70,20 +79,34 @@ public sealed class FiltersTests
     public void A_span_of_days_holds_its_first_day_and_not_its_end()
     {
         var day = new DateTimeOffset(2014, 7, 23, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
-        var ratings = Ratings.FromRows([("a", "x", 1, day - 1), ("a", "y", 2, day), ("a", "z", 3, day + 86_399), ("b", "x", 4, day + 86_400)]);
+        var ratings = Ratings.FromRows(
+            [("a", "x", 1, day - 1), ("a", "y", 2, day), ("a", "z", 3, day + 86_399), ("b", "x", 4, day + 86_400)]);
         Assert.Equal([2f, 3f], ratings.Between(new DateOnly(2014, 7, 23), new DateOnly(2014, 7, 24)).Value);
         Assert.Equal([4f], ratings.Between(new DateOnly(2014, 7, 24), null).Value);
         Assert.Equal("before 2014-07-23", ratings.Between(null, new DateOnly(2014, 7, 23)).Funnel[^1].Step);
-        Assert.Contains("The end is not part", Assert.Throws<ArgumentException>(() => ratings.Between(new DateOnly(2014, 7, 23), new DateOnly(2014, 7, 23))).Message);
-        Assert.Contains("1 of 1 rows have no time", Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).Between(new DateOnly(2014, 7, 23), null)).Message);
+        Assert.Contains(
+            "The end is not part",
+            Assert.Throws<ArgumentException>(() => ratings.Between(new DateOnly(2014, 7, 23), new DateOnly(2014, 7, 23))).Message);
+        Assert.Contains(
+            "1 of 1 rows have no time",
+            Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).Between(new DateOnly(2014, 7, 23), null)).Message);
     }
 
     [Fact]
     public void Of_repeated_texts_of_a_user_the_earliest_stays()
     {
-        var ratings = SmallRatings.WithTexts([("u", "a", 5, 2, 7), ("u", "b", 5, 1, 7), ("u", "c", 5, 1, 7), ("v", "a", 5, 1, 7), ("v", "b", 5, 1, 0), ("v", "c", 5, 1, 0), ("v", "d", 4, 1, 0)]).WithoutRepeatedTexts();
+        var ratings = SmallRatings.WithTexts(
+            [
+                ("u", "a", 5, 2, 7),
+                ("u", "b", 5, 1, 7),
+                ("u", "c", 5, 1, 7),
+                ("v", "a", 5, 1, 7),
+                ("v", "b", 5, 1, 0),
+                ("v", "c", 5, 1, 0),
+                ("v", "d", 4, 1, 0)]).WithoutRepeatedTexts();
         Assert.Equal([("u", "b"), ("v", "a"), ("v", "b"), ("v", "d")], SmallRatings.Rows(ratings).Select(r => (r.User, r.Item)));
-        Assert.Contains("JSON lines", Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).WithoutRepeatedTexts()).Message);
+        Assert.Contains(
+            "JSON lines", Assert.Throws<ArgumentException>(() => Ratings.FromRows([("a", "x", 1, 0)]).WithoutRepeatedTexts()).Message);
     }
 
     [Fact]
@@ -91,7 +114,8 @@ public sealed class FiltersTests
     {
         var ratings = Ratings.FromRows(Enumerable.Range(0, 100).Select(i => ($"u{i}", "x", i < 80 ? 5f : i < 90 ? 3f : 1f, 0L)));
         var balanced = ratings.Balanced(5, asManyAs: 3, seed: 1);
-        Assert.Equal((10, 10, 10), (balanced.Value.Count(v => v == 5), balanced.Value.Count(v => v == 3), balanced.Value.Count(v => v == 1)));
+        Assert.Equal(
+            (10, 10, 10), (balanced.Value.Count(v => v == 5), balanced.Value.Count(v => v == 3), balanced.Value.Count(v => v == 1)));
         Assert.NotEqual(balanced.Users.Ids, ratings.Balanced(5, 3, seed: 2).Users.Ids);
         Assert.Equal(100, ratings.Balanced(3, asManyAs: 5).Count);
         Assert.Contains("no rating of 4", Assert.Throws<ArgumentException>(() => ratings.Balanced(5, 4)).Message);
@@ -101,7 +125,11 @@ public sealed class FiltersTests
     public void Rows_without_a_text_are_no_repeated_texts_of_each_other()
     {
         // One user rates five items on a day and says nothing; another says the same of two.
-        var ratings = SmallRatings.WithTexts([.. Enumerable.Range(0, 5).Select(i => ("u", $"i{i}", 5f, 86_400L, 0UL)), ("v", "x", 5, 86_400, 7UL), ("v", "y", 5, 86_400, 7UL)]);
+        var ratings = SmallRatings.WithTexts(
+            [
+                .. Enumerable.Range(0, 5).Select(i => ("u", $"i{i}", 5f, 86_400L, 0UL)),
+                ("v", "x", 5, 86_400, 7UL),
+                ("v", "y", 5, 86_400, 7UL)]);
         Assert.Equal(6, ratings.WithoutRepeatedTexts().Count);
         Assert.Equal(6, Copies.Find(ratings).Texts);
     }

@@ -11,7 +11,8 @@ public sealed class NearestTests
     [InlineData("dot-fm", "dot-mf")]
     [InlineData("dotmf", "dot-mf")]
     [InlineData("hybridtextimage", "hybrid-text-image")]
-    public void A_mistyped_name_is_found(string written, string name) => Assert.Equal($" Did you mean '{name}'?", Nearest.Hint(written, Names));
+    public void A_mistyped_name_is_found(string written, string name) =>
+        Assert.Equal($" Did you mean '{name}'?", Nearest.Hint(written, Names));
 
     [Theory]
     [InlineData("knn")]
@@ -25,5 +26,6 @@ public sealed class NearestTests
     [InlineData("kitten", "sitting", 3)]
     [InlineData("ab", "ba", 1)]
     [InlineData("abcd", "acbd", 1)]
-    public void Edits_are_counted_either_way(string a, string b, int edits) => Assert.Equal((edits, edits), (Nearest.Distance(a, b), Nearest.Distance(b, a)));
+    public void Edits_are_counted_either_way(string a, string b, int edits) =>
+        Assert.Equal((edits, edits), (Nearest.Distance(a, b), Nearest.Distance(b, a)));
 }

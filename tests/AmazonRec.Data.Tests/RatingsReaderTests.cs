@@ -12,9 +12,13 @@ public sealed class RatingsReaderTests : IDisposable
     [InlineData("B000000001,A1AAAAAAAAAA,5.0,1400000000\nB000000002,A2AAAAAAAAAA,1,1400000001\n")] // 2018: item first
     [InlineData("A1AAAAAAAAAA,B000000001,5.0,1400000000\nA2AAAAAAAAAA,B000000002,1,1400000001\n")] // 2014: user first
     [InlineData("userId,itemId,rating,timestamp\nA1AAAAAAAAAA,B000000001,5.0,1400000000\nA2AAAAAAAAAA,B000000002,1,1400000001\n")]
-    [InlineData("timestamp\trating\tparent_asin\tuser_id\n1400000000\t5.0\tB000000001\tA1AAAAAAAAAA\n1400000001\t1\tB000000002\tA2AAAAAAAAAA")]
+    [
+        InlineData(
+            "timestamp\trating\tparent_asin\tuser_id\n1400000000\t5.0\tB000000001\tA1AAAAAAAAAA\n1400000001\t1\tB000000002\tA2AAAAAAAAAA")]
     [InlineData("user;item;rating;timestamp\r\nA1AAAAAAAAAA;B000000001;5.0;1400000000\r\n\r\nA2AAAAAAAAAA;B000000002;1;1400000001\r\n")]
-    [InlineData("\uFEFFuser,item,rating,timestamp\n\"A1AAAAAAAAAA\",\"B000000001\",\"5.0\",1400000000.0\nA2AAAAAAAAAA,B000000002,1,1400000001\n")]
+    [
+        InlineData(
+            "\uFEFFuser,item,rating,timestamp\n\"A1AAAAAAAAAA\",\"B000000001\",\"5.0\",1400000000.0\nA2AAAAAAAAAA,B000000002,1,1400000001\n")]
     public void The_order_of_columns_is_told_from_ids_or_header(string text)
     {
         foreach (var path in new[] { _folder.Write("ratings.csv", text), _folder.WriteGzip("ratings.csv.gz", text) })
@@ -50,7 +54,10 @@ public sealed class RatingsReaderTests : IDisposable
     public void A_bad_first_row_is_no_header()
     {
         var path = _folder.Write("r.csv", "A1AAAAAAAAAA,B000000001,N/A,1400000000\nA1AAAAAAAAAA,B000000002,4,1400000000\n");
-        Assert.Equal(1, Assert.Throws<BadRowException>(() => Ratings.Read(path, new ReadOptions { Columns = ["user", "item", "rating", "timestamp"] })).Row.Line);
+        Assert.Equal(
+            1,
+            Assert.Throws<BadRowException>(
+                () => Ratings.Read(path, new ReadOptions { Columns = ["user", "item", "rating", "timestamp"] })).Row.Line);
         Assert.Equal(1, Assert.Throws<BadRowException>(() => Ratings.Read(path)).Row.Line);
     }
 
@@ -115,8 +122,11 @@ public sealed class RatingsReaderTests : IDisposable
     [Fact]
     public void A_bad_row_of_a_file_without_header_is_told_by_its_line()
     {
-        var path = _folder.Write("r.csv", string.Concat(Enumerable.Range(0, 30).Select(i => $"B{i:D9},A1AAAAAAAAAA,{(i == 5 ? "abc" : "4")},1400000000\n")));
-        Assert.Equal((6, "rating 'abc' is not a number"), Assert.Throws<BadRowException>(() => Ratings.Read(path)).Row is var row ? (row.Line, row.Reason) : default);
+        var path = _folder.Write(
+            "r.csv", string.Concat(Enumerable.Range(0, 30).Select(i => $"B{i:D9},A1AAAAAAAAAA,{(i == 5 ? "abc" : "4")},1400000000\n")));
+        Assert.Equal(
+            (6, "rating 'abc' is not a number"),
+            Assert.Throws<BadRowException>(() => Ratings.Read(path)).Row is var row ? (row.Line, row.Reason) : default);
         Assert.Equal(29, Ratings.Read(path, new ReadOptions { SkipBadRows = 1 }).Count);
     }
 
@@ -130,7 +140,8 @@ public sealed class RatingsReaderTests : IDisposable
     [Fact]
     public void Text_that_is_no_utf8_at_all_is_named()
     {
-        Assert.Contains("UTF-16", Assert.Throws<FormatException>(() => Ratings.Read(_folder.WriteBytes("wide.csv", [0xFF, 0xFE, 117, 0]))).Message);
+        Assert.Contains(
+            "UTF-16", Assert.Throws<FormatException>(() => Ratings.Read(_folder.WriteBytes("wide.csv", [0xFF, 0xFE, 117, 0]))).Message);
         Assert.Contains("JSON array", Assert.Throws<FormatException>(() => Ratings.Read(_folder.Write("array.json", "[{}]"))).Message);
     }
 
@@ -138,7 +149,8 @@ public sealed class RatingsReaderTests : IDisposable
     public void Reading_can_be_cancelled()
     {
         var path = _folder.Write("long.csv", "user,item,rating\n" + string.Concat(Enumerable.Repeat("u,i,4\n", 70_000)));
-        Assert.Throws<OperationCanceledException>(() => Ratings.Read(path, new ReadOptions { Cancellation = new CancellationToken(canceled: true) }));
+        Assert.Throws<OperationCanceledException>(
+            () => Ratings.Read(path, new ReadOptions { Cancellation = new CancellationToken(canceled: true) }));
     }
 
     [Fact]
@@ -148,7 +160,8 @@ public sealed class RatingsReaderTests : IDisposable
 
     [Fact]
     public void The_rating_range_says_what_is_allowed() =>
-        Assert.Equal(10, Ratings.Read(_folder.Write("r.csv", "user,item,rating\nu,i,10\n"), new ReadOptions { RatingRange = new(0, 10) }).Value[0]);
+        Assert.Equal(
+            10, Ratings.Read(_folder.Write("r.csv", "user,item,rating\nu,i,10\n"), new ReadOptions { RatingRange = new(0, 10) }).Value[0]);
 
     [Theory]
     [InlineData("")]
@@ -161,7 +174,8 @@ public sealed class RatingsReaderTests : IDisposable
     public void A_missing_file_is_an_error_that_names_it()
     {
         Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => Ratings.Read(_folder.PathOf("none.csv"))).Message);
-        Assert.Contains("does not exist", Assert.Throws<FileNotFoundException>(() => Ratings.Read(_folder.PathOf("nowhere/none.csv"))).Message);
+        Assert.Contains(
+            "does not exist", Assert.Throws<FileNotFoundException>(() => Ratings.Read(_folder.PathOf("nowhere/none.csv"))).Message);
         Assert.Contains("is a folder", Assert.Throws<FileNotFoundException>(() => Ratings.Read(_folder.Path)).Message);
     }
 
@@ -170,7 +184,8 @@ public sealed class RatingsReaderTests : IDisposable
     [InlineData(0.99)]
     public void A_truncated_gzip_is_an_error(double share)
     {
-        var rows = string.Concat(Enumerable.Range(0, 5000).Select(i => $"u{i * 7919 % 1000},i{i * 104729 % 977},{1 + (i % 5)},{1_300_000_000 + i}\n"));
+        var rows = string.Concat(
+            Enumerable.Range(0, 5000).Select(i => $"u{i * 7919 % 1000},i{i * 104729 % 977},{1 + (i % 5)},{1_300_000_000 + i}\n"));
         var whole = TemporaryFolder.Gzip("user,item,rating,timestamp\n" + rows);
         var path = _folder.WriteBytes("cut.csv.gz", whole[..(int)(whole.Length * share)]);
         Assert.Contains("cut short or damaged", Assert.Throws<FormatException>(() => Ratings.Read(path)).Message);
@@ -180,7 +195,9 @@ public sealed class RatingsReaderTests : IDisposable
     public void Progress_ends_at_one()
     {
         var last = 0.0;
-        _ = Ratings.Read(_folder.Write("r.csv", "user,item,rating\nu,i,4\n"), new ReadOptions { Progress = new AmazonRec.Training.ImmediateProgress<double>(share => last = share) });
+        _ = Ratings.Read(
+            _folder.Write("r.csv", "user,item,rating\nu,i,4\n"),
+            new ReadOptions { Progress = new AmazonRec.Training.ImmediateProgress<double>(share => last = share) });
         Assert.Equal(1, last);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ReviewsTests : IDisposable
     {
         var reviews = Reviews.Read(_folder.WriteGzip("r.json.gz", $"{Of2014}\n{Of2018}\n")).ToArray();
         Assert.Equal(("A1", "B1", 5f, 1393545600), (reviews[0].User, reviews[0].Item, reviews[0].Rating, reviews[0].Time));
-        Assert.Equal(("Good \"one\"é", "Fine", 3, 4), (reviews[0].Text, reviews[0].Summary, reviews[0].HelpfulVotes, reviews[0].TotalVotes));
+        Assert.Equal(
+            ("Good \"one\"é", "Fine", 3, 4), (reviews[0].Text, reviews[0].Summary, reviews[0].HelpfulVotes, reviews[0].TotalVotes));
         Assert.Null(reviews[0].Verified);
         Assert.Equal(("", true, 1234), (reviews[1].Text, reviews[1].Verified, reviews[1].HelpfulVotes));
         Assert.Equal("Big", reviews[1].Style["Size"]);

@@ -26,7 +26,10 @@ public sealed class SharedDataTests
 
     [SharedFact]
     public void Stars_of_musical_instruments_equal_the_data_card() =>
-        Assert.Equal([217, 250, 772, 2084, 6938], RatingsProfile.Measure(Ratings.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))).Stars.Select(s => s.Count));
+        Assert.Equal(
+            [217, 250, 772, 2084, 6938],
+            RatingsProfile.Measure(
+                Ratings.Read(Shared.Data("amazon2014-musical", "Musical_Instruments_5.json.gz"))).Stars.Select(s => s.Count));
 
     [SharedFact]
     public void Fashion_holds_3042_distinct_pairs()

@@ -84,5 +84,6 @@ public sealed class SplitTests
         Assert.Contains("leaves rows out", Assert.Throws<InvalidOperationException>(() => stopped.Save("nowhere")).Message);
     }
 
-    private static Ratings Numbered(int rows) => Ratings.FromRows(Enumerable.Range(0, rows).Select(i => ($"u{i % 17}", $"i{i % 13}", 1f + (i % 5), (long)i)));
+    private static Ratings Numbered(int rows) =>
+        Ratings.FromRows(Enumerable.Range(0, rows).Select(i => ($"u{i % 17}", $"i{i % 13}", 1f + (i % 5), (long)i)));
 }

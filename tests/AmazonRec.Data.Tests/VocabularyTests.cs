@@ -5,7 +5,8 @@ namespace AmazonRec.Data.Tests;
 public sealed class VocabularyTests
 {
     /// <summary>In the order of their bytes. As .NET compares texts, the last but one would stand before U+FFFF.</summary>
-    private static readonly string[] Ids = ["A", "AB", "B", "a", "\u007F", "\u0080", "é", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"];
+    private static readonly string[] Ids = [
+        "A", "AB", "B", "a", "\u007F", "\u0080", "é", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"];
 
     [Fact]
     public void Codes_follow_the_bytes_of_UTF8_and_not_the_halves_of_UTF16()

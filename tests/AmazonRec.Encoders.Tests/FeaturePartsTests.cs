@@ -80,7 +80,8 @@ public sealed class FeaturePartsTests
         for (var quarter = 0; quarter < 4; quarter++)
         {
             var distances = words.Select(w => Math.Sqrt(w.Zip(rows[quarter], (a, b) => (double)(a - b) * (a - b)).Sum())).ToArray();
-            for (var word = 0; word < 3; word++) Assert.Equal(Math.Max(0, distances.Average() - distances[word]), features[(quarter * 3) + word], 0.02);
+            for (var word = 0; word < 3; word++)
+                Assert.Equal(Math.Max(0, distances.Average() - distances[word]), features[(quarter * 3) + word], 0.02);
         }
     }
 
@@ -92,7 +93,10 @@ public sealed class FeaturePartsTests
             for (var x = 0; x < 2; x++) picture[3 * ((y * 4) + x)] = 255; // red above left
         var layout = new float[12];
         ColorLayout.Describe(picture, 4, 2, layout);
-        Assert.Equal([(0.299f * 255) - 127.5f, -0.299f * 255 / 1.772f, 127.5f, -127.5f, 0, 0], layout[..6].Select(v => MathF.Round(v, 4)), (a, b) => Math.Abs(a - b) < 1e-3);
+        Assert.Equal(
+            [(0.299f * 255) - 127.5f, -0.299f * 255 / 1.772f, 127.5f, -127.5f, 0, 0],
+            layout[..6].Select(v => MathF.Round(v, 4)),
+            (a, b) => Math.Abs(a - b) < 1e-3);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class GoldenPixelsTests
         foreach (var expected in golden.RootElement.GetProperty("images").EnumerateArray())
         {
             var image = ImageDecoder.Read(Path.Combine(Shared.Folder, expected.GetProperty("file").GetString()!));
-            Assert.Equal((expected.GetProperty("width").GetInt32(), expected.GetProperty("height").GetInt32()), (image.Width, image.Height));
+            Assert.Equal(
+                (expected.GetProperty("width").GetInt32(), expected.GetProperty("height").GetInt32()), (image.Width, image.Height));
             foreach (var pixel in expected.GetProperty("pixels").EnumerateArray())
             {
                 var (red, green, blue) = image[pixel.GetProperty("x").GetInt32(), pixel.GetProperty("y").GetInt32()];

@@ -8,7 +8,17 @@ namespace AmazonRec.Encoders.Tests;
 
 public sealed class ImageFeaturesTests : IDisposable
 {
-    private static readonly ImageFeatureOptions Small = new() { Width = 6, Size = 16, Patch = 4, Patches = 500, Centroids = 10, Rounds = 3, ColorGrid = 4, Threads = 1 };
+    private static readonly ImageFeatureOptions Small = new()
+    {
+        Width = 6,
+        Size = 16,
+        Patch = 4,
+        Patches = 500,
+        Centroids = 10,
+        Rounds = 3,
+        ColorGrid = 4,
+        Threads = 1,
+    };
 
     private readonly TemporaryFolder _folder = new();
 

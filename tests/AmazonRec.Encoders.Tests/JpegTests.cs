@@ -21,7 +21,8 @@ public sealed class JpegTests
     public void A_file_that_is_cut_short_anywhere_is_refused(string kind)
     {
         var bytes = SmallJpegs.Bytes(kind);
-        for (var length = 0; length < bytes.Length; length++) Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes.AsSpan(0, length)));
+        for (var length = 0; length < bytes.Length; length++)
+            Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes.AsSpan(0, length)));
     }
 
     [Theory]
@@ -73,7 +74,8 @@ public sealed class JpegTests
         Assert.Equal((8, 8), (image.Width, image.Height));
         byte[] ink = adobe == 2 ? [128, 128, 128] : stored[..3];
         var (red, green, blue) = image[3, 3];
-        foreach (var (level, free) in new[] { red, green, blue }.Zip(ink)) Assert.InRange(level, (free * 200 / 255) - 1, (free * 200 / 255) + 1);
+        foreach (var (level, free) in new[] { red, green, blue }.Zip(ink))
+            Assert.InRange(level, (free * 200 / 255) - 1, (free * 200 / 255) + 1);
     }
 
     [Fact]
@@ -99,5 +101,6 @@ public sealed class JpegTests
 
     private static int Frame(byte[] bytes) => bytes.AsSpan().IndexOf<byte>([0xFF, 0xC0]);
 
-    private static string Refusal(byte[] bytes, ImageLimits? limits = null) => Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
+    private static string Refusal(byte[] bytes, ImageLimits? limits = null) =>
+        Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
 }

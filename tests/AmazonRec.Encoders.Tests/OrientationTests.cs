@@ -22,7 +22,11 @@ public sealed class OrientationTests
             AssertSeen(ImageDecoder.Decode(Jpeg([])), ImageDecoder.Decode(Jpeg(App1(Exif(orientation, isLittle)))), firstRow, firstColumn);
             AssertSeen(ImageDecoder.Decode(Png(null)), ImageDecoder.Decode(Png(Exif(orientation, isLittle))), firstRow, firstColumn);
             var webp = TestWebp.Write(5, 3, (x, y) => new SKColor((byte)(40 * x), (byte)(70 * y), 9), SKWebpEncoderCompression.Lossless);
-            AssertSeen(ImageDecoder.Decode(webp), ImageDecoder.Decode(TestWebp.WithExif(webp, 5, 3, Exif(orientation, isLittle))), firstRow, firstColumn);
+            AssertSeen(
+                ImageDecoder.Decode(webp),
+                ImageDecoder.Decode(TestWebp.WithExif(webp, 5, 3, Exif(orientation, isLittle))),
+                firstRow,
+                firstColumn);
         }
     }
 
@@ -31,7 +35,14 @@ public sealed class OrientationTests
     {
         var plain = ImageDecoder.Decode(Jpeg([])).Pixels;
         var whole = Exif(6, isLittle: true);
-        byte[][] notes = [Exif(0, true), Exif(9, true), Exif(6, true, type: 2), [], [.. "garbage!garbage!"u8], Exif(6, false, start: uint.MaxValue), Exif(6, true, start: 25)];
+        byte[][] notes = [
+            Exif(0, true),
+            Exif(9, true),
+            Exif(6, true, type: 2),
+            [],
+            [.. "garbage!garbage!"u8],
+            Exif(6, false, start: uint.MaxValue),
+            Exif(6, true, start: 25)];
         foreach (var note in notes) Assert.Equal(plain, ImageDecoder.Decode(Jpeg(App1(note))).Pixels);
         for (var length = 0; length < whole.Length; length++) ImageDecoder.Decode(Jpeg(App1(whole[..length]))); // no cut is an error
         Assert.Equal(plain, ImageDecoder.Decode(Jpeg([0xFF, 0xE1, 0, 8, .. "http:/"u8])).Pixels);
@@ -66,7 +77,8 @@ public sealed class OrientationTests
         return [.. bytes[..2], .. segments, .. bytes[2..]];
     }
 
-    private static byte[] Png(byte[]? exif) => new TestPng(5, 3, 2, 8, false) { Exif = exif }.Write((x, y, channel) => (40 * x) + (15 * y) + channel);
+    private static byte[] Png(byte[]? exif) =>
+        new TestPng(5, 3, 2, 8, false) { Exif = exif }.Write((x, y, channel) => (40 * x) + (15 * y) + channel);
 
     private static byte[] App1(byte[] exif)
     {

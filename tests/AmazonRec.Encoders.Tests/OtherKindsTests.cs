@@ -9,16 +9,23 @@ public sealed class OtherKindsTests
     [Fact]
     public void A_webp_without_loss_has_its_pixels_and_is_white_where_it_is_transparent()
     {
-        var image = ImageDecoder.Decode(TestWebp.Write(7, 5, (x, y) => new SKColor((byte)(30 * x), (byte)(50 * y), 9, x == 6 ? (byte)0 : (byte)255), SKWebpEncoderCompression.Lossless));
+        var image = ImageDecoder.Decode(
+            TestWebp.Write(
+                7,
+                5,
+                (x, y) => new SKColor((byte)(30 * x), (byte)(50 * y), 9, x == 6 ? (byte)0 : (byte)255),
+                SKWebpEncoderCompression.Lossless));
         Assert.Equal((7, 5), (image.Width, image.Height));
         for (var y = 0; y < 5; y++)
-            for (var x = 0; x < 7; x++) Assert.Equal(x == 6 ? ((byte)255, (byte)255, (byte)255) : ((byte)(30 * x), (byte)(50 * y), (byte)9), image[x, y]);
+            for (var x = 0; x < 7; x++)
+                Assert.Equal(x == 6 ? ((byte)255, (byte)255, (byte)255) : ((byte)(30 * x), (byte)(50 * y), (byte)9), image[x, y]);
     }
 
     [Fact]
     public void A_webp_with_loss_is_near_its_pixels()
     {
-        var image = ImageDecoder.Decode(TestWebp.Write(32, 16, (x, _) => x < 16 ? SKColors.Navy : SKColors.Gold, SKWebpEncoderCompression.Lossy));
+        var image = ImageDecoder.Decode(
+            TestWebp.Write(32, 16, (x, _) => x < 16 ? SKColors.Navy : SKColors.Gold, SKWebpEncoderCompression.Lossy));
         AssertNear((0, 0, 128), image[4, 8]);
         AssertNear((255, 215, 0), image[28, 8]);
 
@@ -33,13 +40,18 @@ public sealed class OtherKindsTests
     [Fact]
     public void Of_a_gif_the_first_frame_is_read_and_white_where_it_is_transparent_or_beside_it()
     {
-        var image = ImageDecoder.Decode(new TestGif(20, 11).Frame(2, 15, (x, y) => x + (5 * y), clear: 3).Frame(0, 20, (_, _) => 100).Write());
+        var image = ImageDecoder.Decode(
+            new TestGif(20, 11).Frame(2, 15, (x, y) => x + (5 * y), clear: 3).Frame(0, 20, (_, _) => 100).Write());
         Assert.Equal((20, 11), (image.Width, image.Height));
         for (var y = 0; y < 11; y++)
             for (var x = 0; x < 20; x++)
             {
                 var color = x - 2 + (5 * y);
-                Assert.Equal(x is < 2 or >= 17 || color == 3 ? ((byte)255, (byte)255, (byte)255) : ((byte)(2 * color), (byte)color, (byte)(127 - color)), image[x, y]);
+                Assert.Equal(
+                    x is < 2 or >= 17 || color == 3
+                        ? ((byte)255, (byte)255, (byte)255)
+                        : ((byte)(2 * color), (byte)color, (byte)(127 - color)),
+                    image[x, y]);
             }
     }
 
@@ -97,5 +109,6 @@ public sealed class OtherKindsTests
         Assert.Contains("GIF", Refusal("GIF89a..."u8.ToArray()));
     }
 
-    private static string Refusal(byte[] bytes, ImageLimits? limits = null) => Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
+    private static string Refusal(byte[] bytes, ImageLimits? limits = null) =>
+        Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
 }

@@ -9,7 +9,8 @@ public sealed class PluginTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     private static string PluginFolder => Path.Combine(
-        Shared.Checkout, "src", "AmazonRec.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\'))!), "net10.0", "plugins", "Encoders");
+        Shared.Checkout, "src", "AmazonRec.Cli", "bin",
+        Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\'))!), "net10.0", "plugins", "Encoders");
 
     public void Dispose() => _folder.Dispose();
 

@@ -45,7 +45,8 @@ public sealed class PngTests
             var opacity = color switch { 4 => Level(1), 6 => Level(3), _ => 255 };
             return color is 0 or 4 ? (Shown(0), Shown(0), Shown(0)) : (Shown(0), Shown(1), Shown(2));
 
-            int Level(int channel) => depth == 16 ? Sample(x, y, channel) >> 8 : Sample(x, y, channel) * 255 / most; // of 16 bits, the upper 8 count
+            int Level(int channel) =>
+                depth == 16 ? Sample(x, y, channel) >> 8 : Sample(x, y, channel) * 255 / most; // of 16 bits, the upper 8 count
 
             byte Shown(int channel) => (byte)Math.Floor((((Level(channel) * opacity) + (255.0 * (255 - opacity))) / 255) + 0.5);
         }
@@ -56,10 +57,12 @@ public sealed class PngTests
     {
         var grey = ImageDecoder.Decode(new TestPng(2, 1, 0, 8, false) { Transparency = [0, 7] }.Write((x, _, _) => x == 0 ? 7 : 8));
         Assert.Equal(((byte)255, (byte)8), (grey[0, 0].Red, grey[1, 0].Red));
-        var rgb = ImageDecoder.Decode(new TestPng(2, 1, 2, 8, false) { Transparency = [0, 1, 0, 2, 0, 3] }.Write((x, _, c) => x == 0 ? c + 1 : c));
+        var rgb = ImageDecoder.Decode(
+            new TestPng(2, 1, 2, 8, false) { Transparency = [0, 1, 0, 2, 0, 3] }.Write((x, _, c) => x == 0 ? c + 1 : c));
         Assert.Equal(((byte)255, (byte)255, (byte)255), rgb[0, 0]);
         Assert.Equal(((byte)0, (byte)1, (byte)2), rgb[1, 0]);
-        var palette = ImageDecoder.Decode(new TestPng(2, 1, 3, 8, false) { Palette = [0, 0, 0, 10, 20, 30], Transparency = [51] }.Write((x, _, _) => x));
+        var palette = ImageDecoder.Decode(
+            new TestPng(2, 1, 3, 8, false) { Palette = [0, 0, 0, 10, 20, 30], Transparency = [51] }.Write((x, _, _) => x));
         Assert.Equal(((byte)204, (byte)204, (byte)204), palette[0, 0]);
         Assert.Equal(((byte)10, (byte)20, (byte)30), palette[1, 0]);
     }
@@ -68,7 +71,8 @@ public sealed class PngTests
     public void Damage_is_refused()
     {
         var png = new TestPng(5, 4, 2, 8, false).Write((x, y, c) => x + y + c);
-        for (var length = 0; length < png.Length; length++) Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(png.AsSpan(0, length)));
+        for (var length = 0; length < png.Length; length++)
+            Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(png.AsSpan(0, length)));
         var wrong = png.ToArray();
         wrong[20] ^= 1;
         Assert.Contains("damaged", Refusal(wrong)); // a checksum
@@ -80,5 +84,6 @@ public sealed class PngTests
         Assert.Contains("at most 10", Refusal(png, new ImageLimits { MaxPixels = 10 }));
     }
 
-    private static string Refusal(byte[] bytes, ImageLimits? limits = null) => Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
+    private static string Refusal(byte[] bytes, ImageLimits? limits = null) =>
+        Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(bytes, limits)).Message;
 }

@@ -12,7 +12,8 @@ internal static class TestBmp
         var stride = ((3 * width) + 3) / 4 * 4;
         var file = new byte[Headers + (stride * height)];
         "BM"u8.CopyTo(file);
-        foreach (var (at, value) in new[] { (2, file.Length), (10, Headers), (14, 40), (18, width), (22, height), (26, 1 + (24 << 16)), (34, stride * height) })
+        foreach (
+            var (at, value) in new[] { (2, file.Length), (10, Headers), (14, 40), (18, width), (22, height), (26, 1 + (24 << 16)), (34, stride * height) })
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)

@@ -7,7 +7,8 @@ namespace AmazonRec.Encoders.Tests;
 /// <summary>Writes PNGs of any kind, plainly: each sample by a function, each row with a filter of its own.</summary>
 internal sealed record TestPng(int Width, int Height, int Color, int Depth, bool Interlaced)
 {
-    private static readonly (int X, int Y, int Dx, int Dy)[] Adam7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+    private static readonly (int X, int Y, int Dx, int Dy)[] Adam7 = [
+        (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
     public byte[]? Palette { get; init; }
 
@@ -72,7 +73,8 @@ internal sealed record TestPng(int Width, int Height, int Color, int Depth, bool
             for (var i = 0; i < bytes; i++)
             {
                 var (left, up, corner) = (i < step ? 0 : row[i - step], above[i], i < step ? 0 : above[i - step]);
-                stream.WriteByte((byte)(row[i] - (filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 })));
+                stream.WriteByte(
+                    (byte)(row[i] - (filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 })));
             }
 
             above = row;

@@ -23,7 +23,8 @@ internal static class TestWebp
         BinaryPrimitives.WriteInt32LittleEndian(wide, width - 1);
         BinaryPrimitives.WriteInt32LittleEndian(high, height - 1);
         BinaryPrimitives.WriteInt32LittleEndian(length, exif.Length);
-        byte[] chunks = [.. "WEBPVP8X"u8, 10, 0, 0, 0, 0x08, 0, 0, 0, .. wide[..3], .. high[..3], .. webp[12..], .. "EXIF"u8, .. length, .. exif];
+        byte[] chunks = [
+            .. "WEBPVP8X"u8, 10, 0, 0, 0, 0x08, 0, 0, 0, .. wide[..3], .. high[..3], .. webp[12..], .. "EXIF"u8, .. length, .. exif];
         BinaryPrimitives.WriteInt32LittleEndian(size, chunks.Length);
         return [.. "RIFF"u8, .. size, .. chunks];
     }

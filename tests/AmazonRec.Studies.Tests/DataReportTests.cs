@@ -25,12 +25,14 @@ public sealed class DataReportTests
 
     [Fact]
     public void A_file_without_texts_says_what_can_not_be_told() =>
-        Assert.Contains("holds no texts", DataReport.Measure("f", Ratings.FromRows(Plain.Select(r => (r.User, r.Item, r.Stars, r.Time)))).Verdict.Text);
+        Assert.Contains(
+            "holds no texts", DataReport.Measure("f", Ratings.FromRows(Plain.Select(r => (r.User, r.Item, r.Stars, r.Time)))).Verdict.Text);
 
     [Fact]
     public void Copies_that_a_user_mean_remembers_leak()
     {
-        var verdict = DataReport.Measure("f", Written.Of(Plain.SelectMany(r => Enumerable.Range(0, 4).Select(n => r with { Item = $"{r.Item}-{n}" })))).Verdict;
+        var verdict = DataReport.Measure(
+            "f", Written.Of(Plain.SelectMany(r => Enumerable.Range(0, 4).Select(n => r with { Item = $"{r.Item}-{n}" })))).Verdict;
         Assert.Equal(LeakLevel.Leaks, verdict.Level);
         Assert.StartsWith("A random split of this file leaks: ", verdict.Text);
         Assert.Contains("a trivial baseline, user-mean, reaches RMSE 0.", verdict.Text);
@@ -40,13 +42,17 @@ public sealed class DataReportTests
     [Fact]
     public void The_global_mean_is_blamed_for_no_leak()
     {
-        FloorSplit[] splits = [.. Enum.GetValues<FloorKind>().Select(kind => new FloorSplit(kind, 100, 1, [Line("global-mean", 1), Line("user-mean", 2)])
+        FloorSplit[] splits = [.. Enum.GetValues<FloorKind>().Select(kind => new FloorSplit(kind, 100, 1, [
+            Line("global-mean", 1), Line("user-mean", 2)])
         {
-            Memory = new CopyMeasure(100, 90, .5, new CopyGroup(90, new(1, 1), new(1, 1), new(1, 1)) { Memory = new(0, 0), WithoutCopies = new(1, 1) }, null),
+            Memory = new CopyMeasure(
+                100, 90, .5, new CopyGroup(90, new(1, 1), new(1, 1), new(1, 1)) { Memory = new(0, 0), WithoutCopies = new(1, 1) }, null),
         })];
         var verdict = LeakVerdict.Judge(100, new DuplicateReport(true, 0, 90, 0, 10, 10, 90, 9, []), new Floor(100, 100, .2, [1], splits));
         Assert.Equal(LeakLevel.Leaks, verdict.Level);
-        Assert.StartsWith("A random split of this file leaks: 90 % of its test rows have a copy among the training rows. On rows with a copy, memory", verdict.Text);
+        Assert.StartsWith(
+            "A random split of this file leaks: 90 % of its test rows have a copy among the training rows. On rows with a copy, memory",
+            verdict.Text);
 
         static FloorLine Line(string name, double rmse) => new(name, new(rmse, 0), new(rmse, 0), new(0, 0), []);
     }

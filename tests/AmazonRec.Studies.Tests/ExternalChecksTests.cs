@@ -51,6 +51,7 @@ public sealed class ExternalChecksTests : IDisposable
     {
         var data = ExternalData.Read(Shared.Data("movielens-100k"), threads: 2, TestContext.Current.CancellationToken);
         foreach (var check in ExternalChecks.All.Take(4))
-            Assert.All(check.Figures.Zip(check.Measure(data)), pair => Assert.Equal(pair.First.Expected, pair.Second, pair.First.Tolerance));
+            Assert.All(
+                check.Figures.Zip(check.Measure(data)), pair => Assert.Equal(pair.First.Expected, pair.Second, pair.First.Tolerance));
     }
 }

@@ -48,7 +48,8 @@ public sealed class ImplicitRatingsTests : IDisposable
     [Fact]
     public void Inspection_tells_of_no_stars()
     {
-        var ratings = Ratings.Read(InMemory.File("user,item\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"u{i % 20},i{i % 7}\n"))));
+        var ratings = Ratings.Read(
+            InMemory.File("user,item\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"u{i % 20},i{i % 7}\n"))));
         var report = DataReport.Measure("f", ratings);
         Assert.True(report.Profile.IsImplicit);
         Assert.Empty(report.Profile.Stars);
@@ -67,13 +68,16 @@ public sealed class ImplicitRatingsTests : IDisposable
             () => AmazonRec.Training.Trainer.Fit(AmazonRec.Models.Zoo.DotMf.Create(), Split.FromParts(ratings, ratings), new()),
         ];
         foreach (var attempt in attempts)
-            Assert.StartsWith("The data has no ratings, only who chose what; a rating model has nothing to learn from it.", Assert.Throws<ArgumentException>(attempt).Message);
+            Assert.StartsWith(
+                "The data has no ratings, only who chose what; a rating model has nothing to learn from it.",
+                Assert.Throws<ArgumentException>(attempt).Message);
     }
 
     [Fact]
     public void The_cache_keeps_that_there_are_none()
     {
-        var (path, options) = (_folder.Write("r.csv", "user,item\nu,i\n"), new ReadOptions { CacheFolder = _folder.PathOf("cache"), CacheFrom = 0 });
+        var (path, options) = (
+            _folder.Write("r.csv", "user,item\nu,i\n"), new ReadOptions { CacheFolder = _folder.PathOf("cache"), CacheFrom = 0 });
         Assert.True(Ratings.Read(path, options).IsImplicit);
         Assert.True(Ratings.Read(path, options).IsImplicit);
         Assert.Single(Directory.GetFiles(_folder.PathOf("cache")));
@@ -88,7 +92,8 @@ public sealed class ImplicitRatingsTests : IDisposable
     [InlineData(",")]
     public void Sequences_are_told_and_not_read_as_something_else(string separator)
     {
-        var text = string.Concat(Enumerable.Range(1, 40).Select(user => string.Join(separator, Enumerable.Range(user, 5 + (user * 7 % 11))) + "\n"));
+        var text = string.Concat(
+            Enumerable.Range(1, 40).Select(user => string.Join(separator, Enumerable.Range(user, 5 + (user * 7 % 11))) + "\n"));
         var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File(text))).Message;
         Assert.Contains("one user a line", message);
         Assert.Contains("awk", message);

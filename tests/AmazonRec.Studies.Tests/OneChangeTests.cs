@@ -10,7 +10,10 @@ public sealed class OneChangeTests
 {
     private static readonly Lazy<StudyInput> Sample = new(() => new StudyInput(StudyData.Sample, Ratings.Read(StudyData.Sample.Source)));
 
-    public static TheoryData<string, string> Settings() => [.. StudyCatalog.All.SelectMany(study => study.Settings.Where(s => s.Varies is not null || s.Changes is not null).Select(s => (study.Name, s.Name)))];
+    public static TheoryData<string, string> Settings() =>
+        [
+            .. StudyCatalog.All.SelectMany(
+                study => study.Settings.Where(s => s.Varies is not null || s.Changes is not null).Select(s => (study.Name, s.Name)))];
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -18,7 +21,8 @@ public sealed class OneChangeTests
     {
         var settings = StudyCatalog.Find(study).Settings;
         var setting = settings.Single(s => s.Name == name);
-        var varied = settings.TakeWhile(s => s != setting).Single(s => s.Name == setting.Varies); // an earlier one, so that its predictions are there
+        var varied = settings.TakeWhile(s => s != setting)
+            .Single(s => s.Name == setting.Varies); // an earlier one, so that its predictions are there
         Assert.NotNull(setting.Changes);
         Assert.Equal(setting.Changes == Change.Weights, setting.CarriesWeights != varied.CarriesWeights);
         Assert.Equal(varied.Validation, setting.Validation);
@@ -41,10 +45,13 @@ public sealed class OneChangeTests
         Assert.Equal(Rows(before.Test), Rows(after.Test));
         Assert.Equal(change == Change.TrainingRows, !Rows(before.Train).Order().SequenceEqual(Rows(after.Train).Order()));
         Assert.Equal(change == Change.Stopping, !Rows(before.Validation).SequenceEqual(Rows(after.Validation)));
-        if (change == Change.Stopping) Assert.Equal(Rows(before.Train), Rows(after.Train)); // in the same order, so that epochs are the same
+        if (change == Change.Stopping)
+            Assert.Equal(Rows(before.Train), Rows(after.Train)); // in the same order, so that epochs are the same
     }
 
-    private static double Share(Split split, Ratings part) => (double)part.Count / (split.Train.Count + split.Test.Count + (split.Protocol == Protocol.AsReported ? 0 : split.Validation.Count));
+    private static double Share(Split split, Ratings part) =>
+        (double)part.Count / (split.Train.Count + split.Test.Count + (split.Protocol == Protocol.AsReported ? 0 : split.Validation.Count));
 
-    private static IEnumerable<(int, int, float, long)> Rows(Ratings rows) => Enumerable.Range(0, rows.Count).Select(row => (rows.User[row], rows.Item[row], rows.Value[row], rows.Time[row]));
+    private static IEnumerable<(int, int, float, long)> Rows(Ratings rows) =>
+        Enumerable.Range(0, rows.Count).Select(row => (rows.User[row], rows.Item[row], rows.Value[row], rows.Time[row]));
 }

@@ -22,7 +22,11 @@ public sealed class StudyListsTests
             new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3).AsReported()]),
             new("clean", Protocol.Clean, "", input => Split.Folds(input.Ratings, 3)),
         ],
-        Models = [StudyModel.Create("MF", null, _ => new TrainingPlan(BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2 }, []))],
+        Models = [
+            StudyModel.Create(
+                "MF",
+                null,
+                _ => new TrainingPlan(BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2 }, []))],
     };
 
     private static readonly Lazy<StudyResult> Result = new(() => StudyRunner.Run(Quick, StudyData.Sample));
@@ -33,7 +37,9 @@ public sealed class StudyListsTests
         Assert.All(Result.Value.Settings, setting =>
         {
             Assert.Equal(["random", "most-popular", "item-mean", "MF"], setting.Ranking!.Rankers.Select(r => r.Name));
-            Assert.Single(setting.Ranking.Rankers.Select(r => (r.Judged.Users, r.Judged.UsersNotDrawn, r.Judged.UsersLeftOut, r.Judged.Beyond.PopularityOfRated)).Distinct());
+            Assert.Single(
+                setting.Ranking.Rankers.Select(
+                    r => (r.Judged.Users, r.Judged.UsersNotDrawn, r.Judged.UsersLeftOut, r.Judged.Beyond.PopularityOfRated)).Distinct());
             Assert.Equal("texts of the catalogue", setting.Ranking.Content);
             Assert.All(setting.Ranking.Rankers, r => Assert.InRange(r.IntraListSimilarity!.Mean, -1, 1));
         });

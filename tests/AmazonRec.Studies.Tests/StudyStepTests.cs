@@ -25,7 +25,10 @@ public sealed class StudyStepTests : IDisposable
 
     private StudyResult OnSynthesized()
     {
-        Synthesizer.Write(new SynthesisOptions { Format = SynthesisFormat.Ratings2018, Metadata = true, Users = 150, Items = 80, Ratings = 4000 }, _folder.Path, cancellation: TestContext.Current.CancellationToken);
+        Synthesizer.Write(
+            new SynthesisOptions { Format = SynthesisFormat.Ratings2018, Metadata = true, Users = 150, Items = 80, Ratings = 4000 },
+            _folder.Path,
+            cancellation: TestContext.Current.CancellationToken);
         return Electronics(_folder.Path);
     }
 
@@ -46,14 +49,36 @@ public sealed class StudyStepTests : IDisposable
     {
         var result = OnSynthesized();
         var models = result.Settings.SelectMany(s => s.Models).ToArray();
-        Assert.All(models, m => Assert.All(new[] { m.Steps!.Features, m.Steps.Training, m.Steps.Predicting, m.Steps.Evaluation }, seconds => Assert.True(seconds >= 0)));
+        Assert.All(
+            models,
+            m =>
+                Assert.All(
+                    new[] { m.Steps!.Features, m.Steps.Training, m.Steps.Predicting, m.Steps.Evaluation },
+                    seconds => Assert.True(seconds >= 0)));
         Assert.True(result.Settings[0].Find("MLP + text")!.Steps!.Features > 0);
-        Assert.InRange(result.ReadSeconds!.Value + result.Settings.Sum(s => s.SplitSeconds!.Value) + models.Sum(m => m.Steps!.Features + m.Steps.Training + m.Steps.Predicting + m.Steps.Evaluation), 0, result.Seconds);
+        Assert.InRange(
+            result.ReadSeconds!.Value + result.Settings.Sum(s => s.SplitSeconds!.Value) + models.Sum(
+                m => m.Steps!.Features + m.Steps.Training + m.Steps.Predicting + m.Steps.Evaluation),
+            0,
+            result.Seconds);
         var table = StepTable.Create(result);
-        Assert.Equal(["reading", "filters and split", "content of items", "baselines, training", "MF, training", "MLP, training", "MLP + text, training", "predicting", "metrics, intervals, tests", "all"], table.Columns[0].Cells);
+        Assert.Equal(
+            [
+                "reading",
+                "filters and split",
+                "content of items",
+                "baselines, training",
+                "MF, training",
+                "MLP, training",
+                "MLP + text, training",
+                "predicting",
+                "metrics, intervals, tests",
+                "all"],
+            table.Columns[0].Cells);
         Assert.Equal(10, table.Rows);
     }
 
     [Fact]
-    public void A_result_of_before_steps_were_measured_has_no_table_of_them() => Assert.Equal(0, StepTable.Create(MadeUp.Result(MadeUp.Clean())).Rows);
+    public void A_result_of_before_steps_were_measured_has_no_table_of_them() =>
+        Assert.Equal(0, StepTable.Create(MadeUp.Result(MadeUp.Clean())).Rows);
 }

@@ -28,7 +28,9 @@ public sealed class StudyTests : IDisposable
     private static Study Quick { get; } = StudyCatalog.Find("electronics") with
     {
         Settings = [.. StudyCatalog.Find("electronics").Settings.Take(2)],
-        Models = [StudyModel.Create("MF", new Reported(1.5478, null, "as published"), _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs, []))],
+        Models = [
+            StudyModel.Create(
+                "MF", new Reported(1.5478, null, "as published"), _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs, []))],
     };
 
     public void Dispose() => _folder.Dispose();
@@ -41,7 +43,8 @@ public sealed class StudyTests : IDisposable
         var (reported, clean) = (result.Settings[0].Splits[0], result.Settings[1].Splits[0]);
         Assert.Equal(reported.Test, reported.Validation);
         Assert.Equal(reported.Test, clean.Test);
-        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "MF"], result.Settings[0].Models.Select(m => m.Name));
+        Assert.Equal(
+            ["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "MF"], result.Settings[0].Models.Select(m => m.Name));
         Assert.Equal("electronics.sample.json", result.FileName);
         Assert.Contains("batch 1024 -> 128", result.Settings[0].Find("MF")!.Adjustment);
         Assert.Equal(2, result.Settings[0].Find("MF")!.History!.Epochs.Count);
@@ -80,28 +83,40 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void A_model_whose_training_diverges_is_left_out_and_takes_nothing_else_along()
     {
-        var steep = StudyModel.Create("steep", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs with { Optimizer = new Sgd(1e9) }, []));
-        var result = StudyRunner.Run(Quick with { Models = [steep, .. Quick.Models] }, StudyData.Sample, new StudyOptions { Protocol = Protocol.Clean });
+        var steep = StudyModel.Create(
+            "steep", reported: null, _ => new TrainingPlan(DotMf.Create(factors: 10), TwoEpochs with { Optimizer = new Sgd(1e9) }, []));
+        var result = StudyRunner.Run(
+            Quick with { Models = [steep, .. Quick.Models] }, StudyData.Sample, new StudyOptions { Protocol = Protocol.Clean });
         var clean = Assert.Single(result.Settings);
         Assert.NotNull(clean.Find("MF"));
         Assert.Null(clean.Find("steep"));
-        Assert.Equal(new MissingModel("steep", "in 'clean', training diverged: the loss is no longer a finite number in epoch 1"), Assert.Single(clean.Missing));
+        Assert.Equal(
+            new MissingModel("steep", "in 'clean', training diverged: the loss is no longer a finite number in epoch 1"),
+            Assert.Single(clean.Missing));
     }
 
     [Fact]
     public void A_study_gives_the_same_numbers_again()
     {
         var (first, second) = (StudyRunner.Run(Quick, StudyData.Sample), StudyRunner.Run(Quick, StudyData.Sample));
-        Assert.Equal(first.Settings.SelectMany(s => s.Models).Select(m => m.Rmse), second.Settings.SelectMany(s => s.Models).Select(m => m.Rmse));
+        Assert.Equal(
+            first.Settings.SelectMany(s => s.Models).Select(m => m.Rmse), second.Settings.SelectMany(s => s.Models).Select(m => m.Rmse));
     }
 
     [Fact]
     public void Another_engine_trains_what_it_can_and_the_result_names_it()
     {
         var svd = StudyModel.Create("svd", reported: null, _ => new TrainingPlan(ModelZoo.Build("svd", new()), Recipe.For("svd"), []));
-        var result = StudyRunner.Run(Quick with { Models = [.. Quick.Models, svd] }, StudyData.Sample, new StudyOptions { Smoke = true, Engine = new OtherEngine() });
+        var result = StudyRunner.Run(
+            Quick with { Models = [.. Quick.Models, svd] },
+            StudyData.Sample,
+            new StudyOptions { Smoke = true, Engine = new OtherEngine() });
         Assert.Equal("other", result.Engine);
-        Assert.Contains(result.Notes, note => note.StartsWith("Trained on other; what goes from rating to rating (svd, svdpp) is trained on managed", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Notes,
+            note =>
+                note.StartsWith(
+                    "Trained on other; what goes from rating to rating (svd, svdpp) is trained on managed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,12 +133,17 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void A_study_with_a_reference_compares_all_models_with_it_over_all_rows_and_over_those_of_rare_items()
     {
-        var result = StudyRunner.Run(Quick with { Against = "MF", Settings = [new("cold", Protocol.Clean, "", input => [Split.Random(input.Ratings, .5, .1)])] }, StudyData.Sample);
+        var result = StudyRunner.Run(
+            Quick with { Against = "MF", Settings = [new("cold", Protocol.Clean, "", input => [Split.Random(input.Ratings, .5, .1)])] },
+            StudyData.Sample);
         var models = result.Settings[0].Models;
         Assert.Empty(result.Settings[0].Find("MF")!.AgainstReference);
         var mean = result.Settings[0].Find("global-mean")!;
         Assert.Equal(["all", "0-5"], mean.AgainstReference.Select(s => s.Of));
-        Assert.Equal(mean.Rmse.Estimate - result.Settings[0].Find("MF")!.Rmse.Estimate, mean.AgainstReference[0].Comparison.Difference.Rmse.Estimate, 1e-9);
+        Assert.Equal(
+            mean.Rmse.Estimate - result.Settings[0].Find("MF")!.Rmse.Estimate,
+            mean.AgainstReference[0].Comparison.Difference.Rmse.Estimate,
+            1e-9);
         Assert.Equal(mean.AgainstReference[1].Count, Slices(0) + Slices(1));
         var table = Assert.Single(StudyTables.All(result), t => t.Title == "cold: RMSE against MF");
         Assert.Equal(models.Count - 1, table.Rows);
@@ -138,7 +158,15 @@ public sealed class StudyTests : IDisposable
         var study = Quick with
         {
             Settings = [new("fresh", Protocol.Clean, "", folds), new("carried", Protocol.AsReported, "", folds) { CarriesWeights = true }],
-            Models = [StudyModel.Create("MF", null, _ => new TrainingPlan(DotMf.Create(factors: 8), TwoEpochs with { Optimizer = Adam.Keras(0.01), BatchSize = 64, EarlyStopping = null, Epochs = 10 }, []))],
+            Models = [
+                StudyModel.Create(
+                    "MF",
+                    null,
+                    _ =>
+                        new TrainingPlan(
+                            DotMf.Create(factors: 8),
+                            TwoEpochs with { Optimizer = Adam.Keras(0.01), BatchSize = 64, EarlyStopping = null, Epochs = 10 },
+                            []))],
         };
         var result = StudyRunner.Run(study, StudyData.Sample);
         var (fresh, carried) = (result.Settings[0].Find("MF")!, result.Settings[1].Find("MF")!);
@@ -174,7 +202,10 @@ public sealed class StudyTests : IDisposable
     {
         var study = StudyCatalog.Find(name);
         var result = StudyRunner.Run(study, StudyData.Sample, new StudyOptions { Smoke = true });
-        Assert.Equal(study.Settings.Where(s => s.Lacks(new StudyInput(StudyData.Sample, Ratings.Read(StudyData.Sample.Source))) is null).Select(s => s.Name), result.Settings.Select(s => s.Name));
+        Assert.Equal(
+            study.Settings.Where(s => s.Lacks(new StudyInput(StudyData.Sample, Ratings.Read(StudyData.Sample.Source))) is null)
+                .Select(s => s.Name),
+            result.Settings.Select(s => s.Name));
         Assert.All(result.Settings, setting => Assert.All(setting.Models, m => Assert.True(double.IsFinite(m.Rmse.Estimate), m.Name)));
     }
 
@@ -216,7 +247,9 @@ public sealed class StudyTests : IDisposable
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
 
-        Assert.Equal(["cold-start.safetensors", "model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"], Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["cold-start.safetensors", "model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"],
+            Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(model.Predict(split.Test), RunFolder.Load(path).Predict(split.Test));
         var columns = Safetensors.Read(Path.Combine(path, "split.safetensors"));
         Assert.Equal(split.Test.Item, columns["test.item"].As<int>());
@@ -231,7 +264,10 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void Committed_results_are_read_and_so_are_splits_of_before_leaks_were_looked_at()
     {
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "results"), "*.json").Where(path => Path.GetFileName(path) != ExternalResult.FileName)) Assert.NotEmpty(Json.Read<StudyResult>(path).Settings);
+        foreach (
+            var path in Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "results"), "*.json")
+                .Where(path => Path.GetFileName(path) != ExternalResult.FileName))
+            Assert.NotEmpty(Json.Read<StudyResult>(path).Settings);
         var old = Json.Parse<SplitSummary>("""{"method":"random","seed":0,"protocol":"clean","hash":"499d1f12d88e3d5c","train":7,"validation":1,"test":2}""");
         Assert.Null(old.Leaks);
     }
@@ -256,8 +292,10 @@ public sealed class StudyTests : IDisposable
     public void Biased_mf_beats_every_baseline_on_ml_100k()
     {
         var split = Split.Random(Ratings.Read(Shared.Data("movielens-100k", "u.data")), .2, .1);
-        var (_, result) = Experiment.Run(AmazonRec.Models.Zoo.BiasedMf.Create(20, new RatingRange(0, 5.5f)), split, Recipe.For("biased-mf"));
-        Assert.All(result.Baselines, baseline => Assert.True(result.Test.Rmse < baseline.Value.Rmse, $"{result.Test.Rmse} against {baseline}"));
+        var (_, result) = Experiment.Run(
+            AmazonRec.Models.Zoo.BiasedMf.Create(20, new RatingRange(0, 5.5f)), split, Recipe.For("biased-mf"));
+        Assert.All(
+            result.Baselines, baseline => Assert.True(result.Test.Rmse < baseline.Value.Rmse, $"{result.Test.Rmse} against {baseline}"));
     }
 
     /// <summary>The managed engine by another name, and by batches alone.</summary>

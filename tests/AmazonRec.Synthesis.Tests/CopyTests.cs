@@ -33,7 +33,8 @@ public sealed class CopyTests
         var clones = Enumerable.Range(0, items.Count).Where(item => items.Origins[item] != item).ToList();
         Assert.InRange(clones.Count, 20, 75);
         Assert.Equal(7, clones.CountBy(item => items.Origins[item]).Max(group => group.Value));
-        var rows = made.Items.Index().ToLookup(pair => pair.Item, pair => (made.Users[pair.Index], made.Days[pair.Index], made.Stars[pair.Index]));
+        var rows = made.Items.Index()
+            .ToLookup(pair => pair.Item, pair => (made.Users[pair.Index], made.Days[pair.Index], made.Stars[pair.Index]));
         Assert.All(clones, clone => Assert.Subset(rows[items.Origins[clone]].ToHashSet(), rows[clone].ToHashSet()));
     }
 
@@ -41,7 +42,8 @@ public sealed class CopyTests
     public void Reviews_written_anew_come_later_and_differ_in_words_and_sometimes_in_stars()
     {
         var ratings = Read(new SynthesisOptions { Users = 300, Items = 100, Ratings = 4000, Copies = 0.2 });
-        var again = Enumerable.Range(0, ratings.Count).GroupBy(n => (ratings.User[n], ratings.Item[n])).Where(group => group.Count() > 1).ToList();
+        var again = Enumerable.Range(0, ratings.Count).GroupBy(
+            n => (ratings.User[n], ratings.Item[n])).Where(group => group.Count() > 1).ToList();
         Assert.NotEmpty(again);
         Assert.All(again, group => Assert.Distinct(group.Select(n => ratings.TextHash![n])));
         Assert.InRange(again.Average(group => ratings.Value[group.First()] == ratings.Value[group.Last()] ? 1.0 : 0), 0.5, 0.9);

@@ -40,13 +40,17 @@ public sealed class DriftTests
 
     private static double TopicsMoved(SyntheticRatings ratings)
     {
-        double[] Shares(IEnumerable<int> rows) => [.. Enumerable.Range(0, Topic.All.Length).Select(t => rows.Average(n => ratings.ItemTruth.Topics[ratings.Items[n]] == t ? 1.0 : 0))];
+        double[] Shares(IEnumerable<int> rows) =>
+            [
+                .. Enumerable.Range(0, Topic.All.Length)
+                .Select(t => rows.Average(n => ratings.ItemTruth.Topics[ratings.Items[n]] == t ? 1.0 : 0))];
         return Shares(Early(ratings)).Zip(Shares(Late(ratings)), (a, b) => Math.Abs(a - b)).Sum();
     }
 
     private static int PopularBothEarlyAndLate(SyntheticRatings ratings)
     {
-        HashSet<int> Top(IEnumerable<int> rows) => [.. rows.CountBy(n => ratings.Items[n]).OrderByDescending(pair => pair.Value).Take(50).Select(pair => pair.Key)];
+        HashSet<int> Top(IEnumerable<int> rows) =>
+            [.. rows.CountBy(n => ratings.Items[n]).OrderByDescending(pair => pair.Value).Take(50).Select(pair => pair.Key)];
         return Top(Early(ratings)).Intersect(Top(Late(ratings))).Count();
     }
 
@@ -54,5 +58,6 @@ public sealed class DriftTests
 
     private static List<int> Late(SyntheticRatings ratings) => Rows(ratings, day => day > SyntheticRatings.LastDay - Quarter);
 
-    private static List<int> Rows(SyntheticRatings ratings, Func<int, bool> isThen) => [.. Enumerable.Range(0, ratings.Days.Length).Where(n => isThen(ratings.Days[n]))];
+    private static List<int> Rows(SyntheticRatings ratings, Func<int, bool> isThen) =>
+        [.. Enumerable.Range(0, ratings.Days.Length).Where(n => isThen(ratings.Days[n]))];
 }

@@ -13,7 +13,15 @@ public sealed class FormatTests
     [InlineData(SynthesisFormat.Amazon2014, "synthetic_reviews.json", """
         {"reviewerID": "SYNUSER00000013", "asin": "SYN0000001", "reviewerName": "Synthetic reviewer 13", "helpful": [0, 0], "reviewText": "Its plug feels unremarkable. Friends also found the performance acceptable. The footprint is acceptable. Some ups, some downs.", "overall": 3.0, "summary": "Middling travel fit", "unixReviewTime": 1431129600, "reviewTime": "05 9, 2015"}
         """)]
-    [InlineData(SynthesisFormat.Amazon2014, "synthetic_meta.json", "{'asin': 'SYN0000001', 'title': 'Chargovia T800 Expert Wall Charger', 'description': 'This wall charger from Chargovia is meant for power cuts and for long flights. In the T800, most care went into the cooling and the plug. Folds small enough for a coat pocket. Manual tuning of each parameter. Improved cooling. (synthetic, made by amazonrec data synthesize)', 'price': 44.68, 'imUrl': 'https://images.example/SYN0000001.png', 'salesRank': {'Electronics': 28}, 'brand': 'Chargovia', 'categories': [['Electronics', 'Portable Power', 'Wall Charger']]}")]
+    [
+        InlineData(
+            SynthesisFormat.Amazon2014,
+            "synthetic_meta.json",
+            "{'asin': 'SYN0000001', 'title': 'Chargovia T800 Expert Wall Charger', 'description': 'This wall charger from Chargovia is "
+            + "meant for power cuts and for long flights. In the T800, most care went into the cooling and the plug. Folds small enough "
+            + "for a coat pocket. Manual tuning of each parameter. Improved cooling. (synthetic, made by amazonrec data synthesize)', "
+            + "'price': 44.68, 'imUrl': 'https://images.example/SYN0000001.png', 'salesRank': {'Electronics': 28}, 'brand': "
+            + "'Chargovia', 'categories': [['Electronics', 'Portable Power', 'Wall Charger']]}")]
     [InlineData(SynthesisFormat.Amazon2018, "synthetic_reviews.json", """
         {"overall":3.0,"verified":true,"reviewTime":"05 9, 2015","reviewerID":"SYNUSER00000013","asin":"SYN0000001","reviewerName":"Synthetic reviewer 13","reviewText":"Its plug feels unremarkable. Friends also found the performance acceptable. The footprint is acceptable. Some ups, some downs.","summary":"Middling travel fit","unixReviewTime":1431129600}
         """)]
@@ -26,22 +34,62 @@ public sealed class FormatTests
     [InlineData(SynthesisFormat.Amazon2023, "synthetic_meta.jsonl", """
         {"main_category":"Portable Power","title":"Chargovia T800 Expert Wall Charger","average_rating":4.0,"rating_number":2,"features":["Folds small enough for a coat pocket","Manual tuning of each parameter","Improved cooling"],"description":["This wall charger from Chargovia is meant for power cuts and for long flights. In the T800, most care went into the cooling and the plug."],"price":44.68,"images":[{"thumb":"https://images.example/SYN0000001.png","large":"https://images.example/SYN0000001.png","variant":"MAIN","hi_res":"https://images.example/SYN0000001.png"}],"videos":[],"store":"Chargovia","categories":["Electronics","Portable Power","Wall Charger"],"details":{"Origin":"synthetic, made by amazonrec data synthesize"},"parent_asin":"SYN0000001","bought_together":null}
         """)]
-    [InlineData(SynthesisFormat.Ratings2014, "synthetic_ratings.csv", "SYNUSER00000013,SYN0000001,3.0,1431129600", "SYNUSER00000012,SYN0000001,5.0,1520553600")]
-    [InlineData(SynthesisFormat.Ratings2018, "synthetic_ratings.csv", "SYN0000001,SYNUSER00000013,3.0,1431129600", "SYN0000001,SYNUSER00000012,5.0,1520553600")]
-    [InlineData(SynthesisFormat.Ratings2023, "synthetic_ratings.csv", "user_id,parent_asin,rating,timestamp", "SYNUSER00000001,SYN0000004,1.0,1453593600000")]
-    [InlineData(SynthesisFormat.MarketingBias, "synthetic_marketing_bias.csv", "item_id,user_id,rating,timestamp,model_attr,category,brand,year,user_attr,split", "SYN0000001,SYNUSER00000013,3.0,2015-05-09,Female,Portable Power,,2015,,0", "SYN0000001,SYNUSER00000012,5.0,2018-03-09,Female,Portable Power,,2015,,0", "SYN0000002,SYNUSER00000013,5.0,2015-02-24,Female&Male,Networking,,2015,,0")]
+    [
+        InlineData(
+            SynthesisFormat.Ratings2014,
+            "synthetic_ratings.csv",
+            "SYNUSER00000013,SYN0000001,3.0,1431129600",
+            "SYNUSER00000012,SYN0000001,5.0,1520553600")]
+    [
+        InlineData(
+            SynthesisFormat.Ratings2018,
+            "synthetic_ratings.csv",
+            "SYN0000001,SYNUSER00000013,3.0,1431129600",
+            "SYN0000001,SYNUSER00000012,5.0,1520553600")]
+    [
+        InlineData(
+            SynthesisFormat.Ratings2023,
+            "synthetic_ratings.csv",
+            "user_id,parent_asin,rating,timestamp",
+            "SYNUSER00000001,SYN0000004,1.0,1453593600000")]
+    [
+        InlineData(
+            SynthesisFormat.MarketingBias,
+            "synthetic_marketing_bias.csv",
+            "item_id,user_id,rating,timestamp,model_attr,category,brand,year,user_attr,split",
+            "SYN0000001,SYNUSER00000013,3.0,2015-05-09,Female,Portable Power,,2015,,0",
+            "SYN0000001,SYNUSER00000012,5.0,2018-03-09,Female,Portable Power,,2015,,0",
+            "SYN0000002,SYNUSER00000013,5.0,2015-02-24,Female&Male,Networking,,2015,,0")]
     [InlineData(SynthesisFormat.MovieLens100k, "u.data", "1\t4\t2\t1453593600", "1\t14\t3\t1455062400")]
-    [InlineData(SynthesisFormat.MovieLens100k, "u.item", "1|Synthetic Chargovia T800 Expert Wall Charger (2015)|01-Jan-2015||https://items.example/1|0|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0|0|0|1", "2|Synthetic Stashquill X780 High-Output Mesh Node (2015)|01-Jan-2015||https://items.example/2|0|0|0|0|0|0|0|1|0|0|0|0|0|0|0|0|0|1|0")]
+    [
+        InlineData(
+            SynthesisFormat.MovieLens100k,
+            "u.item",
+            "1|Synthetic Chargovia T800 Expert Wall Charger "
+            + "(2015)|01-Jan-2015||https://items.example/1|0|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0|0|0|1",
+            "2|Synthetic Stashquill X780 High-Output Mesh Node "
+            + "(2015)|01-Jan-2015||https://items.example/2|0|0|0|0|0|0|0|1|0|0|0|0|0|0|0|0|0|1|0")]
     [InlineData(SynthesisFormat.MovieLens100k, "u.user", "1|32|M|librarian|00000", "2|62|F|librarian|00000")]
     [InlineData(SynthesisFormat.MovieLens100k, "u.genre", "unknown|0", "Action|1")]
     [InlineData(SynthesisFormat.MovieLens1m, "ratings.dat", "1::4::2::1453593600", "1::14::3::1455062400")]
-    [InlineData(SynthesisFormat.MovieLens1m, "movies.dat", "1::Synthetic Chargovia T800 Expert Wall Charger (2015)::Animation|Western", "2::Synthetic Stashquill X780 High-Output Mesh Node (2015)::Documentary|War")]
+    [
+        InlineData(
+            SynthesisFormat.MovieLens1m,
+            "movies.dat",
+            "1::Synthetic Chargovia T800 Expert Wall Charger (2015)::Animation|Western",
+            "2::Synthetic Stashquill X780 High-Output Mesh Node (2015)::Documentary|War")]
     [InlineData(SynthesisFormat.MovieLens1m, "users.dat", "1::M::25::8::00000", "2::F::56::20::00000")]
     [InlineData(SynthesisFormat.MovieLensLatest, "ratings.csv", "userId,movieId,rating,timestamp", "1,4,2.0,1453593600")]
-    [InlineData(SynthesisFormat.MovieLensLatest, "movies.csv", "movieId,title,genres", "1,Synthetic Chargovia T800 Expert Wall Charger (2015),Animation|Western")]
+    [
+        InlineData(
+            SynthesisFormat.MovieLensLatest,
+            "movies.csv",
+            "movieId,title,genres",
+            "1,Synthetic Chargovia T800 Expert Wall Charger (2015),Animation|Western")]
     public void The_first_lines_are(SynthesisFormat format, string file, params string[] lines)
     {
-        using var made = new Synthesized(Small with { Format = format, Images = format is SynthesisFormat.Amazon2014 or SynthesisFormat.Amazon2023 });
+        using var made = new Synthesized(
+            Small with { Format = format, Images = format is SynthesisFormat.Amazon2014 or SynthesisFormat.Amazon2023 });
         Assert.Equal(lines, made.Lines(file).Take(lines.Length));
     }
 
@@ -87,7 +135,8 @@ public sealed class FormatTests
     {
         using var plain = new Synthesized(Small with { Format = format });
         using var packed = new Synthesized(Small with { Format = format, Gzip = true });
-        var (file, packedFile) = (Synthesizer.FilesOf(Small with { Format = format })[^1], Synthesizer.FilesOf(Small with { Format = format, Gzip = true })[^1]);
+        var (file, packedFile) = (
+            Synthesizer.FilesOf(Small with { Format = format })[^1], Synthesizer.FilesOf(Small with { Format = format, Gzip = true })[^1]);
         Assert.Equal(file + ".gz", packedFile);
         Assert.Equal(plain.Text(file), packed.Text(packedFile));
     }
@@ -112,7 +161,9 @@ public sealed class FormatTests
         Assert.Equal(["synthetic_meta.json", "synthetic_ratings.csv"], Synthesizer.FilesOf(options));
         Assert.Equal(reviews.Text("synthetic_meta.json"), made.Text("synthetic_meta.json"));
         Assert.Equal(alone.Text("synthetic_ratings.csv"), made.Text("synthetic_ratings.csv"));
-        Assert.Contains("Ratings2018 alone", Assert.Throws<ArgumentException>((options with { Format = SynthesisFormat.Ratings2014 }).Validate).Message);
+        Assert.Contains(
+            "Ratings2018 alone",
+            Assert.Throws<ArgumentException>((options with { Format = SynthesisFormat.Ratings2014 }).Validate).Message);
     }
 
     [Fact]
@@ -120,7 +171,13 @@ public sealed class FormatTests
     {
         string[] files =
         [
-            .. new[] { SynthesisFormat.Amazon2014, SynthesisFormat.Amazon2018, SynthesisFormat.Ratings2014, SynthesisFormat.Ratings2018 }.Select(format =>
+            .. new[]
+            {
+                SynthesisFormat.Amazon2014,
+                SynthesisFormat.Amazon2018,
+                SynthesisFormat.Ratings2014,
+                SynthesisFormat.Ratings2018,
+            }.Select(format =>
             {
                 using var made = new Synthesized(Small with { Format = format });
                 var ratings = Ratings.Read(made.PathOf(Synthesizer.FilesOf(Small with { Format = format })[^1]));

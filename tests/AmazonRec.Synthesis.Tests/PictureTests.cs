@@ -71,10 +71,12 @@ public sealed class PictureTests
         using var rows = new MemoryStream();
         zlib.CopyTo(rows);
         Assert.Equal(64 * (1 + 64 * 3), rows.Length);
-        return [.. rows.ToArray().Chunk(1 + 64 * 3).SelectMany(row => row[0] == 0 ? row[1..] : throw new FormatException("a filtered row"))];
+        return [
+            .. rows.ToArray().Chunk(1 + 64 * 3).SelectMany(row => row[0] == 0 ? row[1..] : throw new FormatException("a filtered row"))];
     }
 
-    private static double[] Mean(byte[] pixels) => [.. Enumerable.Range(0, 3).Select(channel => pixels.Chunk(3).Average(pixel => pixel[channel]))];
+    private static double[] Mean(byte[] pixels) =>
+        [.. Enumerable.Range(0, 3).Select(channel => pixels.Chunk(3).Average(pixel => pixel[channel]))];
 
     private static double Spread(double[][] colours) => Enumerable.Range(0, 3).Sum(channel =>
     {

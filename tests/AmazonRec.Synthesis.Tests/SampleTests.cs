@@ -19,7 +19,8 @@ public sealed class SampleTests
 
     [Fact]
     public void The_committed_sample_is_under_two_megabytes() =>
-        Assert.InRange(Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "data", "sample")).Sum(f => new FileInfo(f).Length), 1, 2_000_000);
+        Assert.InRange(
+            Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "data", "sample")).Sum(f => new FileInfo(f).Length), 1, 2_000_000);
 
     [Fact]
     public void The_embedded_sample_is_the_committed_one() =>

@@ -19,7 +19,8 @@ internal sealed class Synthesized : IDisposable
     public string Text(string name)
     {
         using Stream file = File.OpenRead(PathOf(name));
-        using var reader = new StreamReader(name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        using var reader = new StreamReader(
+            name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         return reader.ReadToEnd();
     }
 

@@ -73,7 +73,8 @@ public sealed class SyntheticRatingsTests
     public void Cancelling_stops_the_choosing()
     {
         var cancelled = new CancellationToken(canceled: true);
-        Assert.Throws<OperationCanceledException>(() => new SyntheticRatings(new SynthesisOptions(), new SynthesisWork { Cancellation = cancelled }));
+        Assert.Throws<OperationCanceledException>(
+            () => new SyntheticRatings(new SynthesisOptions(), new SynthesisWork { Cancellation = cancelled }));
     }
 
     private static SyntheticRatings Make(int users, int items, int ratings) =>

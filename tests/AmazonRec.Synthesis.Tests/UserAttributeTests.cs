@@ -17,7 +17,8 @@ public sealed class UserAttributeTests
     [Fact]
     public void Who_likes_small_things_more_than_sturdy_ones_is_mostly_called_female()
     {
-        var leaning = Enumerable.Range(0, 4000).Where(user => _ratings.UserTruth.Tastes(user)[1] > _ratings.UserTruth.Tastes(user)[2] + 0.5f).ToList();
+        var leaning = Enumerable.Range(0, 4000)
+            .Where(user => _ratings.UserTruth.Tastes(user)[1] > _ratings.UserTruth.Tastes(user)[2] + 0.5f).ToList();
         Assert.True(leaning.Count(_people.IsFemale) > 0.9 * leaning.Count);
     }
 

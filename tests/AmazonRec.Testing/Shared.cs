@@ -12,7 +12,8 @@ public static class Shared
 
     public static string Checkout { get; } = Find();
 
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("AMAZONREC_SHARED") ?? Path.GetFullPath(Path.Combine(Checkout, "..", "shared"));
+    public static string Folder { get; } = Environment.GetEnvironmentVariable("AMAZONREC_SHARED")
+        ?? Path.GetFullPath(Path.Combine(Checkout, "..", "shared"));
 
     public static bool IsHere => Directory.Exists(Path.Combine(Folder, "data"));
 
@@ -25,5 +26,6 @@ public static class Shared
 
     public static string Data(params string[] path) => Path.Combine([Folder, "data", .. path]);
 
-    private static string Find([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Find([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

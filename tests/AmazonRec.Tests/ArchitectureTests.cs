@@ -27,7 +27,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_folder_of_the_library_is_a_room()
     {
-        var folders = Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src", "AmazonRec")).Select(f => Path.GetFileName(f)!).Except(["bin", "obj"]);
+        var folders = Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src", "AmazonRec")).Select(f => Path.GetFileName(f)!)
+            .Except(["bin", "obj"]);
         Assert.Empty(folders.Except(Rooms));
     }
 
@@ -37,7 +38,8 @@ public sealed partial class ArchitectureTests
         var strays =
             from project in Directory.EnumerateDirectories(Path.Combine(Shared.Checkout, "src")).Select(Path.GetFileName)
             from file in SourcesOf(project)
-            let folder = Path.GetRelativePath(Path.Combine(Shared.Checkout, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            let folder = Path.GetRelativePath(Path.Combine(Shared.Checkout, "src"), Path.GetDirectoryName(file)!)
+                .Replace(Path.DirectorySeparatorChar, '.')
             let declared = NamespaceLine().Match(File.ReadAllText(file))
             where declared.Success && declared.Groups["name"].Value != folder
             select $"{file}: {declared.Groups["name"].Value}";
@@ -46,7 +48,8 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void The_trainer_knows_no_engine() =>
-        Assert.Empty(SourcesOf("AmazonRec").Where(file => RoomOf(file) == "Training" && File.ReadAllText(file).Contains("AmazonRec.Engines.")));
+        Assert.Empty(
+            SourcesOf("AmazonRec").Where(file => RoomOf(file) == "Training" && File.ReadAllText(file).Contains("AmazonRec.Engines.")));
 
     [Fact]
     public void Unsafe_code_and_intrinsics_live_on_the_ground_floor_alone()
@@ -77,6 +80,8 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"\bunsafe\b|using System\.Runtime\.Intrinsics\.|\bVector(128|256|512)\.(Load|Create|Store)", RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            @"\bunsafe\b|using System\.Runtime\.Intrinsics\.|\bVector(128|256|512)\.(Load|Create|Store)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnsafeCode();
 }

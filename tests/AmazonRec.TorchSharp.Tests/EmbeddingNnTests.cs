@@ -43,7 +43,8 @@ public sealed class EmbeddingNnTests
         var module = Oracle.Engine.Compile(new Model("code", new ModuleLayer("fastai's") { Name = "module" }), Shape, options);
         var start = module.Export().ToDictionary();
         Assert.Equal(Names.Keys.Order(), graph.Export().Keys.Order());
-        foreach (var (name, weight) in graph.Export()) start[Names[name]] = name.EndsWith(".kernel", StringComparison.Ordinal) ? Transposed(weight) : weight;
+        foreach (var (name, weight) in graph.Export())
+            start[Names[name]] = name.EndsWith(".kernel", StringComparison.Ordinal) ? Transposed(weight) : weight;
         module.Import(start);
         int[] users = [0, 1, 2, 3, 4, 5, 6, 7], items = [0, 3, 6, 9, 12, 1, 4, 7];
         for (var step = 0; step < 20; step++)
@@ -77,7 +78,8 @@ public sealed class EmbeddingNnTests
     {
         IEngine engine = managed ? Engine.Default : Oracle.Engine;
         var plain = new AdamW(.01, WeightDecay: .5);
-        var (decayed, spared, none) = (After(plain), After(plain with { SparesBiasesAndNorms = true }), After(plain with { WeightDecay = 0 }));
+        var (decayed, spared, none) = (
+            After(plain), After(plain with { SparesBiasesAndNorms = true }), After(plain with { WeightDecay = 0 }));
         foreach (var name in decayed.Keys.Where(name => !name.Contains("running")))
         {
             var isSpared = name.StartsWith("batch_norm", StringComparison.Ordinal) || name.EndsWith(".bias", StringComparison.Ordinal);
@@ -106,7 +108,8 @@ public sealed class EmbeddingNnTests
     private static Data.Storage.Tensor Transposed(Data.Storage.Tensor kernel)
     {
         var (rows, columns, values) = ((int)kernel.Shape[0], (int)kernel.Shape[1], kernel.As<float>());
-        return new Data.Storage.Tensor([columns, rows], Enumerable.Range(0, values.Length).Select(i => values[(i % rows * columns) + (i / rows)]).ToArray());
+        return new Data.Storage.Tensor(
+            [columns, rows], Enumerable.Range(0, values.Length).Select(i => values[(i % rows * columns) + (i / rows)]).ToArray());
     }
 
     private sealed class Fastai : Module<torch.Tensor, torch.Tensor, torch.Tensor>
@@ -117,7 +120,8 @@ public sealed class EmbeddingNnTests
             : base("fastai")
         {
             (users, items) = (Embedding(size.Users, 6), Embedding(size.Items, 7));
-            net = Sequential(Linear(13, 6, hasBias: false), ReLU(), BatchNorm1d(6), Linear(6, 5, hasBias: false), ReLU(), BatchNorm1d(5), Linear(5, 1));
+            net = Sequential(
+                Linear(13, 6, hasBias: false), ReLU(), BatchNorm1d(6), Linear(6, 5, hasBias: false), ReLU(), BatchNorm1d(5), Linear(5, 1));
             RegisterComponents();
         }
 

@@ -56,8 +56,17 @@ public sealed class ModuleModelTests : IDisposable
         Assert.Contains("\"three-layers\"", File.ReadAllText(_folder.PathOf("model.json")));
         Assert.Equal(Trained.Value.Predict(Split.Test), TrainedModel.Load(_folder.Path).Predict(Split.Test));
         var network = (TorchNetwork)new TorchEngine().Compile(Trained.Value.Model, new ModelShape(5, 6), new NetworkOptions());
-        string[] names = ["_items.weight", "_net.0.bias", "_net.0.weight", "_net.3.bias", "_net.3.weight", "_net.5.bias", "_net.5.weight", "_users.weight"];
-        Assert.Equal(names.Select(name => $"module.{name}"), network.Graph.Weights.Select(w => w.Weight.Name).Order(StringComparer.Ordinal));
+        string[] names = [
+            "_items.weight",
+            "_net.0.bias",
+            "_net.0.weight",
+            "_net.3.bias",
+            "_net.3.weight",
+            "_net.5.bias",
+            "_net.5.weight",
+            "_users.weight"];
+        Assert.Equal(
+            names.Select(name => $"module.{name}"), network.Graph.Weights.Select(w => w.Weight.Name).Order(StringComparer.Ordinal));
         Assert.Equal(Entity.User, network.Graph.Weights.Single(w => w.Weight.Name == "module._users.weight").Weight.Entity);
     }
 
@@ -72,7 +81,8 @@ public sealed class ModuleModelTests : IDisposable
             if (p is { Epoch: 2, Share: > .5 }) interruption.Cancel();
         });
         var checkpoint = new Checkpoint(path) { EverySteps = 3 };
-        Assert.Throws<OperationCanceledException>(() => Trainer.Fit(model, Split, Options, progress: progress, checkpoint: checkpoint, cancellation: interruption.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Trainer.Fit(model, Split, Options, progress: progress, checkpoint: checkpoint, cancellation: interruption.Token));
         var resumed = Trainer.Fit(model, Split, Options, checkpoint: new Checkpoint(path) { Resumes = true });
         Assert.Equal(Trained.Value.History.Epochs.Select(e => e.TrainLoss), resumed.History.Epochs.Select(e => e.TrainLoss));
         Assert.Equal(Trained.Value.Predict(Split.Test), resumed.Predict(Split.Test));
@@ -104,8 +114,10 @@ public sealed class ModuleModelTests : IDisposable
         module.Import(start);
         for (var step = 0; step < 20; step++)
         {
-            var (users, items, at) = (new[] { step % 7, (step + 3) % 7 }, new[] { step % 11, (step + 5) % 11 }, Step.At(options.Optimizer, step));
-            Assert.Equal(graph.TrainBatch(new Batch(users, items, [4, 2]), at), module.TrainBatch(new Batch(users, items, [4, 2]), at), 1e-9);
+            var (users, items, at) = (
+                new[] { step % 7, (step + 3) % 7 }, new[] { step % 11, (step + 5) % 11 }, Step.At(options.Optimizer, step));
+            Assert.Equal(
+                graph.TrainBatch(new Batch(users, items, [4, 2]), at), module.TrainBatch(new Batch(users, items, [4, 2]), at), 1e-9);
         }
     }
 
@@ -114,8 +126,12 @@ public sealed class ModuleModelTests : IDisposable
     {
         TorchModules.Register("content", size => new Content(size));
         var features = new ItemFeatures("text", 3, [.. Enumerable.Range(0, Split.Train.Items.Count * 3).Select(i => MathF.Sin(i))]);
-        var code = new ModuleLayer("content", new FeatureVector("text", 3)) { Arguments = System.Text.Json.JsonSerializer.SerializeToElement(new { hidden = 6 }) };
-        var model = Trainer.Fit(new Model("content", new Clip(code, 1, 5)), Split, Options with { Epochs = 2, EarlyStopping = null }, features: [features]);
+        var code = new ModuleLayer("content", new FeatureVector("text", 3))
+        {
+            Arguments = System.Text.Json.JsonSerializer.SerializeToElement(new { hidden = 6 }),
+        };
+        var model = Trainer.Fit(
+            new Model("content", new Clip(code, 1, 5)), Split, Options with { Epochs = 2, EarlyStopping = null }, features: [features]);
         Assert.NotEqual(new float[3], model.Weights["module._norm.running_mean"].As<float>());
         Assert.Equal(6, model.Weights["module._hidden.weight"].Shape[0]);
         model.Save(_folder.Path);
@@ -127,7 +143,8 @@ public sealed class ModuleModelTests : IDisposable
     public void Whoever_cannot_run_it_says_who_can()
     {
         var model = TorchModules.Model("three-layers");
-        var managed = Assert.Throws<ArgumentException>(() => new ManagedEngine().Compile(model, new ModelShape(2, 2), new NetworkOptions()));
+        var managed = Assert.Throws<ArgumentException>(
+            () => new ManagedEngine().Compile(model, new ModelShape(2, 2), new NetworkOptions()));
         Assert.Contains("the torch.nn.Module 'three-layers', which the managed engine can't run. Take the torch engine", managed.Message);
         var unknown = Assert.Throws<KeyNotFoundException>(() => Trainer.Fit(new Model("x", new ModuleLayer("nobody's")), Split, Options));
         Assert.Contains("TorchModules.Register(\"nobody's\"", unknown.Message);

@@ -35,7 +35,8 @@ public sealed class TorchAgreementTests
     [Fact]
     public void Random_graphs_lose_the_same_on_both_engines_with_their_dropout()
     {
-        for (var seed = 0; seed < 60; seed++) Compare(RandomModel.Of((ulong)seed), OptionsOf(seed) with { Threads = 1 }, rows: 1 + (seed * 37 % 300), steps: 20);
+        for (var seed = 0; seed < 60; seed++)
+            Compare(RandomModel.Of((ulong)seed), OptionsOf(seed) with { Threads = 1 }, rows: 1 + (seed * 37 % 300), steps: 20);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class TorchAgreementTests
     public void Every_model_of_the_zoo_loses_the_same_on_both_engines() => CompareZoo(new ManagedEngine(), Torch, steps: 6);
 
     [Fact]
-    public void The_managed_engine_loses_what_double_precision_loses_in_every_model_of_the_zoo() => CompareZoo(Oracle.Engine, new ManagedEngine(), steps: 15);
+    public void The_managed_engine_loses_what_double_precision_loses_in_every_model_of_the_zoo() =>
+        CompareZoo(Oracle.Engine, new ManagedEngine(), steps: 15);
 
     [Theory]
     [MemberData(nameof(Layers))]
@@ -118,7 +120,9 @@ public sealed class TorchAgreementTests
         var options = new NetworkOptions { Seed = 7, RatingMean = 3.5, Features = SmallZoo.Features(Items) };
         foreach (var entry in ModelZoo.Entries)
         {
-            var (expected, actual) = (new ManagedEngine().Compile(SmallZoo.Build(entry), Shape, options).Export(), Torch.Compile(SmallZoo.Build(entry), Shape, options).Export());
+            var (expected, actual) = (
+                new ManagedEngine().Compile(SmallZoo.Build(entry), Shape, options).Export(),
+                Torch.Compile(SmallZoo.Build(entry), Shape, options).Export());
             Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
             foreach (var (name, weight) in expected) Assert.Equal(weight.As<float>(), actual[name].As<float>());
         }
@@ -152,7 +156,9 @@ public sealed class TorchAgreementTests
                         trusted, other, SmallZoo.Build(entry),
                         new NetworkOptions
                         {
-                            Optimizer = SmallZoo.Build(entry).Layers.OfType<Dense>().Any() ? optimizer with { LearningRate = optimizer.LearningRate / 10 } : optimizer,
+                            Optimizer = SmallZoo.Build(entry).Layers.OfType<Dense>().Any()
+                                ? optimizer with { LearningRate = optimizer.LearningRate / 10 }
+                                : optimizer,
                             Updates = updates,
                             Features = SmallZoo.Features(Items),
                             Threads = 1,

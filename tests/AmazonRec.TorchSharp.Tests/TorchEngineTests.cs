@@ -17,7 +17,8 @@ public sealed class TorchEngineTests
     [InlineData("cuda:-1")]
     [InlineData("CPU")]
     public void A_device_that_nobody_knows_is_refused(string name) =>
-        Assert.Contains($"There is no device '{name}'. Devices: cpu, cuda", Assert.Throws<ArgumentException>(() => new TorchEngine(name)).Message);
+        Assert.Contains(
+            $"There is no device '{name}'. Devices: cpu, cuda", Assert.Throws<ArgumentException>(() => new TorchEngine(name)).Message);
 
     [Theory(Skip = "There is a card here.", SkipType = typeof(TorchEngineTests), SkipUnless = nameof(HasNoCard))]
     [InlineData("cuda")]
@@ -35,7 +36,10 @@ public sealed class TorchEngineTests
     [Fact]
     public void Models_that_go_from_rating_to_rating_are_refused()
     {
-        var message = Assert.Throws<ArgumentException>(() => new TorchEngine().Compile(ModelZoo.Build("svd", new()), Shape, new NetworkOptions { Optimizer = new PerSampleSgd() })).Message;
+        var message = Assert.Throws<ArgumentException>(
+            () =>
+                new TorchEngine().Compile(
+                    ModelZoo.Build("svd", new()), Shape, new NetworkOptions { Optimizer = new PerSampleSgd() })).Message;
         Assert.Contains("--engine managed", message);
     }
 
@@ -52,7 +56,8 @@ public sealed class TorchEngineTests
     public void Features_that_are_missing_are_refused()
     {
         var model = new Model("text", new Dense(new FeatureVector("text", 2), 1));
-        Assert.Contains("not given", Assert.Throws<ArgumentException>(() => new TorchEngine().Compile(model, Shape, new NetworkOptions())).Message);
+        Assert.Contains(
+            "not given", Assert.Throws<ArgumentException>(() => new TorchEngine().Compile(model, Shape, new NetworkOptions())).Message);
     }
 
     [Fact]

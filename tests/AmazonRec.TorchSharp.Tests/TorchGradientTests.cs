@@ -28,7 +28,8 @@ public sealed class TorchGradientTests
     private static void Check(string name, Loss loss)
     {
         const double Move = 1e-6;
-        using var network = new TorchNetwork(GradientCases.Model(name), GradientCases.Shape, GradientCases.Options(loss), torch.CPU, torch.ScalarType.Float64);
+        using var network = new TorchNetwork(
+            GradientCases.Model(name), GradientCases.Shape, GradientCases.Options(loss), torch.CPU, torch.ScalarType.Float64);
         var gradients = Gradients.Of(network, GradientCases.Batch, new Step(4, 0, 0));
         Assert.Equal(network.Graph.Weights.Where(w => w.Weight.IsTrained).Select(w => w.Weight.Name).Order(), gradients.Keys.Order());
         foreach (var weight in network.Graph.Weights.Where(w => w.Weight.IsTrained))

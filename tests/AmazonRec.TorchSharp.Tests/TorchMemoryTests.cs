@@ -72,7 +72,8 @@ public sealed class TorchMemoryTests
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var network = (TorchNetwork)new TorchEngine().Compile(ConcatMlp.Create(8, 16, .2f), Shape, new NetworkOptions { Optimizer = new Adam() });
+        var network = (TorchNetwork)new TorchEngine()
+            .Compile(ConcatMlp.Create(8, 16, .2f), Shape, new NetworkOptions { Optimizer = new Adam() });
         var alive = torch.Tensor.TotalCount;
         network.Dispose();
         Assert.Equal(alive - (3 * network.Graph.Weights.Count), torch.Tensor.TotalCount);

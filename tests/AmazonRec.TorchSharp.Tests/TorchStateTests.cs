@@ -24,7 +24,8 @@ public sealed class TorchStateTests
         var split = Split.Random(Ratings.Read(Sample.Reviews), test: .2, validation: 0, seed: 0);
         foreach (var (trains, loads) in new (IEngine, IEngine)[] { (Torch, new ManagedEngine()), (new ManagedEngine(), Torch) })
         {
-            var trained = Trainer.Fit(ConcatMlp.Create(4, 8, .2f), split, new() { Epochs = 1, EarlyStopping = null, Optimizer = new Adam() }, trains);
+            var trained = Trainer.Fit(
+                ConcatMlp.Create(4, 8, .2f), split, new() { Epochs = 1, EarlyStopping = null, Optimizer = new Adam() }, trains);
             var place = Directory.CreateDirectory(Path.Combine(folder.Path, trains.Name.Replace('/', '-'))).FullName;
             trained.Save(place);
             var (expected, actual) = (trained.Predict(split.Test), TrainedModel.Load(place, loads).Predict(split.Test));
@@ -46,7 +47,8 @@ public sealed class TorchStateTests
         {
             var pairs = Enumerable.Range(0, ColdSplit.Users * ColdSplit.Items).ToArray();
             var predictions = new float[pairs.Length];
-            model.Predict(Array.ConvertAll(pairs, n => n / ColdSplit.Items), Array.ConvertAll(pairs, n => n % ColdSplit.Items), predictions);
+            model.Predict(
+                Array.ConvertAll(pairs, n => n / ColdSplit.Items), Array.ConvertAll(pairs, n => n % ColdSplit.Items), predictions);
             return predictions;
         }
     }
@@ -59,7 +61,8 @@ public sealed class TorchStateTests
         var (first, second) = (Oracle.Engine.Compile(model, Shape, options), new ManagedEngine().Compile(model, Shape, options));
         for (var step = 0; step < 5; step++) Train(first, options.Optimizer, step, 100);
         second.ImportState(first.ExportState());
-        for (var step = 5; step < 10; step++) Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100), 1e-4);
+        for (var step = 5; step < 10; step++)
+            Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100), 1e-4);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class TorchStateTests
                 var (first, second) = (from.Compile(model, Shape, options), to.Compile(model, Shape, options));
                 for (var step = 0; step < 5; step++) Train(first, options.Optimizer, step, 100);
                 second.ImportState(first.ExportState());
-                for (var step = 5; step < 10; step++) Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100), 1e-4);
+                for (var step = 5; step < 10; step++)
+                    Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100), 1e-4);
             }
         }
     }
@@ -87,7 +91,8 @@ public sealed class TorchStateTests
         var (first, second) = (Torch.Compile(model, Shape, options), Torch.Compile(model, Shape, options));
         for (var step = 0; step < 5; step++) Train(first, options.Optimizer, step, 100);
         second.ImportState(first.ExportState());
-        for (var step = 5; step < 10; step++) Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100));
+        for (var step = 5; step < 10; step++)
+            Assert.Equal(Train(first, options.Optimizer, step, 100), Train(second, options.Optimizer, step, 100));
         foreach (var (name, weight) in first.ExportState()) Assert.Equal(weight.As<float>(), second.ExportState()[name].As<float>());
     }
 
@@ -123,6 +128,8 @@ public sealed class TorchStateTests
         Train(managed, options.Optimizer, 0, 10);
         var network = Torch.Compile(DotMf.Create(3), Shape, options);
         Assert.Contains("lag behind", Assert.Throws<FormatException>(() => network.ImportState(managed.ExportState())).Message);
-        Assert.Contains("has the shape [40, 3], the model needs [40, 4]", Assert.Throws<FormatException>(() => Torch.Compile(DotMf.Create(4), Shape, options).Import(network.Export())).Message);
+        Assert.Contains(
+            "has the shape [40, 3], the model needs [40, 4]",
+            Assert.Throws<FormatException>(() => Torch.Compile(DotMf.Create(4), Shape, options).Import(network.Export())).Message);
     }
 }

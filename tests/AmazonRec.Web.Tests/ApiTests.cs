@@ -23,7 +23,8 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     public async Task A_list_holds_what_the_user_has_not_rated_with_reasons_that_add_up_to_the_score()
     {
         var user = await AnyUser();
-        var rated = (await Get($"api/users/{user}?top=100")).GetProperty("history").EnumerateArray().Select(r => r.GetProperty("item").GetProperty("id").GetString()).ToArray();
+        var rated = (await Get($"api/users/{user}?top=100")).GetProperty("history").EnumerateArray()
+            .Select(r => r.GetProperty("item").GetProperty("id").GetString()).ToArray();
         var list = await Get($"api/users/{user}/recommendations?top=5");
         Assert.Equal("trained", list.GetProperty("source").GetString());
         var items = list.GetProperty("items").EnumerateArray().ToArray();
@@ -33,10 +34,16 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
             Assert.DoesNotContain(item.GetProperty("item").GetProperty("id").GetString(), rated);
             Assert.InRange(item.GetProperty("stars").GetSingle(), 1, 5);
             var why = item.GetProperty("why");
-            Assert.Equal(item.GetProperty("score").GetDouble(), why.GetProperty("baseline").GetDouble() + why.GetProperty("shares").EnumerateArray().Sum(s => s.GetProperty("stars").GetDouble()), 3);
+            Assert.Equal(
+                item.GetProperty("score").GetDouble(),
+                why.GetProperty("baseline").GetDouble() + why.GetProperty("shares").EnumerateArray()
+                    .Sum(s => s.GetProperty("stars").GetDouble()),
+                3);
         }
 
-        Assert.Equal(JsonValueKind.Null, (await Get($"api/users/{user}/recommendations?top=1&why=false")).GetProperty("items")[0].GetProperty("why").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await Get($"api/users/{user}/recommendations?top=1&why=false")).GetProperty("items")[0].GetProperty("why").ValueKind);
     }
 
     [Fact]
@@ -44,7 +51,8 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     {
         var user = await AnyUser();
         Assert.NotEqual(await Ids($"api/users/{user}/recommendations"), await Ids($"api/users/{user}/recommendations?diversity=0.9"));
-        Assert.NotEqual(await Ids($"api/users/{user}/recommendations"), await Ids($"api/users/{user}/recommendations?popularityDiscount=2"));
+        Assert.NotEqual(
+            await Ids($"api/users/{user}/recommendations"), await Ids($"api/users/{user}/recommendations?popularityDiscount=2"));
     }
 
     [Fact]
@@ -55,7 +63,8 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         Assert.Equal("fallback", without.GetProperty("source").GetString());
         var with = await Rate($$"""{"ratings":[{"item":"{{item}}","stars":1}]}""");
         Assert.Equal(("folded-in", 10), (with.GetProperty("source").GetString(), with.GetProperty("items").GetArrayLength()));
-        Assert.DoesNotContain(item, with.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+        Assert.DoesNotContain(
+            item, with.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
         Assert.True(with.GetProperty("items")[0].TryGetProperty("why", out var why) && why.ValueKind == JsonValueKind.Object);
         Assert.Equal((await Rate("""{"ratings":[]}""")).GetRawText(), without.GetRawText());
     }
@@ -68,8 +77,15 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         Assert.Equal("Salt & pepper mill", found[0].GetProperty("title").GetString());
         Assert.Equal(SampleRun.MostRated[0], (await Get("api/search?top=1"))[0].GetProperty("id").GetString());
         var similar = await Get($"api/items/{SampleRun.MostRated[0]}/similar?top=4");
-        Assert.Equal((4, 5, "factors"), (similar.GetProperty("items").GetArrayLength(), similar.GetProperty("minRatings").GetInt32(), similar.GetProperty("space").GetString()));
-        Assert.All(similar.GetProperty("items").EnumerateArray(), near => Assert.True(near.GetProperty("item").GetProperty("ratings").GetInt32() >= 5));
+        Assert.Equal(
+            (4, 5, "factors"),
+            (
+                similar.GetProperty("items").GetArrayLength(),
+                similar.GetProperty("minRatings").GetInt32(),
+                similar.GetProperty("space").GetString()));
+        Assert.All(
+            similar.GetProperty("items").EnumerateArray(),
+            near => Assert.True(near.GetProperty("item").GetProperty("ratings").GetInt32() >= 5));
         var few = await Get($"api/items/{SampleRun.MostRated[0]}/similar?minRatings=1000000");
         Assert.Equal(0, few.GetProperty("items").GetArrayLength());
         Assert.True(few.GetProperty("leftOut").GetInt32() > 10);
@@ -92,11 +108,19 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         folder.WriteBytes($"{SampleRun.MostRated[0]}.jpg", png);
         folder.Write($"{SampleRun.MostRated[1]}.png", "<script>no picture at all</script>");
         await using var server = await RecommendationServer.StartAsync(
-            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], Images = Path.GetRelativePath(Environment.CurrentDirectory, folder.Path) }, _ => { });
+            new ServeOptions(folder.PathOf("run"))
+            {
+                Urls = ["http://127.0.0.1:0"],
+                Images = Path.GetRelativePath(Environment.CurrentDirectory, folder.Path),
+            },
+            _ => { });
         using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
-        var address = (await client.GetFromJsonAsync<JsonElement>($"api/items/{SampleRun.MostRated[0]}")).GetProperty("picture").GetString();
+        var address = (await client.GetFromJsonAsync<JsonElement>($"api/items/{SampleRun.MostRated[0]}")).GetProperty("picture")
+            .GetString();
         using var picture = await client.GetAsync(address);
-        Assert.Equal(("image/png", png.Length), (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(
+            ("image/png", png.Length),
+            (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"api/items/{SampleRun.MostRated[1]}/picture")).StatusCode);
     }
 
@@ -106,7 +130,9 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         var card = await Get("api/model");
         Assert.Equal(("biased-mf", "run"), (card.GetProperty("model").GetString(), card.GetProperty("run").GetString()));
         Assert.Equal("clean", card.GetProperty("split").GetProperty("protocol").GetString());
-        Assert.Equal(("none", 0), (card.GetProperty("leak").GetProperty("level").GetString(), card.GetProperty("leak").GetProperty("copies").GetInt32()));
+        Assert.Equal(
+            ("none", 0),
+            (card.GetProperty("leak").GetProperty("level").GetString(), card.GetProperty("leak").GetProperty("copies").GetInt32()));
         Assert.InRange(card.GetProperty("test").GetProperty("rmse").GetDouble(), .1, 2);
         Assert.Equal("tuned-bias", card.GetProperty("yardstick").GetString());
         Assert.True(card.GetProperty("floor").TryGetProperty("tuned-bias", out _));
@@ -118,10 +144,14 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     public async Task The_document_tells_every_address_with_the_bounds_that_hold()
     {
         var paths = (await Get("api/openapi.json")).GetProperty("paths");
-        var mapped = served.Server.Endpoints.Select(e => e.RoutePattern.RawText!).Where(p => p.StartsWith("/api/") && !p.Contains("documentName") || p == "/health");
+        var mapped = served.Server.Endpoints.Select(e => e.RoutePattern.RawText!)
+            .Where(p => p.StartsWith("/api/") && !p.Contains("documentName") || p == "/health");
         Assert.Equal(mapped.Order(), paths.EnumerateObject().Select(p => p.Name).Order());
-        var top = paths.GetProperty("/api/users/{id}/recommendations").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "top").GetProperty("schema");
-        Assert.Equal(("integer", 1, 100), (top.GetProperty("type").GetString(), top.GetProperty("minimum").GetInt32(), top.GetProperty("maximum").GetInt32()));
+        var top = paths.GetProperty("/api/users/{id}/recommendations").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "top").GetProperty("schema");
+        Assert.Equal(
+            ("integer", 1, 100),
+            (top.GetProperty("type").GetString(), top.GetProperty("minimum").GetInt32(), top.GetProperty("maximum").GetInt32()));
     }
 
     private async Task<string> AnyUser() => (await Get("api/users?top=1"))[0].GetProperty("id").GetString()!;
@@ -131,19 +161,27 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     {
         var item = SampleRun.MostRated[0];
         var twice = $$"""{"ratings":[{"item":"{{item}}","stars":5},{"item":"{{item}}","stars":1}]}""";
-        using var response = await served.Client.PostAsync("api/rate", new StringContent(twice, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        using var response = await served.Client.PostAsync(
+            "api/rate", new StringContent(twice, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains($"The item {item} is rated more than once, with 5 and 1 stars.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The item {item} is rated more than once, with 5 and 1 stars.",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.Equal("folded-in", (await Rate(twice.Replace(":1}", ":5}", StringComparison.Ordinal))).GetProperty("source").GetString());
     }
 
-    private async Task<string> Ids(string address) => string.Join(' ', (await Get(address)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
+    private async Task<string> Ids(string address) =>
+        string.Join(
+            ' ',
+            (await Get(address)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("id").GetString()));
 
     private async Task<JsonElement> Get(string address) => await served.Client.GetFromJsonAsync<JsonElement>(address);
 
     private async Task<JsonElement> Rate(string json)
     {
-        using var response = await served.Client.PostAsync("api/rate", new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        using var response = await served.Client.PostAsync(
+            "api/rate", new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

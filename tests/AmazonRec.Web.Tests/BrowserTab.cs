@@ -12,7 +12,8 @@ public sealed class BrowserTab : IAsyncDisposable
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Add(message.Text); };
         page.PageError += (_, error) => _complaints.Add(error);
-        page.Request += (_, request) => { if (new Uri(request.Url).Authority != server.Authority) _complaints.Add($"asked {request.Url}"); };
+        page.Request += (_, request) =>
+            { if (new Uri(request.Url).Authority != server.Authority) _complaints.Add($"asked {request.Url}"); };
     }
 
     public IPage Page { get; }

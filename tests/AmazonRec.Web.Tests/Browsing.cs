@@ -32,7 +32,8 @@ public sealed class Browsing : IAsyncLifetime
     /// <summary>The same on another server.</summary>
     public async Task<BrowserTab> OpenAt(Uri address, string view, int width = 1280, int height = 900)
     {
-        var page = await _browser!.NewPageAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height } });
+        var page = await _browser!.NewPageAsync(
+            new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height } });
         var tab = new BrowserTab(page, address);
         await page.GotoAsync($"/{view}");
         await page.WaitForSelectorAsync("h1");

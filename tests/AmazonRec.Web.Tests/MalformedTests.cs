@@ -12,8 +12,10 @@ public sealed class MalformedTests(ServedSample served) : IClassFixture<ServedSa
 
     private static readonly string[] Bodies =
     [
-        "{", "[]", "null", "\"\"", "1", "{\"ratings\":{}}", "{\"ratings\":[[]]}", "{\"ratings\":[{\"item\":1,\"stars\":1}]}", "{\"ratings\":[{\"item\":\"a\",\"stars\":1e99}]}",
-        "{\"ratings\":[{\"item\":\"a\",\"stars\":NaN}]}", "{\"ratings\":[],\"top\":-1}", "{\"ratings\":[],\"diversity\":\"1\"}", "{\"ratings\":[],\"why\":0}", "{\"ratings\":[],}", "\u0000", "{\"ratings\":" + "[[[[[[[[[[[[[[[[",
+        "{", "[]", "null", "\"\"", "1", "{\"ratings\":{}}", "{\"ratings\":[[]]}", "{\"ratings\":[{\"item\":1,\"stars\":1}]}",
+        "{\"ratings\":[{\"item\":\"a\",\"stars\":1e99}]}",
+        "{\"ratings\":[{\"item\":\"a\",\"stars\":NaN}]}", "{\"ratings\":[],\"top\":-1}", "{\"ratings\":[],\"diversity\":\"1\"}",
+        "{\"ratings\":[],\"why\":0}", "{\"ratings\":[],}", "\u0000", "{\"ratings\":" + "[[[[[[[[[[[[[[[[",
     ];
 
     [Fact]
@@ -21,11 +23,20 @@ public sealed class MalformedTests(ServedSample served) : IClassFixture<ServedSa
     {
         var random = RandomSource.For(11, "malformed requests");
         var statuses = new int[Requests];
-        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) => statuses[i] = await Send(Request(random with { Part = (uint)i })));
+        await Parallel.ForAsync(
+            0,
+            Requests,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (i, _) => statuses[i] = await Send(Request(random with { Part = (uint)i })));
         var wrong = Enumerable.Range(0, Requests).Where(i => statuses[i] is < 400 or >= 500).ToArray();
-        Assert.True(wrong.Length == 0, string.Join('\n', wrong.Take(5).Select(i => $"{statuses[i]}: {Encoding.Latin1.GetString(Request(random with { Part = (uint)i }))}")));
+        Assert.True(
+            wrong.Length == 0,
+            string.Join(
+                '\n', wrong.Take(5).Select(i => $"{statuses[i]}: {Encoding.Latin1.GetString(Request(random with { Part = (uint)i }))}")));
         Assert.Empty(served.Reports);
-        Assert.Equal(["400", "404", "405", "413", "415", "421", "431"], statuses.Distinct().Order().Select(s => $"{s}").Except(["408", "411", "414", "501", "505"]));
+        Assert.Equal(
+            ["400", "404", "405", "413", "415", "421", "431"],
+            statuses.Distinct().Order().Select(s => $"{s}").Except(["408", "411", "414", "501", "505"]));
         Assert.True((await served.Client.GetAsync("/health")).IsSuccessStatusCode);
     }
 
@@ -47,7 +58,10 @@ public sealed class MalformedTests(ServedSample served) : IClassFixture<ServedSa
             10 => Raw($"{(random.Below(2, 2) == 0 ? "PUT" : "TRACE")} /api/model HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"),
             11 => Raw($"GET /api/model HTTP/1.1\r\nHost: {new string('h', 1 + random.Below(40, 2))}.example\r\n\r\n"),
             12 => Raw($"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: {new string('l', 17_000)}\r\n\r\n"),
-            _ => Raw($"POST /api/rate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {100_000 + random.Below(1_000_000, 2)}\r\n\r\n"),
+            _ =>
+                Raw(
+                    "POST /api/rate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                    + $"{100_000 + random.Below(1_000_000, 2)}\r\n\r\n"),
         };
 
         string Junk(int length) => string.Concat(Enumerable.Range(0, length).Select(at => random.Below(8, (ulong)(100 + (2 * at))) == 0
@@ -60,7 +74,9 @@ public sealed class MalformedTests(ServedSample served) : IClassFixture<ServedSa
     private static byte[] Get(string path) => Raw($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     private static byte[] Post(string body, string type) =>
-        Raw($"POST /api/rate HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {Encoding.Latin1.GetByteCount(body)}\r\n\r\n{body}");
+        Raw(
+            $"POST /api/rate HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: "
+            + $"{Encoding.Latin1.GetByteCount(body)}\r\n\r\n{body}");
 
     private static byte[] Raw(string text) => Encoding.Latin1.GetBytes(text);
 
@@ -74,7 +90,9 @@ public sealed class MalformedTests(ServedSample served) : IClassFixture<ServedSa
         try
         {
             await stream.WriteAsync(request);
-            return await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false) == answer.Length ? int.Parse(Encoding.ASCII.GetString(answer, 9, 3)) : 0;
+            return await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false) == answer.Length
+                ? int.Parse(Encoding.ASCII.GetString(answer, 9, 3))
+                : 0;
         }
         catch (IOException)
         {

@@ -96,7 +96,8 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
     {
         using var folder = new TemporaryFolder();
         SampleRun.WriteLeaky(folder.PathOf("run"));
-        await using var server = await RecommendationServer.StartAsync(new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
         await using var tab = await browsing.OpenAt(new Uri(server.Addresses[0]), "#/model", 390, 844);
         var warning = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Leaky: don\u2019t trust these numbers" });
         await Expect(warning).ToContainTextAsync("have a copy among the training rows");
@@ -119,7 +120,9 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByLabel("User", new() { Exact = true })).ToBeFocusedAsync();
-        var unnamed = await page.EvaluateAsync<string[]>("Array.from(document.querySelectorAll('a, button, input')).filter(e => !(e.textContent || e.ariaLabel || e.labels?.length)).map(e => e.outerHTML)");
+        var unnamed = await page.EvaluateAsync<string[]>(
+            "Array.from(document.querySelectorAll('a, button, input')).filter(e => !(e.textContent || e.ariaLabel || "
+            + "e.labels?.length)).map(e => e.outerHTML)");
         Assert.Empty(unnamed);
     }
 

@@ -21,7 +21,9 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
     {
         using var response = await served.Client.GetAsync(path);
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        foreach (var rule in new[] { "default-src 'none'", "script-src 'self'", "img-src 'self' data:;", "form-action 'none'", "frame-ancestors 'none'" }) Assert.Contains(rule, policy);
+        foreach (
+            var rule in new[] { "default-src 'none'", "script-src 'self'", "img-src 'self' data:;", "form-action 'none'", "frame-ancestors 'none'" })
+            Assert.Contains(rule, policy);
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
@@ -59,7 +61,8 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
     public async Task A_wrong_question_is_told_what_is_wrong_and_what_to_do(string method, string path, string? body, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (body is not null) request.Content = new StringContent(body, new MediaTypeHeaderValue(body == "text" ? "text/plain" : "application/json"));
+        if (body is not null)
+            request.Content = new StringContent(body, new MediaTypeHeaderValue(body == "text" ? "text/plain" : "application/json"));
         using var response = await served.Client.SendAsync(request);
         var problem = await ProblemOf(response);
         Assert.Equal(status, (int)response.StatusCode);
@@ -72,7 +75,8 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
     [Fact]
     public async Task A_body_beyond_64_KiB_is_refused()
     {
-        using var response = await served.Client.PostAsync("api/rate", new StringContent(new string(' ', 70_000), new MediaTypeHeaderValue("application/json")));
+        using var response = await served.Client.PostAsync(
+            "api/rate", new StringContent(new string(' ', 70_000), new MediaTypeHeaderValue("application/json")));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("200 ratings", (await ProblemOf(response)).GetProperty("remedy").GetString());
     }
@@ -103,7 +107,8 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
     {
         using var folder = new TemporaryFolder();
         SampleRun.Write(folder.PathOf("run"));
-        await using var server = await RecommendationServer.StartAsync(new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], RequestsPerSecond = 1 }, _ => { });
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], RequestsPerSecond = 1 }, _ => { });
         using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
         var statuses = new List<HttpResponseMessage>();
         for (var i = 0; i < 40; i++) statuses.Add(await client.GetAsync("/health"));
@@ -119,7 +124,8 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
         using var folder = new TemporaryFolder();
         SampleRun.Write(folder.PathOf("run"));
         var reports = new List<string>();
-        await using var server = await RecommendationServer.StartAsync(new ServeOptions(folder.PathOf("run")) { Urls = ["http://0.0.0.0:0"], RemotePictures = true }, reports.Add);
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://0.0.0.0:0"], RemotePictures = true }, reports.Add);
         Assert.Contains("can be reached from other machines", Assert.Single(reports));
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{new Uri(server.Addresses[0]).Port}") };
         using var response = await client.GetAsync("/");
@@ -134,7 +140,8 @@ public sealed class SafetyTests(ServedSample served) : IClassFixture<ServedSampl
     [InlineData("5000", "no address")]
     public async Task An_address_that_can_not_be_listened_on_says_why(string url, string part)
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => RecommendationServer.StartAsync(new ServeOptions("none") { Urls = [url] }, _ => { }));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => RecommendationServer.StartAsync(new ServeOptions("none") { Urls = [url] }, _ => { }));
         Assert.Contains(part, error.Message);
     }
 

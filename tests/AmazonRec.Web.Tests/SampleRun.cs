@@ -18,14 +18,18 @@ internal static class SampleRun
     public const string Image = "<img src=x onerror=\"document.title='owned'\"> lamp";
     public const string Ampersand = "Salt & pepper mill";
 
-    private static readonly Split Rows = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
+    private static readonly Split Rows = Split.Random(
+        Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
 
     /// <summary>The most rated items, most first.</summary>
     public static IReadOnlyList<string> MostRated { get; } =
-        [.. Rows.Train.CountsPerItem().Select((count, code) => (count, code)).OrderByDescending(i => i.count).ThenBy(i => i.code).Select(i => Rows.Train.Items[i.code])];
+        [
+            .. Rows.Train.CountsPerItem().Select((count, code) => (count, code)).OrderByDescending(i => i.count).ThenBy(i => i.code)
+            .Select(i => Rows.Train.Items[i.code])];
 
     private static readonly Lazy<ItemCatalog> Items = new(() => ItemCatalog.Build(Rows.Train, Catalog()));
-    private static readonly Lazy<(TrainedModel Model, ExperimentResult Result)>[] Trained = [.. Enumerable.Range(0, 10).Select(factors => new Lazy<(TrainedModel, ExperimentResult)>(() => Train(factors)))];
+    private static readonly Lazy<(TrainedModel Model, ExperimentResult Result)>[] Trained = [
+        .. Enumerable.Range(0, 10).Select(factors => new Lazy<(TrainedModel, ExperimentResult)>(() => Train(factors)))];
 
     /// <summary>Writes a run of some model into a folder.</summary>
     public static void Write(string folder, int factors = 4)
@@ -39,20 +43,29 @@ internal static class SampleRun
     public static void WriteLeaky(string folder)
     {
         var once = Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4);
-        var rows = Split.Random(once.Rows([.. Enumerable.Range(0, 2 * once.Count).Select(row => row % once.Count)]), test: .1, validation: .1);
-        var (model, result) = Experiment.Run(BiasedMf.Create(4, RatingRange.Stars), rows, new TrainingOptions { Epochs = 1, BatchSize = 256, Optimizer = new Adam(.01) });
+        var rows = Split.Random(
+            once.Rows([.. Enumerable.Range(0, 2 * once.Count).Select(row => row % once.Count)]), test: .1, validation: .1);
+        var (model, result) = Experiment.Run(
+            BiasedMf.Create(4, RatingRange.Stars), rows, new TrainingOptions { Epochs = 1, BatchSize = 256, Optimizer = new Adam(.01) });
         using var staged = RunFolder.Prepare(folder);
         RunFolder.Save(staged, model, rows, result);
     }
 
     private static (TrainedModel Model, ExperimentResult Result) Train(int factors) =>
-        Experiment.Run(BiasedMf.Create(factors, RatingRange.Stars), Rows, new TrainingOptions { Epochs = 4, BatchSize = 256, Optimizer = new Adam(.01) });
+        Experiment.Run(
+            BiasedMf.Create(factors, RatingRange.Stars),
+            Rows,
+            new TrainingOptions { Epochs = 4, BatchSize = 256, Optimizer = new Adam(.01) });
 
     private static Catalog Catalog()
     {
         using var folder = new TemporaryFolder();
         var titles = new[] { Script, Image, Ampersand }.Concat(Enumerable.Repeat("Plain thing", MostRated.Count));
-        var lines = MostRated.Zip(titles, (id, title) => JsonSerializer.Serialize(new { asin = id, title, brand = "<b>Brand</b>", imageURLHighRes = new[] { "https://pictures.example/1.jpg" } }));
+        var lines = MostRated.Zip(
+            titles,
+            (id, title) =>
+                JsonSerializer.Serialize(
+                    new { asin = id, title, brand = "<b>Brand</b>", imageURLHighRes = new[] { "https://pictures.example/1.jpg" } }));
         return Data.Catalogs.Catalog.Read(folder.Write("meta.json", string.Join('\n', lines)), new CatalogOptions { StripHtml = false });
     }
 }

@@ -23,7 +23,13 @@ public sealed class ServedSample : IAsyncLifetime
     {
         SampleRun.Write(_folder.PathOf("run"));
         _server = await RecommendationServer.StartAsync(
-            new ServeOptions(_folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], RequestsPerSecond = 1_000_000, LookEvery = Timeout.InfiniteTimeSpan }, Reports.Enqueue);
+            new ServeOptions(_folder.PathOf("run"))
+            {
+                Urls = ["http://127.0.0.1:0"],
+                RequestsPerSecond = 1_000_000,
+                LookEvery = Timeout.InfiniteTimeSpan,
+            },
+            Reports.Enqueue);
         Client.BaseAddress = new Uri(Server.Addresses[0]);
     }
 

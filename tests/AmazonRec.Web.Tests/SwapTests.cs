@@ -88,7 +88,9 @@ public sealed class SwapTests : IDisposable
     }
 
     private Task<RecommendationServer> Start(string run) => RecommendationServer.StartAsync(
-        new ServeOptions(run) { Urls = ["http://127.0.0.1:0"], RequestsPerSecond = 1_000_000, LookEvery = Timeout.InfiniteTimeSpan }, _reports.Add);
+        new ServeOptions(run) { Urls = ["http://127.0.0.1:0"], RequestsPerSecond = 1_000_000, LookEvery = Timeout.InfiniteTimeSpan },
+        _reports.Add);
 
-    private static async Task<string?> RunOf(HttpClient client) => (await client.GetFromJsonAsync<JsonElement>("health")).GetProperty("run").GetString();
+    private static async Task<string?> RunOf(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("health")).GetProperty("run").GetString();
 }

@@ -39,7 +39,8 @@ internal sealed class EpochsCommand
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick, --models or another engine.",
+        Description =
+            $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick, --models or another engine.",
         HelpName = "DIR",
     };
 
@@ -56,10 +57,13 @@ internal sealed class EpochsCommand
         _engine.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers                               the whole table beside PyTorch; writes results/benchmarks/epochs.json",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers                               the whole "
+            + "table beside PyTorch; writes results/benchmarks/epochs.json",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --models mlp,mlp-text --threads 2",
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --engine torch --device cuda          the same table on another engine; written only where --out says",
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --quick --json                        does everything run? in seconds");
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --engine torch --device cuda          the same "
+            + "table on another engine; written only where --out says",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --quick --json                        does "
+            + "everything run? in seconds");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -78,7 +82,8 @@ internal sealed class EpochsCommand
         var engine = _engine.Choose(parsed);
         var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
         // What is committed comes of a whole run; a smoke run or a part of the table goes only where it is sent.
-        var folder = parsed.GetValue(_out) ?? (quick || options.Models.Count > 0 || engine != Engine.Default ? null : Path.Combine("results", "benchmarks"));
+        var folder = parsed.GetValue(_out)
+            ?? (quick || options.Models.Count > 0 || engine != Engine.Default ? null : Path.Combine("results", "benchmarks"));
         if (folder is not null) Directory.CreateDirectory(folder);
         var result = BenchmarkRunner.Run(options, engine, progress, cancellation);
         if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, BenchmarkResult.FileName), Json.Write(result) + "\n");

@@ -11,11 +11,25 @@ namespace AmazonRec.Benchmarks.Commands;
 /// <summary><c>ingestion</c>: how fast files become ratings, and in how much memory, beside pandas.</summary>
 internal sealed class IngestionCommand
 {
-    private readonly Option<bool> _peers = new("--peers") { Description = "Read the same files with pandas and Python's own JSON parser, in turn with ours." };
-    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke run in seconds on small files: shows that everything runs, not how fast." };
+    private readonly Option<bool> _peers = new("--peers")
+    {
+        Description = "Read the same files with pandas and Python's own JSON parser, in turn with ours.",
+    };
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "A smoke run in seconds on small files: shows that everything runs, not how fast.",
+    };
     private readonly Option<int> _threads = ThreadsOption.Create("Threads to read with.");
-    private readonly Option<int?> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.", HelpName = "N" };
-    private readonly Option<string?> _out = new("--out") { Description = $"Folder for {IngestionResult.FileName}: results/benchmarks by default, none with --quick.", HelpName = "DIR" };
+    private readonly Option<int?> _repeats = new("--repeats")
+    {
+        Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
+        HelpName = "N",
+    };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = $"Folder for {IngestionResult.FileName}: results/benchmarks by default, none with --quick.",
+        HelpName = "DIR",
+    };
     private readonly Option<bool> _json = OutputOptions.Json();
 
     // What the benchmark itself calls: memory is measured by process.
@@ -25,13 +39,15 @@ internal sealed class IngestionCommand
 
     private Command Build()
     {
-        var command = new Command("ingestion", "Measure reading, filtering and encoding 1.25, 5 and 20 million synthetic ratings, and reviews as JSON lines.")
+        var command = new Command(
+            "ingestion", "Measure reading, filtering and encoding 1.25, 5 and 20 million synthetic ratings, and reviews as JSON lines.")
         {
             _peers, _quick, _threads, _repeats, _out, _json, _measure,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- ingestion --peers                            the whole table beside pandas; writes results/benchmarks/ingestion.json",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- ingestion --peers                            the whole "
+            + "table beside pandas; writes results/benchmarks/ingestion.json",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- ingestion --quick                            a smoke run");
     }
 
@@ -55,7 +71,8 @@ internal sealed class IngestionCommand
         var folder = parsed.GetValue(_out) ?? (quick ? null : Path.Combine("results", "benchmarks"));
         if (folder is not null) Directory.CreateDirectory(folder);
         var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
-        var result = IngestionBenchmark.Run(options, path => quick ? IngestionMeasure.Read(path, threads) : Measure(path, threads, cancellation), progress, cancellation);
+        var result = IngestionBenchmark.Run(
+            options, path => quick ? IngestionMeasure.Read(path, threads) : Measure(path, threads, cancellation), progress, cancellation);
         if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, IngestionResult.FileName), Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else Show(screen.Results, result, folder);
@@ -67,24 +84,32 @@ internal sealed class IngestionCommand
     {
         var program = Environment.ProcessPath!;
         string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(IngestionCommand).Assembly.Location] : [];
-        return IngestionMeasure.ReadApart(program, [.. self, "bench", "ingestion", "--measure", path, "--threads", $"{threads}"], cancellation);
+        return IngestionMeasure.ReadApart(
+            program, [.. self, "bench", "ingestion", "--measure", path, "--threads", $"{threads}"], cancellation);
     }
 
     private static void Show(IAnsiConsole console, IngestionResult result, string? folder)
     {
         console.WriteLine();
-        console.WriteLine($"{result.Environment.Processor}, {result.Environment.Framework}, {result.Threads} threads; medians of {result.Lines[0].Seconds.Repeats.Count}");
+        console.WriteLine(
+            $"{result.Environment.Processor}, {result.Environment.Framework}, {result.Threads} threads; medians of "
+            + $"{result.Lines[0].Seconds.Repeats.Count}");
         if (result.Quick) console.WriteLine("A smoke run: small files. Its times say nothing.");
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("file");
-        foreach (var heading in new[] { "MB", "rows", "kept", "ours", "M rows/s", "peak MB", "inflate alone", "peer", "time", "peak MB", "ratio" }) table.AddColumn(heading, column => column.RightAligned());
+        foreach (
+            var heading in new[] { "MB", "rows", "kept", "ours", "M rows/s", "peak MB", "inflate alone", "peer", "time", "peak MB",
+                "ratio" })
+            table.AddColumn(heading, column => column.RightAligned());
         foreach (var line in result.Lines)
         {
             string[] cells =
             [
-                line.Name, $"{line.FileBytes / 1e6:N0}", $"{line.Rows:N0}", $"{line.Kept:N0}", $"{line.Seconds.Median:F2} s", $"{line.Rows / line.Seconds.Median / 1e6:F2}",
+                line.Name, $"{line.FileBytes / 1e6:N0}", $"{line.Rows:N0}", $"{line.Kept:N0}", $"{line.Seconds.Median:F2} s",
+                $"{line.Rows / line.Seconds.Median / 1e6:F2}",
                 $"{line.PeakBytes / 1e6:N0}", line.InflateSeconds is { } inflate ? $"{inflate.Median:F2} s" : "",
-                line.Peer ?? "", line.PeerSeconds is { } peer ? $"{peer.Median:F2} s" : "", line.PeerPeakBytes is { } peak ? $"{peak / 1e6:N0}" : "", line.TimesFaster is { } ratio ? $"{ratio:F1}x" : "",
+                line.Peer ?? "", line.PeerSeconds is { } peer ? $"{peer.Median:F2} s" : "",
+                line.PeerPeakBytes is { } peak ? $"{peak / 1e6:N0}" : "", line.TimesFaster is { } ratio ? $"{ratio:F1}x" : "",
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }

@@ -10,9 +10,19 @@ namespace AmazonRec.Benchmarks.Commands;
 /// <summary><c>recommend</c>: how fast lists are made.</summary>
 internal sealed class RecommendCommand
 {
-    private readonly Option<string[]> _models = new("--models") { Description = "Only these: dot-mf, svd, concat-mlp, hybrid-text.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _models = new("--models")
+    {
+        Description = "Only these: dot-mf, svd, concat-mlp, hybrid-text.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke run: does everything run?" };
-    private readonly Option<int> _repeats = new("--repeats") { Description = "Measurements of each kind, whose median counts.", HelpName = "N", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _repeats = new("--repeats")
+    {
+        Description = "Measurements of each kind, whose median counts.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 3,
+    };
     private readonly Option<string?> _out = new("--out") { Description = "Folder of the result.", HelpName = "DIR" };
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -20,7 +30,14 @@ internal sealed class RecommendCommand
 
     private Command Build()
     {
-        var command = new Command("recommend", "Measure how fast lists are made on Electronics-shaped data: all users, one, someone new.") { _models, _quick, _repeats, _out, _json };
+        var command = new Command("recommend", "Measure how fast lists are made on Electronics-shaped data: all users, one, someone new.")
+        {
+            _models,
+            _quick,
+            _repeats,
+            _out,
+            _json,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- recommend --out results/benchmarks",
@@ -30,9 +47,15 @@ internal sealed class RecommendCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        var options = new BenchmarkOptions { Models = parsed.GetValue(_models) ?? [], Quick = parsed.GetValue(_quick), Repeats = parsed.GetValue(_repeats) };
+        var options = new BenchmarkOptions
+        {
+            Models = parsed.GetValue(_models) ?? [],
+            Quick = parsed.GetValue(_quick),
+            Repeats = parsed.GetValue(_repeats),
+        };
         var result = RecommendBenchmark.Run(options, new ImmediateProgress<string>(text => screen.Notes.WriteLine(text)), cancellation);
-        if (parsed.GetValue(_out) is { } place) AtomicFile.WriteText(Path.Combine(place, RecommendResult.FileName), Json.Write(result) + "\n");
+        if (parsed.GetValue(_out) is { } place)
+            AtomicFile.WriteText(Path.Combine(place, RecommendResult.FileName), Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else Show(screen.Results, result);
         return 0;
@@ -40,11 +63,14 @@ internal sealed class RecommendCommand
 
     private static void Show(IAnsiConsole console, RecommendResult result)
     {
-        console.WriteLine($"{result.Environment.Processor}, {result.Environment.Framework}; lists of {result.Length} of {result.Items:N0} items, {result.Users:N0} users; medians");
+        console.WriteLine(
+            $"{result.Environment.Processor}, {result.Environment.Framework}; lists of {result.Length} of {result.Items:N0} items, "
+            + $"{result.Users:N0} users; medians");
         var table = Tables.New("model", "all users: users/s", "goal", "", "a processor second", "one user: ms", "someone new: ms");
         foreach (var line in result.Lines)
             table.AddRow(
-                line.Model, $"{line.UsersPerSecond.Median:N0}", line.Goal is { } goal ? $"{goal:N0}" : "-", line.Verdict, $"{line.UsersPerProcessorSecond.Median:N0}",
+                line.Model, $"{line.UsersPerSecond.Median:N0}", line.Goal is { } goal ? $"{goal:N0}" : "-", line.Verdict,
+                $"{line.UsersPerProcessorSecond.Median:N0}",
                 $"{line.MillisecondsForOne.Median:F2}", $"{line.MillisecondsForNew.Median:F2}");
         console.Write(table);
     }

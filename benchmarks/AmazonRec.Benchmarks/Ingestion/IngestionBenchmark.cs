@@ -20,7 +20,12 @@ public static class IngestionBenchmark
     /// <param name="cancellation">Ends it between two measurements, or within a peer.</param>
     /// <exception cref="IOException">A peer failed.</exception>
     /// <exception cref="InvalidOperationException">The peer found other rows in a file than ours.</exception>
-    public static IngestionResult Run(BenchmarkOptions options, Func<string, IngestionMeasure> read, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static IngestionResult Run(
+        BenchmarkOptions options,
+        Func<string,
+        IngestionMeasure> read,
+        IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
     {
         options.Validate();
         var folder = Directory.CreateTempSubdirectory("amazonrec-bench-").FullName;
@@ -48,7 +53,8 @@ public static class IngestionBenchmark
     }
 
     private static IngestionLine Measure(
-        string name, string path, int repeats, Func<string, IngestionMeasure> read, string? script, IProgress<string>? progress, CancellationToken cancellation)
+        string name, string path, int repeats, Func<string, IngestionMeasure> read, string? script, IProgress<string>? progress,
+        CancellationToken cancellation)
     {
         var reviews = IngestionFile.HasReviews(path);
         var (ours, peer, inflate) = (new List<IngestionMeasure>(), new List<IngestionMeasure>(), new List<double>());
@@ -58,14 +64,17 @@ public static class IngestionBenchmark
             progress?.Report($"{name}: {repeat} of {repeats}");
             ours.Add(read(path));
             if (reviews) inflate.Add(IngestionMeasure.Inflate(path));
-            if (script is not null) peer.Add(IngestionMeasure.ReadApart(PeerProcess.Python, [script, reviews ? "json" : "pandas", path], cancellation));
+            if (script is not null)
+                peer.Add(IngestionMeasure.ReadApart(PeerProcess.Python, [script, reviews ? "json" : "pandas", path], cancellation));
         }
 
         if (peer.Concat(ours).Any(m => m.Rows != ours[0].Rows || m.Kept != ours[0].Kept))
-            throw new InvalidOperationException($"{name}: ours has {ours[0].Rows} rows and keeps {ours[0].Kept}, the peer {peer[^1].Rows} and {peer[^1].Kept}.");
+            throw new InvalidOperationException(
+                $"{name}: ours has {ours[0].Rows} rows and keeps {ours[0].Kept}, the peer {peer[^1].Rows} and {peer[^1].Kept}.");
         return new IngestionLine(
             name, new FileInfo(path).Length, ours[0].Rows, ours[0].Kept, Seconds(ours), Peak(ours),
-            script is null ? null : reviews ? "Python json" : "pandas", script is null ? null : Seconds(peer), script is null ? null : Peak(peer))
+            script is null ? null : reviews ? "Python json" : "pandas", script is null ? null : Seconds(peer),
+            script is null ? null : Peak(peer))
         {
             InflateSeconds = reviews ? new Timing(1, inflate) : null,
         };

@@ -11,7 +11,8 @@ namespace AmazonRec.Benchmarks.Ingestion;
 /// <param name="PeerSeconds">The peer's times.</param>
 /// <param name="PeerPeakBytes">The peer's greatest memory, the median.</param>
 public sealed record IngestionLine(
-    string Name, long FileBytes, long Rows, long Kept, Timing Seconds, double PeakBytes, string? Peer, Timing? PeerSeconds, double? PeerPeakBytes)
+    string Name, long FileBytes, long Rows, long Kept, Timing Seconds, double PeakBytes, string? Peer, Timing? PeerSeconds,
+    double? PeerPeakBytes)
 {
     /// <summary>Seconds to inflate the file and do nothing with it; null where it is not packed.</summary>
     public Timing? InflateSeconds { get; init; }

@@ -23,7 +23,8 @@ public sealed record IngestionMeasure(long Rows, long Kept, double Seconds, long
         var begin = Stopwatch.GetTimestamp();
         var ratings = Ratings.Read(path, new ReadOptions { Threads = threads, CacheFolder = null });
         var kept = IngestionFile.HasReviews(path) ? ratings : ratings.WithMoreThan(MoreThan, MoreThan);
-        return new IngestionMeasure(ratings.Count, kept.Count, Stopwatch.GetElapsedTime(begin).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
+        return new IngestionMeasure(
+            ratings.Count, kept.Count, Stopwatch.GetElapsedTime(begin).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
     }
 
     /// <summary>A measurement by another process, which writes it as JSON.</summary>

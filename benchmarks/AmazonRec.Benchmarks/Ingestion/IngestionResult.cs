@@ -9,7 +9,8 @@ namespace AmazonRec.Benchmarks.Ingestion;
 /// <param name="Threads">Threads of ours.</param>
 /// <param name="Lines">The table.</param>
 /// <param name="Notes">What could not be done, and how it could.</param>
-public sealed record IngestionResult(RunEnvironment Environment, bool Quick, int Threads, IReadOnlyList<IngestionLine> Lines, IReadOnlyList<string> Notes)
+public sealed record IngestionResult(
+    RunEnvironment Environment, bool Quick, int Threads, IReadOnlyList<IngestionLine> Lines, IReadOnlyList<string> Notes)
 {
     /// <summary>Name of its file.</summary>
     public const string FileName = "ingestion.json";

@@ -36,7 +36,8 @@ public class PanelBenchmarks
     public void Forward()
     {
         for (var panel = 0; panel < Units / Panels.Width; panel++)
-            PanelProduct.Rows(_input.Span, Rows, _kernel.Span.Slice(panel * KernelLength, KernelLength), Inputs, Hidden(panel), Rows, accumulate: false);
+            PanelProduct.Rows(
+                _input.Span, Rows, _kernel.Span.Slice(panel * KernelLength, KernelLength), Inputs, Hidden(panel), Rows, accumulate: false);
     }
 
     /// <summary>xᵀ dz: the gradient of W.</summary>
@@ -44,7 +45,8 @@ public class PanelBenchmarks
     public void Gradient()
     {
         for (var panel = 0; panel < Units / Panels.Width; panel++)
-            PanelProduct.Columns(_input.Span, Rows, Inputs, Hidden(panel), Rows, _kernel.Span.Slice(panel * KernelLength, KernelLength), accumulate: false);
+            PanelProduct.Columns(
+                _input.Span, Rows, Inputs, Hidden(panel), Rows, _kernel.Span.Slice(panel * KernelLength, KernelLength), accumulate: false);
     }
 
     /// <summary>Bias, ReLU, dropout and the dot products with the output unit.</summary>

@@ -34,7 +34,19 @@ internal sealed class GensimPeer
     {
         var model = options.Model == WordModel.Cbow ? "cbow" : "skip-gram";
         var output = PeerProcess.Run(
-            PeerProcess.Python, [_script, _corpus, "--model", model, "--workers", $"{options.Threads}", "--width", $"{options.Width}", "--epochs", $"{options.Epochs}"], cancellation);
+            PeerProcess.Python,
+            [
+                _script,
+                _corpus,
+                "--model",
+                model,
+                "--workers",
+                $"{options.Threads}",
+                "--width",
+                $"{options.Width}",
+                "--epochs",
+                $"{options.Epochs}"],
+            cancellation);
         return JsonSerializer.Deserialize<Report>(output, Json.Options)!.WordsPerSecond;
     }
 

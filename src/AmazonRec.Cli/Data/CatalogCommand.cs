@@ -13,11 +13,15 @@ internal static class CatalogCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Metadata of items: Amazon JSON lines or the Python lines of 2014, MovieLens, or CSV; plain or gzip." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Metadata of items: Amazon JSON lines or the Python lines of 2014, MovieLens, or CSV; plain or gzip.",
+        };
         var rated = ItemFileOptions.OnlyItemsOf();
         var json = OutputOptions.Json();
         var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
-        var command = new Command("catalog", "Show what a metadata file tells of its items, and how many of the rated items it covers.") { file, rated, json };
+        var command = new Command(
+            "catalog", "Show what a metadata file tells of its items, and how many of the rated items it covers.") { file, rated, json };
         reading.AddTo(command);
         columns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
@@ -39,9 +43,11 @@ internal static class CatalogCommand
                 var read = Catalog.Read(path, options);
                 return (read, ratings is null ? null : read.For(ratings));
 
-                Ratings Read(DataSource source) => Ratings.Read(source, reading.Read(parsed, display.Reading("ratings", source), cancellation));
+                Ratings Read(DataSource source) =>
+                    Ratings.Read(source, reading.Read(parsed, display.Reading("ratings", source), cancellation));
             });
-            if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(new { File = path, catalog.Report, Ratings = join is null ? null : Summary(join) }));
+            if (parsed.GetValue(json))
+                screen.Output.WriteLine(Json.Write(new { File = path, catalog.Report, Ratings = join is null ? null : Summary(join) }));
             else Show(screen.Results, path, catalog, join);
             return 0;
         }, CancellationToken.None));
@@ -51,7 +57,8 @@ internal static class CatalogCommand
             "amazonrec data catalog books.csv --catalog-columns item=ISBN,title=Book-Title");
     }
 
-    private static object Summary(CatalogJoin join) => new { Items = join.Items.Count, join.Matched, join.Unmatched, join.UnmatchedRatings, join.Coverage };
+    private static object Summary(CatalogJoin join) =>
+        new { Items = join.Items.Count, join.Matched, join.Unmatched, join.UnmatchedRatings, join.Coverage };
 
     private static void Show(IAnsiConsole console, string path, Catalog catalog, CatalogJoin? join)
     {
@@ -60,11 +67,17 @@ internal static class CatalogCommand
         console.WriteLine($"{path}: {report.Rows:N0} rows, {report.Items:N0} items{(join is null ? "" : " that are rated")}");
         if (report.Names is { } names) console.WriteLine($"{names}");
         if (report.OtherRows > 0) console.WriteLine($"{report.OtherRows:N0} rows are of items that nobody rated, and passed over");
-        console.WriteLine(report.Duplicates == 0 ? "no item has a second row" : $"{report.Duplicates:N0} rows are an item's second or later, and merged into the first");
-        if (report.MarkupTitles > 0) console.WriteLine($"{report.MarkupTitles:N0} items have scraps of HTML or of a script for a title, which count as none");
+        console.WriteLine(
+            report.Duplicates == 0
+                ? "no item has a second row"
+                : $"{report.Duplicates:N0} rows are an item's second or later, and merged into the first");
+        if (report.MarkupTitles > 0)
+            console.WriteLine($"{report.MarkupTitles:N0} items have scraps of HTML or of a script for a title, which count as none");
         if (report.NearEmpty > 0) console.WriteLine($"{report.NearEmpty:N0} items have neither title, text, picture nor price");
         if (join is not null)
-            console.WriteLine($"{join.Matched:N0} of {join.Items.Count:N0} rated items are covered; {join.UnmatchedRatings:N0} ratings are of the {join.Unmatched:N0} others");
+            console.WriteLine(
+                $"{join.Matched:N0} of {join.Items.Count:N0} rated items are covered; {join.UnmatchedRatings:N0} ratings are of the "
+                + $"{join.Unmatched:N0} others");
         var (known, all) = join is null ? (report.Present, report.Items) : (join.Coverage, join.Items.Count);
         console.Write(Tables.Coverage(join is null ? "of all items" : "of rated items", known, all));
         BadRowsNote.Write(console, report.BadRows);

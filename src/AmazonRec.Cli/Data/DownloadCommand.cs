@@ -10,19 +10,44 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>data download NAME</c>: a public set, from its owner's server, with its terms.</summary>
 internal sealed class DownloadCommand
 {
-    private readonly Argument<string?> _name = new("NAME") { Description = "The set, as 2018/Electronics or ml-100k; --list shows all.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _kind = new("--kind") { Description = "What of the set: ratings, reviews, 5core or metadata; the first that --list shows by default.", HelpName = "KIND" };
+    private readonly Argument<string?> _name = new("NAME")
+    {
+        Description = "The set, as 2018/Electronics or ml-100k; --list shows all.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<string?> _kind = new("--kind")
+    {
+        Description = "What of the set: ratings, reviews, 5core or metadata; the first that --list shows by default.",
+        HelpName = "KIND",
+    };
     private readonly Option<string> _out = OutputOptions.OutFolder("Folder for raw data.", Path.Combine("data", "raw"));
     private readonly Option<bool> _force = OutputOptions.Force();
-    private readonly Option<string?> _mirror = new("--mirror") { Description = "A server that has the owner's files under the same paths.", HelpName = "URL" };
-    private readonly Option<bool> _list = new("--list") { Description = "Show the sets, their kinds and their categories; with NAME, those that begin so." };
+    private readonly Option<string?> _mirror = new("--mirror")
+    {
+        Description = "A server that has the owner's files under the same paths.",
+        HelpName = "URL",
+    };
+    private readonly Option<bool> _list = new("--list")
+    {
+        Description = "Show the sets, their kinds and their categories; with NAME, those that begin so.",
+    };
     private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new DownloadCommand().Build();
 
     private Command Build()
     {
-        var command = new Command("download", "Fetch a public set of ratings by name, whole or not at all, going on where an earlier try ended.") { _name, _kind, _out, _force, _mirror, _list, _json };
+        var command = new Command(
+            "download", "Fetch a public set of ratings by name, whole or not at all, going on where an earlier try ended.")
+        {
+            _name,
+            _kind,
+            _out,
+            _force,
+            _mirror,
+            _list,
+            _json,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec data download --list",
@@ -35,7 +60,9 @@ internal sealed class DownloadCommand
     {
         var screen = Screen.Open(parsed);
         if (parsed.GetValue(_list)) return PublicSetList.Show(screen, parsed.GetValue(_name), parsed.GetValue(_json));
-        var name = parsed.GetValue(_name) ?? throw new ArgumentException("Name a set, as in amazonrec data download ml-100k. All of them: amazonrec data download --list.");
+        var name = parsed.GetValue(_name)
+            ?? throw new ArgumentException(
+                "Name a set, as in amazonrec data download ml-100k. All of them: amazonrec data download --list.");
         var set = PublicSets.Find(name);
         var file = set.FileOf(parsed.GetValue(_kind) is { } kind ? SetParts.Parse(kind) : null);
         if (parsed.GetValue(_mirror) is { } mirror) file = file.At(Mirror(mirror));
@@ -54,7 +81,9 @@ internal sealed class DownloadCommand
         }
         catch (OperationCanceledException) when (Downloader.LeftOver(file, SetFetcher.FolderOf(set, file, raw)) is > 0 and var left)
         {
-            screen.Notes.WriteLine($"Cancelled. {Bytes.Text(left)} are kept in {Path.Combine(SetFetcher.FolderOf(set, file, raw), file.Name)}.partial; give the same command to go on.");
+            screen.Notes.WriteLine(
+                $"Cancelled. {Bytes.Text(left)} are kept in {Path.Combine(SetFetcher.FolderOf(set, file, raw), file.Name)}.partial; "
+                + "give the same command to go on.");
             return ExitCode.Cancelled;
         }
     }
@@ -67,7 +96,9 @@ internal sealed class DownloadCommand
     {
         var file = fetched.Fetched;
         if (file.AlreadyThere) console.WriteLine($"already there: {file.Path} ({Bytes.Text(file.Bytes)}); --force fetches it again.");
-        else console.WriteLine($"fetched: {file.Bytes:N0} bytes from {file.Address}, SHA-256 {file.Sha256}{(file.Checksum == ChecksumState.Matched ? ", MD5 as published" : ", no checksum published")}");
+        else console.WriteLine(
+            $"fetched: {file.Bytes:N0} bytes from {file.Address}, SHA-256 "
+            + $"{file.Sha256}{(file.Checksum == ChecksumState.Matched ? ", MD5 as published" : ", no checksum published")}");
         foreach (var path in file.AlreadyThere ? [] : fetched.Files) console.WriteLine($"  {path}");
         console.WriteLine();
         console.Write(set.Terms.Note(set.Title));

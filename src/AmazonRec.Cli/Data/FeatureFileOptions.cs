@@ -14,13 +14,18 @@ internal static class FeatureFileOptions
 
     public static int WordWidth { get; } = new Word2VecOptions().Width;
 
-    public static Option<string> Out() => OutputOptions.RequiredOut("File for the features, as safetensors. Of pictures, one that was made in the same way of the same pictures is kept.", "FILE");
+    public static Option<string> Out() =>
+        OutputOptions.RequiredOut(
+            "File for the features, as safetensors. Of pictures, one that was made in the same way of the same pictures is kept.", "FILE");
 
     public static Option<int?> Width() => new("--width")
     {
-        Description = $"Numbers per item: by default {ImageWidth} of pictures (fewer than there are pictures), {TextWidth} of texts, {WordWidth} of texts by word2vec.",
+        Description =
+            $"Numbers per item: by default {ImageWidth} of pictures (fewer than there are pictures), {TextWidth} of texts, {WordWidth} "
+            + "of texts by word2vec.",
         HelpName = "N",
     };
 
-    public static Option<int> Count() => new("--count") { Description = "How many to show.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    public static Option<int> Count() =>
+        new("--count") { Description = "How many to show.", HelpName = "N", DefaultValueFactory = _ => 10 };
 }

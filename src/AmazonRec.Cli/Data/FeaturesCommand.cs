@@ -6,9 +6,11 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>features</c>: content of items as numbers that models read.</summary>
 internal static class FeaturesCommand
 {
-    public static Command Create() => new Command("features", "Make numbers of the content of items, for models that read them, and see which items they find alike.")
+    public static Command Create() =>
+        new Command("features", "Make numbers of the content of items, for models that read them, and see which items they find alike.")
     {
-        FeaturesTextCommand.Create(), FeaturesImagesCommand.Create(), FeaturesImportCommand.Create(), FeaturesWordsCommand.Create(), FeaturesSimilarCommand.Create(),
+        FeaturesTextCommand.Create(), FeaturesImagesCommand.Create(), FeaturesImportCommand.Create(), FeaturesWordsCommand.Create(),
+        FeaturesSimilarCommand.Create(),
     }.WithExamples(
         "amazonrec features text --catalog meta_Gift_Cards.json.gz --method tfidf --width 64 --out text.features",
         "amazonrec features images data/raw/photos --out photos.features",

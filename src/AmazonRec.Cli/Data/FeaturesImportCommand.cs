@@ -12,9 +12,22 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>features import FILE</c>: features that another program made.</summary>
 internal sealed class FeaturesImportCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "Numbers of items: .npy, safetensors, or image features by asin (image_features_*.b); plain or gzip, but for safetensors." };
-    private readonly Option<string?> _ids = new("--ids") { Description = "The id of each row, one on a line, where the file holds none.", HelpName = "FILE" };
-    private readonly Option<string> _name = new("--name") { Description = "What models call the features: text or image, or a name of your own.", HelpName = "NAME", Required = true };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description =
+            "Numbers of items: .npy, safetensors, or image features by asin (image_features_*.b); plain or gzip, but for safetensors.",
+    };
+    private readonly Option<string?> _ids = new("--ids")
+    {
+        Description = "The id of each row, one on a line, where the file holds none.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string> _name = new("--name")
+    {
+        Description = "What models call the features: text or image, or a name of your own.",
+        HelpName = "NAME",
+        Required = true,
+    };
     private readonly Option<string> _out = FeatureFileOptions.Out();
     private readonly Option<string?> _only = ItemFileOptions.OnlyItemsOf();
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -46,7 +59,21 @@ internal sealed class FeaturesImportCommand
         });
         cancellation.ThrowIfCancellationRequested();
         features.Save(target);
-        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { File = file.Name, features.Name, report.Format, report.Width, report.Rows, report.Kept, report.Others, report.Duplicates, Out = target }));
+        if (parsed.GetValue(_json))
+            screen.Output.WriteLine(
+                Json.Write(
+                    new
+                    {
+                        File = file.Name,
+                        features.Name,
+                        report.Format,
+                        report.Width,
+                        report.Rows,
+                        report.Kept,
+                        report.Others,
+                        report.Duplicates,
+                        Out = target,
+                    }));
         else Show(screen.Results, file.Name, features, report, target);
         return 0;
     }

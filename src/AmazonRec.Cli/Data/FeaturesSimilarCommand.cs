@@ -16,8 +16,17 @@ internal sealed class FeaturesSimilarCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "Features of items." };
     private readonly Option<int> _items = FeatureFileOptions.Count();
-    private readonly Option<string[]> _item = new("--item") { Description = "Show this item, in place of drawn ones; may be given several times.", HelpName = "ID" };
-    private readonly Option<int> _neighbours = new("--neighbours") { Description = "Similar items to each.", HelpName = "N", DefaultValueFactory = _ => 7 };
+    private readonly Option<string[]> _item = new("--item")
+    {
+        Description = "Show this item, in place of drawn ones; may be given several times.",
+        HelpName = "ID",
+    };
+    private readonly Option<int> _neighbours = new("--neighbours")
+    {
+        Description = "Similar items to each.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 7,
+    };
     private readonly Option<string?> _images = ItemFileOptions.Pictures();
     private readonly Option<string?> _titles = ItemFileOptions.Catalog("for their titles.");
     private readonly CatalogColumnsOption _catalogColumns = new();
@@ -29,7 +38,10 @@ internal sealed class FeaturesSimilarCommand
 
     private Command Build()
     {
-        var command = new Command("similar", "Show some items and those most like them by their features, on a page with pictures if asked (mind whose they are). Without --item, the seed draws which.")
+        var command = new Command(
+            "similar",
+            "Show some items and those most like them by their features, on a page with pictures if asked (mind whose they are). "
+            + "Without --item, the seed draws which.")
         {
             _file, _items, _item, _neighbours, _images, _titles, _html, _seed, _json,
         };
@@ -46,18 +58,26 @@ internal sealed class FeaturesSimilarCommand
         var (path, page) = (parsed.GetRequiredValue(_file), parsed.GetValue(_html));
         if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
         var features = FeatureMatrix.Load(path);
-        var catalog = parsed.GetValue(_titles) is { } titles ? Catalog.Read(titles, new CatalogOptions { Only = features.Items, Names = _catalogColumns.Read(parsed), Cancellation = cancellation }) : null;
+        var catalog = parsed.GetValue(_titles) is { } titles
+            ? Catalog.Read(
+                titles, new CatalogOptions { Only = features.Items, Names = _catalogColumns.Read(parsed), Cancellation = cancellation })
+            : null;
         var folder = parsed.GetValue(_images) is { } images ? PictureFolder.Open(images) : null;
         var pictures = folder?.Ids.Zip(folder.Files).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var rows = new List<SimilarItem[]>();
         foreach (var item in Chosen(parsed, features))
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add([Shown(item, 1), .. FeatureNeighbours.Nearest(features, item, parsed.GetValue(_neighbours)).Select(n => Shown(n.Item, n.Cosine))]);
+            rows.Add(
+                [
+                    Shown(item, 1),
+                    .. FeatureNeighbours.Nearest(features, item, parsed.GetValue(_neighbours)).Select(n => Shown(n.Item, n.Cosine))]);
         }
 
         if (page is not null) AtomicFile.WriteText(page, SimilarItemsPage.Write(Path.GetFileName(path), rows));
-        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { File = path, Rows = rows.Select(row => row.Select(i => new { i.Id, i.Title, i.Cosine })) }));
+        if (parsed.GetValue(_json))
+            screen.Output.WriteLine(
+                Json.Write(new { File = path, Rows = rows.Select(row => row.Select(i => new { i.Id, i.Title, i.Cosine })) }));
         else Show(screen.Results, rows, page);
         return 0;
 
@@ -72,7 +92,11 @@ internal sealed class FeaturesSimilarCommand
     private IEnumerable<int> Chosen(ParseResult parsed, FeatureMatrix features)
     {
         if (parsed.GetValue(_item) is { Length: > 0 } named)
-            return named.Select(id => features.Items.TryGetCode(id, out var code) ? code : throw new ArgumentException($"There are no features of item '{id}'."));
+            return named.Select(
+                id =>
+                    features.Items.TryGetCode(id, out var code)
+                        ? code
+                        : throw new ArgumentException($"There are no features of item '{id}'."));
         return RandomSource.For(parsed.GetValue(_seed), "similar items").Permutation(features.Items.Count).Take(parsed.GetValue(_items));
     }
 

@@ -18,13 +18,40 @@ internal sealed class FeaturesTextCommand
 {
     private readonly Option<string?> _catalog = ItemFileOptions.Catalog("the shop's own words, known before anyone rates.");
     private readonly Option<string?> _ratings = ItemFileOptions.OnlyItemsOf();
-    private readonly Option<string> _field = new("--field") { Description = "With --catalog: features (or else description, or else category), or title.", HelpName = "NAME", DefaultValueFactory = _ => "features" };
-    private readonly Option<bool> _leaky = new("--leaky") { Description = "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result." };
-    private readonly Option<string> _method = new("--method") { Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.", HelpName = "NAME", Required = true };
+    private readonly Option<string> _field = new("--field")
+    {
+        Description = "With --catalog: features (or else description, or else category), or title.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "features",
+    };
+    private readonly Option<bool> _leaky = new("--leaky")
+    {
+        Description =
+            "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result.",
+    };
+    private readonly Option<string> _method = new("--method")
+    {
+        Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.",
+        HelpName = "NAME",
+        Required = true,
+    };
     private readonly Option<int?> _width = FeatureFileOptions.Width();
-    private readonly Option<string> _weights = new("--weights") { Description = "word2vec: what a word counts in the mean: none, or tfidf.", HelpName = "NAME", DefaultValueFactory = _ => "none" };
-    private readonly Option<string?> _pretrained = new("--pretrained") { Description = "word2vec: begin with these vectors where they have a word, binary or text, plain or gzip.", HelpName = "FILE" };
-    private readonly Option<string?> _vectors = new("--vectors-out") { Description = "word2vec: write the words' vectors, too; as text if named .txt, else binary.", HelpName = "FILE" };
+    private readonly Option<string> _weights = new("--weights")
+    {
+        Description = "word2vec: what a word counts in the mean: none, or tfidf.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "none",
+    };
+    private readonly Option<string?> _pretrained = new("--pretrained")
+    {
+        Description = "word2vec: begin with these vectors where they have a word, binary or text, plain or gzip.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _vectors = new("--vectors-out")
+    {
+        Description = "word2vec: write the words' vectors, too; as text if named .txt, else binary.",
+        HelpName = "FILE",
+    };
     private readonly Option<string> _out = FeatureFileOptions.Out();
     private readonly Option<bool> _json = OutputOptions.Json();
     private readonly CatalogColumnsOption _catalogColumns = new();
@@ -38,7 +65,8 @@ internal sealed class FeaturesTextCommand
         _method.AcceptOnlyFromAmong("tfidf", "tfidf-svd", "word2vec");
         _weights.AcceptOnlyFromAmong("none", "tfidf");
         _field.AcceptOnlyFromAmong("features", "title");
-        var command = new Command("text", "Turn the texts of items into numbers: of metadata, or of the reviews among a split's rows to train on.")
+        var command = new Command(
+            "text", "Turn the texts of items into numbers: of metadata, or of the reviews among a split's rows to train on.")
         {
             _catalog, _ratings, _field, _leaky, _method, _width, _weights, _pretrained, _vectors, _out, _json,
         };
@@ -48,8 +76,10 @@ internal sealed class FeaturesTextCommand
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
-            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
-            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf --out text.features --vectors-out words.bin");
+            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained "
+            + "GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf "
+            + "--out text.features --vectors-out words.bin");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -57,11 +87,14 @@ internal sealed class FeaturesTextCommand
         var screen = Screen.Open(parsed);
         RefuseIdleOptions(parsed);
         var source = parsed.GetValue(_catalog) is { } catalog ? DataSource.File(catalog) : _data.Source(parsed);
-        foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>()) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>())
+            AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (parsed.GetValue(_pretrained) is { } pretrained) DataSource.File(pretrained);
         var (texts, features, learned) = ProgressDisplay.Run(screen, display =>
         {
-            var read = parsed.GetValue(_catalog) is null ? OfReviews(parsed, source, display, cancellation) : OfCatalog(parsed, source, display, cancellation);
+            var read = parsed.GetValue(_catalog) is null
+                ? OfReviews(parsed, source, display, cancellation)
+                : OfCatalog(parsed, source, display, cancellation);
             cancellation.ThrowIfCancellationRequested();
             return (read, Make(parsed, read, display, cancellation, out var words), words);
         });
@@ -73,7 +106,18 @@ internal sealed class FeaturesTextCommand
         }
 
         features.Save(parsed.GetRequiredValue(_out));
-        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Items = features.Items.Count, features.Width, texts.Counts, features.Origin, Words = learned?.Summary, Out = parsed.GetValue(_out) }));
+        if (parsed.GetValue(_json))
+            screen.Output.WriteLine(
+                Json.Write(
+                    new
+                    {
+                        Items = features.Items.Count,
+                        features.Width,
+                        texts.Counts,
+                        features.Origin,
+                        Words = learned?.Summary,
+                        Out = parsed.GetValue(_out),
+                    }));
         else Show(screen.Results, parsed, texts, features, learned?.Summary);
         return 0;
     }
@@ -81,20 +125,38 @@ internal sealed class FeaturesTextCommand
     /// <exception cref="ArgumentException">Options that have nothing to say, or no source or two.</exception>
     private void RefuseIdleOptions(ParseResult parsed)
     {
-        if (parsed.GetValue(_catalog) is null == !_data.IsGiven(parsed)) throw new ArgumentException("Name the texts with --catalog FILE or with --data REVIEWS, one of the two.");
-        if (parsed.GetValue(_method) != "word2vec" && new Option[] { _pretrained, _vectors, _weights }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
-            throw new ArgumentException($"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --method word2vec.");
-        if (parsed.GetValue(_catalog) is null && new Option[] { _ratings, _field }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } shops)
+        if (parsed.GetValue(_catalog) is null == !_data.IsGiven(parsed))
+            throw new ArgumentException("Name the texts with --catalog FILE or with --data REVIEWS, one of the two.");
+        if (
+            parsed.GetValue(_method) != "word2vec"
+                && new Option[] { _pretrained, _vectors, _weights }.FirstOrDefault(
+                    option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
+            throw new ArgumentException(
+                $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --method word2vec.");
+        if (
+            parsed.GetValue(_catalog) is null
+                && new Option[] { _ratings, _field }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } shops)
             throw new ArgumentException($"{shops.Name} is about metadata. Leave it out, or name metadata with --catalog.");
-        if (parsed.GetValue(_catalog) is not null && parsed.GetValue(_leaky)) throw new ArgumentException("--leaky is about reviews. Leave it out: metadata leaks nothing.");
+        if (parsed.GetValue(_catalog) is not null && parsed.GetValue(_leaky))
+            throw new ArgumentException("--leaky is about reviews. Leave it out: metadata leaks nothing.");
     }
 
     private ItemTexts OfCatalog(ParseResult parsed, DataSource source, ProgressDisplay display, CancellationToken cancellation)
     {
-        var rated = parsed.GetValue(_ratings) is { } path ? Ratings.Read(path, new ReadOptions { Progress = display.Task("ratings"), Cancellation = cancellation }).Items : null;
-        var options = new CatalogOptions { Only = rated, Progress = display.Task("catalog"), Cancellation = cancellation, Names = _catalogColumns.Read(parsed) };
+        var rated = parsed.GetValue(_ratings) is { } path
+            ? Ratings.Read(path, new ReadOptions { Progress = display.Task("ratings"), Cancellation = cancellation }).Items
+            : null;
+        var options = new CatalogOptions
+        {
+            Only = rated,
+            Progress = display.Task("catalog"),
+            Cancellation = cancellation,
+            Names = _catalogColumns.Read(parsed),
+        };
         var catalog = Catalog.Read(source, options);
-        return parsed.GetValue(_field) == "title" ? CatalogTexts.Titles(catalog, Cleaner(parsed)) : CatalogTexts.Features(catalog, Cleaner(parsed));
+        return parsed.GetValue(_field) == "title"
+            ? CatalogTexts.Titles(catalog, Cleaner(parsed))
+            : CatalogTexts.Features(catalog, Cleaner(parsed));
     }
 
     private ItemTexts OfReviews(ParseResult parsed, DataSource source, ProgressDisplay display, CancellationToken cancellation)
@@ -107,17 +169,26 @@ internal sealed class FeaturesTextCommand
 
     private TextCleaner Cleaner(ParseResult parsed) => parsed.GetValue(_method) == "word2vec" ? TextCleaner.English : TextCleaner.Markup;
 
-    private FeatureMatrix Make(ParseResult parsed, ItemTexts texts, ProgressDisplay display, CancellationToken cancellation, out Learned? learned)
+    private FeatureMatrix Make(
+        ParseResult parsed, ItemTexts texts, ProgressDisplay display, CancellationToken cancellation, out Learned? learned)
     {
         learned = null;
         var method = parsed.GetValue(_method);
-        var width = (parsed.GetValue(_width) ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n ? n : throw new ArgumentException("--width takes a number from 1.");
+        var width = (
+            parsed.GetValue(_width)
+                ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n
+            ? n
+            : throw new ArgumentException("--width takes a number from 1.");
         if (method == "tfidf") return TextFeatures.OfTerms(texts, width);
         if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _data.Seed(parsed), _words.Threads(parsed));
         var corpus = Corpus.Build(texts.Sentences(), _words.MinCount(parsed));
-        var known = parsed.GetValue(_pretrained) is { } path ? WordVectorFile.Read(path, corpus.Words.ToHashSet(StringComparer.Ordinal), display.Task("pretrained"), cancellation) : null;
+        var known = parsed.GetValue(_pretrained) is { } path
+            ? WordVectorFile.Read(path, corpus.Words.ToHashSet(StringComparer.Ordinal), display.Task("pretrained"), cancellation)
+            : null;
         if (known is not null && known.Width != width)
-            throw new ArgumentException($"{parsed.GetValue(_pretrained)}: holds {known.Width} numbers per word, and {width} were asked for. Take --width {known.Width}.");
+            throw new ArgumentException(
+                $"{parsed.GetValue(_pretrained)}: holds {known.Width} numbers per word, and {width} were asked for. Take --width "
+                + $"{known.Width}.");
         var speed = 0.0;
         var shown = display.Words("word2vec");
         var progress = new Training.ImmediateProgress<Word2VecProgress>(p =>
@@ -126,7 +197,8 @@ internal sealed class FeaturesTextCommand
             shown.Report(p);
         });
         var vectors = Word2Vec.Train(corpus, _words.Read(parsed, width, _data.Seed(parsed)), known?.Vectors, progress, cancellation);
-        var summary = new WordSummary(corpus.Words.Count, corpus.Tokens, corpus.RareWords, corpus.RareTokens, known?.InFile, known?.Vectors?.Words.Count ?? 0, speed);
+        var summary = new WordSummary(
+            corpus.Words.Count, corpus.Tokens, corpus.RareWords, corpus.RareTokens, known?.InFile, known?.Vectors?.Words.Count ?? 0, speed);
         learned = new Learned(vectors, summary);
         return TextFeatures.OfWords(texts, vectors, parsed.GetValue(_weights) == "tfidf");
     }
@@ -137,17 +209,25 @@ internal sealed class FeaturesTextCommand
             if (count > 0) console.WriteLine($"{count,10:N0}  {name}");
         if (words is not null)
         {
-            console.WriteLine($"{words.Words:N0} words at {words.Places:N0} places, {words.WordsPerSecond:N0} words/s; {words.RareWords:N0} rare words at {words.RarePlaces:N0} places have no vector");
-            if (words.InPretrained is { } inFile) console.WriteLine($"{words.FromPretrained:N0} words began with one of {inFile:N0} pretrained vectors, {words.Words - words.FromPretrained:N0} at random");
+            console.WriteLine(
+                $"{words.Words:N0} words at {words.Places:N0} places, {words.WordsPerSecond:N0} words/s; {words.RareWords:N0} rare "
+                + $"words at {words.RarePlaces:N0} places have no vector");
+            if (words.InPretrained is { } inFile)
+                console.WriteLine(
+                    $"{words.FromPretrained:N0} words began with one of {inFile:N0} pretrained vectors, "
+                    + $"{words.Words - words.FromPretrained:N0} at random");
         }
 
-        if (texts.Items.Count > features.Items.Count) console.WriteLine($"{texts.Items.Count - features.Items.Count:N0} items with text have no word that counts, and no features");
+        if (texts.Items.Count > features.Items.Count)
+            console.WriteLine($"{texts.Items.Count - features.Items.Count:N0} items with text have no word that counts, and no features");
         console.WriteLine($"written: {parsed.GetValue(_out)}, {features.Items.Count:N0} items with {features.Width} numbers each");
         if (parsed.GetValue(_vectors) is { } vectors) console.WriteLine($"written: {vectors}");
-        if (texts.Kind == TextSourceKind.TargetReview) console.WriteLine("These features tell the ratings that are to be predicted: they show what a leak is worth.");
+        if (texts.Kind == TextSourceKind.TargetReview)
+            console.WriteLine("These features tell the ratings that are to be predicted: they show what a leak is worth.");
     }
 
-    private sealed record WordSummary(int Words, int Places, long RareWords, long RarePlaces, long? InPretrained, int FromPretrained, double WordsPerSecond);
+    private sealed record WordSummary(
+        int Words, int Places, long RareWords, long RarePlaces, long? InPretrained, int FromPretrained, double WordsPerSecond);
 
     private sealed record Learned(WordVectors Vectors, WordSummary Summary);
 }

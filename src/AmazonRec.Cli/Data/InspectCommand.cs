@@ -17,12 +17,20 @@ internal static class InspectCommand
     {
         var file = new Argument<string>("FILE") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip." };
         var html = OutputOptions.Html();
-        var floor = new Option<string>("--floor") { Description = "Whether to measure what trivial baselines reach.", HelpName = "yes|no", DefaultValueFactory = _ => "yes" };
+        var floor = new Option<string>("--floor")
+        {
+            Description = "Whether to measure what trivial baselines reach.",
+            HelpName = "yes|no",
+            DefaultValueFactory = _ => "yes",
+        };
         floor.AcceptOnlyFromAmong("yes", "no");
         var catalog = ItemFileOptions.Catalog("show how far it covers them.");
         var json = OutputOptions.Json();
         var (reading, columns) = (new ReadingOptions(), new CatalogColumnsOption());
-        var command = new Command("inspect", "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file, catalog, html, floor, json };
+        var command = new Command(
+            "inspect",
+            "Show what a file of reviews or ratings holds, which of its rows are copies, and what a random split would leak.") { file,
+            catalog, html, floor, json };
         reading.AddTo(command);
         columns.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -36,7 +44,10 @@ internal static class InspectCommand
                 var report = ProgressDisplay.Run(screen, display =>
                 {
                     var ratings = Ratings.Read(source, reading.Read(parsed, display.Reading("read", source), cancellation));
-                    var metadata = parsed.GetValue(catalog) is { } known ? Coverage(known, ratings, columns.Read(parsed), display, reading.Read(parsed, progress: null).SkipBadRows, cancellation) : null;
+                    var metadata = parsed.GetValue(catalog) is { } known
+                        ? Coverage(
+                            known, ratings, columns.Read(parsed), display, reading.Read(parsed, progress: null).SkipBadRows, cancellation)
+                        : null;
                     return DataReport.Measure(path, ratings, parsed.GetValue(floor) == "yes", metadata, display.Task("look"), cancellation);
                 });
                 if (page is not null) AtomicFile.WriteText(page, DataReportPage.Write(report));
@@ -56,9 +67,17 @@ internal static class InspectCommand
             "amazonrec data inspect yelp.json --columns user=user_id,item=business_id,rating=stars,time=date");
     }
 
-    private static CatalogCoverage Coverage(string path, Ratings ratings, CatalogNames? names, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)
+    private static CatalogCoverage Coverage(
+        string path, Ratings ratings, CatalogNames? names, ProgressDisplay display, int skipBadRows, CancellationToken cancellation)
     {
-        var options = new CatalogOptions { Only = ratings.Items, Names = names, SkipBadRows = skipBadRows, Progress = display.Reading("catalog", DataSource.File(path)), Cancellation = cancellation };
+        var options = new CatalogOptions
+        {
+            Only = ratings.Items,
+            Names = names,
+            SkipBadRows = skipBadRows,
+            Progress = display.Reading("catalog", DataSource.File(path)),
+            Cancellation = cancellation,
+        };
         var join = Catalog.Read(path, options).For(ratings);
         var c = join.Coverage;
         FieldCoverage[] fields =

@@ -28,7 +28,8 @@ internal static class PublicSetList
         {
             var shown = sets.Where(set => set.Folder == family.Name).Select(set => set.Name).ToArray();
             if (shown.Length == 0) continue;
-            screen.Results.WriteLine($"{family.Title}; kinds: {string.Join(", ", family.Parts.Select(part => SetParts.Word(part.Part)))}; {family.Terms.Address}");
+            screen.Results.WriteLine(
+                $"{family.Title}; kinds: {string.Join(", ", family.Parts.Select(part => SetParts.Word(part.Part)))}; {family.Terms.Address}");
             foreach (var name in shown) screen.Results.WriteLine($"  {name}");
             screen.Results.WriteLine();
         }

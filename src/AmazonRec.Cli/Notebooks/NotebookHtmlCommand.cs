@@ -11,12 +11,18 @@ internal static class NotebookHtmlCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = NotebookFiles.Words, Arity = ArgumentArity.OneOrMore };
-        var target = OutputOptions.OutFolder("Folder for the pages, and for index.html if there are several.", Path.Combine("results", ReportFolder.Name));
-        var command = new Command("html", "Write notebooks as pages, one file each, that need no network and no script. They show the outputs that the files hold; nothing runs.") { files, target };
+        var target = OutputOptions.OutFolder(
+            "Folder for the pages, and for index.html if there are several.", Path.Combine("results", ReportFolder.Name));
+        var command = new Command(
+            "html",
+            "Write notebooks as pages, one file each, that need no network and no script. They show the outputs that the files hold; "
+            + "nothing runs.") { files,
+            target };
         command.SetAction(parsed =>
         {
             var screen = Screen.Open(parsed);
-            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Find(parsed.GetRequiredValue(files)))) screen.Output.WriteLine($"written: {path}");
+            foreach (var path in ReportFolder.Write(parsed.GetRequiredValue(target), NotebookFiles.Find(parsed.GetRequiredValue(files))))
+                screen.Output.WriteLine($"written: {path}");
             return 0;
         });
         return command.WithExamples(

@@ -12,7 +12,8 @@ internal static class NotebookKernelCommand
     /// <summary>How Jupyter clients tell a kernel which process it is for.</summary>
     private const string ParentVariable = "JPY_PARENT_PID";
 
-    public static Command Create() => new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() }
+    public static Command Create() =>
+        new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() }
         .WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel uninstall");
 
     private static Command Install()
@@ -24,7 +25,8 @@ internal static class NotebookKernelCommand
             parsed.InvocationConfiguration.Output.WriteLine($"written: {file}. The kernel is called C# (AmazonRec).");
             return 0;
         });
-        return command.WithExamples("amazonrec notebook kernel install      then choose 'C# (AmazonRec)' in VS Code, JupyterLab or jupyter console");
+        return command.WithExamples(
+            "amazonrec notebook kernel install      then choose 'C# (AmazonRec)' in VS Code, JupyterLab or jupyter console");
     }
 
     private static Command Uninstall()
@@ -41,7 +43,10 @@ internal static class NotebookKernelCommand
 
     private static Command Run()
     {
-        var file = new Argument<string>("CONNECTION_FILE") { Description = "Where to listen and the key of messages, as Jupyter clients write them." };
+        var file = new Argument<string>("CONNECTION_FILE")
+        {
+            Description = "Where to listen and the key of messages, as Jupyter clients write them.",
+        };
         var command = new Command("run", "Serve until a client says otherwise. Clients start this; people seldom do.") { file };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -53,7 +58,8 @@ internal static class NotebookKernelCommand
             await server.RunAsync(orphaned.Token);
             return 0;
         });
-        return command.WithExamples("amazonrec notebook kernel run connection.json      what a client starts; the file says where it listens");
+        return command.WithExamples(
+            "amazonrec notebook kernel run connection.json      what a client starts; the file says where it listens");
     }
 
     /// <summary>A client that dies leaves nobody to shut its kernel down.</summary>

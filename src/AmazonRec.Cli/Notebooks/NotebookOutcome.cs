@@ -12,4 +12,5 @@ namespace AmazonRec.Cli.Notebooks;
 /// <param name="Written">Where its outputs are now; null if nowhere.</param>
 /// <param name="OtherData">Why it was not compared; null if it was, or if that was not asked.</param>
 internal sealed record NotebookOutcome(
-    string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written, OtherData? OtherData);
+    string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written,
+    OtherData? OtherData);

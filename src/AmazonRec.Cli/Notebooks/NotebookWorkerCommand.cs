@@ -12,7 +12,8 @@ internal static class NotebookWorkerCommand
     private const string Name = "worker";
 
     /// <summary>This program itself.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, $"{typeof(NotebookWorkerCommand).Assembly.GetName().Name}.dll");
+    public static string Program { get; } = Path.Combine(
+        AppContext.BaseDirectory, $"{typeof(NotebookWorkerCommand).Assembly.GetName().Name}.dll");
 
     public static Command Create()
     {

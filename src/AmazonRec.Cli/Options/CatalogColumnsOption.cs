@@ -8,7 +8,9 @@ internal sealed class CatalogColumnsOption
 {
     private readonly Option<string?> _names = new("--catalog-columns")
     {
-        Description = "Names that the metadata have for an item's id and title, where they aren't told by themselves, such as item=ISBN,title=Book-Title.",
+        Description =
+            "Names that the metadata have for an item's id and title, where they aren't told by themselves, such as "
+            + "item=ISBN,title=Book-Title.",
         HelpName = "item=NAME,title=NAME",
     };
 

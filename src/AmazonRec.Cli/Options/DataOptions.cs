@@ -38,7 +38,8 @@ internal sealed class DataOptions(bool required = true)
     }
 
     /// <summary>What of this a result needs to tell, to be run again.</summary>
-    public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions) => _ratings.Input(parsed, model, modelOptions) with { Split = _split.Read(parsed, Seed(parsed)) };
+    public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions) =>
+        _ratings.Input(parsed, model, modelOptions) with { Split = _split.Read(parsed, Seed(parsed)) };
 
     /// <exception cref="ArgumentException">The rows have no ratings, or can't be split so; the message names the file.</exception>
     public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)

@@ -16,7 +16,11 @@ internal sealed class EngineOptions
         DefaultValueFactory = _ => Managed,
     };
 
-    private readonly Option<string?> _device = new("--device") { Description = "Where the torch engine runs: cpu (by default), cuda, cuda:N.", HelpName = "NAME" };
+    private readonly Option<string?> _device = new("--device")
+    {
+        Description = "Where the torch engine runs: cpu (by default), cuda, cuda:N.",
+        HelpName = "NAME",
+    };
 
     public void AddTo(Command command)
     {
@@ -32,6 +36,8 @@ internal sealed class EngineOptions
     {
         var device = parsed.GetValue(_device);
         if (parsed.GetRequiredValue(_engine) == Torch) return TorchPlugin.Load(device ?? "cpu");
-        return device is null ? Engine.Default : throw new ArgumentException("--device belongs to --engine torch; the managed engine runs on the processor.");
+        return device is null
+            ? Engine.Default
+            : throw new ArgumentException("--device belongs to --engine torch; the managed engine runs on the processor.");
     }
 }

@@ -8,11 +8,35 @@ internal sealed class FilterOptions
 {
     private readonly Option<DateOnly?> _from = Day("--from", "1. Keep ratings from this day on (yyyy-MM-dd, UTC).");
     private readonly Option<DateOnly?> _to = Day("--to", "1. Keep ratings before this day, which is not kept itself.");
-    private readonly Option<string> _copies = new("--copies") { Description = "2. Of several ratings of the same user and item: keep all, or the first, the last or the mean alone.", HelpName = "keep|first|last|mean", DefaultValueFactory = _ => "keep" };
-    private readonly Option<string> _texts = new("--texts") { Description = "3. Of several reviews of a user with the same text: keep all, or the first alone.", HelpName = "keep|first", DefaultValueFactory = _ => "keep" };
-    private readonly Option<int> _minUser = new("--min-user-ratings") { Description = "4. Keep users with at least N ratings, counted once, before this drops any.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _minItem = new("--min-item-ratings") { Description = "4. Keep items with at least N ratings, counted likewise.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<int?> _core = new("--core") { Description = "5. Drop users and items until all that are left have at least N ratings.", HelpName = "N" };
+    private readonly Option<string> _copies = new("--copies")
+    {
+        Description = "2. Of several ratings of the same user and item: keep all, or the first, the last or the mean alone.",
+        HelpName = "keep|first|last|mean",
+        DefaultValueFactory = _ => "keep",
+    };
+    private readonly Option<string> _texts = new("--texts")
+    {
+        Description = "3. Of several reviews of a user with the same text: keep all, or the first alone.",
+        HelpName = "keep|first",
+        DefaultValueFactory = _ => "keep",
+    };
+    private readonly Option<int> _minUser = new("--min-user-ratings")
+    {
+        Description = "4. Keep users with at least N ratings, counted once, before this drops any.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<int> _minItem = new("--min-item-ratings")
+    {
+        Description = "4. Keep items with at least N ratings, counted likewise.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<int?> _core = new("--core")
+    {
+        Description = "5. Drop users and items until all that are left have at least N ratings.",
+        HelpName = "N",
+    };
     private readonly Option<StarBalance?> _balance = new("--balance")
     {
         Description = "6. Draw ratings of one star down to the number of another: 5=3 keeps as many 5s as there are 3s.",
@@ -31,13 +55,18 @@ internal sealed class FilterOptions
         },
     };
 
-    private readonly Option<int?> _sampleUsers = new("--sample-users") { Description = "7. Draw N users, and keep all their ratings.", HelpName = "N" };
+    private readonly Option<int?> _sampleUsers = new("--sample-users")
+    {
+        Description = "7. Draw N users, and keep all their ratings.",
+        HelpName = "N",
+    };
 
     public void AddTo(Command command)
     {
         _copies.AcceptOnlyFromAmong("keep", "first", "last", "mean");
         _texts.AcceptOnlyFromAmong("keep", "first");
-        foreach (var option in new Option[] { _from, _to, _copies, _texts, _minUser, _minItem, _core, _balance, _sampleUsers }) command.Add(option);
+        foreach (var option in new Option[] { _from, _to, _copies, _texts, _minUser, _minItem, _core, _balance, _sampleUsers })
+            command.Add(option);
     }
 
     /// <exception cref="ArgumentException">A number is out of range.</exception>

@@ -15,14 +15,22 @@ internal static class OutputOptions
     public static Option<string?> Out(string what, string helpName) => new(OutName) { Description = what, HelpName = helpName };
 
     /// <summary>The same, where there are no results without it.</summary>
-    public static Option<string> RequiredOut(string what, string helpName) => new(OutName) { Description = what, HelpName = helpName, Required = true };
+    public static Option<string> RequiredOut(string what, string helpName) =>
+        new(OutName) { Description = what, HelpName = helpName, Required = true };
 
     /// <summary>A folder for results, and where they go otherwise.</summary>
-    public static Option<string> OutFolder(string what, string usual) => new(OutName) { Description = what, HelpName = "DIR", DefaultValueFactory = _ => usual };
+    public static Option<string> OutFolder(string what, string usual) =>
+        new(OutName) { Description = what, HelpName = "DIR", DefaultValueFactory = _ => usual };
 
     public static Option<bool> Force() => new("--force") { Description = "Replace what an earlier run of this command left in --out." };
 
-    public static Option<bool> Resume() => new("--resume") { Description = "Go on where the same command with the same --out was interrupted, to the same result as without the interruption." };
+    public static Option<bool> Resume() =>
+        new("--resume")
+        {
+            Description =
+                "Go on where the same command with the same --out was interrupted, to the same result as without the interruption.",
+        };
 
-    public static Option<string?> Html() => new("--html") { Description = "Write a page, too: one HTML file that holds its charts and pictures.", HelpName = "FILE.html" };
+    public static Option<string?> Html() =>
+        new("--html") { Description = "Write a page, too: one HTML file that holds its charts and pictures.", HelpName = "FILE.html" };
 }

@@ -9,7 +9,12 @@ namespace AmazonRec.Cli.Options;
 /// <param name="required">Whether there is no other source.</param>
 internal sealed class RatingsOptions(bool required = true)
 {
-    private readonly Option<string> _data = new("--data") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.", HelpName = "FILE", Required = required };
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.",
+        HelpName = "FILE",
+        Required = required,
+    };
     private readonly ReadingOptions _reading = new();
     private readonly FilterOptions _filters = new();
     private readonly Option<ulong> _seed = SeedOption.Create();

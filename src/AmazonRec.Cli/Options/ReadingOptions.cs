@@ -6,7 +6,8 @@ namespace AmazonRec.Cli.Options;
 /// <summary>The options that say how a file is read, the same for every command that reads one.</summary>
 internal sealed class ReadingOptions
 {
-    private readonly Option<RatingRange> _range = RangeOption.Option("--rating-range", "MIN,MAX", "Ratings outside are bad rows.", RatingRange.Stars);
+    private readonly Option<RatingRange> _range = RangeOption.Option(
+        "--rating-range", "MIN,MAX", "Ratings outside are bad rows.", RatingRange.Stars);
 
     private readonly Option<int> _skip = new("--skip-bad-rows")
     {
@@ -16,13 +17,18 @@ internal sealed class ReadingOptions
 
     private readonly Option<string?> _columns = new("--columns")
     {
-        Description = "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date (and text=NAME, by which copies are told).",
+        Description =
+            "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; "
+            + "without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date "
+            + "(and text=NAME, by which copies are told).",
         HelpName = "LIST",
     };
 
     private readonly Option<string?> _separator = new("--separator")
     {
-        Description = "What stands between a ratings file's columns, where its first line doesn't tell: tab, comma, semicolon, bar, blank, ::, or the character.",
+        Description =
+            "What stands between a ratings file's columns, where its first line doesn't tell: tab, comma, semicolon, bar, blank, ::, or "
+            + "the character.",
         HelpName = "NAME",
     };
 
@@ -30,7 +36,8 @@ internal sealed class ReadingOptions
     {
         Description = "Folder where large files are kept as columns for the next start; none for no cache.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "amazonrec", "cache"),
+        DefaultValueFactory = _ =>
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "amazonrec", "cache"),
     };
 
     public void AddTo(Command command)

@@ -7,7 +7,12 @@ namespace AmazonRec.Cli.Options;
 /// <param name="more">What else may be named.</param>
 internal sealed class RunOption(string more = "")
 {
-    private readonly Option<string> _run = new("--run") { Description = $"Folder of a run, as train --out writes it{more}.", HelpName = "DIR", Required = true };
+    private readonly Option<string> _run = new("--run")
+    {
+        Description = $"Folder of a run, as train --out writes it{more}.",
+        HelpName = "DIR",
+        Required = true,
+    };
 
     public void AddTo(Command command) => command.Add(_run);
 

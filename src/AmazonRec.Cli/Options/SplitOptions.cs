@@ -11,11 +11,34 @@ internal sealed class SplitOptions
 {
     private static readonly IReadOnlyDictionary<string, SplitMethod> Methods = EnumName.All<SplitMethod>();
 
-    private readonly Option<string> _method = new("--split") { Description = $"How rows are divided: {string.Join(", ", Methods.Keys)}. grouped keeps copies of a row on one side.", HelpName = "NAME", DefaultValueFactory = _ => "random" };
-    private readonly Option<double> _test = new("--test") { Description = "Share of rows to report on (of users or items for cold-users and cold-items).", HelpName = "X", DefaultValueFactory = _ => 0.2 };
-    private readonly Option<double> _validation = new("--validation") { Description = "Share of rows to stop by, never the test rows; 0 for none.", HelpName = "X", DefaultValueFactory = _ => 0.1 };
-    private readonly Option<string?> _file = new("--split-file") { Description = "Take a split that --save-split wrote, of the same data with the same filters.", HelpName = "FILE" };
-    private readonly Option<string?> _save = new("--save-split") { Description = "Write which row is in which part, when all is done.", HelpName = "FILE" };
+    private readonly Option<string> _method = new("--split")
+    {
+        Description = $"How rows are divided: {string.Join(", ", Methods.Keys)}. grouped keeps copies of a row on one side.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "random",
+    };
+    private readonly Option<double> _test = new("--test")
+    {
+        Description = "Share of rows to report on (of users or items for cold-users and cold-items).",
+        HelpName = "X",
+        DefaultValueFactory = _ => 0.2,
+    };
+    private readonly Option<double> _validation = new("--validation")
+    {
+        Description = "Share of rows to stop by, never the test rows; 0 for none.",
+        HelpName = "X",
+        DefaultValueFactory = _ => 0.1,
+    };
+    private readonly Option<string?> _file = new("--split-file")
+    {
+        Description = "Take a split that --save-split wrote, of the same data with the same filters.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _save = new("--save-split")
+    {
+        Description = "Write which row is in which part, when all is done.",
+        HelpName = "FILE",
+    };
 
     public void AddTo(Command command)
     {
@@ -27,19 +50,29 @@ internal sealed class SplitOptions
     {
         var (name, file) = (parsed.GetRequiredValue(_method), parsed.GetValue(_file));
         if (!Methods.TryGetValue(name, out var method))
-            throw new ArgumentException($"There is no split '{name}'.{Nearest.Hint(name, Methods.Keys)} Splits: {string.Join(", ", Methods.Keys)}.");
+            throw new ArgumentException(
+                $"There is no split '{name}'.{Nearest.Hint(name, Methods.Keys)} Splits: {string.Join(", ", Methods.Keys)}.");
         if (file is not null && new Option[] { _method, _test, _validation }.FirstOrDefault(option => IsGiven(parsed, option)) is { } given)
             throw new ArgumentException($"{given.Name} has nothing to say about a saved split. Leave it out, or leave out --split-file.");
         if (method == SplitMethod.LeaveOneOut && IsGiven(parsed, _test))
-            throw new ArgumentException("--test has nothing to say about leave-one-out: each user's latest row is reported on. Leave it out.");
-        return new SplitPlan { Method = method, Test = parsed.GetValue(_test), Validation = parsed.GetValue(_validation), Seed = seed, File = file };
+            throw new ArgumentException(
+                "--test has nothing to say about leave-one-out: each user's latest row is reported on. Leave it out.");
+        return new SplitPlan
+        {
+            Method = method,
+            Test = parsed.GetValue(_test),
+            Validation = parsed.GetValue(_validation),
+            Seed = seed,
+            File = file,
+        };
     }
 
     /// <summary>Looks whether the files can be read and written, before anything long is done.</summary>
     /// <exception cref="IOException">They can't.</exception>
     public void Probe(ParseResult parsed)
     {
-        if (parsed.GetValue(_file) is { } file && !File.Exists(file)) throw new FileNotFoundException($"{file}: no such file. Write a split with --save-split {file} first.");
+        if (parsed.GetValue(_file) is { } file && !File.Exists(file))
+            throw new FileNotFoundException($"{file}: no such file. Write a split with --save-split {file} first.");
         if (parsed.GetValue(_save) is { } save) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(save))!);
     }
 

@@ -9,10 +9,16 @@ internal static class ThreadsOption
     /// <param name="description">What the threads do.</param>
     public static Option<int> Create(string description = "Threads to use, at most; results don't depend on it.")
     {
-        var option = new Option<int>("--threads") { Description = description, HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var option = new Option<int>("--threads")
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var threads) && threads < 1) result.AddError($"{option.Name} takes a number from 1.");
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var threads) && threads < 1)
+                result.AddError($"{option.Name} takes a number from 1.");
         });
         return option;
     }

@@ -12,7 +12,13 @@ internal sealed class PredictCommand
     private readonly RunOption _run = new();
     private readonly UserOptions _who = new();
     private readonly Option<string> _item = QueryOptions.Item();
-    private readonly Option<string[]> _features = new("--features") { Description = "Content of an item that the run does not know, together with that of some it knows; one for each that the model reads.", HelpName = "NAME=FILE", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _features = new("--features")
+    {
+        Description =
+            "Content of an item that the run does not know, together with that of some it knows; one for each that the model reads.",
+        HelpName = "NAME=FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<bool> _why = QueryOptions.Why();
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -31,7 +37,8 @@ internal sealed class PredictCommand
         return command.WithExamples(
             "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
             "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
-            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without ratings");
+            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without "
+            + "ratings");
     }
 
     private int Run(ParseResult parsed)
@@ -44,14 +51,31 @@ internal sealed class PredictCommand
         if (parsed.GetValue(_features) is { Length: > 0 } files && !recommender.Items.TryGetCode(item, out _))
         {
             var features = files.Select(file => file.Split('=', 2)).ToDictionary(
-                pair => pair is [var name, _] ? name : throw new ArgumentException($"'{pair[0]}' names no features. Write NAME=FILE, as in text=new.features."), pair => FeatureMatrix.Load(pair[1]), StringComparer.Ordinal);
-            var guess = UnknownIds.Ask(recommender, user, item, hasFeatures: true, () => user is not null ? recommender.PredictNewItem(user, item, features) : recommender.PredictNewItem(rated, item, features));
+                pair =>
+                    pair is [var name, _]
+                        ? name
+                        : throw new ArgumentException($"'{pair[0]}' names no features. Write NAME=FILE, as in text=new.features."),
+                    pair => FeatureMatrix.Load(pair[1]), StringComparer.Ordinal);
+            var guess = UnknownIds.Ask(
+                recommender,
+                user,
+                item,
+                hasFeatures: true,
+                () =>
+                    user is not null
+                        ? recommender.PredictNewItem(user, item, features)
+                        : recommender.PredictNewItem(rated, item, features));
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = guess }));
             else RecommendationView.Write(screen.Results, guess, why: null);
             return 0;
         }
 
-        var prediction = UnknownIds.Ask(recommender, user, item, hasFeatures: false, () => user is not null ? recommender.Predict(user, item) : recommender.Predict(rated, item));
+        var prediction = UnknownIds.Ask(
+            recommender,
+            user,
+            item,
+            hasFeatures: false,
+            () => user is not null ? recommender.Predict(user, item) : recommender.Predict(rated, item));
         var why = !parsed.GetValue(_why) ? null : user is not null ? recommender.Why(user, item) : recommender.Why(rated, item);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = prediction, Why = why }));
         else RecommendationView.Write(screen.Results, prediction, why);

@@ -9,5 +9,6 @@ internal static class QueryOptions
 
     public static Option<int> Top() => new("--top") { Description = "Items of a list.", HelpName = "N", DefaultValueFactory = _ => 10 };
 
-    public static Option<bool> Why() => new("--why") { Description = "Say why: rated items like it, and what each input of the model adds to the score." };
+    public static Option<bool> Why() =>
+        new("--why") { Description = "Say why: rated items like it, and what each input of the model adds to the score." };
 }

@@ -15,7 +15,8 @@ internal sealed class RecommendCommand
     private readonly UserOptions _who = new();
     private readonly RecommendOptions _options = new();
     private readonly Option<bool> _all = new("--all") { Description = "Lists for all users of the run, into --out." };
-    private readonly Option<string?> _out = OutputOptions.Out("With --all: the file, as rows user,rank,item,stars or as JSON lines.", "FILE.csv|FILE.jsonl");
+    private readonly Option<string?> _out = OutputOptions.Out(
+        "With --all: the file, as rows user,rank,item,stars or as JSON lines.", "FILE.csv|FILE.jsonl");
     private readonly Option<bool> _resume = OutputOptions.Resume();
     private readonly Option<bool> _why = QueryOptions.Why();
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -33,7 +34,9 @@ internal sealed class RecommendCommand
         command.Add(_resume);
         command.Add(_why);
         command.Add(_json);
-        command.SetAction((parsed, cancellation) => Task.Run(() => parsed.GetValue(_all) ? RunAll(parsed, cancellation) : Run(parsed), CancellationToken.None));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(() => parsed.GetValue(_all) ? RunAll(parsed, cancellation) : Run(parsed), CancellationToken.None));
         return command.WithExamples(
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
@@ -45,13 +48,19 @@ internal sealed class RecommendCommand
     private int Run(ParseResult parsed)
     {
         var screen = Screen.Open(parsed);
-        if (parsed.GetValue(_out) is not null || parsed.GetValue(_resume)) throw new ArgumentException("--out and --resume go with --all, lists for all users.");
+        if (parsed.GetValue(_out) is not null || parsed.GetValue(_resume))
+            throw new ArgumentException("--out and --resume go with --all, lists for all users.");
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
         var options = _options.Of(parsed, parsed.GetValue(_why));
         var recommender = _run.Open(parsed);
         var top = _options.Top(parsed);
-        var list = UnknownIds.Ask(recommender, user, item: null, hasFeatures: false, () => user is not null ? recommender.TopN(user, top, options) : recommender.TopN(rated, top, options));
+        var list = UnknownIds.Ask(
+            recommender,
+            user,
+            item: null,
+            hasFeatures: false,
+            () => user is not null ? recommender.TopN(user, top, options) : recommender.TopN(rated, top, options));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
         else RecommendationView.Write(screen.Results, list);
         return 0;
@@ -60,17 +69,24 @@ internal sealed class RecommendCommand
     private int RunAll(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        if (_who.IsGiven(parsed) || parsed.GetValue(_why)) throw new ArgumentException("--all makes the lists of all users: leave out --user, --rated and --why.");
-        var path = parsed.GetValue(_out) ?? throw new ArgumentException("--all writes a file: name one with --out FILE.csv or --out FILE.jsonl.");
+        if (_who.IsGiven(parsed) || parsed.GetValue(_why))
+            throw new ArgumentException("--all makes the lists of all users: leave out --user, --rated and --why.");
+        var path = parsed.GetValue(_out)
+            ?? throw new ArgumentException("--all writes a file: name one with --out FILE.csv or --out FILE.jsonl.");
         AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var recommender = _run.Open(parsed);
         var clock = Stopwatch.StartNew();
         try
         {
             var (users, written) = ProgressDisplay.Run(screen, display => BatchFile.Write(
-                recommender, path, _options.Top(parsed), _options.Of(parsed, why: false), parsed.GetValue(_resume), display.Rows("lists", recommender.Users.Count, "users"), cancellation));
-            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { File = path, Users = users, Written = written, Seconds = clock.Elapsed.TotalSeconds }));
-            else screen.Results.WriteLine($"lists of {users:N0} users, {written / clock.Elapsed.TotalSeconds:N0} a second{(written < users ? $"; {users - written:N0} of them were there" : "")}. written: {path}");
+                recommender, path, _options.Top(parsed), _options.Of(parsed, why: false), parsed.GetValue(_resume),
+                display.Rows("lists", recommender.Users.Count, "users"), cancellation));
+            if (parsed.GetValue(_json))
+                screen.Output.WriteLine(
+                    Json.Write(new { File = path, Users = users, Written = written, Seconds = clock.Elapsed.TotalSeconds }));
+            else screen.Results.WriteLine(
+                $"lists of {users:N0} users, {written / clock.Elapsed.TotalSeconds:N0} a "
+                + $"second{(written < users ? $"; {users - written:N0} of them were there" : "")}. written: {path}");
             return 0;
         }
         catch (OperationCanceledException)

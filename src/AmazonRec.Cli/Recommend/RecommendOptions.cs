@@ -7,9 +7,20 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class RecommendOptions
 {
     private readonly Option<int> _top = QueryOptions.Top();
-    private readonly Option<double> _diversity = new("--diversity") { Description = "From 0, the order of the scores, to 1: lists of items that differ from each other.", HelpName = "LAMBDA" };
-    private readonly Option<double> _discount = new("--popularity-discount") { Description = "Stars taken off the most rated item, of others by the logarithm of their ratings.", HelpName = "STARS" };
-    private readonly Option<bool> _variants = new("--one-of-variants") { Description = "Items that share their reviews, such as sizes of one product, count as one." };
+    private readonly Option<double> _diversity = new("--diversity")
+    {
+        Description = "From 0, the order of the scores, to 1: lists of items that differ from each other.",
+        HelpName = "LAMBDA",
+    };
+    private readonly Option<double> _discount = new("--popularity-discount")
+    {
+        Description = "Stars taken off the most rated item, of others by the logarithm of their ratings.",
+        HelpName = "STARS",
+    };
+    private readonly Option<bool> _variants = new("--one-of-variants")
+    {
+        Description = "Items that share their reviews, such as sizes of one product, count as one.",
+    };
 
     public void AddTo(Command command)
     {

@@ -10,12 +10,37 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class ServeCommand
 {
     private readonly RunOption _run = new("; or a folder of runs, of which the latest is served, and each new one from then on");
-    private readonly Option<int> _port = new("--port") { Description = "Port on this machine.", HelpName = "N", DefaultValueFactory = _ => 5000 };
-    private readonly Option<string[]> _urls = new("--urls") { Description = "Addresses to listen on, in place of --port; http://0.0.0.0:5000 is all of this machine's.", HelpName = "URL", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string[]> _hosts = new("--host") { Description = "Name by which a proxy on this machine is reached; its X-Forwarded-For is believed then.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "Port on this machine.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 5000,
+    };
+    private readonly Option<string[]> _urls = new("--urls")
+    {
+        Description = "Addresses to listen on, in place of --port; http://0.0.0.0:5000 is all of this machine's.",
+        HelpName = "URL",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string[]> _hosts = new("--host")
+    {
+        Description = "Name by which a proxy on this machine is reached; its X-Forwarded-For is believed then.",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<string?> _images = ItemFileOptions.Pictures();
-    private readonly Option<bool> _pictures = new("--pictures") { Description = "Let browsers load the pictures that the catalogue names, from other people's machines." };
-    private readonly Option<int> _rate = new("--rate") { Description = "Requests per second that one address may send for long; ten times as many at once.", HelpName = "N", DefaultValueFactory = _ => new ServeOptions("").RequestsPerSecond };
+    private readonly Option<bool> _pictures = new("--pictures")
+    {
+        Description = "Let browsers load the pictures that the catalogue names, from other people's machines.",
+    };
+    private readonly Option<int> _rate = new("--rate")
+    {
+        Description = "Requests per second that one address may send for long; ten times as many at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new ServeOptions("").RequestsPerSecond,
+    };
 
     public static Command Create() => new ServeCommand().Build();
 
@@ -37,7 +62,8 @@ internal sealed class ServeCommand
         var screen = Screen.Open(parsed);
         var port = parsed.GetValue(_port);
         if (port is < 1 or > ushort.MaxValue) throw new ArgumentException($"--port is {port}; it must be from 1 to {ushort.MaxValue}.");
-        if (parsed.GetResult(_urls) is not null && parsed.GetResult(_port) is { Implicit: false }) throw new ArgumentException("--port and --urls both say where to listen. Give one of them.");
+        if (parsed.GetResult(_urls) is not null && parsed.GetResult(_port) is { Implicit: false })
+            throw new ArgumentException("--port and --urls both say where to listen. Give one of them.");
         var options = new ServeOptions(_run.Folder(parsed))
         {
             Urls = parsed.GetValue(_urls) is { Length: > 0 } urls ? urls : [$"http://localhost:{port}"],
@@ -47,7 +73,8 @@ internal sealed class ServeCommand
             RequestsPerSecond = parsed.GetValue(_rate),
         };
         await using var server = await RecommendationServer.StartAsync(options, line => screen.Notes.WriteLine(line), cancellation);
-        if (options.RemotePictures) screen.Notes.WriteLine("note: pages load pictures from the addresses in the catalogue; those machines see who looks at what.");
+        if (options.RemotePictures)
+            screen.Notes.WriteLine("note: pages load pictures from the addresses in the catalogue; those machines see who looks at what.");
         await screen.Output.WriteLineAsync($"serving {server.Description}");
         foreach (var address in server.Addresses) await screen.Output.WriteLineAsync($"  {address}");
         await screen.Output.WriteLineAsync("Ctrl-C ends it.");

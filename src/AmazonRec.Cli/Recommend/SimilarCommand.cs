@@ -12,8 +12,19 @@ internal sealed class SimilarCommand
     private readonly RunOption _run = new();
     private readonly Option<string> _item = QueryOptions.Item();
     private readonly Option<int> _top = QueryOptions.Top();
-    private readonly Option<int> _min = new("--min-ratings") { Description = "Leave out items with fewer training ratings: of those, the model knows little.", HelpName = "N", DefaultValueFactory = _ => Recommender.UsualMinRatings };
-    private readonly Option<VectorSpace?> _by = new("--by") { HelpName = "factors|content", Description = "factors: what the model learned from ratings; content: text and pictures as the model reads them. Factors by default, content for items without ratings." };
+    private readonly Option<int> _min = new("--min-ratings")
+    {
+        Description = "Leave out items with fewer training ratings: of those, the model knows little.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Recommender.UsualMinRatings,
+    };
+    private readonly Option<VectorSpace?> _by = new("--by")
+    {
+        HelpName = "factors|content",
+        Description =
+            "factors: what the model learned from ratings; content: text and pictures as the model reads them. Factors by default, "
+            + "content for items without ratings.",
+    };
     private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new SimilarCommand().Build();
@@ -39,7 +50,8 @@ internal sealed class SimilarCommand
     {
         var screen = Screen.Open(parsed);
         var recommender = _run.Open(parsed);
-        var similar = recommender.Similar(parsed.GetRequiredValue(_item), parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
+        var similar = recommender.Similar(
+            parsed.GetRequiredValue(_item), parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));
         else RecommendationView.Write(screen.Results, similar);
         return 0;

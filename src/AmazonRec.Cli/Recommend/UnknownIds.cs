@@ -26,11 +26,15 @@ internal static class UnknownIds
 
     private static string Remedy(Recommender run, string? user, string? item, bool hasFeatures)
     {
-        if (user is not null && !run.Users.TryGetCode(user, out _)) return "For someone new, give a few ratings in place of --user: --rated ITEM=STARS,ITEM=STARS.";
+        if (user is not null && !run.Users.TryGetCode(user, out _))
+            return "For someone new, give a few ratings in place of --user: --rated ITEM=STARS,ITEM=STARS.";
         if (item is null || run.Items.TryGetCode(item, out _)) return "Leave out of --rated what the run does not know.";
-        if (!run.HasContent) return "Its model reads no content, so nothing can be said of an item that it does not know; one that does, such as hybrid-text, can.";
+        if (!run.HasContent)
+            return "Its model reads no content, so nothing can be said of an item that it does not know; one that does, such as "
+                + "hybrid-text, can.";
         return hasFeatures
             ? "Make the features of the run's items and the new one together."
-            : $"Its model reads content: give that of the item with --features {string.Join(" ", run.ContentNames.Select(name => $"{name}=FILE"))}.";
+            : "Its model reads content: give that of the item with --features "
+                + $"{string.Join(" ", run.ContentNames.Select(name => $"{name}=FILE"))}.";
     }
 }

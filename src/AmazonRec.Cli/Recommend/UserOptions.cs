@@ -9,7 +9,9 @@ internal sealed class UserOptions
     private readonly Option<string?> _user = new("--user") { Description = "Id of a user.", HelpName = "ID" };
     private readonly Option<string[]> _rated = new("--rated")
     {
-        Description = "In place of a user: ratings of someone new, whom the model then fits in without training. May be given several times. An id with a comma stands in quotes: --rated '\"A,1\"=5,B2=3'.",
+        Description =
+            "In place of a user: ratings of someone new, whom the model then fits in without training. May be given several times. An "
+            + "id with a comma stands in quotes: --rated '\"A,1\"=5,B2=3'.",
         HelpName = "ITEM=STARS,...",
     };
 
@@ -24,7 +26,8 @@ internal sealed class UserOptions
     public (string? User, IReadOnlyList<GivenRating> Rated) Of(ParseResult parsed)
     {
         var (user, hasRated) = (parsed.GetValue(_user), parsed.GetResult(_rated) is not null);
-        if (user is not null && hasRated) throw new ArgumentException("Give either --user, someone the run knows, or --rated, ratings of someone new.");
+        if (user is not null && hasRated)
+            throw new ArgumentException("Give either --user, someone the run knows, or --rated, ratings of someone new.");
         return (user, hasRated ? [.. parsed.GetValue(_rated)!.SelectMany(GivenRating.Parse)] : []);
     }
 
@@ -35,6 +38,7 @@ internal sealed class UserOptions
     public void Require(ParseResult parsed)
     {
         if (!IsGiven(parsed))
-            throw new ArgumentException("Say who asks: --user ID, or --rated ITEM=STARS,... for someone new; --rated '' for nobody in particular.");
+            throw new ArgumentException(
+                "Say who asks: --user ID, or --rated ITEM=STARS,... for someone new; --rated '' for nobody in particular.");
     }
 }

@@ -15,8 +15,17 @@ internal sealed class ReportCommand
     /// <summary>The chart beside the page of results.</summary>
     public const string ChartName = "headline.svg";
 
-    private readonly Option<string> _results = new("--results") { Description = "Folder with the results of reproduce.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
-    private readonly Option<string?> _readme = new("--readme") { Description = "A page that gets the headline table between its marks <!-- results --> and <!-- /results -->.", HelpName = "FILE" };
+    private readonly Option<string> _results = new("--results")
+    {
+        Description = "Folder with the results of reproduce.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results",
+    };
+    private readonly Option<string?> _readme = new("--readme")
+    {
+        Description = "A page that gets the headline table between its marks <!-- results --> and <!-- /results -->.",
+        HelpName = "FILE",
+    };
 
     public static Command Create() => new ReportCommand().Build();
 
@@ -26,7 +35,8 @@ internal sealed class ReportCommand
         if (results.Studies.Count == 0) return [];
         var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
-        string[] files = [Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
+        string[] files = [
+            Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
         AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
         AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
         AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies));
@@ -45,13 +55,18 @@ internal sealed class ReportCommand
     {
         var screen = Screen.Open(parsed);
         var folder = parsed.GetRequiredValue(_results);
-        if (!Directory.Exists(folder)) throw new FileNotFoundException($"{folder}: no such folder. Make results with amazonrec reproduce --data DIR.");
+        if (!Directory.Exists(folder))
+            throw new FileNotFoundException($"{folder}: no such folder. Make results with amazonrec reproduce --data DIR.");
         var results = ResultsFolder.Read(folder);
         var files = Write(folder, results);
-        if (files.Count == 0) throw new FileNotFoundException($"{folder}: holds no results on real data. Make some with amazonrec reproduce --data DIR.");
+        if (files.Count == 0)
+            throw new FileNotFoundException($"{folder}: holds no results on real data. Make some with amazonrec reproduce --data DIR.");
         if (parsed.GetValue(_readme) is { } page)
         {
-            if (!File.Exists(page)) throw new FileNotFoundException($"{page}: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->; the table goes between them.");
+            if (!File.Exists(page))
+                throw new FileNotFoundException(
+                    $"{page}: no such file. Name a page that has the lines <!-- results --> and <!-- /results -->; the table goes "
+                    + "between them.");
             AtomicFile.WriteText(page, Headline.Splice(File.ReadAllText(page), Text(results)));
             files = [.. files, page];
         }
@@ -61,5 +76,7 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What stands between a page's marks.</summary>
-    public static string Text(ResultsFolder results) => $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each publication and baseline](results/{ChartName})";
+    public static string Text(ResultsFolder results) =>
+        $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each "
+        + $"publication and baseline](results/{ChartName})";
 }

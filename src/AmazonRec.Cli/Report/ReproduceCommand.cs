@@ -23,16 +23,36 @@ internal sealed class ReproduceCommand
 
     private readonly Argument<string[]> _studies = new("STUDY")
     {
-        Description = $"Which studies to run: {string.Join(", ", StudyCatalog.All.Select(s => $"{s.Name} ({s.Title})"))}, {External} (figures that others published for MovieLens 100k). All by default.",
+        Description =
+            $"Which studies to run: {string.Join(", ", StudyCatalog.All.Select(s => $"{s.Name} ({s.Title})"))}, {External} (figures "
+            + "that others published for MovieLens 100k). All by default.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _data = new("--data") { Description = "Folder with the real data, or one file; a part of the synthetic sample by default.", HelpName = "DIR" };
-    private readonly Option<bool> _smoke = new("--smoke") { Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written." };
-    private readonly Option<bool> _full = new("--full") { Description = "All rows and folds. The default with --data; on the sample, a part of its users and two folds are." };
-    private readonly Option<string> _protocol = new("--protocol") { Description = "Only the settings of one protocol.", HelpName = "both|as-reported|clean", DefaultValueFactory = _ => "both" };
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Folder with the real data, or one file; a part of the synthetic sample by default.",
+        HelpName = "DIR",
+    };
+    private readonly Option<bool> _smoke = new("--smoke")
+    {
+        Description = "Two epochs and one fold of everything: shows that it runs. Its numbers say nothing, and are not written.",
+    };
+    private readonly Option<bool> _full = new("--full")
+    {
+        Description = "All rows and folds. The default with --data; on the sample, a part of its users and two folds are.",
+    };
+    private readonly Option<string> _protocol = new("--protocol")
+    {
+        Description = "Only the settings of one protocol.",
+        HelpName = "both|as-reported|clean",
+        DefaultValueFactory = _ => "both",
+    };
     private readonly EngineOptions _engine = new();
-    private readonly Option<bool> _resume = new("--resume") { Description = "Leave out studies whose result is there already, made by this version from the same data." };
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Leave out studies whose result is there already, made by this version from the same data.",
+    };
     private readonly Option<int> _threads = ThreadsOption.Create();
     private readonly Option<string> _out = OutputOptions.OutFolder("Folder for the results, one JSON file a study.", "results");
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -41,7 +61,18 @@ internal sealed class ReproduceCommand
 
     private Command Build()
     {
-        var command = new Command("reproduce", "Run published studies as reported and clean, beside trivial baselines.") { _studies, _data, _full, _smoke, _protocol, _resume, _threads, _out, _json };
+        var command = new Command("reproduce", "Run published studies as reported and clean, beside trivial baselines.")
+        {
+            _studies,
+            _data,
+            _full,
+            _smoke,
+            _protocol,
+            _resume,
+            _threads,
+            _out,
+            _json,
+        };
         _engine.AddTo(command);
         _protocol.AcceptOnlyFromAmong("both", "as-reported", "clean");
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -66,40 +97,61 @@ internal sealed class ReproduceCommand
         var studies = names.Where(n => n != External).ToArray();
         var engine = _engine.Choose(parsed);
         var withoutChecks = WithoutChecks(names, place, smoke, engine);
-        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find)).Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
-        foreach (var (study, _) in chosen.Where(c => c.Data is null)) screen.Notes.WriteLine($"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
+        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find))
+            .Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
+        foreach (var (study, _) in chosen.Where(c => c.Data is null))
+            screen.Notes.WriteLine(
+                $"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
         if (withoutChecks is { Length: > 0 }) screen.Notes.WriteLine($"{External}: left out, as {withoutChecks}.");
         var whole = place is not null || smoke || parsed.GetValue(_full);
-        var options = (whole ? new() : StudyOptions.Short) with { Smoke = smoke, Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)), Threads = parsed.GetValue(_threads), Engine = engine };
+        var options = (whole ? new() : StudyOptions.Short) with
+        {
+            Smoke = smoke,
+            Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)),
+            Threads = parsed.GetValue(_threads),
+            Engine = engine,
+        };
         var output = parsed.GetRequiredValue(_out);
         AtomicFile.Probe(output);
         var (results, checks) = ProgressDisplay.Run(screen, display => (
             chosen
                 .Where(c => c.Data is not null)
-                .Select(c => parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known && known.IsShort == !whole ? known : Run(c.Study, c.Data!, options, output, display, cancellation))
+                .Select(
+                    c =>
+                        parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known && known.IsShort == !whole
+                            ? known
+                            : Run(c.Study, c.Data!, options, output, display, cancellation))
                 .ToArray(),
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
         if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");
-        if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample))) ReportCommand.Write(output, ResultsFolder.Read(output));
+        if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample)))
+            ReportCommand.Write(output, ResultsFolder.Read(output));
         var index = smoke ? null : ReportFolder.Write(Path.Combine(output, ReportFolder.Name), results, "notebooks");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, External = checks }));
         else
         {
             foreach (var result in results) StudyView.Write(screen.Results, result, smoke ? null : output);
             if (checks is not null) StudyView.Write(screen.Results, checks, output);
-            if (index is not null) screen.Results.WriteLine($"written: {index}, which leads to these tables with charts, and to the notebooks with their numbers");
+            if (index is not null)
+                screen.Results.WriteLine(
+                    $"written: {index}, which leads to these tables with charts, and to the notebooks with their numbers");
         }
 
         if (parsed.GetValue(_json)) return 0;
-        if (place is null) screen.Results.WriteLine("On real data: put a study's files into data/raw, and give the same command with --data data/raw.");
-        screen.Results.WriteLine($"It took {clock.Elapsed.TotalSeconds:N0} s here, and {(Environment.CpuUsage.TotalTime - before).TotalSeconds:N0} s of processor time, on {Environment.ProcessorCount} processors.");
+        if (place is null)
+            screen.Results.WriteLine("On real data: put a study's files into data/raw, and give the same command with --data data/raw.");
+        screen.Results.WriteLine(
+            $"It took {clock.Elapsed.TotalSeconds:N0} s here, and {(Environment.CpuUsage.TotalTime - before).TotalSeconds:N0} s of "
+            + $"processor time, on {Environment.ProcessorCount} processors.");
         return 0;
     }
 
-    private static StudyResult Run(Study study, StudyData data, StudyOptions options, string output, ProgressDisplay display, CancellationToken cancellation)
+    private static StudyResult Run(
+        Study study, StudyData data, StudyOptions options, string output, ProgressDisplay display, CancellationToken cancellation)
     {
         var reading = new ReadOptions { Progress = display.Reading($"{study.Name}: read", data.Source) };
-        var result = StudyRunner.Run(study, data, options, reading, new ImmediateProgress<StudyProgress>(p => Show(display, p)), cancellation);
+        var result = StudyRunner.Run(
+            study, data, options, reading, new ImmediateProgress<StudyProgress>(p => Show(display, p)), cancellation);
         if (!options.Smoke) AtomicFile.WriteText(Path.Combine(output, result.FileName), Json.Write(result) + "\n");
         return result;
     }
@@ -111,16 +163,24 @@ internal sealed class ReproduceCommand
         if (names.Length > 0 && !names.Contains(External)) return "";
         if (smoke) return "a smoke run measures nothing";
         var missing = engine != Engine.Default ? $"they are figures of the managed engine, and this run is on {engine.Name}"
-            : place is null ? "they run on MovieLens 100k alone, and not on the sample (--data names the folder with u.data, u1.base, u1.test)" : ExternalData.Lacks(place);
+            : place is null
+            ? "they run on MovieLens 100k alone, and not on the sample (--data names the folder with u.data, u1.base, u1.test)"
+            : ExternalData.Lacks(place);
         return missing is null || names.Length == 0 ? missing : throw new FileNotFoundException($"{External}: {missing}.");
     }
 
-    private static ExternalResult Check(string place, bool resume, StudyOptions options, string output, ProgressDisplay display, CancellationToken cancellation)
+    private static ExternalResult Check(
+        string place, bool resume, StudyOptions options, string output, ProgressDisplay display, CancellationToken cancellation)
     {
         var path = Path.Combine(output, ExternalResult.FileName);
-        if (resume && File.Exists(path) && Json.Read<ExternalResult>(path) is var known && known.Environment.Version == RunEnvironment.Here.Version) return known;
+        if (
+            resume && File.Exists(path) && Json.Read<ExternalResult>(path) is var known
+                && known.Environment.Version == RunEnvironment.Here.Version)
+            return known;
         var told = display.Task(External);
-        var result = ExternalChecks.Run(ExternalData.Read(place, options.Threads, cancellation), new ImmediateProgress<(string Check, double Share)>(p => told.Report(p.Share)));
+        var result = ExternalChecks.Run(
+            ExternalData.Read(place, options.Threads, cancellation),
+            new ImmediateProgress<(string Check, double Share)>(p => told.Report(p.Share)));
         AtomicFile.WriteText(path, Json.Write(result) + "\n");
         return result;
     }
@@ -144,7 +204,10 @@ internal sealed class ReproduceCommand
     {
         var names = new[] { $"{study.Name}.json", $"{study.Name}.{data.ShortName}.json", $"{study.Name}.other.json" };
         return names.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(Json.Read<StudyResult>)
-            .FirstOrDefault(r => r.File == Path.GetFileName(data.Source.Name) && r.Engine == engine.Name && r.Environment.Version == RunEnvironment.Here.Version);
+            .FirstOrDefault(
+                r =>
+                    r.File == Path.GetFileName(data.Source.Name) && r.Engine == engine.Name
+                        && r.Environment.Version == RunEnvironment.Here.Version);
     }
 
     private static Protocol? ProtocolOf(string name) => name switch

@@ -20,8 +20,11 @@ internal static class AgainstBaseline
         var floor = result.Baselines[baseline].Rmse;
         var allEqual = split.Train.Value.Concat(split.Validation.Value).Concat(split.Test.Value).Distinct().Take(2).Count() == 1;
         if (allEqual) return $"The baseline {baseline} has RMSE {floor:0.####}: all ratings are equal, nothing to learn.";
-        if (result.Baselines.FirstOrDefault(b => b.Value.Rmse == 0).Key is { } exact) return $"The baseline {exact} has RMSE 0: it predicts every test row exactly, and no model can be better. {result.Model} has RMSE {rmse:F4}.";
+        if (result.Baselines.FirstOrDefault(b => b.Value.Rmse == 0).Key is { } exact)
+            return $"The baseline {exact} has RMSE 0: it predicts every test row exactly, and no model can be better. {result.Model} "
+                + $"has RMSE {rmse:F4}.";
         var gain = 1 - (rmse / floor);
-        return $"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the baseline {baseline} ({result.BaselineChoice}).";
+        return $"{result.Model} is {Math.Abs(gain):P1} {(gain > 0 ? "better" : "worse")} in RMSE than the baseline {baseline} "
+            + $"({result.BaselineChoice}).";
     }
 }

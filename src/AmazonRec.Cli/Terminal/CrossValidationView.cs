@@ -17,10 +17,13 @@ internal static class CrossValidationView
         {
             console.Write(Compared(comparisons));
             console.WriteLine(comparisons.Note);
-            console.WriteLine("Tests and intervals of the differences take users as independent, not rows: one user's errors resemble each other. The t test is of the mean squared error with users as clusters, Wilcoxon's of the users' mean differences.");
+            console.WriteLine(
+                "Tests and intervals of the differences take users as independent, not rows: one user's errors resemble each other. The "
+                + "t test is of the mean squared error with users as clusters, Wilcoxon's of the users' mean differences.");
         }
 
-        string[] shown = [.. report.Comparisons is { } c ? [c.Against] : report.Result.Candidates.Select(candidate => candidate.Name), .. models];
+        string[] shown = [
+            .. report.Comparisons is { } c ? [c.Against] : report.Result.Candidates.Select(candidate => candidate.Name), .. models];
         console.Write(SlicesTable.Create([.. shown.Select(name => (name, report.Slices[name]))]));
         foreach (var name in shown)
             console.WriteLine(Tables.Line(name, report.Calibrations[name]));
@@ -37,20 +40,46 @@ internal static class CrossValidationView
 
     private static Table OverFolds(CrossValidationResult result)
     {
-        var table = Tables.New("over the folds", "RMSE", "sd", Level(result.Candidates[0].Rmse.Interval), "MAE", "sd", Level(result.Candidates[0].Mae.Interval), "Pearson");
+        var table = Tables.New(
+            "over the folds",
+            "RMSE",
+            "sd",
+            Level(result.Candidates[0].Rmse.Interval),
+            "MAE",
+            "sd",
+            Level(result.Candidates[0].Mae.Interval),
+            "Pearson");
         foreach (var c in result.Candidates)
-            Row(table, c.Name, Tables.Number(c.Rmse.Mean), Tables.Number(c.Rmse.Deviation), SlicesTable.Ends(c.Rmse.Interval), Tables.Number(c.Mae.Mean), Tables.Number(c.Mae.Deviation), SlicesTable.Ends(c.Mae.Interval), Tables.Number(c.Pearson.Mean));
+            Row(
+                table,
+                c.Name,
+                Tables.Number(c.Rmse.Mean),
+                Tables.Number(c.Rmse.Deviation),
+                SlicesTable.Ends(c.Rmse.Interval),
+                Tables.Number(c.Mae.Mean),
+                Tables.Number(c.Mae.Deviation),
+                SlicesTable.Ends(c.Mae.Interval),
+                Tables.Number(c.Pearson.Mean));
         return table;
     }
 
     private static Table Compared(MultipleComparisons comparisons)
     {
         var first = comparisons.All[0].Difference;
-        var table = Tables.New($"against {comparisons.Against}", "RMSE", Level(first.Rmse), "MAE", Level(first.Mae), "p of t", "p of Wilcoxon");
+        var table = Tables.New(
+            $"against {comparisons.Against}", "RMSE", Level(first.Rmse), "MAE", Level(first.Mae), "p of t", "p of Wilcoxon");
         for (var i = 0; i < comparisons.All.Count; i++)
         {
             var difference = comparisons.All[i].Difference;
-            Row(table, comparisons.All[i].Model, Signed(difference.Rmse), SlicesTable.Ends(difference.Rmse), Signed(difference.Mae), SlicesTable.Ends(difference.Mae), Tables.P(comparisons.AdjustedT[i]), Tables.P(comparisons.AdjustedWilcoxon[i]));
+            Row(
+                table,
+                comparisons.All[i].Model,
+                Signed(difference.Rmse),
+                SlicesTable.Ends(difference.Rmse),
+                Signed(difference.Mae),
+                SlicesTable.Ends(difference.Mae),
+                Tables.P(comparisons.AdjustedT[i]),
+                Tables.P(comparisons.AdjustedWilcoxon[i]));
         }
 
         return table;

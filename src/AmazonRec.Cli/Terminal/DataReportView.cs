@@ -20,12 +20,19 @@ internal static class DataReportView
         var p = report.Profile;
         console.WriteLine();
         console.WriteLine(report.File);
-        console.WriteLine($"{p.Ratings:N0} {(p.IsImplicit ? "choices" : "ratings")} by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of all pairs");
+        console.WriteLine(
+            $"{p.Ratings:N0} {(p.IsImplicit ? "choices" : "ratings")} by {p.Users:N0} users of {p.Items:N0} items, {p.Density:P3} of "
+            + "all pairs");
         console.WriteLine(p is { First: { } first, Last: { } last }
             ? $"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, {MeanOf(p)}{(p.Untimed > 0 ? $", {p.Untimed:N0} rows without a time" : "")}"
             : $"without times, {MeanOf(p)}");
         console.WriteLine();
-        foreach (var chart in new[] { p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p) }.OfType<Studies.Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
+        foreach (
+            var chart in new[]
+            {
+                p.IsImplicit ? null : DataReportCharts.Stars(p),
+                DataReportCharts.Years(p),
+            }.OfType<Studies.Figures.BarChart>().Where(c => c.Categories.Count <= MostYears))
         {
             foreach (var line in TerminalBars.Lines(chart)) console.WriteLine(line);
             console.WriteLine();
@@ -41,20 +48,23 @@ internal static class DataReportView
         console.WriteLine();
     }
 
-    private static string MeanOf(RatingsProfile p) => p.IsImplicit ? "no ratings: only who chose what (implicit data)" : $"mean rating {p.Mean:F3}";
+    private static string MeanOf(RatingsProfile p) =>
+        p.IsImplicit ? "no ratings: only who chose what (implicit data)" : $"mean rating {p.Mean:F3}";
 
     private static Table ActivityTable(RatingsProfile p)
     {
         var table = Tables.New(p.IsImplicit ? "choices per" : "ratings per", "min", "25 %", "median", "75 %", "99 %", "max", "one only");
         foreach (var (name, a) in new[] { ("user", p.PerUser), ("item", p.PerItem) })
-            table.AddRow(name, $"{a.Min:N0}", $"{a.Q25:N0}", $"{a.Median:N0}", $"{a.Q75:N0}", $"{a.Q99:N0}", $"{a.Max:N0}", $"{a.Single:P1}");
+            table.AddRow(
+                name, $"{a.Min:N0}", $"{a.Q25:N0}", $"{a.Median:N0}", $"{a.Q75:N0}", $"{a.Q99:N0}", $"{a.Max:N0}", $"{a.Single:P1}");
         return table;
     }
 
     private static Table CopiesTable(int rows, DuplicateReport duplicates)
     {
         var table = Tables.New("copies", "rows", "of all");
-        foreach (var (kind, count) in DataReportText.Copies(rows, duplicates)) table.AddRow(Markup.Escape(kind), $"{count:N0}", $"{(double)count / rows:P1}");
+        foreach (var (kind, count) in DataReportText.Copies(rows, duplicates))
+            table.AddRow(Markup.Escape(kind), $"{count:N0}", $"{(double)count / rows:P1}");
         return table;
     }
 
@@ -68,7 +78,9 @@ internal static class DataReportView
             console.WriteLine();
             console.WriteLine(DataReportText.Summary(group));
             var table = Tables.New("item", "rows", "reviews", "shared", "share");
-            foreach (var item in group.Items.Take(MostItems)) table.AddRow(Markup.Escape(Printable(item.Id)), $"{item.Rows:N0}", $"{item.Reviews:N0}", $"{item.Shared:N0}", $"{item.Share:P1}");
+            foreach (var item in group.Items.Take(MostItems))
+                table.AddRow(
+                    Markup.Escape(Printable(item.Id)), $"{item.Rows:N0}", $"{item.Reviews:N0}", $"{item.Shared:N0}", $"{item.Share:P1}");
             console.Write(table);
             if (group.Items.Count > MostItems) console.WriteLine($"and {group.Items.Count - MostItems:N0} more items");
         }
@@ -94,7 +106,8 @@ internal static class DataReportView
     {
         console.WriteLine($"{metadata.File}: a row for {metadata.Covered:N0} of {metadata.Items:N0} items");
         var table = Tables.New("field", "items", "of all");
-        foreach (var field in metadata.Fields) table.AddRow(Markup.Escape(field.Field), $"{field.Items:N0}", $"{(double)field.Items / metadata.Items:P1}");
+        foreach (var field in metadata.Fields)
+            table.AddRow(Markup.Escape(field.Field), $"{field.Items:N0}", $"{(double)field.Items / metadata.Items:P1}");
         console.Write(table);
     }
 

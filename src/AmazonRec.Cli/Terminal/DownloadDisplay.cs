@@ -63,7 +63,9 @@ internal sealed class DownloadDisplay(Screen screen, TimeProvider time)
             _ => Bytes.Text(p.Length),
         };
         var rate = _rate.PerSecond is { } perSecond && !isCount ? $", {Bytes.Text(perSecond)}/s" : "";
-        var left = _rate.Left(p.Total) is { } time && p.Length < p.Total ? $", {(time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : $"{time:mm\\:ss}")} left" : "";
+        var left = _rate.Left(p.Total) is { } time && p.Length < p.Total
+            ? $", {(time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : $"{time:mm\\:ss}")} left"
+            : "";
         return amount + rate + left;
     }
 }

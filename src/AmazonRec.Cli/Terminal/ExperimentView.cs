@@ -18,18 +18,32 @@ internal static class ExperimentView
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
         var split = result.Split;
-        console.WriteLine($"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, {(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
+        console.WriteLine(
+            $"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, "
+            + $"{(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
         foreach (var note in split.Leaks?.Notes ?? []) console.WriteLine($"note: {note}");
         foreach (var features in result.Features ?? [])
-            console.WriteLine($"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it ({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}{features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" }}");
+            console.WriteLine(
+                $"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it "
+                + $"({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} "
+                + $"numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}"
+                + features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" });
         var (history, options) = (result.History, result.Options);
         var kept = history.Epochs[history.KeptEpoch - 1];
-        console.WriteLine($"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss {kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+        console.WriteLine(
+            $"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss "
+            + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
-        else if (history.NothingToStopBy) console.WriteLine("note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs were trained.");
-        else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs) console.WriteLine($"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
-        else if (AgainstBaseline.IsBehind(result) && history.StillFell()) console.WriteLine($"note: the loss was still falling: try --epochs {options.Epochs * 2}.");
+        else if (history.NothingToStopBy)
+            console.WriteLine(
+                "note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs "
+                + "were trained.");
+        else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs)
+            console.WriteLine(
+                $"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
+        else if (AgainstBaseline.IsBehind(result) && history.StillFell())
+            console.WriteLine($"note: the loss was still falling: try --epochs {options.Epochs * 2}.");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         ColdRowsNote.Write(console, result.Test);
         console.WriteLine(AgainstBaseline.Line(result, rows));

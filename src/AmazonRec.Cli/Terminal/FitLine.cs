@@ -24,5 +24,6 @@ internal sealed class FitLine(string name)
 
     /// <summary>The line; null where no epoch has ended.</summary>
     public string? Text() => _last is null ? null
-        : $"{name}: {(_fits > 1 ? $"{_fits} fits, " : "")}{_epochs} epoch{(_epochs == 1 ? "" : "s")}, last loss {_last.TrainLoss:F4}{(_last.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {_seconds:F1} s";
+        : $"{name}: {(_fits > 1 ? $"{_fits} fits, " : "")}{_epochs} epoch{(_epochs == 1 ? "" : "s")}, last loss "
+            + $"{_last.TrainLoss:F4}{(_last.ValidationLoss is { } v ? $", validation {v:F4}" : "")}, {_seconds:F1} s";
 }

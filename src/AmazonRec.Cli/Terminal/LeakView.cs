@@ -7,7 +7,8 @@ namespace AmazonRec.Cli.Terminal;
 /// <summary>The verdict on a split: what its protocol may be called, why, what memory reaches, and what to do about it.</summary>
 internal static class LeakView
 {
-    private const string NotJudged = "The run is of before copies were looked at, or its folder does not tell enough of them. Train it again for a verdict.";
+    private const string NotJudged =
+        "The run is of before copies were looked at, or its folder does not tell enough of them. Train it again for a verdict.";
 
     private static readonly string[] Means = ["global-mean", "user-mean", "item-mean"]; // baselines, which cross-validation measures, too
 
@@ -15,7 +16,8 @@ internal static class LeakView
     {
         if (leak is { OnCopies: { } copies }) console.Write(Groups(copies, leak.OnOthers));
         var text = leak is null ? NotJudged : leak.Remedy is { } remedy ? $"{leak.Sentence} {remedy}" : leak.Sentence;
-        console.Write(new Markup(Markup.Escape($"protocol: {ProtocolLabel.Write(protocol, leak)}. {text}"), Style.Parse(Colour(leak?.Level))));
+        console.Write(
+            new Markup(Markup.Escape($"protocol: {ProtocolLabel.Write(protocol, leak)}. {text}"), Style.Parse(Colour(leak?.Level))));
         console.WriteLine();
     }
 
@@ -42,7 +44,8 @@ internal static class LeakView
         yield return (Means[2], copies.ItemMean, others?.ItemMean);
         yield return ("best mean that leaves the row's copies out", copies.WithoutCopies, null);
         yield return ("memory: the copy's rating", copies.Memory, null);
-        foreach (var (name, errors) in (copies.Models ?? new Dictionary<string, MeanErrors>()).Where(m => !Means.Contains(m.Key))) yield return (name, errors, others?.Models?[name]);
+        foreach (var (name, errors) in (copies.Models ?? new Dictionary<string, MeanErrors>()).Where(m => !Means.Contains(m.Key)))
+            yield return (name, errors, others?.Models?[name]);
     }
 
     private static string Number(double? value) => value is { } number ? Tables.Number(number) : "-";

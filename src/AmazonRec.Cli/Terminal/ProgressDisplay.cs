@@ -29,7 +29,11 @@ internal sealed class ProgressDisplay
         }
 
         return screen.Notes.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 20 },
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .Start(bars =>
             {
                 var display = new ProgressDisplay(screen, bars);
@@ -43,7 +47,8 @@ internal sealed class ProgressDisplay
     public IProgress<double> Task(string name) => new ImmediateProgress<double>(share => Show(name, share, name));
 
     /// <summary>Reports a share of so many rows, or others of a kind, and how many are done a second.</summary>
-    public IProgress<double> Rows(string name, long rows, string kind = "rows") => Rated(name, rows, perSecond => $"{perSecond:N0} {kind}/s");
+    public IProgress<double> Rows(string name, long rows, string kind = "rows") =>
+        Rated(name, rows, perSecond => $"{perSecond:N0} {kind}/s");
 
     /// <summary>Reports a stage of learning from pictures; one that names no number of them is a share alone.</summary>
     public IProgress<double> Pictures(string stage, int pictures) => pictures > 0 ? Rows(stage, pictures, "images") : Task(stage);
@@ -53,7 +58,8 @@ internal sealed class ProgressDisplay
         source.Path is { } path ? Rated(name, new FileInfo(path).Length, perSecond => $"{Bytes.Text(perSecond)}/s") : Task(name);
 
     /// <summary>Reports the learning of word vectors, and how many words are walked a second.</summary>
-    public IProgress<Word2VecProgress> Words(string name) => new ImmediateProgress<Word2VecProgress>(p => Show(name, p.Share, $"{name} {p.WordsPerSecond:N0} words/s"));
+    public IProgress<Word2VecProgress> Words(string name) =>
+        new ImmediateProgress<Word2VecProgress>(p => Show(name, p.Share, $"{name} {p.WordsPerSecond:N0} words/s"));
 
     /// <summary>Reports the training of a model.</summary>
     public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));
@@ -68,7 +74,11 @@ internal sealed class ProgressDisplay
         else if (p.Finished is not { } epoch) return;
         else if (!_screen.Verbose) Add(fit ?? name, epoch);
         else
-            _screen.Notes.WriteLine($"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss {epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}{string.Concat((epoch.Metrics ?? new Dictionary<string, double>()).Select(m => $", {m.Key} {m.Value:F4}"))}, {epoch.Seconds:F2} s");
+            _screen.Notes.WriteLine(
+                $"{name}: epoch {epoch.Epoch} of at most {p.Epochs}: loss "
+                + $"{epoch.TrainLoss:F4}{(epoch.ValidationLoss is { } v ? $", validation {v:F4}" : "")}"
+                + $"{string.Concat((epoch.Metrics ?? new Dictionary<string, double>()).Select(m => $", {m.Key} {m.Value:F4}"))}"
+                + $", {epoch.Seconds:F2} s");
     }
 
     /// <summary>Reports a cross-validation: all fits together, and a line for each model whose folds have ended.</summary>
@@ -79,10 +89,15 @@ internal sealed class ProgressDisplay
         {
             Show(name, p.Share, name);
             if (_bars is not null || p.Finished is not { } fold) return;
-            if (_screen.Verbose) _screen.Notes.WriteLine($"{fold.Candidate}: fold {fold.Fold}: RMSE {fold.Metrics.Rmse:F4}, MAE {fold.Metrics.Mae:F4}, {fold.Seconds:F2} s");
+            if (_screen.Verbose)
+                _screen.Notes.WriteLine(
+                    $"{fold.Candidate}: fold {fold.Fold}: RMSE {fold.Metrics.Rmse:F4}, MAE {fold.Metrics.Mae:F4}, {fold.Seconds:F2} s");
             if (!ended.TryGetValue(fold.Candidate, out var of)) ended[fold.Candidate] = of = [];
             of.Add(fold);
-            if (of.Count == folds) _screen.Notes.WriteLine($"{fold.Candidate}: {folds} folds: mean RMSE {of.OrderBy(f => f.Fold).Average(f => f.Metrics.Rmse):F4}, {of.Sum(f => f.Seconds):F1} s");
+            if (of.Count == folds)
+                _screen.Notes.WriteLine(
+                    $"{fold.Candidate}: {folds} folds: mean RMSE {of.OrderBy(f => f.Fold).Average(f => f.Metrics.Rmse):F4}, "
+                    + $"{of.Sum(f => f.Seconds):F1} s");
         });
     }
 

@@ -29,7 +29,10 @@ internal static class RecommendationView
         console.WriteLine($"like {Name(similar.Item)}, by {EnumName.Of(similar.Space)}:");
         if (similar.Similar.Count > 0) Write(console, similar.Similar);
         else console.WriteLine($"no other item has {Ratings(similar.MinRatings)} or more");
-        if (similar.LeftOut > 0) console.WriteLine($"{similar.LeftOut:N0} {(similar.LeftOut == 1 ? "item has" : "items have")} fewer than {Ratings(similar.MinRatings)}, and {(similar.LeftOut == 1 ? "is" : "are")} left out; --min-ratings 1 lists what has any.");
+        if (similar.LeftOut > 0)
+            console.WriteLine(
+                $"{similar.LeftOut:N0} {(similar.LeftOut == 1 ? "item has" : "items have")} fewer than {Ratings(similar.MinRatings)}, "
+                + $"and {(similar.LeftOut == 1 ? "is" : "are")} left out; --min-ratings 1 lists what has any.");
     }
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ItemNeighbour> similar)
@@ -53,17 +56,26 @@ internal static class RecommendationView
         if (why.Shares.Count > 0)
         {
             var shown = RoundedShares.Round(why);
-            console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} on average{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
+            console.WriteLine(
+                $"   {shown.Score:F2} = {shown.Baseline:F2} on "
+                + $"average{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
         }
 
-        if (why.Nearest.Count == 0) console.WriteLine($"   no rated item stands near ({(double.IsNaN(why.LeastStars) ? "none is rated" : $"none with {why.LeastStars:0.##} stars or more has a cosine of {why.LeastCosine:0.##} or more")})");
-        foreach (var near in why.Nearest) console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {EnumName.Of(why.Space)})");
+        if (why.Nearest.Count == 0)
+            console.WriteLine(
+                "   no rated item stands near "
+                + (double.IsNaN(why.LeastStars)
+                    ? "(none is rated)"
+                    : $"(none with {why.LeastStars:0.##} stars or more has a cosine of {why.LeastCosine:0.##} or more)"));
+        foreach (var near in why.Nearest)
+            console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {EnumName.Of(why.Space)})");
     }
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 
     private static void AddRow(Table table, string rank, string number, ItemCard item) => table.AddRow(
-        rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}", Markup.Escape(item.Id), Markup.Escape(Shortened(item.Title)));
+        rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}", Markup.Escape(item.Id),
+        Markup.Escape(Shortened(item.Title)));
 
     private static string Name(ItemCard item) => item.Title.Length == 0 ? item.Id : $"{item.Id} {Shortened(item.Title)}";
 

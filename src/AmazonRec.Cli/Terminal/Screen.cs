@@ -35,9 +35,15 @@ internal sealed class Screen
     public bool Verbose { get; }
 
     /// <summary>The option of all commands that asks for lines in place of bars.</summary>
-    public static Option<bool> VerboseOption() => new(VerboseName) { Description = "On standard error, a line for every epoch, fold, cell and tenth of a download, in place of bars.", Recursive = true };
+    public static Option<bool> VerboseOption() =>
+        new(VerboseName)
+        {
+            Description = "On standard error, a line for every epoch, fold, cell and tenth of a download, in place of bars.",
+            Recursive = true,
+        };
 
-    public static Screen Open(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue<bool>(VerboseName));
+    public static Screen Open(ParseResult parsed) =>
+        new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue<bool>(VerboseName));
 
     private static IAnsiConsole Console(TextWriter writer, bool isTerminal)
     {

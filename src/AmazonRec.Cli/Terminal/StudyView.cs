@@ -13,12 +13,15 @@ internal static class StudyView
     {
         console.WriteLine();
         console.WriteLine($"{result.Title}");
-        console.WriteLine($"Data: {result.Data}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so these numbers are not comparable with the reported ones" : "")}.");
+        console.WriteLine(
+            $"Data: {result.Data}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so these numbers are not comparable with the reported ones" : "")}.");
         foreach (var setting in result.Settings.Take(2))
         {
             var split = setting.Splits[0];
             console.WriteLine();
-            console.WriteLine($"{setting.Name}: {(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows (split {split.Hash})");
+            console.WriteLine(
+                $"{setting.Name}: {(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} "
+                + $"training, {split.Validation:N0} validation, {split.Test:N0} test rows (split {split.Hash})");
             console.Write(Tables.Funnel(setting.Funnel));
         }
 
@@ -30,8 +33,10 @@ internal static class StudyView
         foreach (var setting in result.Settings) console.WriteLine($"- {setting.Name}: {setting.Meaning}");
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
         foreach (var choice in result.Choices().Concat(ProtocolEffect.Unchanged(result))) console.WriteLine($"- {choice}");
-        foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct()) console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
-        foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null)) console.WriteLine($"- {model.Name}: {model.Adjustment}.");
+        foreach (var missing in result.Settings.SelectMany(s => s.Missing).Distinct())
+            console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
+        foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null))
+            console.WriteLine($"- {model.Name}: {model.Adjustment}.");
         console.WriteLine();
         if (folder is null) console.WriteLine("A smoke run: its numbers say nothing, and were not written.");
         else console.WriteLine($"written: {Path.Combine(folder, result.FileName)} ({result.Seconds:F1} s)");

@@ -12,7 +12,8 @@ internal static class Tables
     public static Table Funnel(IReadOnlyList<FunnelStep> steps)
     {
         var table = New("step", "ratings", "users", "items", "dropped");
-        foreach (var step in steps) table.AddRow(Escaped(step.Step, $"{step.Ratings:N0}", $"{step.Users:N0}", $"{step.Items:N0}", $"{step.Dropped:N0}"));
+        foreach (var step in steps)
+            table.AddRow(Escaped(step.Step, $"{step.Ratings:N0}", $"{step.Users:N0}", $"{step.Items:N0}", $"{step.Dropped:N0}"));
         return table;
     }
 
@@ -32,13 +33,15 @@ internal static class Tables
     public static Table Metrics(IEnumerable<(string Name, RatingMetrics Metrics)> rows)
     {
         var table = New("on the test rows", "RMSE", "MAE", "Pearson", "Spearman", "R2");
-        foreach (var (name, m) in rows) table.AddRow(Escaped(name, Number(m.Rmse), Number(m.Mae), Number(m.Pearson), Number(m.Spearman), Number(m.R2)));
+        foreach (var (name, m) in rows)
+            table.AddRow(Escaped(name, Number(m.Rmse), Number(m.Mae), Number(m.Pearson), Number(m.Spearman), Number(m.R2)));
         return table;
     }
 
     /// <summary>Calibration in one line.</summary>
     public static string Line(string model, Calibration calibration) =>
-        $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error {calibration.ExpectedError:F4}";
+        $"{model}: rating = {Number(calibration.Intercept)} + {Number(calibration.Slope)} x prediction; expected calibration error "
+        + $"{calibration.ExpectedError:F4}";
 
     /// <summary>A p value; a dash where nothing could be tested, as with a single user.</summary>
     public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);

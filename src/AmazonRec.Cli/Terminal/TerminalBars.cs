@@ -15,7 +15,8 @@ internal static class TerminalBars
         var (most, all, name) = (values.Max(), values.Sum(), chart.Categories.Max(c => c.Length));
         yield return chart.Title;
         for (var c = 0; c < values.Count; c++)
-            yield return $"  {chart.Categories[c].PadLeft(name)} {Bar(most == 0 ? 0 : values[c] / most).PadRight(Width)} {values[c].ToString(chart.Format),12} {values[c] / all,7:P1}";
+            yield return $"  {chart.Categories[c].PadLeft(name)} {Bar(most == 0 ? 0 : values[c] / most).PadRight(Width)} "
+                + $"{values[c].ToString(chart.Format),12} {values[c] / all,7:P1}";
     }
 
     private static string Bar(double share)

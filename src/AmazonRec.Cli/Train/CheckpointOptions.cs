@@ -11,7 +11,11 @@ namespace AmazonRec.Cli.Train;
 internal sealed class CheckpointOptions
 {
     private readonly Option<bool> _resume = OutputOptions.Resume();
-    private readonly Option<int?> _steps = new("--checkpoint-steps") { Description = "With --out: write the checkpoint after every N steps, too, and not only after every epoch.", HelpName = "N" };
+    private readonly Option<int?> _steps = new("--checkpoint-steps")
+    {
+        Description = "With --out: write the checkpoint after every N steps, too, and not only after every epoch.",
+        HelpName = "N",
+    };
 
     public void AddTo(Command command)
     {
@@ -26,14 +30,22 @@ internal sealed class CheckpointOptions
     {
         var (resume, steps) = (parsed.GetValue(_resume), parsed.GetValue(_steps));
         if (folder is null)
-            return !resume && steps is null ? null : throw new ArgumentException("A checkpoint stands beside the run's folder. Name one with --out DIR, the same as before to --resume.");
-        var checkpoint = new Checkpoint($"{Path.TrimEndingDirectorySeparator(folder)}.checkpoint.safetensors") { Resumes = resume, EverySteps = steps };
+            return !resume && steps is null
+                ? null
+                : throw new ArgumentException(
+                    "A checkpoint stands beside the run's folder. Name one with --out DIR, the same as before to --resume.");
+        var checkpoint = new Checkpoint(
+            $"{Path.TrimEndingDirectorySeparator(folder)}.checkpoint.safetensors")
+        { Resumes = resume, EverySteps = steps };
         if (resume && !checkpoint.Exists && File.Exists(Path.Combine(folder, RunFolder.Marker)))
-            throw new ArgumentException($"{folder}: this run is done, there is nothing to resume. To run it anew, give --force in place of --resume.");
+            throw new ArgumentException(
+                $"{folder}: this run is done, there is nothing to resume. To run it anew, give --force in place of --resume.");
         checkpoint.Validate();
         if (resume) screen.Notes.WriteLine($"resuming from {checkpoint.Path}");
         else if (checkpoint.Exists)
-            screen.Notes.WriteLine($"note: {checkpoint.Path} is left of an interrupted run. This run starts anew and replaces it at its first save; to go on from it, press Ctrl-C and add --resume.");
+            screen.Notes.WriteLine(
+                $"note: {checkpoint.Path} is left of an interrupted run. This run starts anew and replaces it at its first save; to go "
+                + "on from it, press Ctrl-C and add --resume.");
         return checkpoint;
     }
 }

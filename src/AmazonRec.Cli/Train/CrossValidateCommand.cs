@@ -19,10 +19,31 @@ internal sealed class CrossValidateCommand
     private readonly ModelSelectionOptions _model = new();
     private readonly FeatureOptions _features = new();
     private readonly ScheduleOptions _schedule = new();
-    private readonly Option<int> _folds = new("--folds") { Description = "How many: each row is a test row once.", HelpName = "N", DefaultValueFactory = _ => new CrossValidationOptions().Folds };
-    private readonly Option<FoldMethod> _method = new("--split") { Description = "How rows are dealt to folds: random, stratified (each with the stars of the whole) or grouped (copies together, so that none leaks).", HelpName = "random|stratified|grouped" };
-    private readonly Option<double> _validation = new("--validation") { Description = "Share of each fold's training rows to stop by, for models that stop early; 0 to train all epochs.", HelpName = "X", DefaultValueFactory = _ => 0.1 };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _folds = new("--folds")
+    {
+        Description = "How many: each row is a test row once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new CrossValidationOptions().Folds,
+    };
+    private readonly Option<FoldMethod> _method = new("--split")
+    {
+        Description =
+            "How rows are dealt to folds: random, stratified (each with the stars of the whole) or grouped (copies together, so that "
+            + "none leaks).",
+        HelpName = "random|stratified|grouped",
+    };
+    private readonly Option<double> _validation = new("--validation")
+    {
+        Description = "Share of each fold's training rows to stop by, for models that stop early; 0 to train all epochs.",
+        HelpName = "X",
+        DefaultValueFactory = _ => 0.1,
+    };
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
     private readonly Option<int> _resamples = IntervalOptions.Resamples();
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -30,7 +51,10 @@ internal sealed class CrossValidateCommand
 
     private Command Build()
     {
-        var command = new Command("cross-validate", "Train models anew on every fold, beside the trivial baselines: mean, interval, paired tests, and where they err. --model takes several, as in svd,biased-mf.");
+        var command = new Command(
+            "cross-validate",
+            "Train models anew on every fold, beside the trivial baselines: mean, interval, paired tests, and where they err. --model "
+            + "takes several, as in svd,biased-mf.");
         _method.AcceptOnlyFromAmong("random", "stratified", "grouped");
         _ratings.AddTo(command);
         _model.AddTo(command);
@@ -51,7 +75,8 @@ internal sealed class CrossValidateCommand
         var baselines = Baseline.All.Select(b => b.Name).ToArray();
         var models = _model.Names(parsed).Except(baselines).ToArray(); // those run anyway
         foreach (var name in models) _model.Build(parsed, _ratings.Range(parsed), ModelInputs.Unknown, name);
-        FeatureOptions.CheckAll([.. models.Select(name => _model.Build(parsed, _ratings.Range(parsed), FeatureOptions.InputsOf(files), name))], files);
+        FeatureOptions.CheckAll(
+            [.. models.Select(name => _model.Build(parsed, _ratings.Range(parsed), FeatureOptions.InputsOf(files), name))], files);
         var options = new CrossValidationOptions
         {
             Folds = parsed.GetValue(_folds),
@@ -62,7 +87,8 @@ internal sealed class CrossValidateCommand
         };
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = options.Seed, Threads = options.Threads };
         var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name));
-        if (!(parsed.GetValue(_validation) is >= 0 and < 1)) throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
+        if (!(parsed.GetValue(_validation) is >= 0 and < 1))
+            throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
         var source = _ratings.Source(parsed);
         var (report, ratings, notes) = ProgressDisplay.Run(screen, display =>
         {
@@ -77,7 +103,9 @@ internal sealed class CrossValidateCommand
                 if (adjustment is not null) notes.Add($"{name}: {adjustment}");
             }
 
-            Candidate[] candidates = [.. Baseline.All.Select(Candidate.Create), .. models.Select(name => CandidateOf(parsed, name, recipes[name], files, cancellation))];
+            Candidate[] candidates = [
+                .. Baseline.All.Select(Candidate.Create),
+                .. models.Select(name => CandidateOf(parsed, name, recipes[name], files, cancellation))];
             var result = CrossValidation.Run(ratings, candidates, options, display.Folds("cross-validate", options.Folds), cancellation);
             return (CrossValidationReport.FromResult(result, baselines, draws), ratings, notes);
         });
@@ -86,11 +114,16 @@ internal sealed class CrossValidateCommand
         {
             var inputs = models.Select(name => new
             {
-                Input = _ratings.Input(parsed, name, _model.Options(parsed, _ratings.Range(parsed), name)) with { Features = _features.Input(parsed, files) },
+                Input = _ratings.Input(parsed, name, _model.Options(parsed, _ratings.Range(parsed), name)) with
+                {
+                    Features = _features.Input(parsed, files),
+                },
                 recipes[name].Training,
                 recipes[name].Validation,
             });
-            screen.Output.WriteLine(Json.Write(new { Models = inputs, Options = options, Bootstrap = draws, ratings.Funnel, Report = report, report.Result.Leak }));
+            screen.Output.WriteLine(
+                Json.Write(
+                    new { Models = inputs, Options = options, Bootstrap = draws, ratings.Funnel, Report = report, report.Result.Leak }));
         }
         else
         {
@@ -111,7 +144,8 @@ internal sealed class CrossValidateCommand
         return new(validation == 0 && !_schedule.Stops(parsed) ? training with { EarlyStopping = null } : training, validation);
     }
 
-    private Candidate CandidateOf(ParseResult parsed, string name, FoldRecipe recipe, SortedDictionary<string, FeatureSource> files, CancellationToken cancellation)
+    private Candidate CandidateOf(
+        ParseResult parsed, string name, FoldRecipe recipe, SortedDictionary<string, FeatureSource> files, CancellationToken cancellation)
     {
         var range = _ratings.Range(parsed);
         var like = _model.Build(parsed, range, FeatureOptions.InputsOf(files), name);

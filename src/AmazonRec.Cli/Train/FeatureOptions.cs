@@ -14,10 +14,28 @@ internal sealed class FeatureOptions
     private const string Text = "text";
     private const string Image = "image";
 
-    private readonly Option<string?> _text = new("--text") { Description = "Features of the items' texts, as amazonrec features makes them; the same as --features text=FILE.", HelpName = "FILE" };
-    private readonly Option<string?> _images = new("--images") { Description = "Features of the items' pictures; or the folder of pictures, to learn them from those of the items in training rows.", HelpName = "FILE|DIR" };
-    private readonly Option<string[]> _features = new("--features") { Description = "Features that a model asks for by another name. May be given again.", HelpName = "NAME=FILE" };
-    private readonly Option<string[]> _scaling = new("--scaling") { Description = "What is done to features first: none, standardize (each column over the items in training rows), or unit (all columns together, to rows of length 1). By default images are standardized.", HelpName = "NAME=none|standardize|unit" };
+    private readonly Option<string?> _text = new("--text")
+    {
+        Description = "Features of the items' texts, as amazonrec features makes them; the same as --features text=FILE.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _images = new("--images")
+    {
+        Description = "Features of the items' pictures; or the folder of pictures, to learn them from those of the items in training rows.",
+        HelpName = "FILE|DIR",
+    };
+    private readonly Option<string[]> _features = new("--features")
+    {
+        Description = "Features that a model asks for by another name. May be given again.",
+        HelpName = "NAME=FILE",
+    };
+    private readonly Option<string[]> _scaling = new("--scaling")
+    {
+        Description =
+            "What is done to features first: none, standardize (each column over the items in training rows), or unit (all columns "
+            + "together, to rows of length 1). By default images are standardized.",
+        HelpName = "NAME=none|standardize|unit",
+    };
 
     public void AddTo(Command command)
     {
@@ -34,14 +52,16 @@ internal sealed class FeatureOptions
         if (parsed.GetValue(_text) is { } text) Give(Text, text);
         if (parsed.GetValue(_images) is { } images) Give(Image, images);
         foreach (var (name, path) in paths.Where(p => p.Key != Image && Directory.Exists(p.Value)))
-            throw new ArgumentException($"{path}: is a folder, and only pictures are read from one (--images). Give the features '{name}' as a file.");
+            throw new ArgumentException(
+                $"{path}: is a folder, and only pictures are read from one (--images). Give the features '{name}' as a file.");
         foreach (var name in Scalings(parsed).Keys.Except(paths.Keys))
             throw new ArgumentException($"--scaling names the features '{name}', which are not given. Give them with {OptionFor(name)}.");
         return new(paths.ToDictionary(p => p.Key, p => FeatureSource.Read(p.Value)), StringComparer.Ordinal);
 
         void Give(string name, string path)
         {
-            if (!paths.TryAdd(name, path)) throw new ArgumentException($"The features '{name}' are given twice: {paths[name]} and {path}. Leave out one.");
+            if (!paths.TryAdd(name, path))
+                throw new ArgumentException($"The features '{name}' are given twice: {paths[name]} and {path}. Leave out one.");
         }
     }
 
@@ -51,9 +71,15 @@ internal sealed class FeatureOptions
     {
         var read = model.Layers.OfType<FeatureVector>().Select(f => f.Source).ToArray();
         foreach (var name in read.Except(given.Keys))
-            throw new ArgumentException($"The model '{model.Name}' reads the item features '{name}', which are not given. Give them with {OptionFor(name)}; {MakerOf(name)}");
+            throw new ArgumentException(
+                $"The model '{model.Name}' reads the item features '{name}', which are not given. Give them with {OptionFor(name)}; "
+                + $"{MakerOf(name)}");
         foreach (var name in given.Keys.Except(read))
-            throw new ArgumentException($"The model '{model.Name}' reads no item features '{name}'{(read.Length > 0 ? $"; it reads {string.Join(" and ", read)}" : "")}. Leave out {OptionFor(name)}, or take a model that reads them, such as --model {(name == Image ? "hybrid-text-image" : name == Text ? "hybrid-text" : "biased-mf-content")}.");
+            throw new ArgumentException(
+                $"The model '{model.Name}' reads no item features "
+                + $"'{name}'{(read.Length > 0 ? $"; it reads {string.Join(" and ", read)}" : "")}. Leave out {OptionFor(name)}, or take "
+                + "a model that reads them, such as --model "
+                + $"{(name == Image ? "hybrid-text-image" : name == Text ? "hybrid-text" : "biased-mf-content")}.");
     }
 
     /// <summary>Refuses models of which one reads features that are not given, and features that none of them reads.</summary>
@@ -62,14 +88,16 @@ internal sealed class FeatureOptions
     {
         foreach (var model in models) Check(model, given.Where(file => Reads(model, file.Key)).ToDictionary());
         foreach (var name in given.Keys.Where(name => !models.Any(model => Reads(model, name))))
-            throw new ArgumentException($"None of the models reads the item features '{name}'. Leave out {OptionFor(name)}, or take a model that reads them.");
+            throw new ArgumentException(
+                $"None of the models reads the item features '{name}'. Leave out {OptionFor(name)}, or take a model that reads them.");
     }
 
     /// <summary>Whether a model reads features of a name.</summary>
     public static bool Reads(Model model, string name) => model.Layers.OfType<FeatureVector>().Any(layer => layer.Source == name);
 
     /// <summary>What files bring along, before there is any data.</summary>
-    public static ModelInputs InputsOf(IReadOnlyDictionary<string, FeatureSource> files) => new(Shape: null, files.ToDictionary(f => f.Key, f => f.Value.Width));
+    public static ModelInputs InputsOf(IReadOnlyDictionary<string, FeatureSource> files) =>
+        new(Shape: null, files.ToDictionary(f => f.Key, f => f.Value.Width));
 
     /// <summary>What features and data bring along.</summary>
     public static ModelInputs InputsOf(IReadOnlyList<ItemFeatures> features, Split split) =>
@@ -83,16 +111,23 @@ internal sealed class FeatureOptions
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">Some are of other items, or tell the rows to report on.</exception>
     public IReadOnlyList<ItemFeatures> Align(
-        ParseResult parsed, IReadOnlyDictionary<string, FeatureSource> files, Split split, Func<string, int, IProgress<double>?>? progress = null, CancellationToken cancellation = default) =>
+        ParseResult parsed, IReadOnlyDictionary<string, FeatureSource> files, Split split, Func<string, int, IProgress<double>?>? progress =
+            null, CancellationToken cancellation = default) =>
         [.. files.Select(file => file.Value.Align(split, ScalingOf(parsed, file.Key), file.Key, progress, cancellation))];
 
     /// <summary>What a result needs to tell of them; null where none are given.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="files">What was given.</param>
     /// <param name="aligned">As the model read them; null where every fold had its own.</param>
-    public IReadOnlyList<FeatureInput>? Input(ParseResult parsed, IReadOnlyDictionary<string, FeatureSource> files, IReadOnlyList<ItemFeatures>? aligned = null) => files.Count == 0
+    public IReadOnlyList<FeatureInput>? Input(
+        ParseResult parsed,
+        IReadOnlyDictionary<string,
+        FeatureSource> files,
+        IReadOnlyList<ItemFeatures>? aligned = null) => files.Count == 0
         ? null
-        : [.. files.Select(file => file.Value.Input(file.Key, ScalingOf(parsed, file.Key), aligned?.First(f => f.Name == file.Key).Report))];
+        : [
+            .. files.Select(
+                file => file.Value.Input(file.Key, ScalingOf(parsed, file.Key), aligned?.First(f => f.Name == file.Key).Report))];
 
     private static string OptionFor(string name) => name switch
     {

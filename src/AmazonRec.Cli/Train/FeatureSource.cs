@@ -37,7 +37,8 @@ internal sealed class FeatureSource
     /// <param name="progress">Asked for someone to tell shares to, by a stage's name and its number of pictures.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">They are of other items, or tell what is to be predicted.</exception>
-    public ItemFeatures Align(Split split, FeatureScaling scaling, string name, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
+    public ItemFeatures Align(
+        Split split, FeatureScaling scaling, string name, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
     {
         if (_file is not null)
         {
@@ -46,9 +47,13 @@ internal sealed class FeatureSource
         }
 
         var counts = split.Train.CountsPerItem();
-        var trained = Enumerable.Range(0, counts.Length).Where(item => counts[item] > 0).Select(item => split.Train.Items[item]).ToHashSet(StringComparer.Ordinal);
+        var trained = Enumerable.Range(0, counts.Length).Where(item => counts[item] > 0).Select(item => split.Train.Items[item])
+            .ToHashSet(StringComparer.Ordinal);
         var seen = _pictures!.Ids.Count(trained.Contains);
-        if (seen == 0) throw new ArgumentException($"{_pictures.Path}: no picture is of an item of the training rows, such as '{split.Train.Items[0]}'; the first is of '{_pictures.Ids[0]}'. Pictures bear the items' ids as names.");
+        if (seen == 0)
+            throw new ArgumentException(
+                $"{_pictures.Path}: no picture is of an item of the training rows, such as '{split.Train.Items[0]}'; the first is of "
+                + $"'{_pictures.Ids[0]}'. Pictures bear the items' ids as names.");
         var options = Standard with { Width = Math.Clamp(seen / PicturesPerNumber, 1, Standard.Width) };
         var learned = ImageFeatures.Learn(_pictures, options, trained, progress, cancellation).Features;
         var aligned = FeatureAlignment.Align(learned, split.Train, scaling, name);

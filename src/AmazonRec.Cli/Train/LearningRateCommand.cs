@@ -15,9 +15,24 @@ internal sealed class LearningRateCommand
     private readonly DataOptions _data = new();
     private readonly ModelSelectionOptions _model = new();
     private readonly FeatureOptions _features = new();
-    private readonly Option<double> _first = new("--first-rate") { Description = "First rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().From };
-    private readonly Option<double> _last = new("--last-rate") { Description = "Last rate to try.", HelpName = "X", DefaultValueFactory = _ => new LearningRateRange().To };
-    private readonly Option<int> _steps = new("--steps") { Description = "Batches to try them on.", HelpName = "N", DefaultValueFactory = _ => new LearningRateRange().Steps };
+    private readonly Option<double> _first = new("--first-rate")
+    {
+        Description = "First rate to try.",
+        HelpName = "X",
+        DefaultValueFactory = _ => new LearningRateRange().From,
+    };
+    private readonly Option<double> _last = new("--last-rate")
+    {
+        Description = "Last rate to try.",
+        HelpName = "X",
+        DefaultValueFactory = _ => new LearningRateRange().To,
+    };
+    private readonly Option<int> _steps = new("--steps")
+    {
+        Description = "Batches to try them on.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new LearningRateRange().Steps,
+    };
     private readonly Option<string?> _out = OutputOptions.Out("File for the chart, as SVG.", "FILE.svg");
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -25,7 +40,8 @@ internal sealed class LearningRateCommand
 
     private Command Build()
     {
-        var command = new Command("lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
+        var command = new Command(
+            "lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
         _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
@@ -51,13 +67,30 @@ internal sealed class LearningRateCommand
             (options, _) = _model.OnRows(parsed, options, split.Train.Count); // the batch that train would take
             var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
             var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
-            return (LearningRateFinder.Run(model, split, options, range, features: features, progress: display.Task("try"), cancellation: cancellation), split);
+            return (
+                LearningRateFinder.Run(
+                    model, split, options, range, features: features, progress: display.Task("try"), cancellation: cancellation),
+                split);
         });
         _data.SaveSplit(parsed, split, screen);
-        var chart = TrainingCharts.LearningRates($"{_model.Name(parsed)}, {OptimizerOptions.NameOf(options.Optimizer)}, batch {options.BatchSize}: smoothed loss by learning rate", search);
+        var chart = TrainingCharts.LearningRates(
+            $"{_model.Name(parsed)}, {OptimizerOptions.NameOf(options.Optimizer)}, batch {options.BatchSize}: smoothed loss by learning "
+            + "rate",
+            search);
         var target = parsed.GetValue(_out);
         if (target is not null) AtomicFile.WriteText(target, ChartSvg.Write(chart));
-        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Model = _model.Name(parsed), search.Suggestion, search.Steepest, options.Optimizer, options.BatchSize, search.Points }));
+        if (parsed.GetValue(_json))
+            screen.Output.WriteLine(
+                Json.Write(
+                    new
+                    {
+                        Model = _model.Name(parsed),
+                        search.Suggestion,
+                        search.Steepest,
+                        options.Optimizer,
+                        options.BatchSize,
+                        search.Points,
+                    }));
         else Show(screen.Results, chart, search, target);
         return 0;
     }
@@ -66,7 +99,9 @@ internal sealed class LearningRateCommand
     {
         foreach (var line in TerminalChart.Lines(chart)) console.WriteLine(line);
         console.WriteLine();
-        console.WriteLine($"The middle of the longest fall is {search.Suggestion:G2}, the steepest place {search.Steepest:G2}. Try  amazonrec train ... --lr {search.Suggestion:G2}");
+        console.WriteLine(
+            $"The middle of the longest fall is {search.Suggestion:G2}, the steepest place {search.Steepest:G2}. Try  amazonrec train "
+            + $"... --lr {search.Suggestion:G2}");
         if (target is not null) console.WriteLine($"written: {target}");
     }
 }

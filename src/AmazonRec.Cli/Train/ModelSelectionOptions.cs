@@ -12,26 +12,60 @@ namespace AmazonRec.Cli.Train;
 internal sealed class ModelSelectionOptions
 {
     private readonly Option<string> _model = Model();
-    private readonly Option<RatingRange?> _outputRange = RangeOption.Optional("--output-range", "MIN,MAX", "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
+    private readonly Option<RatingRange?> _outputRange = RangeOption.Optional(
+        "--output-range",
+        "MIN,MAX",
+        "Range of the output. By default the scale where predictions are clipped, and a little wider for a sigmoid (0,5.5 for stars).");
     private readonly Option<int?> _factors = new("--factors") { Description = "Width of the embeddings.", HelpName = "N" };
     private readonly Option<int?> _hidden = new("--hidden") { Description = "Units of the hidden layer.", HelpName = "N" };
     private readonly Option<float?> _dropout = new("--dropout") { Description = "Dropout rate after the hidden layer.", HelpName = "X" };
-    private readonly Option<string?> _layers = new("--layers") { Description = "Units of the hidden layers, from the embeddings up, such as 100,50.", HelpName = "LIST" };
-    private readonly Option<string?> _branches = new("--branches") { Description = "Parts of hybrid-text-image: some of dot,mlp,text,image; all by default.", HelpName = "LIST" };
-    private readonly Option<Loss?> _loss = new("--loss") { Description = "mse, mae, huber or bce (ratings of 0 and 1); the model's published one by default.", HelpName = "NAME" };
+    private readonly Option<string?> _layers = new("--layers")
+    {
+        Description = "Units of the hidden layers, from the embeddings up, such as 100,50.",
+        HelpName = "LIST",
+    };
+    private readonly Option<string?> _branches = new("--branches")
+    {
+        Description = "Parts of hybrid-text-image: some of dot,mlp,text,image; all by default.",
+        HelpName = "LIST",
+    };
+    private readonly Option<Loss?> _loss = new("--loss")
+    {
+        Description = "mse, mae, huber or bce (ratings of 0 and 1); the model's published one by default.",
+        HelpName = "NAME",
+    };
     private readonly OptimizerOptions _optimizer = new();
-    private readonly Option<int?> _batch = new("--batch") { Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.", HelpName = "N" };
-    private readonly Option<bool?> _dropLast = new("--drop-last") { Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.", HelpName = "true|false" };
-    private readonly Option<Updates> _updates = new("--updates") { Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).", HelpName = "NAME" };
+    private readonly Option<int?> _batch = new("--batch")
+    {
+        Description = "Rows per step; the published number by default, or fewer where an epoch would have few steps.",
+        HelpName = "N",
+    };
+    private readonly Option<bool?> _dropLast = new("--drop-last")
+    {
+        Description = "Leave out an epoch's last batch where it is smaller; the model's published habit by default.",
+        HelpName = "true|false",
+    };
+    private readonly Option<Updates> _updates = new("--updates")
+    {
+        Description = "Embedding rows that a step moves: dense (all, as Keras and PyTorch do) or lazy (those of the batch).",
+        HelpName = "NAME",
+    };
 
     /// <summary>The model alone, for commands that choose the rest themselves.</summary>
-    public static Option<string> Model() => new("--model") { Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".", HelpName = "NAME", Required = true };
+    public static Option<string> Model() =>
+        new("--model")
+        {
+            Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
+            HelpName = "NAME",
+            Required = true,
+        };
 
     public void AddTo(Command command)
     {
         _loss.AcceptOnlyFromAmong("mse", "mae", "huber", "bce"); // a number, or two names, would be taken for one otherwise
         _updates.AcceptOnlyFromAmong("dense", "lazy");
-        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _loss }) command.Add(option);
+        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _loss })
+            command.Add(option);
         _optimizer.AddTo(command);
         foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
     }
@@ -56,14 +90,18 @@ internal sealed class ModelSelectionOptions
     public ModelOptions Options(ParseResult parsed, RatingRange scale, string? name = null)
     {
         var entry = ModelZoo.Find(name ?? Name(parsed));
-        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange)) ? (RatingRange?)null : entry.RangeIsScale ? scale : Widened(scale);
+        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
+            ? (RatingRange?)null
+            : entry.RangeIsScale ? scale : Widened(scale);
         return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),
             Hidden = parsed.GetValue(_hidden),
             Dropout = parsed.GetValue(_dropout),
             Layers = parsed.GetValue(_layers) is { } layers ? [.. layers.Split(',').Select(Units)] : null,
-            Branches = parsed.GetValue(_branches) is { } branches ? branches.Split(',').Select(Branch).Aggregate((all, one) => all | one) : null,
+            Branches = parsed.GetValue(_branches) is { } branches
+                ? branches.Split(',').Select(Branch).Aggregate((all, one) => all | one)
+                : null,
             OutputRange = parsed.GetValue(_outputRange) ?? derived,
         };
     }
@@ -87,7 +125,10 @@ internal sealed class ModelSelectionOptions
         };
     }
 
-    private static int Units(string text) => int.TryParse(text.Trim(), out var units) ? units : throw new ArgumentException($"--layers takes numbers, such as 100,50; '{text}' is none.");
+    private static int Units(string text) =>
+        int.TryParse(text.Trim(), out var units)
+            ? units
+            : throw new ArgumentException($"--layers takes numbers, such as 100,50; '{text}' is none.");
 
     private static HybridBranches Branch(string text) => text.Trim() switch
     {

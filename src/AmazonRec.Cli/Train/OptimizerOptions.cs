@@ -9,13 +9,29 @@ internal sealed class OptimizerOptions
 {
     private static readonly string[] Names = ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd"];
 
-    private readonly Option<string?> _name = new("--optimizer") { Description = $"{string.Join(", ", Names)}; the model's published one by default.", HelpName = "NAME" };
+    private readonly Option<string?> _name = new("--optimizer")
+    {
+        Description = $"{string.Join(", ", Names)}; the model's published one by default.",
+        HelpName = "NAME",
+    };
     private readonly Option<double?> _rate = new("--lr") { Description = "Learning rate.", HelpName = "X" };
     private readonly Option<double?> _momentum = new("--momentum") { Description = "Momentum of sgd.", HelpName = "X" };
-    private readonly Option<double?> _decay = new("--decay") { Description = "Inverse-time decay of the learning rate: lr / (1 + decay * step).", HelpName = "X" };
-    private readonly Option<double?> _weightDecay = new("--weight-decay") { Description = "Pull of the weights to zero: in the gradient for sgd and adam, beside it for adamw.", HelpName = "X" };
+    private readonly Option<double?> _decay = new("--decay")
+    {
+        Description = "Inverse-time decay of the learning rate: lr / (1 + decay * step).",
+        HelpName = "X",
+    };
+    private readonly Option<double?> _weightDecay = new("--weight-decay")
+    {
+        Description = "Pull of the weights to zero: in the gradient for sgd and adam, beside it for adamw.",
+        HelpName = "X",
+    };
 
-    private readonly Option<double?> _regularization = new("--regularization") { Description = "Pull to zero of per-sample-sgd, at each rating on the rows it moves.", HelpName = "X" };
+    private readonly Option<double?> _regularization = new("--regularization")
+    {
+        Description = "Pull to zero of per-sample-sgd, at each rating on the rows it moves.",
+        HelpName = "X",
+    };
 
     public void AddTo(Command command)
     {
@@ -47,17 +63,27 @@ internal sealed class OptimizerOptions
             "adam" => new Adam(),
             "keras-adam" => Adam.Keras(),
             "adamw" => published as AdamW ?? new AdamW(),
-            "per-sample-sgd" => published as PerSampleSgd ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
-            var name => throw new ArgumentException($"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
+            "per-sample-sgd" =>
+                published as PerSampleSgd
+                    ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
+            var name =>
+                throw new ArgumentException(
+                    $"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
         };
         if (published is PerSampleSgd { ImplicitFeedback: true } && optimizer is not PerSampleSgd)
-            throw new ArgumentException("svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, or leave out --optimizer.");
+            throw new ArgumentException(
+                "svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, "
+                + "or leave out --optimizer.");
         if (parsed.GetValue(_rate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         if (parsed.GetValue(_decay) is { } decay) optimizer = optimizer with { Decay = decay };
         if (parsed.GetValue(_momentum) is { } momentum)
-            optimizer = optimizer is Sgd sgd ? sgd with { Momentum = momentum } : throw new ArgumentException("--momentum belongs to sgd; this optimizer is another one.");
+            optimizer = optimizer is Sgd sgd
+                ? sgd with { Momentum = momentum }
+                : throw new ArgumentException("--momentum belongs to sgd; this optimizer is another one.");
         if (parsed.GetValue(_regularization) is { } regularization)
-            optimizer = optimizer is PerSampleSgd sgd ? sgd with { Regularization = regularization } : throw new ArgumentException("--regularization belongs to per-sample-sgd; others have --weight-decay.");
+            optimizer = optimizer is PerSampleSgd sgd
+                ? sgd with { Regularization = regularization }
+                : throw new ArgumentException("--regularization belongs to per-sample-sgd; others have --weight-decay.");
         return parsed.GetValue(_weightDecay) is not { } weightDecay ? optimizer : optimizer switch
         {
             Sgd sgd => sgd with { WeightDecay = weightDecay },

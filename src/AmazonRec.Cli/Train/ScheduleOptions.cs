@@ -9,8 +9,18 @@ namespace AmazonRec.Cli.Train;
 internal sealed class ScheduleOptions
 {
     private readonly Option<int?> _epochs = new("--epochs") { Description = "Passes over the training rows, at most.", HelpName = "N" };
-    private readonly Option<string?> _schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(" or ", Schedule.ByName.Keys)} (fastai's, peaking at --lr); the model's published one by default.", HelpName = "NAME" };
-    private readonly Option<int?> _patience = new("--patience") { Description = "Epochs without a better validation loss before training stops and goes back to the best; 0 to train all.", HelpName = "N" };
+    private readonly Option<string?> _schedule = new("--schedule")
+    {
+        Description =
+            $"How the learning rate goes: {string.Join(" or ", Schedule.ByName.Keys)} (fastai's, peaking at --lr); the model's "
+            + "published one by default.",
+        HelpName = "NAME",
+    };
+    private readonly Option<int?> _patience = new("--patience")
+    {
+        Description = "Epochs without a better validation loss before training stops and goes back to the best; 0 to train all.",
+        HelpName = "N",
+    };
     private readonly Option<int> _threads = ThreadsOption.Create();
 
     public void AddTo(Command command)
@@ -40,5 +50,7 @@ internal sealed class ScheduleOptions
 
     private static Schedule Find(string name) => Schedule.ByName.TryGetValue(name, out var schedule)
         ? schedule
-        : throw new ArgumentException($"There is no schedule '{name}'.{Nearest.Hint(name, Schedule.ByName.Keys)} Schedules: {string.Join(", ", Schedule.ByName.Keys)}.");
+        : throw new ArgumentException(
+            $"There is no schedule '{name}'.{Nearest.Hint(name, Schedule.ByName.Keys)} Schedules: "
+            + $"{string.Join(", ", Schedule.ByName.Keys)}.");
 }

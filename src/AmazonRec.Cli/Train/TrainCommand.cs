@@ -20,8 +20,10 @@ internal sealed class TrainCommand
     private readonly FeatureOptions _features = new();
     private readonly ScheduleOptions _schedule = new();
     private readonly EngineOptions _engine = new();
-    private readonly Option<string?> _out = OutputOptions.Out("Folder for the run: weights, vocabularies, options, split, history, metrics.", "DIR");
-    private readonly Option<string?> _catalog = ItemFileOptions.Catalog("titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.");
+    private readonly Option<string?> _out = OutputOptions.Out(
+        "Folder for the run: weights, vocabularies, options, split, history, metrics.", "DIR");
+    private readonly Option<string?> _catalog = ItemFileOptions.Catalog(
+        "titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.");
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
     private readonly Option<bool> _force = OutputOptions.Force();
@@ -48,15 +50,18 @@ internal sealed class TrainCommand
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
-            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces a run that is done",
+            "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces "
+            + "a run that is done",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
             "amazonrec train --data Electronics.csv --model hybrid-text --text titles.features --out runs/hybrid",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --text titles.features --images photos.features",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --branches dot,mlp,image --images data/raw/photos",
-            "amazonrec train --data u.data --model hybrid-text-image --branches dot,mlp,text --text plots.features --scaling text=standardize",
+            "amazonrec train --data u.data --model hybrid-text-image --branches dot,mlp,text --text plots.features --scaling "
+            + "text=standardize",
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
-            "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split time.split");
+            "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split "
+            + "time.split");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -71,7 +76,8 @@ internal sealed class TrainCommand
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
-        if (catalog is not null && target is null) throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
+        if (catalog is not null && target is null)
+            throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
         var checkpoint = _checkpoint.Of(parsed, target, screen);
         // Who resumes has allowed it at the start.
@@ -86,10 +92,18 @@ internal sealed class TrainCommand
                 var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
-                var (trained, result) = Experiment.Run(model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
+                var (trained, result) = Experiment.Run(
+                    model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
                 var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
-                var items = folder is null ? null : ItemCatalog.Build(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
-                return (split, trained, result with { Input = input with { Features = _features.Input(parsed, files, features) } }, items, adjustment);
+                var items = folder is null
+                    ? null
+                    : ItemCatalog.Build(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
+                return (
+                    split,
+                    trained,
+                    result with { Input = input with { Features = _features.Input(parsed, files, features) } },
+                    items,
+                    adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
             _data.SaveSplit(parsed, split, screen);
@@ -99,18 +113,34 @@ internal sealed class TrainCommand
             else
             {
                 ExperimentView.Write(screen.Results, result, split, adjustment, target);
-                if (metadata is not null) screen.Results.WriteLine($"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
+                if (metadata is not null)
+                    screen.Results.WriteLine(
+                        $"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items "
+                        + $"found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
             }
 
             return 0;
         }
         catch (OperationCanceledException) when (checkpoint is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
         {
-            screen.Notes.WriteLine($"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
+            screen.Notes.WriteLine(
+                $"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
             return ExitCode.Cancelled;
         }
     }
 
-    private static Catalog? ReadCatalog(DataSource? source, CatalogNames? names, Split split, ProgressDisplay display, CancellationToken cancellation) => source is null ? null : Catalog.Read(
-        source, new CatalogOptions { Only = split.Train.Items, Names = names, Progress = display.Reading("catalogue", source), Cancellation = cancellation });
+    private static Catalog? ReadCatalog(
+        DataSource? source,
+        CatalogNames? names,
+        Split split,
+        ProgressDisplay display,
+        CancellationToken cancellation) => source is null ? null : Catalog.Read(
+        source,
+        new CatalogOptions
+        {
+            Only = split.Train.Items,
+            Names = names,
+            Progress = display.Reading("catalogue", source),
+            Cancellation = cancellation,
+        });
 }

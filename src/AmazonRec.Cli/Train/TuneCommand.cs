@@ -26,8 +26,15 @@ internal sealed class TuneCommand
 
     private readonly DataOptions _data = new();
     private readonly Option<string> _model = ModelSelectionOptions.Model();
-    private readonly Option<int> _trials = new("--trials") { Description = "Choices to draw: each trains a quarter of the published epochs, the better half of them half, the better half of those all.", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<string?> _out = OutputOptions.Out($"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", "DIR");
+    private readonly Option<int> _trials = new("--trials")
+    {
+        Description =
+            "Choices to draw: each trains a quarter of the published epochs, the better half of them half, the better half of those all.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 16,
+    };
+    private readonly Option<string?> _out = OutputOptions.Out(
+        $"Folder for {FileName}, written after every trial, and in the end for {ChartName} and {PageName}.", "DIR");
     private readonly Option<bool> _resume = OutputOptions.Resume();
     private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<int> _threads = ThreadsOption.Create();
@@ -37,7 +44,10 @@ internal sealed class TuneCommand
 
     private Command Build()
     {
-        var command = new Command("tune", "Search options of a model, around those it was published with, on validation rows: random draws, successive halving. Test rows are not looked at.");
+        var command = new Command(
+            "tune",
+            "Search options of a model, around those it was published with, on validation rows: random draws, successive halving. Test "
+            + "rows are not looked at.");
         _data.AddTo(command);
         foreach (var option in new Option[] { _model, _trials, _out, _resume, _force, _threads, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -59,7 +69,9 @@ internal sealed class TuneCommand
         if (folder is not null) AtomicFile.Probe(folder);
         var file = folder is null ? null : Path.Combine(folder, FileName);
         if (File.Exists(file) && !resume && !parsed.GetValue(_force))
-            throw new IOException($"{file}: holds trials already, which these would replace. Add --resume to go on from them or --force to replace them, or name another folder.");
+            throw new IOException(
+                $"{file}: holds trials already, which these would replace. Add --resume to go on from them or --force to replace them, "
+                + "or name another folder.");
         try
         {
             var (state, leak, yardstick) = ProgressDisplay.Run(screen, display =>
@@ -68,11 +80,24 @@ internal sealed class TuneCommand
                 var bar = display.Task("try");
                 var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var options = new ModelOptions { Inputs = FeatureOptions.InputsOf([], split) };
-                var state = HalvingSearch.Run(model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
-                return (state, SplitLeak.Measure(split), Predictions.Make(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics());
+                var state = HalvingSearch.Run(
+                    model, options, split, parsed.GetValue(_trials), _data.Seed(parsed), file, resume, threads, told, cancellation);
+                return (
+                    state,
+                    SplitLeak.Measure(split),
+                    Predictions.Make(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics());
             });
             var files = folder is null ? [] : Draw(state, leak, folder);
-            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Search = state, Best = state.Best(), Baseline = new { Baseline.Yardstick.Name, Validation = yardstick }, Leak = leak }));
+            if (parsed.GetValue(_json))
+                screen.Output.WriteLine(
+                    Json.Write(
+                        new
+                        {
+                            Search = state,
+                            Best = state.Best(),
+                            Baseline = new { Baseline.Yardstick.Name, Validation = yardstick },
+                            Leak = leak,
+                        }));
             else Show(screen.Results, state, yardstick, leak, files);
             return 0;
         }
@@ -97,17 +122,28 @@ internal sealed class TuneCommand
     {
         console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
-            console.WriteLine($"Best: amazonrec train ... --model {state.Model} --lr {Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("factors", best.Choice.Factors)}{Given("dropout", best.Choice.Dropout)}{Given("batch", best.Choice.Batch)}");
+            console.WriteLine(
+                $"Best: amazonrec train ... --model {state.Model} --lr "
+                + $"{Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("factors", best.Choice.Factors)}"
+                + $"{Given("dropout", best.Choice.Dropout)}{Given("batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On the same validation rows, the baseline {Baseline.Yardstick.Name} has RMSE {yardstick.Rmse:F4}."));
+        console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"On the same validation rows, the baseline {Baseline.Yardstick.Name} has RMSE {yardstick.Rmse:F4}."));
         if (state.Best() is { } found && found.Rmse > yardstick.Rmse)
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best trial is {(found.Rmse / yardstick.Rmse) - 1:P1} worse than that: train it for more epochs than {found.Epochs} (train --epochs N), or try {(state.Model == Steady ? "more trials" : $"--model {Steady}")}."));
+            console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The best trial is {(found.Rmse / yardstick.Rmse) - 1:P1} worse than that: train it for more epochs than "
+                    + $"{found.Epochs} (train --epochs N), or try {(state.Model == Steady ? "more trials" : $"--model {Steady}")}."));
         LeakView.Write(console, leak.Judged(Protocol.Clean), leak);
         foreach (var file in files) console.WriteLine($"written: {file}");
     }
 
-    private static string Decay(string model, Choice choice) => Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "regularization" : "weight-decay", choice.Decay);
+    private static string Decay(string model, Choice choice) =>
+        Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "regularization" : "weight-decay", choice.Decay);
 
     private static string Given(string option, IFormattable? value) => value is null ? "" : $" --{option} {Exact(value)}";
 

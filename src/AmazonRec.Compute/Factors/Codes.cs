@@ -8,6 +8,7 @@ internal static class Codes
     {
         var highest = 0u; // a negative code is a high one
         foreach (var code in codes) highest = Math.Max(highest, (uint)code);
-        if (codes.Length > 0 && highest >= (uint)bound) throw new ArgumentOutOfRangeException(nameof(codes), (int)highest, $"A code is outside of the {bound} rows there are.");
+        if (codes.Length > 0 && highest >= (uint)bound)
+            throw new ArgumentOutOfRangeException(nameof(codes), (int)highest, $"A code is outside of the {bound} rows there are.");
     }
 }

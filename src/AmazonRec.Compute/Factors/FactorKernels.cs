@@ -41,7 +41,8 @@ internal sealed unsafe class FactorKernels<TLanes, TVector> : IFactorKernels
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double StepImplicit(
-        in FactorPointers f, float* y, int* starts, int* indices, float* z, int* left, int* right, float* targets, int count, float rate, float regularization)
+        in FactorPointers f, float* y, int* starts, int* indices, float* z, int* left, int* right, float* targets, int count, float rate,
+        float regularization)
     {
         var loss = 0.0;
         var keep = 1 - (rate * regularization);

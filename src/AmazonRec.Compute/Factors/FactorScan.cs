@@ -28,7 +28,8 @@ public sealed unsafe class FactorScan : IDisposable
     /// <param name="width">Factors of an item.</param>
     public FactorScan(ReadOnlySpan<float> factors, ReadOnlySpan<float> biases, int width)
     {
-        if (factors.Length != (long)biases.Length * width) throw new ArgumentException($"{factors.Length} factors are not {width} for each of {biases.Length} items.");
+        if (factors.Length != (long)biases.Length * width)
+            throw new ArgumentException($"{factors.Length} factors are not {width} for each of {biases.Length} items.");
         (_items, _width) = (biases.Length, width);
         var panels = (_items + Lanes - 1) / Lanes;
         _panels = new AlignedBuffer((long)panels * width * Lanes);
@@ -36,7 +37,8 @@ public sealed unsafe class FactorScan : IDisposable
         _biases.Span.Fill(float.NegativeInfinity);
         biases.CopyTo(_biases.Span);
         for (var item = 0; item < _items; item++)
-            for (var k = 0; k < width; k++) _panels.Span[(((item / Lanes) * width) + k) * Lanes + (item % Lanes)] = factors[(item * width) + k];
+            for (var k = 0; k < width; k++)
+                _panels.Span[(((item / Lanes) * width) + k) * Lanes + (item % Lanes)] = factors[(item * width) + k];
     }
 
     /// <summary>The shortlists of some users.</summary>
@@ -44,7 +46,9 @@ public sealed unsafe class FactorScan : IDisposable
     /// <param name="lists">One for each user, which takes its best items.</param>
     public void Run(ReadOnlySpan<float> users, ReadOnlySpan<ScanList> lists)
     {
-        if (lists.Length > BlockUsers || users.Length != lists.Length * _width) throw new ArgumentException($"{users.Length} factors are not {_width} for each of {lists.Length} users, of which there may be {BlockUsers}.");
+        if (lists.Length > BlockUsers || users.Length != lists.Length * _width)
+            throw new ArgumentException(
+                $"{users.Length} factors are not {_width} for each of {lists.Length} users, of which there may be {BlockUsers}.");
         var (panels, tiles) = (_biases.Length / Lanes, (lists.Length + TileUsers - 1) / TileUsers);
         var padded = stackalloc float[TileUsers * _width];
         var least = stackalloc float[TileUsers];
@@ -59,7 +63,8 @@ public sealed unsafe class FactorScan : IDisposable
                     new Span<float>(padded, TileUsers * _width).Clear();
                     users.Slice(tile * TileUsers * _width, own.Length * _width).CopyTo(new Span<float>(padded, TileUsers * _width));
                     for (var user = 0; user < TileUsers; user++) least[user] = user < own.Length ? own[user].Least : float.PositiveInfinity;
-                    for (var at = first; at < Math.Min(panels, first + chunk); at++) Tile(panel + ((long)at * _width * Lanes), bias + ((long)at * Lanes), padded, least, own, at * Lanes);
+                    for (var at = first; at < Math.Min(panels, first + chunk); at++)
+                        Tile(panel + ((long)at * _width * Lanes), bias + ((long)at * Lanes), padded, least, own, at * Lanes);
                 }
             }
         }

@@ -74,7 +74,8 @@ public sealed unsafe class Factorization : IDisposable
         {
             loss = Lists is null
                 ? Kernels.Step(pointers, l, r, t, left.Length, rate, regularization)
-                : Kernels.StepImplicit(pointers, Implicit!.Values.Pointer, starts, indices, _row!.Pointer, l, r, t, left.Length, rate, regularization);
+                : Kernels.StepImplicit(
+                    pointers, Implicit!.Values.Pointer, starts, indices, _row!.Pointer, l, r, t, left.Length, rate, regularization);
         }
 
         GC.KeepAlive(this);
@@ -109,7 +110,8 @@ public sealed unsafe class Factorization : IDisposable
         if (Lists is null) return Left;
         if (!_foldedIsStale) return _folded!;
         fixed (int* starts = Lists.Starts, indices = Lists.Indices)
-            Kernels.FoldAll(Left.Values.Pointer, Implicit!.Values.Pointer, starts, indices, _folded!.Values.Pointer, Left.Rows, Left.Stride);
+            Kernels.FoldAll(
+                Left.Values.Pointer, Implicit!.Values.Pointer, starts, indices, _folded!.Values.Pointer, Left.Rows, Left.Stride);
         _foldedIsStale = false;
         GC.KeepAlive(this);
         return _folded;
@@ -125,7 +127,13 @@ public sealed unsafe class Factorization : IDisposable
     }
 
     private FactorPointers PointersTo(FactorTable left) =>
-        new(left.Values.Pointer, Right.Values.Pointer, LeftBias is null ? null : LeftBias.Pointer, RightBias is null ? null : RightBias.Pointer, Offset, left.Stride);
+        new(
+            left.Values.Pointer,
+            Right.Values.Pointer,
+            LeftBias is null ? null : LeftBias.Pointer,
+            RightBias is null ? null : RightBias.Pointer,
+            Offset,
+            left.Stride);
 
     private void Check(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int count)
     {

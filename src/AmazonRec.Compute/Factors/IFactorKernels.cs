@@ -31,7 +31,8 @@ internal unsafe interface IFactorKernels
     /// <param name="rate">Step size.</param>
     /// <param name="regularization">λ.</param>
     double StepImplicit(
-        in FactorPointers f, float* y, int* starts, int* indices, float* z, int* left, int* right, float* targets, int count, float rate, float regularization);
+        in FactorPointers f, float* y, int* starts, int* indices, float* z, int* left, int* right, float* targets, int count, float rate,
+        float regularization);
 
     /// <summary>z = p + |N|^-1/2 Σ y for every left id: the rows that <see cref="StepImplicit"/> scores with, to the bit.</summary>
     void FoldAll(float* p, float* y, int* starts, int* indices, float* z, int rows, int width);

@@ -23,7 +23,8 @@ internal sealed record KeyBuckets(ulong[] Heads, uint[] Places, int[] Bounds)
             for (var t = First(task); t < First(task + 1); t++)
             {
                 var store = keys.Store(t);
-                for (var place = KeyStore.BeforeFirst; store.Next(ref place);) next[task][BucketOf(Head(store.KeyAt(place, out _), common))]++;
+                for (var place = KeyStore.BeforeFirst; store.Next(ref place);)
+                    next[task][BucketOf(Head(store.KeyAt(place, out _), common))]++;
             }
         });
         var bounds = new int[Count + 1];

@@ -32,7 +32,8 @@ internal sealed unsafe class KeyTable(Slabs slabs)
     /// <param name="offset">What to add.</param>
     /// <exception cref="FormatException">The keys are too many or too long.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Look(ReadOnlySpan<byte> text, ReadOnlySpan<Key> keys, ReadOnlySpan<int> order, Span<int> numbers, int scale = 1, int offset = 0)
+    public void Look(
+        ReadOnlySpan<byte> text, ReadOnlySpan<Key> keys, ReadOnlySpan<int> order, Span<int> numbers, int scale = 1, int offset = 0)
     {
         if (numbers.Length < keys.Length) throw new ArgumentException("Too little room for the numbers of the keys.");
         for (var i = 0; i < order.Length; i++)

@@ -31,7 +31,8 @@ public sealed class Catalog
     }
 
     /// <inheritdoc cref="Read(string, CatalogOptions?)"/>
-    public static Catalog Read(DataSource source, CatalogOptions? options = null) => CatalogReader.Read(source, options ?? new(), genres: null);
+    public static Catalog Read(DataSource source, CatalogOptions? options = null) =>
+        CatalogReader.Read(source, options ?? new(), genres: null);
 
     /// <summary>The item of an id, or null.</summary>
     public CatalogItem? Find(string id) => _positions.TryGetValue(id, out var position) ? Items[position] : null;

@@ -8,16 +8,20 @@ public sealed record CatalogNames(string Item, string? Title)
     // The first that a file has is taken: an id of one's own data before one of a shop's or library's, and both before a row's number.
     private static readonly string[] ItemNames =
     [
-        "parentasin", "asin", "itemid", "item", "productid", "movieid", "filmid", "bookid", "businessid", "isbn", "goodreadsbookid", "isbn13", "sku", "id",
+        "parentasin", "asin", "itemid", "item", "productid", "movieid", "filmid", "bookid", "businessid", "isbn", "goodreadsbookid",
+        "isbn13", "sku", "id",
     ];
 
     private static readonly string[] TitleNames =
     [
-        "title", "booktitle", "producttitle", "movietitle", "itemtitle", "name", "productname", "itemname", "movie", "product", "originaltitle",
+        "title", "booktitle", "producttitle", "movietitle", "itemtitle", "name", "productname", "itemname", "movie", "product",
+        "originaltitle",
     ];
 
     /// <summary>What a message says of names that are known without being said.</summary>
-    internal const string Known = "asin, parent_asin, item_id, product_id, movieId, book_id, isbn, sku or id for the item, and title, name, Book-Title or product_title for its title";
+    internal const string Known =
+        "asin, parent_asin, item_id, product_id, movieId, book_id, isbn, sku or id for the item, and title, name, Book-Title or "
+        + "product_title for its title";
 
     /// <summary>How other names are said.</summary>
     internal const string Remedy = "Say which are the item's id and its title: --catalog-columns item=NAME,title=NAME.";
@@ -37,7 +41,10 @@ public sealed record CatalogNames(string Item, string? Title)
 
         return item is null ? throw Wrong() : new CatalogNames(item, title);
 
-        FormatException Wrong() => new($"--catalog-columns: '{text}' does not name the item's column and, if there is one, the title's. Write for example item=ISBN,title=Book-Title.");
+        FormatException Wrong() =>
+            new(
+                $"--catalog-columns: '{text}' does not name the item's column and, if there is one, the title's. Write for example "
+                + "item=ISBN,title=Book-Title.");
     }
 
     /// <summary>The names among those of a file by which items are known; null where none is one of an id.</summary>

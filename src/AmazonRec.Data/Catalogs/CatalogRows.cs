@@ -14,7 +14,8 @@ internal sealed class CatalogRows : IDisposable
     private long _read;
 
     /// <summary>Opens a source. Say how fields are quoted where they may be.</summary>
-    public CatalogRows(DataSource source, Quoting? quoting = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    public CatalogRows(
+        DataSource source, Quoting? quoting = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         (_lines, _quoting, _progress, _cancellation) = (new LineReader(source, quoting?.Layout), quoting, progress, cancellation);
 
     /// <summary>Number of the row's first line, from 1.</summary>

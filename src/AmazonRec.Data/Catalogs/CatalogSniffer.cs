@@ -7,13 +7,19 @@ namespace AmazonRec.Data.Catalogs;
 /// <summary>Tells by its first row how a metadata file is written.</summary>
 internal static class CatalogSniffer
 {
-    private const string Known = "Known are Amazon metadata (JSON lines, or the Python literals of 2014), u.item and movies.dat of MovieLens, and columns under a header.";
+    private const string Known =
+        "Known are Amazon metadata (JSON lines, or the Python literals of 2014), u.item and movies.dat of MovieLens, and columns under "
+        + "a header.";
 
     /// <summary>
     /// The format, what reads its rows, the names of id and title where there was a choice, and how fields are quoted where they may be.
     /// </summary>
     /// <exception cref="FormatException">The file is empty, or holds no item metadata that is known.</exception>
-    public static (CatalogFormat Format, IItemParser Parser, CatalogNames? Names, Quoting? Quoting) Detect(DataSource source, DataSource? genres, CatalogNames? said)
+    public static (
+        CatalogFormat Format,
+        IItemParser Parser,
+        CatalogNames? Names,
+        Quoting? Quoting) Detect(DataSource source, DataSource? genres, CatalogNames? said)
     {
         using var rows = new CatalogRows(source);
         if (!rows.TryRead(out var row)) throw new FormatException($"{source.Name}: the file is empty. Name a file of item metadata.");
@@ -26,15 +32,19 @@ internal static class CatalogSniffer
             return (CatalogFormat.JsonLines, new JsonItemParser(names), names, null);
         }
 
-        if (said is null && MovieLensColonsParser.Reads(text)) return (CatalogFormat.MovieLensColons, new MovieLensColonsParser(), null, null);
-        if (said is null && MovieLensBarsParser.Reads(text)) return (CatalogFormat.MovieLensBars, new MovieLensBarsParser(MovieLensGenres.Read(genres)), null, null);
+        if (said is null && MovieLensColonsParser.Reads(text))
+            return (CatalogFormat.MovieLensColons, new MovieLensColonsParser(), null, null);
+        if (said is null && MovieLensBarsParser.Reads(text))
+            return (CatalogFormat.MovieLensBars, new MovieLensBarsParser(MovieLensGenres.Read(genres)), null, null);
         foreach (var delimiter in Delimiters)
-            if (ItemColumns.Detect(text, delimiter, said) is { } columns) return (CatalogFormat.Columns, new ColumnsParser(columns), columns.Taken, Quoting.Detect(source, delimiter));
+            if (ItemColumns.Detect(text, delimiter, said) is { } columns)
+                return (CatalogFormat.Columns, new ColumnsParser(columns), columns.Taken, Quoting.Detect(source, delimiter));
         throw NoColumns(source, text, said);
     }
 
     /// <summary>Whether a row begins as the literals of 2014 do.</summary>
-    private static bool IsPython(ReadOnlySpan<byte> row) => row is [(byte)'{', ..] && row[1..].TrimStart((byte)' ') is [(byte)'\'', ..] or [(byte)'u', (byte)'\'', ..];
+    private static bool IsPython(ReadOnlySpan<byte> row) =>
+        row is [(byte)'{', ..] && row[1..].TrimStart((byte)' ') is [(byte)'\'', ..] or [(byte)'u', (byte)'\'', ..];
 
     private static ReadOnlySpan<byte> Delimiters => ",\t;|"u8;
 
@@ -45,7 +55,10 @@ internal static class CatalogSniffer
         foreach (var delimiter in Delimiters)
             if (new DelimitedLine(delimiter).Fields(header) is { } fields && fields.Length > names.Length) names = fields;
         var found = $"{source.Name}:1: the header names {Excerpt.Cut(string.Join(", ", names))}";
-        if (names.Length < 2) return new FormatException($"{source.Name}: holds no item metadata that is known here: its first line is '{Excerpt.Cut(Encoding.UTF8.GetString(header))}'. {Known}");
+        if (names.Length < 2)
+            return new FormatException(
+                $"{source.Name}: holds no item metadata that is known here: its first line is "
+                + $"'{Excerpt.Cut(Encoding.UTF8.GetString(header))}'. {Known}");
         return said is not null
             ? new FormatException($"{found}, and --catalog-columns says {said}. Take names of the header.")
             : new FormatException($"{found}: no item, or nothing of one. Known are {CatalogNames.Known}. {CatalogNames.Remedy}");
@@ -58,8 +71,13 @@ internal static class CatalogSniffer
         string[] names = [.. sample.Properties.Select(property => property.Name)];
         if (said is null && (names.Length == 0 || names.Contains("asin") || names.Contains("parent_asin"))) return null;
         var found = $"{source.Name}: its JSON lines have the names {Excerpt.Cut(string.Join(", ", names))}";
-        if (said is null) return CatalogNames.Among(names) ?? throw new FormatException($"{found}, none of which is known for an item. Known are {CatalogNames.Known}. {CatalogNames.Remedy}");
-        return names.Contains(said.Item) && (said.Title is null || names.Contains(said.Title)) ? said : throw new FormatException($"{found}, and --catalog-columns says {said}. Take names that are there.");
+        if (said is null)
+            return CatalogNames.Among(names)
+                ?? throw new FormatException(
+                    $"{found}, none of which is known for an item. Known are {CatalogNames.Known}. {CatalogNames.Remedy}");
+        return names.Contains(said.Item) && (said.Title is null || names.Contains(said.Title))
+            ? said
+            : throw new FormatException($"{found}, and --catalog-columns says {said}. Take names that are there.");
     }
 
     /// <summary>
@@ -75,10 +93,14 @@ internal static class CatalogSniffer
             while (json.Read())
             {
                 if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1)
-                    isReview |= JsonText.Is(ref json, "reviewerID"u8) || JsonText.Is(ref json, "reviewText"u8) || JsonText.Is(ref json, "user_id"u8);
+                    isReview |= JsonText.Is(ref json, "reviewerID"u8) || JsonText.Is(ref json, "reviewText"u8)
+                        || JsonText.Is(ref json, "user_id"u8);
             }
 
-            return isReview ? throw new FormatException($"{source.Name}: is a file of reviews, not of items. Name the metadata file, such as meta_Gift_Cards.json.gz.") : true;
+            return isReview
+                ? throw new FormatException(
+                    $"{source.Name}: is a file of reviews, not of items. Name the metadata file, such as meta_Gift_Cards.json.gz.")
+                : true;
         }
         catch (JsonException)
         {

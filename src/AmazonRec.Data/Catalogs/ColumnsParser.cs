@@ -39,7 +39,9 @@ internal sealed class ColumnsParser(ItemColumns columns) : IItemParser
                 case ItemField.Description: description.Add(text); break;
                 case ItemField.Features: features.Add(text); break;
                 case ItemField.Image: pictures.Normal.Add(text); break;
-                case ItemField.Year: year = Years.OfNumber(text) ?? throw new FormatException($"'{columns.Names[i]}' is '{text}', no year"); break;
+                case ItemField.Year:
+                    year = Years.OfNumber(text)
+                    ?? throw new FormatException($"'{columns.Names[i]}' is '{text}', no year"); break;
                 case ItemField.Genre when IsSet(text, columns.Names[i]): categories.Add(columns.Names[i]); break;
                 case ItemField.Detail: details.TryAdd(columns.Names[i], text); break;
             }

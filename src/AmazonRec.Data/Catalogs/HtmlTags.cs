@@ -13,10 +13,14 @@ internal static class HtmlTags
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = (
-        "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas caption center cite code col colgroup "
-        + "data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup "
-        + "hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noembed noframes noscript object ol optgroup option "
-        + "output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup svg table tbody td "
+        "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas "
+        + "caption center cite code col colgroup "
+        + "data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 "
+        + "h2 h3 h4 h5 h6 head header hgroup "
+        + "hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noembed noframes "
+        + "noscript object ol optgroup option "
+        + "output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike strong style sub "
+        + "summary sup svg table tbody td "
         + "template textarea tfoot th thead time title tr track tt u ul var video wbr xml")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -49,5 +53,6 @@ internal static class HtmlTags
     private static bool IsOfficeName(ReadOnlySpan<char> name) =>
         name.IndexOf(':') is > 0 and var colon && colon + 1 < name.Length && !name.ContainsAnyExcept(OfficeName);
 
-    private static readonly SearchValues<char> OfficeName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");
+    private static readonly SearchValues<char> OfficeName = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");
 }

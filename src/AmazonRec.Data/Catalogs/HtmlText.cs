@@ -45,7 +45,12 @@ internal static class HtmlText
     private static string Words(string text)
     {
         using var source = new TextSource(HtmlTags.WithoutLooseBrackets(text));
-        using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true, SkipScriptText = true, SkipRawText = true };
+        using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
+        {
+            SkipComments = true,
+            SkipScriptText = true,
+            SkipRawText = true,
+        };
         var words = new StringBuilder(text.Length);
         while (true)
         {

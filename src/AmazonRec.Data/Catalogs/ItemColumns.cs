@@ -33,7 +33,9 @@ internal sealed record ItemColumns(byte Delimiter, IReadOnlyList<string> Names, 
         }
 
         var tells = fields.Any(field => field is not (ItemField.Id or ItemField.None or ItemField.Detail));
-        return tells || said is not null ? new ItemColumns(delimiter, names, fields) { Taken = new CatalogNames(names[id], title < 0 ? null : names[title]) } : null;
+        return tells || said is not null
+            ? new ItemColumns(delimiter, names, fields) { Taken = new CatalogNames(names[id], title < 0 ? null : names[title]) }
+            : null;
     }
 
     /// <summary>The columns that the id and the title are taken from.</summary>

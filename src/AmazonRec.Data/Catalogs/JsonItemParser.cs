@@ -40,14 +40,18 @@ internal sealed class JsonItemParser(CatalogNames? names) : IItemParser
             if (IsId(ref json)) id ??= JsonValue.Text(ref json, _id);
             else if (JsonText.Is(ref json, _title)) title = JsonValue.Text(ref json, "title");
             else if (JsonText.Is(ref json, "brand"u8) || JsonText.Is(ref json, "store"u8)) brand = JsonValue.Text(ref json, "brand");
-            else if (JsonText.Is(ref json, "main_cat"u8) || JsonText.Is(ref json, "main_category"u8)) mainCategory = JsonValue.Text(ref json, "main_cat");
+            else if (JsonText.Is(ref json, "main_cat"u8) || JsonText.Is(ref json, "main_category"u8))
+                mainCategory = JsonValue.Text(ref json, "main_cat");
             else if (JsonText.Is(ref json, "salesRank"u8)) rankedIn = JsonValue.FirstName(ref json);
-            else if (JsonText.Is(ref json, "category"u8) || JsonText.Is(ref json, "categories"u8)) JsonValue.AddTexts(ref json, categories, "category");
+            else if (JsonText.Is(ref json, "category"u8) || JsonText.Is(ref json, "categories"u8))
+                JsonValue.AddTexts(ref json, categories, "category");
             else if (JsonText.Is(ref json, "description"u8)) JsonValue.AddTexts(ref json, description, "description");
-            else if (JsonText.Is(ref json, "feature"u8) || JsonText.Is(ref json, "features"u8)) JsonValue.AddTexts(ref json, features, "feature");
+            else if (JsonText.Is(ref json, "feature"u8) || JsonText.Is(ref json, "features"u8))
+                JsonValue.AddTexts(ref json, features, "feature");
             else if (JsonText.Is(ref json, "price"u8)) price = JsonValue.Text(ref json, "price");
             else if (JsonText.Is(ref json, "imageURLHighRes"u8)) JsonValue.AddTexts(ref json, pictures.HighResolution, "imageURLHighRes");
-            else if (JsonText.Is(ref json, "imageURL"u8) || JsonText.Is(ref json, "image"u8) || JsonText.Is(ref json, "imUrl"u8)) JsonValue.AddTexts(ref json, pictures.Normal, "imageURL");
+            else if (JsonText.Is(ref json, "imageURL"u8) || JsonText.Is(ref json, "image"u8) || JsonText.Is(ref json, "imUrl"u8))
+                JsonValue.AddTexts(ref json, pictures.Normal, "imageURL");
             else if (JsonText.Is(ref json, "images"u8)) PictureSizes.Read(ref json, pictures);
             else if (JsonText.Is(ref json, "details"u8)) JsonValue.AddDetails(ref json, row, details);
             else if (JsonText.Is(ref json, "date"u8)) date = JsonValue.Text(ref json, "date");

@@ -20,7 +20,9 @@ internal static class JsonValue
         if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
         {
             json.Read();
-            return json.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject ? "" : throw new FormatException($"'{name}' is no text");
+            return json.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject
+                ? ""
+                : throw new FormatException($"'{name}' is no text");
         }
 
         return Scalar(ref json) ?? throw new FormatException($"'{name}' is no text");

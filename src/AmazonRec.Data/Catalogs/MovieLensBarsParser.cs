@@ -11,14 +11,16 @@ internal sealed class MovieLensBarsParser(IReadOnlyList<string> genres) : IItemP
 
     /// <summary>Whether a first row looks like that: a number, a title, and a flag at the end.</summary>
     public static bool Reads(ReadOnlySpan<byte> row) =>
-        row.Count((byte)'|') > Told && Utf8Parser.TryParse(row, out int _, out var used) && row[used] == (byte)'|' && row is [.., (byte)'|', (byte)'0' or (byte)'1'];
+        row.Count((byte)'|') > Told && Utf8Parser.TryParse(row, out int _, out var used) && row[used] == (byte)'|'
+            && row is [.., (byte)'|', (byte)'0' or (byte)'1'];
 
     public string IdOf(ReadOnlySpan<byte> row) => RowText.Id(RowText.OfMovieLens(row[..Math.Max(row.IndexOf((byte)'|'), 0)]), "movie id");
 
     public CatalogItem Parse(ReadOnlySpan<byte> row)
     {
         var fields = RowText.OfMovieLens(row).Split('|');
-        if (fields.Length != Told + genres.Count) throw new FormatException($"{fields.Length} fields where {Told} and {genres.Count} genres are expected");
+        if (fields.Length != Told + genres.Count)
+            throw new FormatException($"{fields.Length} fields where {Told} and {genres.Count} genres are expected");
         var categories = new List<string>();
         for (var genre = 0; genre < genres.Count; genre++)
         {

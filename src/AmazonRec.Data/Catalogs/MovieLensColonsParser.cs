@@ -25,5 +25,7 @@ internal sealed class MovieLensColonsParser : IItemParser
 
     /// <summary>The genres between bars; none where the file says so.</summary>
     public static IReadOnlyList<string> Listed(string genres) =>
-        genres.Trim() == "(no genres listed)" ? [] : genres.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        genres.Trim() == "(no genres listed)"
+            ? []
+            : genres.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -16,7 +16,8 @@ internal static class MovieLensGenres
     ];
 
     // As headers write them that avoid marks: the column of a genre's flags.
-    private static readonly Dictionary<string, string> Columns = BuiltIn.ToDictionary(Plain, genre => genre, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> Columns = BuiltIn.ToDictionary(
+        Plain, genre => genre, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The genre that a column's name means, such as Sci-Fi by SciFi; null if none.</summary>
     public static string? OfColumn(string name)
@@ -37,7 +38,8 @@ internal static class MovieLensGenres
         {
             var fields = Encoding.UTF8.GetString(row).Split('|');
             if (fields.Length != 2 || fields[1].Trim() != $"{genres.Count}")
-                throw new FormatException($"{source.Name}:{rows.Line}: is not the name of a genre and the number {genres.Count}, as in Action|1.");
+                throw new FormatException(
+                    $"{source.Name}:{rows.Line}: is not the name of a genre and the number {genres.Count}, as in Action|1.");
             genres.Add(fields[0].Trim());
         }
 

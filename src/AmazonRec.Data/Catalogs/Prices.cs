@@ -23,7 +23,8 @@ internal static partial class Prices
     {
         price = 0;
         return number.Success
-            && decimal.TryParse(number.ValueSpan, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out price);
+            && decimal.TryParse(
+                number.ValueSpan, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out price);
     }
 
     [GeneratedRegex(

@@ -118,7 +118,8 @@ internal ref struct PythonLiteral
         var word = Word();
         if (word.SequenceEqual("True"u8)) _json.WriteBooleanValue(true);
         else if (word.SequenceEqual("False"u8)) _json.WriteBooleanValue(false);
-        else if (word.SequenceEqual("None"u8) || word.SequenceEqual("nan"u8) || word.SequenceEqual("inf"u8) || word.SequenceEqual("-inf"u8)) _json.WriteNullValue();
+        else if (word.SequenceEqual("None"u8) || word.SequenceEqual("nan"u8) || word.SequenceEqual("inf"u8) || word.SequenceEqual("-inf"u8))
+            _json.WriteNullValue();
         else WriteNumber(word, start);
     }
 
@@ -127,14 +128,17 @@ internal ref struct PythonLiteral
     {
         var digits = word is [.. var number, (byte)'L'] ? number : word;
         if (decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)) _json.WriteNumberValue(exact);
-        else if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded) && !double.IsNaN(rounded) && digits is [< (byte)':', ..])
+        else if (
+            double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded) && !double.IsNaN(rounded)
+                && digits is [< (byte)':', ..])
         {
             if (double.IsFinite(rounded)) _json.WriteNumberValue(rounded);
             else _json.WriteNullValue();
         }
         else
         {
-            throw new FormatException($"'{Encoding.UTF8.GetString(word[..Math.Min(word.Length, 40)])}' at byte {start} of the line is no Python value");
+            throw new FormatException(
+                $"'{Encoding.UTF8.GetString(word[..Math.Min(word.Length, 40)])}' at byte {start} of the line is no Python value");
         }
     }
 

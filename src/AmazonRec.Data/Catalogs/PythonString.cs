@@ -33,7 +33,8 @@ internal sealed class PythonString
         {
             rest = line[at..];
             var special = rest.IndexOfAny(quote, (byte)'\\');
-            if (special < 0 || special == rest.Length - 1 && rest[special] == '\\') throw new FormatException($"the string at byte {start} of the line is not closed");
+            if (special < 0 || special == rest.Length - 1 && rest[special] == '\\')
+                throw new FormatException($"the string at byte {start} of the line is not closed");
             if (special > 0)
             {
                 FlushBytes(isUnicode);
@@ -101,14 +102,18 @@ internal sealed class PythonString
 
     private static char Octal(ReadOnlySpan<byte> line, ref int at, int value)
     {
-        for (var digits = 1; digits < 3 && at < line.Length && line[at] is >= (byte)'0' and <= (byte)'7'; digits++) value = 8 * value + line[at++] - '0';
+        for (var digits = 1; digits < 3 && at < line.Length && line[at] is >= (byte)'0' and <= (byte)'7'; digits++)
+            value = 8 * value + line[at++] - '0';
         return (char)value;
     }
 
     private static bool TryHex(ReadOnlySpan<byte> line, ref int at, int digits, out int code)
     {
         code = 0;
-        if (at + digits > line.Length || !int.TryParse(line.Slice(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code)) return false;
+        if (
+            at + digits > line.Length
+                || !int.TryParse(line.Slice(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code))
+            return false;
         at += digits;
         return true;
     }

@@ -46,7 +46,9 @@ internal sealed class UserParser
             if (user >= 0 && gender >= 0) return new UserParser(delimiter, (names.Length, user, gender));
         }
 
-        throw new FormatException($"{source.Name}: tells nothing of users that is known here. Known are u.user and users.dat of MovieLens, and CSV with the columns user_id and user_attr.");
+        throw new FormatException(
+            $"{source.Name}: tells nothing of users that is known here. Known are u.user and users.dat of MovieLens, and CSV with the "
+            + "columns user_id and user_attr.");
     }
 
     /// <exception cref="FormatException">The row is bad; the message says why, not where.</exception>
@@ -59,7 +61,9 @@ internal sealed class UserParser
         var (age, gender) = isCoded ? (fields[2], fields[1]) : (fields[1], fields[2]);
         return new UserProfile(RowText.Id(fields[0], "user id"))
         {
-            Age = int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years < 200 ? years : throw new FormatException($"the age is '{age}', no number of years"),
+            Age = int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years < 200
+                ? years
+                : throw new FormatException($"the age is '{age}', no number of years"),
             Gender = GenderOf(gender),
             Occupation = isCoded ? OccupationOf(fields[3]) : NullIfEmpty(fields[3]),
             ZipCode = NullIfEmpty(fields[4]),

@@ -36,7 +36,11 @@ public sealed class UserProfiles
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         var users = new List<UserProfile>();
-        using var rows = new CatalogRows(source, parser.QuotedBy is { } delimiter ? new Quoting(delimiter, HasBackslashes: false) : null, options.Progress, options.Cancellation);
+        using var rows = new CatalogRows(
+            source,
+            parser.QuotedBy is { } delimiter ? new Quoting(delimiter, HasBackslashes: false) : null,
+            options.Progress,
+            options.Cancellation);
         if (parser.HasHeader) rows.TryRead(out _);
         var header = rows.Count;
         while (rows.TryRead(out var row))

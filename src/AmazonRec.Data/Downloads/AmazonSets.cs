@@ -4,7 +4,9 @@ namespace AmazonRec.Data.Downloads;
 public static class AmazonSets
 {
     private const string Lab = "https://mcauleylab.ucsd.edu/public_datasets/data/";
-    private const string Research = "Meant for research; its publisher gives no licence and says that it can't. Texts and photos belong to those who made them: don't pass the files on, and don't try to find out who anyone is.";
+    private const string Research =
+        "Meant for research; its publisher gives no licence and says that it can't. Texts and photos belong to those who made them: "
+        + "don't pass the files on, and don't try to find out who anyone is.";
 
     /// <summary>May 1996 to July 2014. Its metadata are Python literals, not strict JSON.</summary>
     public static SetFamily Of2014 { get; } = new(
@@ -18,15 +20,19 @@ public static class AmazonSets
             new(SetPart.Metadata, "meta_{0}.json.gz"),
         ],
         [
-            "Amazon_Instant_Video", "Apps_for_Android", "Automotive", "Baby", "Beauty", "Books", "CDs_and_Vinyl", "Cell_Phones_and_Accessories",
-            "Clothing_Shoes_and_Jewelry", "Digital_Music", "Electronics", "Grocery_and_Gourmet_Food", "Health_and_Personal_Care", "Home_and_Kitchen",
-            "Kindle_Store", "Movies_and_TV", "Musical_Instruments", "Office_Products", "Patio_Lawn_and_Garden", "Pet_Supplies", "Sports_and_Outdoors",
+            "Amazon_Instant_Video", "Apps_for_Android", "Automotive", "Baby", "Beauty", "Books", "CDs_and_Vinyl",
+            "Cell_Phones_and_Accessories",
+            "Clothing_Shoes_and_Jewelry", "Digital_Music", "Electronics", "Grocery_and_Gourmet_Food", "Health_and_Personal_Care",
+            "Home_and_Kitchen",
+            "Kindle_Store", "Movies_and_TV", "Musical_Instruments", "Office_Products", "Patio_Lawn_and_Garden", "Pet_Supplies",
+            "Sports_and_Outdoors",
             "Tools_and_Home_Improvement", "Toys_and_Games", "Video_Games",
         ],
         new(
             Research,
             [
-                "R. He, J. McAuley: Ups and downs: modeling the visual evolution of fashion trends with one-class collaborative filtering. WWW 2016",
+                "R. He, J. McAuley: Ups and downs: modeling the visual evolution of fashion trends with one-class collaborative "
+                + "filtering. WWW 2016",
                 "J. McAuley, C. Targett, Q. Shi, A. van den Hengel: Image-based recommendations on styles and substitutes. SIGIR 2015",
             ],
             new("https://cseweb.ucsd.edu/~jmcauley/datasets/amazon/links.html")));
@@ -43,7 +49,8 @@ public static class AmazonSets
             new(SetPart.Metadata, "metaFiles2/meta_{0}.json.gz"),
         ],
         [
-            "AMAZON_FASHION", "All_Beauty", "Appliances", "Arts_Crafts_and_Sewing", "Automotive", "Books", "CDs_and_Vinyl", "Cell_Phones_and_Accessories",
+            "AMAZON_FASHION", "All_Beauty", "Appliances", "Arts_Crafts_and_Sewing", "Automotive", "Books", "CDs_and_Vinyl",
+            "Cell_Phones_and_Accessories",
             "Clothing_Shoes_and_Jewelry", "Digital_Music", "Electronics", "Gift_Cards", "Grocery_and_Gourmet_Food", "Home_and_Kitchen",
             "Industrial_and_Scientific", "Kindle_Store", "Luxury_Beauty", "Magazine_Subscriptions", "Movies_and_TV", "Musical_Instruments",
             "Office_Products", "Patio_Lawn_and_Garden", "Pet_Supplies", "Prime_Pantry", "Software", "Sports_and_Outdoors",
@@ -66,16 +73,20 @@ public static class AmazonSets
             new(SetPart.Metadata, "raw/meta_categories/meta_{0}.jsonl.gz"),
         ],
         [
-            "All_Beauty", "Amazon_Fashion", "Appliances", "Arts_Crafts_and_Sewing", "Automotive", "Baby_Products", "Beauty_and_Personal_Care", "Books",
+            "All_Beauty", "Amazon_Fashion", "Appliances", "Arts_Crafts_and_Sewing", "Automotive", "Baby_Products",
+            "Beauty_and_Personal_Care", "Books",
             "CDs_and_Vinyl", "Cell_Phones_and_Accessories", "Clothing_Shoes_and_Jewelry", "Digital_Music", "Electronics", "Gift_Cards",
             "Grocery_and_Gourmet_Food", "Handmade_Products", "Health_and_Household", "Health_and_Personal_Care", "Home_and_Kitchen",
-            "Industrial_and_Scientific", "Kindle_Store", "Magazine_Subscriptions", "Movies_and_TV", "Musical_Instruments", "Office_Products",
+            "Industrial_and_Scientific", "Kindle_Store", "Magazine_Subscriptions", "Movies_and_TV", "Musical_Instruments",
+            "Office_Products",
             "Patio_Lawn_and_Garden", "Pet_Supplies", "Software", "Sports_and_Outdoors", "Subscription_Boxes", "Tools_and_Home_Improvement",
             "Toys_and_Games", "Unknown", "Video_Games",
         ],
         new(
             Research,
-            ["Y. Hou, J. Li, Z. He, A. Yan, X. Chen, J. McAuley: Bridging language and items for retrieval and recommendation. arXiv:2403.03952, 2024"],
+            [
+                "Y. Hou, J. Li, Z. He, A. Yan, X. Chen, J. McAuley: Bridging language and items for retrieval and recommendation. "
+                + "arXiv:2403.03952, 2024"],
             new("https://amazon-reviews-2023.github.io/")));
 
     /// <summary>Electronics ratings with what the product's photos and its reviewers say about gender.</summary>
@@ -83,7 +94,12 @@ public static class AmazonSets
         "marketbias/electronics",
         "Amazon Electronics of the marketing-bias study: ratings by 2018, with brand, category and gender of models and users",
         "marketbias",
-        [new(SetPart.Ratings, "df_electronics.csv", FileForm.Text, [new("https://raw.githubusercontent.com/MengtingWan/marketBias/master/data/df_electronics.csv")])],
+        [
+            new(
+                SetPart.Ratings,
+                "df_electronics.csv",
+                FileForm.Text,
+                [new("https://raw.githubusercontent.com/MengtingWan/marketBias/master/data/df_electronics.csv")])],
         new(
             Research,
             ["M. Wan, J. Ni, R. Misra, J. McAuley: Addressing marketing bias in product recommendations. WSDM 2020"],

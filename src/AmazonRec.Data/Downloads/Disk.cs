@@ -23,6 +23,8 @@ internal static class Disk
     {
         var free = freeSpace(Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (bytes > free)
-            throw new DownloadException($"{path}: needs {Bytes.Text(bytes)} more and the disk has {Bytes.Text(free)} left. Make room, or name another disk with --out.");
+            throw new DownloadException(
+                $"{path}: needs {Bytes.Text(bytes)} more and the disk has {Bytes.Text(free)} left. Make room, or name another disk with "
+                + "--out.");
     }
 }

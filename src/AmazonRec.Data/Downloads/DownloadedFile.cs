@@ -7,4 +7,10 @@ namespace AmazonRec.Data.Downloads;
 /// <param name="Address">Where it came from; null if it was there before.</param>
 /// <param name="Sha256">Its SHA-256 in hexadecimal; null if it was there before.</param>
 /// <param name="Checksum">What is known of its published checksum.</param>
-public sealed record DownloadedFile(string Path, long Bytes, bool AlreadyThere, Uri? Address = null, string? Sha256 = null, ChecksumState Checksum = ChecksumState.NotPublished);
+public sealed record DownloadedFile(
+    string Path,
+    long Bytes,
+    bool AlreadyThere,
+    Uri? Address = null,
+    string? Sha256 = null,
+    ChecksumState Checksum = ChecksumState.NotPublished);

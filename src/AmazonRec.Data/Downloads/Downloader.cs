@@ -37,11 +37,13 @@ public sealed class Downloader : IDisposable
     /// <exception cref="DownloadException">It can't be had; the message names address, reason and remedy. What has come stays for another
     /// try, unless it is wrong.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; what has come stays.</exception>
-    public async Task<DownloadedFile> FetchAsync(SetFile file, string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<DownloadedFile> FetchAsync(
+        SetFile file, string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
         var path = Path.Combine(folder, file.Name);
         if (!_options.Force && File.Exists(path)) return new DownloadedFile(path, new FileInfo(path).Length, AlreadyThere: true);
-        if (Directory.Exists(path)) throw new DownloadException($"{path}: is a folder, and a file is to go there. Move it away, or name another --out.");
+        if (Directory.Exists(path))
+            throw new DownloadException($"{path}: is a folder, and a file is to go there. Move it away, or name another --out.");
         var isNew = !Directory.Exists(folder);
         Storage.AtomicFile.Probe(folder);
         var partial = new PartialFile(path);
@@ -60,10 +62,12 @@ public sealed class Downloader : IDisposable
     /// <summary>Bytes that an unfinished download of a file has left in a folder.</summary>
     public static long LeftOver(SetFile file, string folder) => new PartialFile(Path.Combine(folder, file.Name)).Length;
 
-    private async Task<DownloadedFile> WholeAsync(SetFile file, string path, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task<DownloadedFile> WholeAsync(
+        SetFile file, string path, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var address = await FromAnyHomeAsync(file, partial, progress, cancellation);
-        if (partial.Length > SlowToRead) progress?.Report(new(file.Name, partial.Length, partial.Length, "all here; reading it once more for its checksums"));
+        if (partial.Length > SlowToRead)
+            progress?.Report(new(file.Name, partial.Length, partial.Length, "all here; reading it once more for its checksums"));
         var hashes = await Task.Run(() => FileHashes.Compute(partial.Path, cancellation), cancellation);
         var checksum = await CompareAsync(file, hashes, partial, progress, cancellation);
         var length = partial.Length;
@@ -72,17 +76,20 @@ public sealed class Downloader : IDisposable
     }
 
     /// <summary>Tries one home after the other. Bytes that are there are not thrown away because their home is down just now.</summary>
-    private async Task<Uri> FromAnyHomeAsync(SetFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task<Uri> FromAnyHomeAsync(
+        SetFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var addresses = Ordered(file.Addresses, partial);
         foreach (var address in addresses)
         {
             try
             {
-                await _retrying.RunAsync(address, Try, () => partial.Length, note => progress?.Report(new(file.Name, partial.Length, null, note)), cancellation);
+                await _retrying.RunAsync(
+                    address, Try, () => partial.Length, note => progress?.Report(new(file.Name, partial.Length, null, note)), cancellation);
                 return address;
             }
-            catch (DownloadException e) when (e.AnotherHomeMayHelp && address != addresses[^1] && !(e.InnerException is Interruption && partial.Length > 0))
+            catch (DownloadException e) when (
+                e.AnotherHomeMayHelp && address != addresses[^1] && !(e.InnerException is Interruption && partial.Length > 0))
             {
                 progress?.Report(new(file.Name, partial.Length, null, $"{e.Message.TrimEnd('.')}. Trying the next server"));
             }
@@ -98,15 +105,22 @@ public sealed class Downloader : IDisposable
     }
 
     /// <summary>The home that an unfinished download came from goes first: only there can it go on.</summary>
-    private static Uri[] Ordered(IReadOnlyList<Uri> addresses, PartialFile partial) => [.. addresses.OrderBy(address => partial.ResumableFrom(address) is null)];
+    private static Uri[] Ordered(IReadOnlyList<Uri> addresses, PartialFile partial) =>
+        [.. addresses.OrderBy(address => partial.ResumableFrom(address) is null)];
 
-    private async Task<ChecksumState> CompareAsync(SetFile file, FileHashes hashes, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task<ChecksumState> CompareAsync(
+        SetFile file, FileHashes hashes, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         if (file.Md5 is not { } address) return ChecksumState.NotPublished;
         string? published;
         try
         {
-            published = await _retrying.RunAsync(address, () => TextAsync(address, cancellation), () => 0, note => progress?.Report(new(file.Name, partial.Length, null, note)), cancellation);
+            published = await _retrying.RunAsync(
+                address,
+                () => TextAsync(address, cancellation),
+                () => 0,
+                note => progress?.Report(new(file.Name, partial.Length, null, note)),
+                cancellation);
         }
         catch (DownloadException e)
         {
@@ -118,7 +132,8 @@ public sealed class Downloader : IDisposable
         if (md5 == hashes.Md5) return ChecksumState.Matched;
         partial.Delete();
         throw new DownloadException(
-            $"{file.Name}: its MD5 is {hashes.Md5}, and its owner publishes {md5} ({address}), so it was not kept. It was damaged on the way, or is just being replaced: give the same command again.");
+            $"{file.Name}: its MD5 is {hashes.Md5}, and its owner publishes {md5} ({address}), so it was not kept. It was damaged on "
+            + "the way, or is just being replaced: give the same command again.");
     }
 
     private async Task<string> TextAsync(Uri address, CancellationToken cancellation)

@@ -10,7 +10,11 @@ namespace AmazonRec.Data.Downloads;
 internal sealed partial record FileHashes(string Md5, string Sha256)
 {
     /// <summary>Reads a file once for both.</summary>
-    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what GroupLens publishes, and guards against accidents, not against attackers.")]
+    [
+        SuppressMessage(
+            "Security",
+            "CA5351:Do Not Use Broken Cryptographic Algorithms",
+            Justification = "It is what GroupLens publishes, and guards against accidents, not against attackers.")]
     public static FileHashes Compute(string path, CancellationToken cancellation)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
@@ -28,7 +32,8 @@ internal sealed partial record FileHashes(string Md5, string Sha256)
     }
 
     /// <summary>The MD5 in a published .md5 file, however it is laid out; null if there is none.</summary>
-    public static string? PublishedMd5(string text) => Md5Text().Match(text) is { Success: true } found ? found.Value.ToLowerInvariant() : null;
+    public static string? PublishedMd5(string text) =>
+        Md5Text().Match(text) is { Success: true } found ? found.Value.ToLowerInvariant() : null;
 
     [GeneratedRegex(@"\b[0-9a-fA-F]{32}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Md5Text();

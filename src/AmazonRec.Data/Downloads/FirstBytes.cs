@@ -22,13 +22,15 @@ internal static class FirstBytes
         var wanted = form == FileForm.Text ? "a table" : $"a {form.ToString().ToLowerInvariant()} file";
         var sent = start.IsEmpty ? "nothing" : IsPage(start) ? "a web page" : "something else";
         throw new DownloadException(
-            $"{address}: sent {sent} ({Quote(start)}) where {wanted} was expected, so nothing was kept. Open the address in a browser: the file may have moved, or ask for a login; --mirror URL fetches from another server.");
+            $"{address}: sent {sent} ({Quote(start)}) where {wanted} was expected, so nothing was kept. Open the address in a browser: "
+            + "the file may have moved, or ask for a login; --mirror URL fetches from another server.");
     }
 
     private static bool IsPage(ReadOnlySpan<byte> start)
     {
         var text = Encoding.UTF8.GetString(start).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+        return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Quote(ReadOnlySpan<byte> start)

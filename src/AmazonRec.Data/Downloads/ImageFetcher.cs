@@ -36,13 +36,15 @@ public sealed class ImageFetcher : IDisposable
     /// <exception cref="FormatException">The folder's index is damaged.</exception>
     /// <exception cref="IOException">The folder can't be written to.</exception>
     public async Task<ImageReport> FetchAsync(
-        IEnumerable<(string Item, string Url)> images, string folder, IProgress<ImageProgress>? progress = null, CancellationToken cancellation = default)
+        IEnumerable<(string Item, string Url)> images, string folder, IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         AtomicFile.Probe(folder);
         var index = ImageIndex.Read(folder);
         var list = images.ToArray();
         var distinct = list.DistinctBy(image => image.Item, StringComparer.Ordinal).ToArray();
-        var there = distinct.Where(image => IsThere(index.Find(image.Item), image.Url, folder)).Select(image => image.Item).ToHashSet(StringComparer.Ordinal);
+        var there = distinct.Where(image => IsThere(index.Find(image.Item), image.Url, folder)).Select(image => image.Item)
+            .ToHashSet(StringComparer.Ordinal);
         var leftAlone = distinct.Count(image => !there.Contains(image.Item) && IsLeftAlone(index.Find(image.Item), image.Url));
         var wanted = distinct.Where(image => !there.Contains(image.Item) && !IsLeftAlone(index.Find(image.Item), image.Url)).ToArray();
         var tally = new ImageTally(wanted.Length, progress);
@@ -62,13 +64,15 @@ public sealed class ImageFetcher : IDisposable
         }
 
         return new ImageReport(
-            folder, list.Length, tally.Of(ImageStatus.Fetched), there.Count, tally.Of(ImageStatus.Missing), tally.Of(ImageStatus.Refused), tally.Of(ImageStatus.Failed),
+            folder, list.Length, tally.Of(ImageStatus.Fetched), there.Count, tally.Of(ImageStatus.Missing), tally.Of(ImageStatus.Refused),
+            tally.Of(ImageStatus.Failed),
             leftAlone, list.Length - distinct.Length, tally.Bytes);
     }
 
     /// <summary>Another address is another photo.</summary>
     private static bool IsThere(ImageRecord? known, string url, string folder) =>
-        known is { Status: ImageStatus.Fetched, File: { } file } && known.Url == url && new FileInfo(Path.Combine(folder, Path.GetFileName(file))) is { Exists: true } found && found.Length == known.Bytes;
+        known is { Status: ImageStatus.Fetched, File: { } file } && known.Url == url
+            && new FileInfo(Path.Combine(folder, Path.GetFileName(file))) is { Exists: true } found && found.Length == known.Bytes;
 
     private bool IsLeftAlone(ImageRecord? known, string url) =>
         !_options.RetryFailed && known is { Status: ImageStatus.Missing or ImageStatus.Refused } && known.Url == url;

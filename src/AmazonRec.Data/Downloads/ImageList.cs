@@ -17,15 +17,19 @@ public static class ImageList
     /// <param name="progress">Told how much of the file has been read, 0 to 1.</param>
     /// <param name="cancellation">Ends reading between two lines.</param>
     /// <exception cref="FormatException">A column is missing, or a line has too few; the message names file, line and remedy.</exception>
-    public static IReadOnlyList<(string Item, string Url)> Read(DataSource source, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<(string Item, string Url)> Read(
+        DataSource source, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         using var reader = new LineReader(source);
-        if (!reader.TryRead(out var header)) throw new FormatException($"{source.Name}: is empty. It needs a header that names the columns item and url.");
+        if (!reader.TryRead(out var header))
+            throw new FormatException($"{source.Name}: is empty. It needs a header that names the columns item and url.");
         var line = new DelimitedLine(header.Contains((byte)'\t') ? (byte)'\t' : (byte)',');
         var columns = line.Fields(header);
         var (item, url) = (Column(columns, ItemNames), Column(columns, UrlNames));
         if (item < 0 || url < 0)
-            throw new FormatException($"{source.Name}:1: the header names no column {(item < 0 ? "of items (item, asin)" : "of addresses (url, image_url)")}: {string.Join(", ", columns)}. Name the columns item and url.");
+            throw new FormatException(
+                $"{source.Name}:1: the header names no column {(item < 0 ? "of items (item, asin)" : "of addresses (url, image_url)")}: "
+                + $"{string.Join(", ", columns)}. Name the columns item and url.");
         var images = new List<(string, string)>();
         while (reader.TryRead(out var text))
         {
@@ -37,7 +41,9 @@ public static class ImageList
 
             if (text.IsEmpty) continue;
             var fields = line.Split(text);
-            if (fields <= Math.Max(item, url)) throw new FormatException($"{source.Name}:{reader.Line}: has {fields} columns, and the header has {columns.Length}. Mend the line.");
+            if (fields <= Math.Max(item, url))
+                throw new FormatException(
+                    $"{source.Name}:{reader.Line}: has {fields} columns, and the header has {columns.Length}. Mend the line.");
             images.Add((Encoding.UTF8.GetString(line[item]).Trim(), Encoding.UTF8.GetString(line[url]).Trim()));
         }
 
@@ -46,5 +52,6 @@ public static class ImageList
     }
 
     private static int Column(string[] columns, string[] names) =>
-        names.Select(name => Array.FindIndex(columns, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(i => i >= 0, -1);
+        names.Select(name => Array.FindIndex(columns, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(i => i >= 0, -1);
 }

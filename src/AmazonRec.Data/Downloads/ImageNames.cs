@@ -8,7 +8,9 @@ public static class ImageNames
 {
     private const int Longest = 80;
     private static readonly HashSet<string> Reserved =
-        new(["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
+        new(
+            ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })],
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The name of an item's file, without extension. An id of capitals, digits, '-', '_' and inner '.', as all of Amazon's are, is its own
@@ -19,6 +21,8 @@ public static class ImageNames
         var kept = string.Concat(item.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')).Trim('.');
         if (kept.Length > Longest) kept = kept[..Longest].TrimEnd('.');
         if (kept.Length == 0 || Reserved.Contains(kept.Split('.')[0])) kept = $"_{kept}";
-        return kept == item && !kept.Any(char.IsAsciiLetterLower) ? kept : $"{kept}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item)))[..12]}";
+        return kept == item && !kept.Any(char.IsAsciiLetterLower)
+            ? kept
+            : $"{kept}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item)))[..12]}";
     }
 }

@@ -29,7 +29,8 @@ public sealed record ImageOptions
     public void Validate()
     {
         if (Parallel is < 1 or > 64) throw new ArgumentException($"--parallel is {Parallel}; it takes 1 to 64.");
-        if (PerHost < TimeSpan.Zero || PerHost > TimeSpan.FromHours(1)) throw new ArgumentException($"--per-host is {PerHost.TotalSeconds}; it takes 0 to 3600 seconds.");
+        if (PerHost < TimeSpan.Zero || PerHost > TimeSpan.FromHours(1))
+            throw new ArgumentException($"--per-host is {PerHost.TotalSeconds}; it takes 0 to 3600 seconds.");
         if (MaxBytes < 1) throw new ArgumentException("The size limit of a photo must be above 0.");
     }
 }

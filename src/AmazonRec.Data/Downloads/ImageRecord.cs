@@ -8,4 +8,5 @@ namespace AmazonRec.Data.Downloads;
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its SHA-256: many items of a shop share one photo.</param>
 /// <param name="Reason">Why there is no file.</param>
-public sealed record ImageRecord(string Item, string Url, ImageStatus Status, string? File = null, long? Bytes = null, string? Sha256 = null, string? Reason = null);
+public sealed record ImageRecord(
+    string Item, string Url, ImageStatus Status, string? File = null, long? Bytes = null, string? Sha256 = null, string? Reason = null);

@@ -11,4 +11,14 @@ namespace AmazonRec.Data.Downloads;
 /// <param name="LeftAlone">Missing or refused before, and not asked for again.</param>
 /// <param name="Repeated">Items that the list names again; the first address counts.</param>
 /// <param name="Bytes">Bytes fetched now.</param>
-public sealed record ImageReport(string Folder, int Listed, int Fetched, int AlreadyThere, int Missing, int Refused, int Failed, int LeftAlone, int Repeated, long Bytes);
+public sealed record ImageReport(
+    string Folder,
+    int Listed,
+    int Fetched,
+    int AlreadyThere,
+    int Missing,
+    int Refused,
+    int Failed,
+    int LeftAlone,
+    int Repeated,
+    long Bytes);

@@ -22,11 +22,13 @@ internal sealed class ImageTransfer(WebClient client, ImageOptions options, Wait
             return new ImageRecord(item, url, ImageStatus.Refused, Reason: "this is no web address");
         try
         {
-            return await _retrying.RunAsync(address, () => TryAsync(item, url, address, path, cancellation), () => 0, note: null, cancellation);
+            return await _retrying.RunAsync(
+                address, () => TryAsync(item, url, address, path, cancellation), () => 0, note: null, cancellation);
         }
         catch (DownloadException e)
         {
-            return new ImageRecord(item, url, ImageStatus.Failed, Reason: e.InnerException is Interruption interruption ? interruption.Message : e.Message);
+            return new ImageRecord(
+                item, url, ImageStatus.Failed, Reason: e.InnerException is Interruption interruption ? interruption.Message : e.Message);
         }
     }
 
@@ -48,14 +50,22 @@ internal sealed class ImageTransfer(WebClient client, ImageOptions options, Wait
         }
 
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (type is not null && !type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && type is not ("application/octet-stream" or "binary/octet-stream"))
+        if (
+            type is not null && !type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+                && type is not ("application/octet-stream" or "binary/octet-stream"))
             return Refused(item, url, $"is {type}, no image");
         if (response.Content.Headers.ContentLength > options.MaxBytes) return Refused(item, url, TooLarge);
         var bytes = await ReadAsync(response, watched, cancellation);
         if (bytes is null) return Refused(item, url, TooLarge);
         if (ImageKind.ExtensionOf(bytes) is not { } extension) return Refused(item, url, "is no JPEG, PNG, GIF or WebP by its first bytes");
         AtomicFile.Write(path + extension, stream => stream.Write(bytes));
-        return new ImageRecord(item, url, ImageStatus.Fetched, Path.GetFileName(path) + extension, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return new ImageRecord(
+            item,
+            url,
+            ImageStatus.Fetched,
+            Path.GetFileName(path) + extension,
+            bytes.Length,
+            Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     private string TooLarge => $"is larger than {Bytes.Text(options.MaxBytes)}";

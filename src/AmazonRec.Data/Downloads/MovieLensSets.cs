@@ -3,8 +3,12 @@ namespace AmazonRec.Data.Downloads;
 /// <summary>MovieLens ratings as GroupLens at the University of Minnesota publishes them, one archive a set.</summary>
 public static class MovieLensSets
 {
-    private const string NotForMoney = "For research. Not for commercial use without leave of GroupLens, and not to be passed on without it; claim no endorsement by the university.";
-    private const string PassedOn = "For research. Not for commercial use without leave of GroupLens; may be passed on under the same terms; claim no endorsement by the university.";
+    private const string NotForMoney =
+        "For research. Not for commercial use without leave of GroupLens, and not to be passed on without it; claim no endorsement by "
+        + "the university.";
+    private const string PassedOn =
+        "For research. Not for commercial use without leave of GroupLens; may be passed on under the same terms; claim no endorsement "
+        + "by the university.";
 
     /// <summary>All sets, small ones first. The latest ones change: a result made from them says on which day they were fetched.</summary>
     public static IReadOnlyList<PublicSet> All { get; } =
@@ -21,6 +25,9 @@ public static class MovieLensSets
         return new PublicSet(
             name, title, name,
             [new SetFile(SetPart.Ratings, $"{name}.zip", FileForm.Zip, [new(address)], new($"{address}.md5"))],
-            new(terms, ["F. M. Harper, J. A. Konstan: The MovieLens datasets: history and context. ACM TiiS 5(4):19, 2015"], new($"https://files.grouplens.org/datasets/movielens/{name}-README.{(name.Contains("latest") ? "html" : "txt")}")));
+            new(
+                terms,
+                ["F. M. Harper, J. A. Konstan: The MovieLens datasets: history and context. ACM TiiS 5(4):19, 2015"],
+                new($"https://files.grouplens.org/datasets/movielens/{name}-README.{(name.Contains("latest") ? "html" : "txt")}")));
     }
 }

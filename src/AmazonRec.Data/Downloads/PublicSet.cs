@@ -13,5 +13,6 @@ public sealed record PublicSet(string Name, string Title, string Folder, IReadOn
     public SetFile FileOf(SetPart? part) => part is null
         ? Files[0]
         : Files.FirstOrDefault(f => f.Part == part)
-            ?? throw new ArgumentException($"{Name} has no {SetParts.Word(part.Value)}. It has: {string.Join(", ", Files.Select(f => SetParts.Word(f.Part)))}.");
+            ?? throw new ArgumentException(
+                $"{Name} has no {SetParts.Word(part.Value)}. It has: {string.Join(", ", Files.Select(f => SetParts.Word(f.Part)))}.");
 }

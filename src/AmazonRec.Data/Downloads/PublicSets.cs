@@ -10,7 +10,8 @@ public static class PublicSets
     public static IReadOnlyList<PublicSet> Single { get; } = [AmazonSets.MarketBias, .. MovieLensSets.All];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PublicSet> All { get; } = [.. Families.SelectMany(family => family.Categories.Select(family.Of)), .. Single];
+    public static IReadOnlyList<PublicSet> All { get; } = [
+        .. Families.SelectMany(family => family.Categories.Select(family.Of)), .. Single];
 
     /// <summary>The set of a name, whatever its case.</summary>
     /// <exception cref="ArgumentException">There is none; the message names what was probably meant.</exception>

@@ -17,12 +17,21 @@ internal static class Responses
         throw status switch
         {
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new DownloadException(
-                $"{address}: no such file there ({code}). It may have moved: look at the set's page (amazonrec data download --list names it), and put the file into the data folder by hand, or name another server with --mirror URL.")
+                $"{address}: no such file there ({code}). It may have moved: look at the set's page (amazonrec data download --list "
+                + "names it), and put the file into the data folder by hand, or name another server with --mirror URL.")
             { AnotherHomeMayHelp = true },
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new DownloadException(
-                $"{address}: the server refuses to give it ({code} {Reason(status)}). It may want a login or a form filled in: fetch it in a browser, and put it into the data folder by hand.")
+                $"{address}: the server refuses to give it ({code} {Reason(status)}). It may want a login or a form filled in: fetch it "
+                + "in a browser, and put it into the data folder by hand.")
             { AnotherHomeMayHelp = true },
-            _ => new DownloadException($"{address}: the server answered {code} {Reason(status)}, which is no file. Try again later, or name another server with --mirror URL.") { AnotherHomeMayHelp = true },
+            _ =>
+                new DownloadException(
+                    $"{address}: the server answered {code} {Reason(status)}, which is no file. Try again later, or name another server "
+                    + "with --mirror URL.")
+                {
+                    AnotherHomeMayHelp =
+                        true
+                },
         };
     }
 
@@ -34,5 +43,6 @@ internal static class Responses
     }
 
     // Not the server's own words: they are its to choose, and may hold anything.
-    private static string Reason(HttpStatusCode status) => string.Concat(status.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    private static string Reason(HttpStatusCode status) =>
+        string.Concat(status.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

@@ -10,7 +10,8 @@ internal sealed class Retrying(Backoff backoff, Waiting waiting)
     /// <param name="note">Told of each interruption, and of what is done about it.</param>
     /// <param name="cancellation">Stops waiting and trying.</param>
     /// <exception cref="DownloadException">It failed too often.</exception>
-    public async Task<T> RunAsync<T>(Uri address, Func<Task<T>> tried, Func<long> reached, Action<string>? note, CancellationToken cancellation)
+    public async Task<T> RunAsync<T>(
+        Uri address, Func<Task<T>> tried, Func<long> reached, Action<string>? note, CancellationToken cancellation)
     {
         var (failures, furthest) = (0, reached());
         while (true)
@@ -25,9 +26,17 @@ internal sealed class Retrying(Backoff backoff, Waiting waiting)
                 failures = now > furthest ? 1 : failures + 1;
                 furthest = Math.Max(now, furthest);
                 if (failures > backoff.Retries)
-                    throw new DownloadException($"{address}: {e.Message}, {failures} times in a row. Try again later: what has come is kept, and the same command goes on from there.", e) { AnotherHomeMayHelp = true };
+                    throw new DownloadException(
+                        $"{address}: {e.Message}, {failures} times in a row. Try again later: what has come is kept, and the same "
+                        + "command goes on from there.",
+                        e)
+                    { AnotherHomeMayHelp = true };
                 if (e.RetryAfter > backoff.LongestAsked)
-                    throw new DownloadException($"{address}: {e.Message}, and asks to wait {e.RetryAfter.Value.TotalMinutes:N0} minutes. Give the same command again then; what has come is kept.", e) { AnotherHomeMayHelp = true };
+                    throw new DownloadException(
+                        $"{address}: {e.Message}, and asks to wait {e.RetryAfter.Value.TotalMinutes:N0} minutes. Give the same command "
+                        + "again then; what has come is kept.",
+                        e)
+                    { AnotherHomeMayHelp = true };
                 var wait = backoff.After(failures, waiting.Draw());
                 if (e.RetryAfter > wait) wait = e.RetryAfter.Value;
                 note?.Invoke($"{e.Message}; trying again in {wait.TotalSeconds:0.#} s ({failures} of {backoff.Retries})");

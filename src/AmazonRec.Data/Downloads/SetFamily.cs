@@ -18,6 +18,7 @@ public sealed record SetFamily(
     {
         var below = part.Path.Replace("{0}", category);
         var name = part.Name?.Replace("{0}", category) ?? Path.GetFileName(below);
-        return new SetFile(part.Part, name, name.EndsWith(".gz") ? FileForm.Gzip : FileForm.Text, [.. Homes.Select(home => new Uri(home, below))]);
+        return new SetFile(
+            part.Part, name, name.EndsWith(".gz") ? FileForm.Gzip : FileForm.Text, [.. Homes.Select(home => new Uri(home, below))]);
     }
 }

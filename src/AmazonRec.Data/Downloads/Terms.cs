@@ -10,6 +10,7 @@ public sealed record Terms(string Summary, IReadOnlyList<string> Cite, Uri Addre
     public string Note(string set)
     {
         var cite = string.Concat(Cite.Select(paper => $"  {paper}\n"));
-        return $"{set}\n\n{Summary}\nCite:\n{cite}Terms and description: {Address}\nThis is a summary by AmazonRec. What the owner says there is what counts.\n";
+        return $"{set}\n\n{Summary}\nCite:\n{cite}Terms and description: {Address}\nThis is a summary by AmazonRec. What the owner says "
+            + "there is what counts.\n";
     }
 }

@@ -11,12 +11,14 @@ internal sealed class Transfer(WebClient client, DownloadOptions options, Waitin
     /// <summary>Returns when every byte is in the partial file.</summary>
     /// <exception cref="Interruption">It ended early, and may go on at the next try.</exception>
     /// <exception cref="DownloadException">The server won't give the file, or gives another one.</exception>
-    public async Task RunAsync(Uri address, SetFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    public async Task RunAsync(
+        Uri address, SetFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var state = partial.ResumableFrom(address);
         if (state?.Length == partial.Length) return;
         using var watched = new Watched(options.Stall, cancellation);
-        using var response = await watched.For(stop => new ValueTask<HttpResponseMessage>(client.GetAsync(address, headers => AskFor(headers, state, partial.Length), stop)));
+        using var response = await watched.For(
+            stop => new ValueTask<HttpResponseMessage>(client.GetAsync(address, headers => AskFor(headers, state, partial.Length), stop)));
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             partial.Delete();
@@ -30,7 +32,13 @@ internal sealed class Transfer(WebClient client, DownloadOptions options, Waitin
         }
         else
         {
-            if (state is not null) progress?.Report(new(file.Name, 0, response.Content.Headers.ContentLength, "the server's file has changed, or the server can't go on in the middle: starting over"));
+            if (state is not null)
+                progress?.Report(
+                    new(
+                        file.Name,
+                        0,
+                        response.Content.Headers.ContentLength,
+                        "the server's file has changed, or the server can't go on in the middle: starting over"));
             state = PartialState.Begin(address, response);
             partial.Begin(state);
         }
@@ -49,14 +57,16 @@ internal sealed class Transfer(WebClient client, DownloadOptions options, Waitin
     private static void GoOn(HttpResponseMessage response, PartialState? state, PartialFile partial)
     {
         var range = response.Content.Headers.ContentRange;
-        var sameVersion = state is not null && (response.Headers.ETag is not { } tag || state.ETag is null || tag.ToString() == state.ETag) && (range?.Length is not { } length || state.Length is null || length == state.Length);
+        var sameVersion = state is not null && (response.Headers.ETag is not { } tag || state.ETag is null || tag.ToString() == state.ETag)
+            && (range?.Length is not { } length || state.Length is null || length == state.Length);
         if (sameVersion && range?.From == partial.Length) return;
         partial.Delete();
         throw new Interruption("the server sent another part than was asked for");
     }
 
     private async Task CopyAsync(
-        HttpResponseMessage response, Uri address, SetFile file, PartialFile partial, long? total, Watched watched, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+        HttpResponseMessage response, Uri address, SetFile file, PartialFile partial, long? total, Watched watched,
+        IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var start = partial.Length;
         if (total is { } whole) Disk.Require(whole - start, partial.Path, options.FreeSpace);
@@ -82,7 +92,8 @@ internal sealed class Transfer(WebClient client, DownloadOptions options, Waitin
             progress?.Report(new(file.Name, length, total));
         }
 
-        if (total is { } expected && length != expected) throw new Interruption($"the connection ended at {length:N0} of {expected:N0} bytes");
+        if (total is { } expected && length != expected)
+            throw new Interruption($"the connection ended at {length:N0} of {expected:N0} bytes");
         disk.Flush(flushToDisk: true);
     }
 

@@ -40,19 +40,27 @@ internal static class Unzip
 
     private static string[] Names(string archive, ZipArchiveEntry[] entries, UnzipLimits limits)
     {
-        if (entries.Length > limits.Files) throw new DownloadException($"{archive}: holds {entries.Length:N0} files, more than the {limits.Files:N0} that are unpacked.");
-        if (entries.Sum(e => (decimal)e.Length) > limits.Bytes) throw new DownloadException($"{archive}: unpacks to more than {Data.Downloads.Bytes.Text(limits.Bytes)}, which no known set does. Unpack it by hand if you trust it.");
+        if (entries.Length > limits.Files)
+            throw new DownloadException($"{archive}: holds {entries.Length:N0} files, more than the {limits.Files:N0} that are unpacked.");
+        if (entries.Sum(e => (decimal)e.Length) > limits.Bytes)
+            throw new DownloadException(
+                $"{archive}: unpacks to more than {Data.Downloads.Bytes.Text(limits.Bytes)}, which no known set does. Unpack it by hand "
+                + "if you trust it.");
         var paths = entries.Select(e => e.FullName.Replace('\\', '/')).ToArray();
         for (var i = 0; i < paths.Length; i++)
         {
             var parts = paths[i].Split('/');
             if (parts.Any(part => part is "" or "." or ".." || part.Contains(':') || part.Contains('\0')) || IsLink(entries[i]))
-                throw new DownloadException($"{archive}: holds '{paths[i]}', which leads outside its folder. Nothing was unpacked; don't trust this archive.");
+                throw new DownloadException(
+                    $"{archive}: holds '{paths[i]}', which leads outside its folder. Nothing was unpacked; don't trust this archive.");
         }
 
-        if (paths.Distinct(StringComparer.OrdinalIgnoreCase).Count() < paths.Length) throw new DownloadException($"{archive}: holds two files of one name. Nothing was unpacked.");
+        if (paths.Distinct(StringComparer.OrdinalIgnoreCase).Count() < paths.Length)
+            throw new DownloadException($"{archive}: holds two files of one name. Nothing was unpacked.");
         var shared = paths.Length > 0 && paths[0].IndexOf('/') is > 0 and var slash ? paths[0][..(slash + 1)] : null;
-        return shared is not null && paths.All(p => p.StartsWith(shared, StringComparison.Ordinal)) ? [.. paths.Select(p => p[shared.Length..])] : paths;
+        return shared is not null && paths.All(p => p.StartsWith(shared, StringComparison.Ordinal))
+            ? [.. paths.Select(p => p[shared.Length..])]
+            : paths;
     }
 
     private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
@@ -72,7 +80,9 @@ internal static class Unzip
             to.Write(buffer, 0, read);
         }
 
-        if (length != entry.Length) throw new DownloadException($"{archive}: '{entry.FullName}' is not as long as announced ({entry.Length:N0} bytes). Fetch it again with --force.");
+        if (length != entry.Length)
+            throw new DownloadException(
+                $"{archive}: '{entry.FullName}' is not as long as announced ({entry.Length:N0} bytes). Fetch it again with --force.");
     }
 
     private static void Place(string staging, string folder, string[] names)

@@ -50,16 +50,29 @@ public sealed class WebClient(HttpMessageHandler handler, int redirects = 10) : 
             at = Next(address, at, location);
         }
 
-        throw new DownloadException($"{address}: redirects more than {redirects} times, which looks like a loop. Open it in a browser, or name another server with --mirror URL.") { AnotherHomeMayHelp = true };
+        throw new DownloadException(
+            $"{address}: redirects more than {redirects} times, which looks like a loop. Open it in a browser, or name another server "
+            + "with --mirror URL.")
+        {
+            AnotherHomeMayHelp =
+                true
+        };
     }
 
     private static Uri Next(Uri address, Uri at, Uri? location)
     {
         if (location is null) throw new DownloadException($"{address}: redirects without saying where to.") { AnotherHomeMayHelp = true };
         var next = new Uri(at, location);
-        if (next.Scheme is not ("http" or "https")) throw new DownloadException($"{address}: redirects to {next}, which is no web address.") { AnotherHomeMayHelp = true };
+        if (next.Scheme is not ("http" or "https"))
+            throw new DownloadException($"{address}: redirects to {next}, which is no web address.") { AnotherHomeMayHelp = true };
         if (at.Scheme == "https" && next.Scheme == "http")
-            throw new DownloadException($"{address}: redirects to {next}, which is not encrypted, so it is not followed. Name that server with --mirror URL if you trust it.") { AnotherHomeMayHelp = true };
+            throw new DownloadException(
+                $"{address}: redirects to {next}, which is not encrypted, so it is not followed. Name that server with --mirror URL if "
+                + "you trust it.")
+            {
+                AnotherHomeMayHelp =
+                    true
+            };
         return next;
     }
 
@@ -71,7 +84,11 @@ public sealed class WebClient(HttpMessageHandler handler, int redirects = 10) : 
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
-            throw new DownloadException($"{at}: no secure connection ({(e.InnerException ?? e).Message.TrimEnd('.')}). Is the clock right, or does a proxy stand between?", e) { AnotherHomeMayHelp = true };
+            throw new DownloadException(
+                $"{at}: no secure connection ({(e.InnerException ?? e).Message.TrimEnd('.')}). Is the clock right, or does a proxy "
+                + "stand between?",
+                e)
+            { AnotherHomeMayHelp = true };
         }
         catch (HttpRequestException e)
         {

@@ -53,7 +53,11 @@ internal sealed class Selection
         if (_steps.Count == _ratings.Funnel.Count) Look();
         var (users, newUser) = _ratings.Users.Keep(_users);
         var (items, newItem) = _ratings.Items.Keep(_items);
-        var (user, item, value, time) = (LargeArray.Uninitialized<int>(_count), LargeArray.Uninitialized<int>(_count), LargeArray.Uninitialized<float>(_count), LargeArray.Uninitialized<long>(_count));
+        var (user, item, value, time) = (
+            LargeArray.Uninitialized<int>(_count),
+            LargeArray.Uninitialized<int>(_count),
+            LargeArray.Uninitialized<float>(_count),
+            LargeArray.Uninitialized<long>(_count));
         var text = _ratings.TextHash is null ? null : new ulong[_count];
         var next = 0;
         for (var row = 0; row < Kept.Length; row++)
@@ -67,7 +71,13 @@ internal sealed class Selection
             next++;
         }
 
-        return new Ratings(users, items, user, item, value, time) { TextHash = text, IsImplicit = _ratings.IsImplicit, Funnel = _steps, BadRows = _ratings.BadRows };
+        return new Ratings(users, items, user, item, value, time)
+        {
+            TextHash = text,
+            IsImplicit = _ratings.IsImplicit,
+            Funnel = _steps,
+            BadRows = _ratings.BadRows,
+        };
     }
 
     /// <summary>Counts the kept rows, and marks whose they are.</summary>

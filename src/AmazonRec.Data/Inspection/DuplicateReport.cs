@@ -22,7 +22,8 @@ public sealed record DuplicateReport(
     IReadOnlyList<ItemGroup> ItemGroups)
 {
     /// <summary>The report on ratings. Linear in the rows, but for the few that one user has.</summary>
-    public static DuplicateReport Measure(Ratings ratings, CancellationToken cancellation = default) => Measure(ratings, Copies.Find(ratings, cancellation), cancellation);
+    public static DuplicateReport Measure(Ratings ratings, CancellationToken cancellation = default) =>
+        Measure(ratings, Copies.Find(ratings, cancellation), cancellation);
 
     /// <summary>The report on ratings whose copies are known already.</summary>
     public static DuplicateReport Measure(Ratings ratings, Copies copies, CancellationToken cancellation = default)
@@ -38,7 +39,8 @@ public sealed record DuplicateReport(
 
         var reviews = SharedReviews.Find(ratings, cancellation);
         return new DuplicateReport(
-            ratings.TextHash is not null, reviews.RepeatedPairs, reviews.RepeatedTexts, reviews.EqualRows, copies.Texts, copies.Count, inGroups, largest,
+            ratings.TextHash is not null, reviews.RepeatedPairs, reviews.RepeatedTexts, reviews.EqualRows, copies.Texts, copies.Count,
+            inGroups, largest,
             Inspection.ItemGroups.Find(ratings, reviews, cancellation));
     }
 }

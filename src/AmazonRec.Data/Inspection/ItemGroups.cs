@@ -59,7 +59,8 @@ internal sealed class ItemGroups
 
             foreach (var other in touched)
             {
-                if (other != item && Enough(shared[other], Math.Min(_reviews.PerItem[item], _reviews.PerItem[other]))) _groups.Join(item, other);
+                if (other != item && Enough(shared[other], Math.Min(_reviews.PerItem[item], _reviews.PerItem[other])))
+                    _groups.Join(item, other);
                 shared[other] = 0;
             }
 
@@ -93,7 +94,8 @@ internal sealed class ItemGroups
                 var own = 0;
                 foreach (var review in ReviewsOf(item))
                     if (within[review] > 1) own++;
-                counted.Add(new GroupedItem(ratings.Items[item], rows[item], _reviews.PerItem[item], own, (double)own / _reviews.PerItem[item]));
+                counted.Add(
+                    new GroupedItem(ratings.Items[item], rows[item], _reviews.PerItem[item], own, (double)own / _reviews.PerItem[item]));
             }
 
             foreach (var item in items)
@@ -107,7 +109,8 @@ internal sealed class ItemGroups
                 }
             }
 
-            return new ItemGroup(counted, counted.Sum(i => i.Rows), counted.Sum(i => i.Reviews) - described.Again, described.Shared, described.Common);
+            return new ItemGroup(
+                counted, counted.Sum(i => i.Rows), counted.Sum(i => i.Reviews) - described.Again, described.Shared, described.Common);
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ReviewOrder(Ratings ratings) : IComparer<int>
     public bool SameItem(int x, int y) => ratings.Item[x] == ratings.Item[y];
 
     /// <summary>Same item, text, time and rating.</summary>
-    public bool Equal(int x, int y) => SameText(x, y) && SameItem(x, y) && ratings.Time[x] == ratings.Time[y] && ratings.Value[x] == ratings.Value[y];
+    public bool Equal(int x, int y) =>
+        SameText(x, y) && SameItem(x, y) && ratings.Time[x] == ratings.Time[y] && ratings.Value[x] == ratings.Value[y];
 
     private int CompareTexts(int x, int y) => _text is null ? 0 : _text[x].CompareTo(_text[y]);
 }

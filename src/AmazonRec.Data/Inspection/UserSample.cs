@@ -33,6 +33,12 @@ internal static class UserSample
         var (items, newItem) = ratings.Items.Keep(present);
         var part = ratings.Rows(kept);
         for (var row = 0; row < taken; row++) (part.User[row], part.Item[row]) = (newUser[part.User[row]], newItem[part.Item[row]]);
-        return new Ratings(users, items, part.User, part.Item, part.Value, part.Time) { TextHash = part.TextHash, IsImplicit = part.IsImplicit, Funnel = [.. ratings.Funnel, new FunnelStep("whole users drawn", taken, users.Count, items.Count, ratings.Count - taken)], BadRows = ratings.BadRows };
+        return new Ratings(users, items, part.User, part.Item, part.Value, part.Time)
+        {
+            TextHash = part.TextHash,
+            IsImplicit = part.IsImplicit,
+            Funnel = [.. ratings.Funnel, new FunnelStep("whole users drawn", taken, users.Count, items.Count, ratings.Count - taken)],
+            BadRows = ratings.BadRows,
+        };
     }
 }

@@ -17,14 +17,20 @@ internal static class BinaryKind
         ([.. "BZh"u8], "compressed with bzip2", "Unpack it first: bzip2 -dk FILE."),
         ([0x1F, 0x9D], "compressed with compress (.Z)", "Unpack it first: gzip -dk FILE."),
         ([.. "Rar!"u8, 0x1A, 0x07], "a RAR archive", Unpack),
-        ([.. "PAR1"u8], "a Parquet file", "Write it as CSV first: python3 -c \"import pandas as p; p.read_parquet('FILE').to_csv('NEW.csv', index=False)\""),
+        (
+            [.. "PAR1"u8],
+            "a Parquet file",
+            "Write it as CSV first: python3 -c \"import pandas as p; p.read_parquet('FILE').to_csv('NEW.csv', index=False)\""),
         ([.. "ARROW1"u8], "an Arrow (Feather) file", "Write it as CSV first, with pandas.read_feather and to_csv."),
         ([.. "FEA1"u8], "a Feather file", "Write it as CSV first, with pandas.read_feather and to_csv."),
         ([.. "ORC"u8], "an ORC file", AsCsv),
         ([.. "Obj"u8, 1], "an Avro file", AsCsv),
         ([0x89, .. "HDF\r\n"u8, 0x1A, .. "\n"u8], "an HDF5 file", "Write it as CSV first, with pandas.read_hdf or h5py."),
         ([.. "%PDF-"u8], "a PDF", "Name the data itself, not a paper about it."),
-        ([.. "SQLite format 3"u8, 0], "a SQLite database", "Write the table as CSV first: sqlite3 -header -csv FILE \"select * from TABLE\" > NEW.csv"),
+        (
+            [.. "SQLite format 3"u8, 0],
+            "a SQLite database",
+            "Write the table as CSV first: sqlite3 -header -csv FILE \"select * from TABLE\" > NEW.csv"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an Excel workbook of the old kind (or another Office file)", AsCsv),
         ([0x93, .. "NUMPY"u8], "a NumPy array (.npy)", "Write it as CSV first, with numpy.savetxt."),
         ([0x80, 2], Pickle, PickleRemedy),
@@ -58,14 +64,16 @@ internal static class BinaryKind
         if (begin is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..]) return OfZip(begin);
         foreach (var (magic, what, remedy) in Known)
             if (begin.StartsWith(magic)) return (what, remedy);
-        if (begin.Length > 262 && begin[257..].StartsWith("ustar"u8)) return ("a tar archive", "Unpack it first: tar xf FILE, and name the file of ratings in it.");
+        if (begin.Length > 262 && begin[257..].StartsWith("ustar"u8))
+            return ("a tar archive", "Unpack it first: tar xf FILE, and name the file of ratings in it.");
         return OfControls(begin);
     }
 
     private static (string What, string Remedy) OfZip(ReadOnlySpan<byte> begin)
     {
         if (begin.IndexOf("[Content_Types].xml"u8) >= 0 || begin.IndexOf("xl/"u8) >= 0) return ("an Excel workbook", AsCsv);
-        if (begin.IndexOf(".npy"u8) is > 0 and < 200) return ("an archive of NumPy arrays (.npz)", "Write them as CSV first, with numpy.savetxt.");
+        if (begin.IndexOf(".npy"u8) is > 0 and < 200)
+            return ("an archive of NumPy arrays (.npz)", "Write them as CSV first, with numpy.savetxt.");
         return ("a zip archive", "Unpack it first: unzip FILE, and name the file of ratings in it.");
     }
 
@@ -84,7 +92,9 @@ internal static class BinaryKind
         var half = begin.Length / 2;
         if (half > 4 && Math.Max(even, odd) > half * 3 / 4 && Math.Min(even, odd) < half / 10)
             return ("UTF-16 text", $"Write it as UTF-8: iconv -f utf-16{(odd > even ? "le" : "be")} -t utf-8 FILE > NEW");
-        return controls > begin.Length / 10 ? ("a binary file of a kind that is not known", "Name a file of ratings or reviews as text: CSV, TSV or JSON lines.") : null;
+        return controls > begin.Length / 10
+            ? ("a binary file of a kind that is not known", "Name a file of ratings or reviews as text: CSV, TSV or JSON lines.")
+            : null;
     }
 
     /// <summary>Why a row is refused that is no UTF-8: the first byte that isn't, and how to convert it.</summary>
@@ -92,6 +102,7 @@ internal static class BinaryKind
     {
         var at = 0;
         while (at < row.Length && Rune.DecodeFromUtf8(row[at..], out _, out var used) == System.Buffers.OperationStatus.Done) at += used;
-        return $"the row is not valid UTF-8: byte {at + 1:N0} is 0x{row[Math.Min(at, row.Length - 1)]:X2}. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 FILE > NEW";
+        return $"the row is not valid UTF-8: byte {at + 1:N0} is 0x{row[Math.Min(at, row.Length - 1)]:X2}. A Latin-1 file becomes UTF-8 "
+            + "by iconv -f latin1 -t utf-8 FILE > NEW";
     }
 }

@@ -11,9 +11,12 @@ namespace AmazonRec.Data.Reading;
 /// <param name="Rating">The file's name for the rating; null where it has none, or the order is given.</param>
 /// <param name="Time">The file's name for the time; null likewise.</param>
 /// <param name="Text">The file's name for the review's text; null where it is not said, or the order is given.</param>
-internal sealed record ColumnChoice(IReadOnlyList<ColumnRole>? Roles, string? User, string? Item, string? Rating, string? Time, string? Text)
+internal sealed record ColumnChoice(
+    IReadOnlyList<ColumnRole>? Roles, string? User, string? Item, string? Rating, string? Time, string? Text)
 {
-    private const string Example = "Write for example --columns user,item,rating,timestamp with one word for each column in its order (_ passes over one), or --columns user=user_id,item=item_id,rating=stars,time=date with the file's own names.";
+    private const string Example =
+        "Write for example --columns user,item,rating,timestamp with one word for each column in its order (_ passes over one), or "
+        + "--columns user=user_id,item=item_id,rating=stars,time=date with the file's own names.";
 
     /// <summary>Whether names are given, not an order.</summary>
     public bool IsNamed => Roles is null;
@@ -40,7 +43,9 @@ internal sealed record ColumnChoice(IReadOnlyList<ColumnRole>? Roles, string? Us
         var twice = roles.Where(role => role != ColumnRole.None).CountBy(role => role).Any(count => count.Value > 1);
         return roles.Contains(ColumnRole.User) && roles.Contains(ColumnRole.Item) && !twice && IsPlain()
             ? new ColumnChoice(roles, null, null, null, null, null)
-            : throw new FormatException($"The columns '{string.Join(',', said)}' don't name a user and an item, and at most one rating, one time and one text, once each. {Example}");
+            : throw new FormatException(
+                $"The columns '{string.Join(',', said)}' don't name a user and an item, and at most one rating, one time and one text, "
+                + $"once each. {Example}");
 
         // Only '_' passes over a column: a word that isn't known is a slip.
         bool IsPlain() => said.Zip(roles).All(pair => pair.Second != ColumnRole.None || pair.First is "_");
@@ -54,11 +59,19 @@ internal sealed record ColumnChoice(IReadOnlyList<ColumnRole>? Roles, string? Us
             var parts = word.Split('=', 2, StringSplitOptions.TrimEntries);
             var role = ColumnNames.RoleOf(parts[0]);
             if (parts.Length < 2 || parts[1].Length == 0 || role == ColumnRole.None || !names.TryAdd(role, parts[1]))
-                throw new FormatException($"--columns: '{word}' is not user=NAME, item=NAME, rating=NAME, time=NAME or text=NAME, each at most once. {Example}");
+                throw new FormatException(
+                    $"--columns: '{word}' is not user=NAME, item=NAME, rating=NAME, time=NAME or text=NAME, each at most once. {Example}");
         }
 
         if (!names.TryGetValue(ColumnRole.User, out var user) || !names.TryGetValue(ColumnRole.Item, out var item))
-            throw new FormatException($"--columns: '{string.Join(',', said)}' names no {(names.ContainsKey(ColumnRole.User) ? "item" : "user")}. {Example}");
-        return new ColumnChoice(null, user, item, names.GetValueOrDefault(ColumnRole.Rating), names.GetValueOrDefault(ColumnRole.Time), names.GetValueOrDefault(ColumnRole.Text));
+            throw new FormatException(
+                $"--columns: '{string.Join(',', said)}' names no {(names.ContainsKey(ColumnRole.User) ? "item" : "user")}. {Example}");
+        return new ColumnChoice(
+            null,
+            user,
+            item,
+            names.GetValueOrDefault(ColumnRole.Rating),
+            names.GetValueOrDefault(ColumnRole.Time),
+            names.GetValueOrDefault(ColumnRole.Text));
     }
 }

@@ -8,11 +8,32 @@ internal static class ColumnNames
 
     private static readonly (ColumnRole Role, string[] Usual, string[] Others)[] Known =
     [
-        (ColumnRole.User, ["user", "userid", "reviewerid", "uid", "customerid"], ["username", "reviewer", "customer", "accountid", "memberid", "profileid"]),
+        (
+            ColumnRole.User,
+            ["user", "userid", "reviewerid", "uid", "customerid"],
+            ["username", "reviewer", "customer", "accountid", "memberid", "profileid"]),
         (
             ColumnRole.Item, ["item", "itemid", "asin", "parentasin", "productid", "product", "movieid", "iid"],
-            ["movie", "film", "filmid", "bookid", "isbn", "businessid", "songid", "trackid", "artistid", "gameid", "appid", "animeid", "recipeid", "jokeid", "venueid"]),
-        (ColumnRole.Rating, ["rating", "ratings", "overall", "stars", "starrating", "score"], ["bookrating", "userrating", "reviewrating", "reviewscore"]),
+            [
+                "movie",
+                "film",
+                "filmid",
+                "bookid",
+                "isbn",
+                "businessid",
+                "songid",
+                "trackid",
+                "artistid",
+                "gameid",
+                "appid",
+                "animeid",
+                "recipeid",
+                "jokeid",
+                "venueid"]),
+        (
+            ColumnRole.Rating,
+            ["rating", "ratings", "overall", "stars", "starrating", "score"],
+            ["bookrating", "userrating", "reviewrating", "reviewscore"]),
         (ColumnRole.Time, ["timestamp", "time", "unixreviewtime", "unixtime", "ts"], ["date", "datetime", "reviewdate", "createdat"]),
         (ColumnRole.Text, ["reviewtext", "text"], ["review", "reviewbody", "reviewcontent", "body", "content", "comment"]),
     ];
@@ -24,7 +45,9 @@ internal static class ColumnNames
     public static string WithoutKind(string name)
     {
         var trimmed = name.Trim();
-        return Kinds.FirstOrDefault(kind => trimmed.EndsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind ? trimmed[..^kind.Length] : trimmed;
+        return Kinds.FirstOrDefault(kind => trimmed.EndsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind
+            ? trimmed[..^kind.Length]
+            : trimmed;
     }
 
     /// <summary>What a column of this name tells; none where the name is not known.</summary>
@@ -45,7 +68,8 @@ internal static class ColumnNames
         var found = Positions(usual);
         if (found.Length == 0) found = Positions(others);
         // Variants of a product count as the product.
-        if (role == ColumnRole.Item && found.Length == 2 && found.Any(i => plain[i] == "parentasin")) found = [.. found.Where(i => plain[i] != Variant)];
+        if (role == ColumnRole.Item && found.Length == 2 && found.Any(i => plain[i] == "parentasin"))
+            found = [.. found.Where(i => plain[i] != Variant)];
         return found.Length switch { 0 => -1, 1 => found[0], _ => -2 };
 
         int[] Positions(string[] known) => [.. Enumerable.Range(0, plain.Length).Where(i => known.Contains(plain[i]))];

@@ -37,22 +37,39 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
         if (user < 0 || item < 0 || rating < -1 || time < -1) return null;
         // Without a rating, a column of another name might be one that isn't known.
         if (rating < 0 && names.Any(name => name.Length > 0 && ColumnNames.RoleOf(name) is ColumnRole.None or ColumnRole.Text)) return null;
-        return new ColumnOrder(separator, HasHeader: true, Width(names), user, item, rating, time) { Variant = ColumnNames.FindVariant(names) };
+        return new ColumnOrder(separator, HasHeader: true, Width(names), user, item, rating, time)
+        {
+            Variant = ColumnNames.FindVariant(names),
+        };
     }
 
     /// <summary>The order by the file's own names; -1 for those it does not have.</summary>
     /// <exception cref="FormatException">The header lacks one of them, or has it twice.</exception>
     public static ColumnOrder ByChoice(ColumnChoice choice, IReadOnlyList<string> names, Separator separator, string file)
     {
-        return new ColumnOrder(separator, HasHeader: true, Width(names), Find(choice.User), Find(choice.Item), Find(choice.Rating), Find(choice.Time)) { Text = Find(choice.Text) };
+        return new ColumnOrder(
+            separator,
+            HasHeader: true,
+            Width(names),
+            Find(choice.User),
+            Find(choice.Item),
+            Find(choice.Rating),
+            Find(choice.Time))
+        { Text = Find(choice.Text) };
 
         int Find(string? wanted)
         {
             if (wanted is null) return -1;
             var found = Enumerable.Range(0, names.Count).Where(i => names[i] == wanted).ToArray();
-            if (found.Length == 0) found = [.. Enumerable.Range(0, names.Count).Where(i => ColumnNames.WithoutKind(names[i]).Equals(ColumnNames.WithoutKind(wanted), StringComparison.OrdinalIgnoreCase))];
+            if (found.Length == 0)
+                found = [
+                    .. Enumerable.Range(0, names.Count)
+                    .Where(
+                        i =>
+                            ColumnNames.WithoutKind(names[i]).Equals(ColumnNames.WithoutKind(wanted), StringComparison.OrdinalIgnoreCase))];
             return found.Length == 1 ? found[0] : throw new FormatException(
-                $"{file}:1: --columns names the column '{wanted}', which the header has {(found.Length == 0 ? "not" : "more than once")}. It is '{Excerpt.Cut(string.Join(separator.Shown, names))}'.");
+                $"{file}:1: --columns names the column '{wanted}', which the header has "
+                + $"{(found.Length == 0 ? "not" : "more than once")}. It is '{Excerpt.Cut(string.Join(separator.Shown, names))}'.");
         }
     }
 
@@ -61,7 +78,8 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     {
         var all = roles.ToList();
         return new ColumnOrder(
-            separator, hasHeader, all.Count, all.IndexOf(ColumnRole.User), all.IndexOf(ColumnRole.Item), all.IndexOf(ColumnRole.Rating), all.IndexOf(ColumnRole.Time))
+            separator, hasHeader, all.Count, all.IndexOf(ColumnRole.User), all.IndexOf(ColumnRole.Item), all.IndexOf(ColumnRole.Rating),
+            all.IndexOf(ColumnRole.Time))
         {
             Text = all.IndexOf(ColumnRole.Text),
         };

@@ -16,21 +16,31 @@ internal static partial class ColumnOrderDetector
     {
         var choice = ColumnChoice.Of(options.Columns);
         var first = FirstRows.Read(source, options.Separator is { } said ? Separator.Parse(said) : null);
-        var order = first.IsByFilm ? ByFilm(source, first) : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
+        var order = first.IsByFilm
+            ? ByFilm(source, first)
+            : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
         return order.Time < 0 ? order : order with { TimeUnit = UnitOf(source, first, order) };
     }
 
     /// <summary>The unit in which most of the first times are told; a row in another is a bad row.</summary>
     private static TimeUnit UnitOf(DataSource source, FirstRows first, ColumnOrder order)
     {
-        int[] sound = [.. Enumerable.Range(0, first.Rows.Count).Skip(order.HasHeader ? 1 : 0).Where(row => first.Rows[row].Length >= order.Count)];
+        int[] sound = [
+            .. Enumerable.Range(0, first.Rows.Count).Skip(order.HasHeader ? 1 : 0).Where(row => first.Rows[row].Length >= order.Count)];
         var times = sound.Select(row => first.Rows[row][order.Time]).ToArray();
         var units = times.Select(time => UnixTime.UnitOf(Encoding.UTF8.GetBytes(time))).OfType<TimeUnit>().ToArray();
         if (units.Length == 0 && times.Length > 1)
         {
-            var roles = Enumerable.Range(0, order.Count).Select(i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Text ? "text" : "_");
+            var roles = Enumerable.Range(0, order.Count)
+                .Select(
+                    i =>
+                        i == order.User
+                            ? "user"
+                            : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Text ? "text" : "_");
             throw new FormatException(
-                $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Cut(times[0])}' can't be read. Known are seconds and milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns {string.Join(',', roles)}");
+                $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Cut(times[0])}' can't be read. Known are seconds and "
+                + "milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns "
+                + $"{string.Join(',', roles)}");
         }
 
         return units.CountBy(unit => unit).OrderByDescending(count => count.Value).ThenBy(count => count.Key).FirstOrDefault().Key;
@@ -41,12 +51,15 @@ internal static partial class ColumnOrderDetector
         if (choice.Roles is not { } roles)
         {
             var named = ColumnOrder.ByChoice(choice, first.First, first.Separator, source.Name);
-            return choice.Text is null ? named with { Text = TextColumn.Find(first.First, first.Rows[1..], [named.User, named.Item, named.Rating, named.Time]) } : named;
+            return choice.Text is null
+                ? named with { Text = TextColumn.Find(first.First, first.Rows[1..], [named.User, named.Item, named.Rating, named.Time]) }
+                : named;
         }
 
         if (!first.Rows.Any(row => row.Length == roles.Count || (row.Length == roles.Count + 1 && row[^1].Length == 0)))
             throw new FormatException(
-                $"{source.Name}:1: {first.First.Length} columns, separated by {first.Separator}, and --columns names {roles.Count}. {ColumnProposal.Remedy(HeaderOf(first), Below(first), range)}");
+                $"{source.Name}:1: {first.First.Length} columns, separated by {first.Separator}, and --columns names {roles.Count}. "
+                + $"{ColumnProposal.Remedy(HeaderOf(first), Below(first), range)}");
         return ColumnOrder.ByRoles(roles, first.Separator, HeaderTest.IsHeader(first.Rows, roles));
     }
 
@@ -56,14 +69,17 @@ internal static partial class ColumnOrderDetector
         {
             return ColumnOrder.ByHeader(header, first.Separator) is { } order
                 ? order with { Text = TextColumn.Find(header, first.Rows[1..], []) }
-                : throw new FormatException($"{source.Name}:1: the header '{Excerpt.Cut(string.Join(first.Separator.Shown, header))}' {ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+                : throw new FormatException(
+                    $"{source.Name}:1: the header '{Excerpt.Cut(string.Join(first.Separator.Shown, header))}' "
+                    + $"{ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
         }
 
         return ByMovieLensName(source, first) ?? ByIds(source, first, range);
     }
 
     /// <summary>A first row without a number names the columns, or else nothing tells them.</summary>
-    private static string[]? HeaderOf(FirstRows first) => first.First.Any(HeaderTest.IsNumber) || IsAmazonId(first.First[0]) ? null : first.First;
+    private static string[]? HeaderOf(FirstRows first) =>
+        first.First.Any(HeaderTest.IsNumber) || IsAmazonId(first.First[0]) ? null : first.First;
 
     private static List<string[]> Below(FirstRows first) => HeaderOf(first) is null || first.Rows.Count == 1 ? first.Rows : first.Rows[1..];
 
@@ -74,7 +90,8 @@ internal static partial class ColumnOrderDetector
     private static ColumnOrder ByFilm(DataSource source, FirstRows first) => first.Rows.Any(row => row.Length == 4)
         ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 1, Item: 0, Rating: 2, Time: 3) { IsByFilm = true }
         : throw new FormatException(
-            $"{source.Name}: films as in the Netflix Prize ('12:' and its rows below), but rows of {first.First.Length - 1} columns where customer,rating,date are expected. A probe or qualifying file has no ratings to read.");
+            $"{source.Name}: films as in the Netflix Prize ('12:' and its rows below), but rows of {first.First.Length - 1} columns "
+            + "where customer,rating,date are expected. A probe or qualifying file has no ratings to read.");
 
     /// <summary>
     /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M.
@@ -88,7 +105,9 @@ internal static partial class ColumnOrderDetector
             "::" => name.StartsWith("ratings.dat", StringComparison.Ordinal),
             _ => false,
         };
-        return fits && first.First.Length == 4 ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3) : null;
+        return fits && first.First.Length == 4
+            ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3)
+            : null;
     }
 
     private static ColumnOrder ByIds(DataSource source, FirstRows first, RatingRange range)
@@ -109,12 +128,14 @@ internal static partial class ColumnOrderDetector
                     3 => AreTimes(rows, 2) ? (-1, 2) : (2, -1),
                     _ => AreTimes(rows, 2) && !AreTimes(rows, 3) ? (3, 2) : (2, 3),
                 };
-                return new ColumnOrder(first.Separator, HasHeader: false, width, userFirst > 0 ? 0 : 1, userFirst > 0 ? 1 : 0, rating, time);
+                return new ColumnOrder(
+                    first.Separator, HasHeader: false, width, userFirst > 0 ? 0 : 1, userFirst > 0 ? 1 : 0, rating, time);
             }
         }
 
         throw new FormatException(
-            $"{source.Name}: {width} columns without a header, separated by {first.Separator}, and which one holds the user and which the item can't be told for certain. {ColumnProposal.Remedy(null, first.Rows, range)}");
+            $"{source.Name}: {width} columns without a header, separated by {first.Separator}, and which one holds the user and which "
+            + $"the item can't be told for certain. {ColumnProposal.Remedy(null, first.Rows, range)}");
     }
 
     /// <summary>Whether a column holds times for certain, and no ratings.</summary>

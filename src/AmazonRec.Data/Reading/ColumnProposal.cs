@@ -13,14 +13,17 @@ internal static class ColumnProposal
     /// <param name="range">The scale of the ratings.</param>
     public static string Remedy(IReadOnlyList<string>? header, IReadOnlyList<string[]> rows, RatingRange range)
     {
-        var width = header?.Count ?? rows.Select(row => row.Length).CountBy(length => length).OrderByDescending(count => count.Value).First().Key;
+        var width = header?.Count
+            ?? rows.Select(row => row.Length).CountBy(length => length).OrderByDescending(count => count.Value).First().Key;
         var sound = rows.Where(row => row.Length == width).ToArray();
-        if (width < 2 || width > 30) return "Say it outright with --columns user,item,rating,timestamp, a word for each column (_ passes over one).";
+        if (width < 2 || width > 30)
+            return "Say it outright with --columns user,item,rating,timestamp, a word for each column (_ passes over one).";
         var roles = Roles(header, sound, width, range);
         var list = string.Join(',', roles.Select(Word));
         var rating = Array.IndexOf(roles, ColumnRole.Rating);
         var note = rating < 0 ? "; none looks like ratings, so that this reads who chose what" : "";
-        return $"Say it outright, if this is their order: --columns {list}{(rating < 0 ? "" : RangeOf(sound, rating, range))} (_ passes over a column{note}).";
+        return $"Say it outright, if this is their order: --columns {list}{(rating < 0 ? "" : RangeOf(sound, rating, range))} (_ passes "
+            + $"over a column{note}).";
     }
 
     private static ColumnRole[] Roles(IReadOnlyList<string>? header, string[][] rows, int width, RatingRange range)
@@ -35,7 +38,10 @@ internal static class ColumnProposal
 
         Take(ColumnRole.Time, column => Holds(column, HeaderTest.IsTime), fromEnd: true);
         Take(ColumnRole.Rating, column => Holds(column, text => range.Contains((float)Number(text))), fromEnd: true);
-        Take(ColumnRole.Rating, column => width > 2 && Holds(column, text => double.IsFinite(Number(text)) && !HeaderTest.IsTime(text)), fromEnd: true);
+        Take(
+            ColumnRole.Rating,
+            column => width > 2 && Holds(column, text => double.IsFinite(Number(text)) && !HeaderTest.IsTime(text)),
+            fromEnd: true);
         Take(ColumnRole.User, _ => true, fromEnd: false);
         Take(ColumnRole.Item, _ => true, fromEnd: false);
         return roles;
@@ -44,7 +50,8 @@ internal static class ColumnProposal
         {
             if (roles.Contains(role)) return;
             // Two columns are left for the user and the item.
-            var left = roles.Count(r => r == ColumnRole.None) - (fromEnd ? new[] { ColumnRole.User, ColumnRole.Item }.Count(r => !roles.Contains(r)) : 0);
+            var left = roles.Count(r => r == ColumnRole.None) - (
+                fromEnd ? new[] { ColumnRole.User, ColumnRole.Item }.Count(r => !roles.Contains(r)) : 0);
             if (left <= 0) return;
             var columns = Enumerable.Range(0, width).Where(column => roles[column] == ColumnRole.None && fits(column));
             if ((fromEnd ? columns.Reverse() : columns).Cast<int?>().FirstOrDefault() is { } found) roles[found] = role;
@@ -62,7 +69,8 @@ internal static class ColumnProposal
         return string.Create(CultureInfo.InvariantCulture, $" --rating-range {low},{high}");
     }
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private static string Word(ColumnRole role) => role switch
     {

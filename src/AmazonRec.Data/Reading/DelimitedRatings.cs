@@ -21,7 +21,8 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
 
     public bool HasTexts => order.Text >= 0;
 
-    public string? Parse(Span<byte> line, out RatingLine rating) => !_isBlank && TryPlain(line, out rating) ? null : Carefully(line, out rating);
+    public string? Parse(Span<byte> line, out RatingLine rating) =>
+        !_isBlank && TryPlain(line, out rating) ? null : Carefully(line, out rating);
 
     /// <summary>Reads a row without quotes and blanks around its fields; false where there are any, or anything else is unusual.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,9 +19,11 @@ internal static class FileKind
         return first[0] == (byte)'{' ? ReviewLines : RatingColumns;
     }
 
-    public static FormatException Empty(DataSource source) => new($"{source.Name}: the file is empty. Name a file with one review or rating a line.");
+    public static FormatException Empty(DataSource source) =>
+        new($"{source.Name}: the file is empty. Name a file with one review or rating a line.");
 
-    public static FormatException HeaderOnly(DataSource source) => new($"{source.Name}: holds a header and no rows. Name a file with one rating a line below it.");
+    public static FormatException HeaderOnly(DataSource source) =>
+        new($"{source.Name}: holds a header and no rows. Name a file with one rating a line below it.");
 
     /// <summary>The next line that isn't blank, without blanks before it.</summary>
     private static bool TryReadText(LineReader reader, out ReadOnlySpan<byte> text)

@@ -29,13 +29,17 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
         while (rows.Count < MostRows && bytes < MostBytes && reader.TryRead(out var row))
         {
             if (Lines.IsBlank(row)) continue;
-            if (reader.IsBroken && rows.Count == 0) throw new FormatException($"{source.Name}:{reader.Line}: {QuotedRows.NotClosed}. Mend the line; without a sound first row nothing tells the columns.");
+            if (reader.IsBroken && rows.Count == 0)
+                throw new FormatException(
+                    $"{source.Name}:{reader.Line}: {QuotedRows.NotClosed}. Mend the line; without a sound first row nothing tells the "
+                    + "columns.");
             bytes += row.Length;
             if (reader.IsBroken) continue; // the reader reports it with its line
             rows.Add(split.Fields(row));
             lines.Add(reader.Line);
             if (rows is [{ Length: DelimitedLine.MaxFields }])
-                throw new FormatException($"{source.Name}:{reader.Line}: {DelimitedLine.MaxFields:N0} columns or more. Is this a file of ratings?");
+                throw new FormatException(
+                    $"{source.Name}:{reader.Line}: {DelimitedLine.MaxFields:N0} columns or more. Is this a file of ratings?");
         }
 
         return rows.Count > 0 ? new FirstRows(separator, isByFilm, rows) { LineOf = lines } : throw FileKind.Empty(source);
@@ -50,7 +54,8 @@ internal sealed record FirstRows(Separator Separator, bool IsByFilm, List<string
             if (FilmBlocks.IsFilm(line)) return (new Separator(","), true);
             if (said is not null) return (said, false);
             return (Separator.Detect(line), false) is ({ } told, _) ? (told, false) : throw new FormatException(
-                $"{source.Name}:{reader.Line}: no {Separator.LookedFor} in '{Excerpt.Cut(System.Text.Encoding.UTF8.GetString(line))}', so that it is one column. If another character stands between the columns, say so with --separator.");
+                $"{source.Name}:{reader.Line}: no {Separator.LookedFor} in '{Excerpt.Cut(System.Text.Encoding.UTF8.GetString(line))}', "
+                + "so that it is one column. If another character stands between the columns, say so with --separator.");
         }
 
         throw FileKind.Empty(source);

@@ -22,7 +22,8 @@ internal static class HeaderTest
         var others = rows.Skip(1).Where(row => row.Length >= roles.Count).ToArray();
         return rating >= 0
             ? 2 * others.Count(row => IsNumber(row[rating])) > others.Length
-            : others.Length > 0 && others.All(row => IsNumber(row[user]) || (time >= 0 && UnixTime.UnitOf(Encoding.UTF8.GetBytes(row[time])) is not null));
+            : others.Length > 0
+                && others.All(row => IsNumber(row[user]) || (time >= 0 && UnixTime.UnitOf(Encoding.UTF8.GetBytes(row[time])) is not null));
 
         int At(ColumnRole role)
         {
@@ -37,7 +38,9 @@ internal static class HeaderTest
 
     /// <summary>Whether a text can hardly be anything but a time.</summary>
     public static bool IsTime(string text) =>
-        UnixTime.UnitOf(Encoding.UTF8.GetBytes(text)) is { } unit && (unit == TimeUnit.Date || (TryNumber(text, out var number) && number >= SurelyTime));
+        UnixTime.UnitOf(Encoding.UTF8.GetBytes(text)) is { } unit
+            && (unit == TimeUnit.Date || (TryNumber(text, out var number) && number >= SurelyTime));
 
-    private static bool TryNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

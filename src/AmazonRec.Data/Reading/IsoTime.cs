@@ -17,11 +17,15 @@ internal static class IsoTime
     {
         seconds = 0;
         if (text.Length < 10 || text[4] is not ((byte)'-' or (byte)'/') || text[7] != text[4]) return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day))
+            return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         seconds = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
         if (text.Length == 10) return true;
-        if (text[10] is not ((byte)' ' or (byte)'T' or (byte)'t') || !TryTime(text[11..], out var time, out var zone) || !TryZone(zone, out var offset)) return false;
+        if (
+            text[10] is not ((byte)' ' or (byte)'T' or (byte)'t') || !TryTime(text[11..], out var time, out var zone)
+                || !TryZone(zone, out var offset))
+            return false;
         seconds += time - offset;
         return true;
     }
@@ -31,7 +35,10 @@ internal static class IsoTime
     {
         seconds = 0;
         zone = default;
-        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute) || hour > 23 || minute > 59) return false;
+        if (
+            text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute) || hour > 23
+                || minute > 59)
+            return false;
         seconds = (hour * Hour) + (minute * Minute);
         zone = text[5..];
         if (zone is not [(byte)':', _, _, ..]) return true;
@@ -54,7 +61,8 @@ internal static class IsoTime
         if (text.IsEmpty || text.SequenceEqual("Z"u8) || text.SequenceEqual("z"u8) || text.SequenceEqual("UTC"u8)) return true;
         if (text[0] is not ((byte)'+' or (byte)'-')) return false;
         var minutes = text.Length switch { 6 when text[3] == ':' => text[4..], 5 => text[3..], 3 => "00"u8, _ => default };
-        if (minutes.IsEmpty || !TryDigits(text[1..3], out var hour) || !TryDigits(minutes, out var minute) || hour > 18 || minute > 59) return false;
+        if (minutes.IsEmpty || !TryDigits(text[1..3], out var hour) || !TryDigits(minutes, out var minute) || hour > 18 || minute > 59)
+            return false;
         offset = ((hour * Hour) + (minute * Minute)) * (text[0] == '-' ? -1 : 1);
         return true;
     }

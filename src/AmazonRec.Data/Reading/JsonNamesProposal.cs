@@ -10,7 +10,8 @@ internal static class JsonNamesProposal
     private const int MostShown = 40;
 
     private static readonly string[] UserParts = ["user", "reviewer", "customer", "member", "profile", "account"];
-    private static readonly string[] ItemParts = ["item", "product", "business", "book", "movie", "film", "game", "song", "track", "recipe", "asin", "isbn", "sku"];
+    private static readonly string[] ItemParts = [
+        "item", "product", "business", "book", "movie", "film", "game", "song", "track", "recipe", "asin", "isbn", "sku"];
     private static readonly string[] RatingParts = ["rating", "star", "score"];
     private static readonly string[] TimeParts = ["time", "date", "_at"];
 
@@ -25,25 +26,34 @@ internal static class JsonNamesProposal
         var item = Guess(sample, ColumnRole.Item, ItemParts, IsId, [user]) ?? OtherId(sample, user);
         var rating = Guess(sample, ColumnRole.Rating, RatingParts, property => property.Numbers > 0, [user, item]);
         var time = Guess(sample, ColumnRole.Time, TimeParts, property => property.Times.Count > 0, [user, item, rating]);
-        if (user is null || item is null) return $"{found} Say which of them are what: --columns user=NAME,item=NAME,rating=NAME,time=NAME.";
+        if (user is null || item is null)
+            return $"{found} Say which of them are what: --columns user=NAME,item=NAME,rating=NAME,time=NAME.";
         var (ids, end) = ($"--columns user={user},item={item}", time is null ? "" : $",time={time}");
         return rating is null
             ? $"{found} None of them tells a rating for certain. Name it with {ids},rating=NAME{end}, or read who chose what: {ids}{end}"
             : $"{found} Say which of them are what: {ids},rating={rating}{end}{RangeOf(sample.Find(rating)!, range)}";
     }
 
-    private static string RangeOf(JsonProperty rating, RatingRange range) => range.Contains((float)rating.Least) && range.Contains((float)rating.Most)
+    private static string RangeOf(JsonProperty rating, RatingRange range) =>
+        range.Contains((float)rating.Least) && range.Contains((float)rating.Most)
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" --rating-range {Math.Min(Math.Floor(rating.Least), range.Min)},{Math.Max(Math.Ceiling(rating.Most), range.Max)}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $" --rating-range {Math.Min(Math.Floor(rating.Least), range.Min)},{Math.Max(Math.Ceiling(rating.Most), range.Max)}");
 
     /// <summary>The first name that is known for a role, or else sounds like it, and whose values may be such.</summary>
     private static string? Guess(JsonSample sample, ColumnRole role, string[] parts, Func<JsonProperty, bool> fits, string?[] taken)
     {
-        var free = sample.Properties.Where(property => fits(property) && !taken.Contains(property.Name) && CanBeSaid(property.Name)).ToArray();
+        var free = sample.Properties.Where(
+            property => fits(property) && !taken.Contains(property.Name) && CanBeSaid(property.Name)).ToArray();
         var at = ColumnNames.Find([.. free.Select(property => property.Name)], role);
         if (at >= 0) return free[at].Name;
         return free.Select(property => property.Name).FirstOrDefault(name => ColumnNames.RoleOf(name) == role)
-            ?? free.Select(property => property.Name).FirstOrDefault(name => ColumnNames.RoleOf(name) == ColumnRole.None && parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+            ?? free.Select(property => property.Name)
+                .FirstOrDefault(
+                    name =>
+                        ColumnNames.RoleOf(name) == ColumnRole.None
+                            && parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The one id that is neither the user's nor the review's; null where there is none, or several.</summary>
@@ -51,8 +61,12 @@ internal static class JsonNamesProposal
     {
         string[] others =
         [
-            .. sample.Properties.Where(property => IsId(property) && property.Name != user && CanBeSaid(property.Name)).Select(property => property.Name)
-                .Where(name => name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && !name.Contains("review", StringComparison.OrdinalIgnoreCase)),
+            .. sample.Properties.Where(property => IsId(property) && property.Name != user && CanBeSaid(property.Name))
+            .Select(property => property.Name)
+                .Where(
+                    name =>
+                        name.EndsWith("id", StringComparison.OrdinalIgnoreCase)
+                            && !name.Contains("review", StringComparison.OrdinalIgnoreCase)),
         ];
         return others is [var one] ? one : null;
     }

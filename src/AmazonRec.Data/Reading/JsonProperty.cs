@@ -39,7 +39,9 @@ internal sealed class JsonProperty(string name)
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return;
         Scalars++;
         if (json.ValueSpan.Length > JsonTime.Longest) return;
-        if (Utf8Parser.TryParse(json.ValueSpan, out double number, out var used) && used == json.ValueSpan.Length && double.IsFinite(number))
+        if (
+            Utf8Parser.TryParse(json.ValueSpan, out double number, out var used) && used == json.ValueSpan.Length
+                && double.IsFinite(number))
         {
             Numbers++;
             (Least, Most) = Numbers == 1 ? (number, number) : (Math.Min(Least, number), Math.Max(Most, number));

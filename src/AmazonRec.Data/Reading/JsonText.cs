@@ -50,7 +50,10 @@ internal static class JsonText
             if (escape < 0) return text.ToString();
             written = written[(escape + 1)..];
             var isCode = written[0] == (byte)'u';
-            text.Append(isCode ? (char)ushort.Parse(written[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : Plain(written[0]));
+            text.Append(
+                isCode
+                    ? (char)ushort.Parse(written[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                    : Plain(written[0]));
             written = written[(isCode ? 5 : 1)..];
         }
     }

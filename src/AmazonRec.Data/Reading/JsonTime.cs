@@ -11,7 +11,8 @@ internal static class JsonTime
     private const long FirstSurelyMilliseconds = 100_000_000_000; // seconds of the year 5138, milliseconds of 1973
 
     /// <summary>The unit of a time; null where the text is none.</summary>
-    public static TimeUnit? UnitOf(ReadOnlySpan<byte> text) => UnixTime.UnitOf(text) ?? (SpelledTime.TryParse(text, out _) ? TimeUnit.Date : null);
+    public static TimeUnit? UnitOf(ReadOnlySpan<byte> text) =>
+        UnixTime.UnitOf(text) ?? (SpelledTime.TryParse(text, out _) ? TimeUnit.Date : null);
 
     /// <summary>Reads a time as seconds since 1970.</summary>
     /// <param name="text">The value.</param>
@@ -25,8 +26,12 @@ internal static class JsonTime
         if ((unit ?? (own = UnitOf(text))) is { } told && TryParse(text, told, out seconds) && IsOfSize(seconds, told)) return null;
         var shown = Excerpt.Cut(Encoding.UTF8.GetString(text));
         own ??= UnitOf(text);
-        if (own is { } other && unit is { } usual && other != usual) return $"is '{shown}', {Name(other)}, where the file's first rows have {Name(usual)}";
-        return $"is '{shown}', which {((own ?? unit) is { } expected ? UnixTime.Expected(expected) : "is no time: neither a whole number of seconds or milliseconds since 1970 nor a date")}";
+        if (own is { } other && unit is { } usual && other != usual)
+            return $"is '{shown}', {Name(other)}, where the file's first rows have {Name(usual)}";
+        return $"is '{shown}', which "
+            + ((own ?? unit) is { } expected
+                ? UnixTime.Expected(expected)
+                : "is no time: neither a whole number of seconds or milliseconds since 1970 nor a date");
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, TimeUnit unit, out long seconds) =>

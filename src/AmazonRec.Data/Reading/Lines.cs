@@ -14,5 +14,6 @@ internal static class Lines
     }
 
     /// <summary>Whether a line holds nothing but blanks.</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> line) => line.IsEmpty || (line[0] is (byte)' ' or (byte)'\t' && line.Trim(" \t"u8).IsEmpty);
+    public static bool IsBlank(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (line[0] is (byte)' ' or (byte)'\t' && line.Trim(" \t"u8).IsEmpty);
 }

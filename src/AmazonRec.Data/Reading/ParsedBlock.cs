@@ -106,7 +106,8 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
 
     private static string? TooLong(in RatingLine rating) =>
         Math.Max(rating.UserLength, rating.ItemLength) > MaxId
-            ? $"the {(rating.UserLength > MaxId ? "user" : "item")} id has {Math.Max(rating.UserLength, rating.ItemLength):N0} bytes, and {MaxId:N0} are the most"
+            ? $"the {(rating.UserLength > MaxId ? "user" : "item")} id has {Math.Max(rating.UserLength, rating.ItemLength):N0} bytes, "
+                + $"and {MaxId:N0} are the most"
             : null;
 
     private void Grow()

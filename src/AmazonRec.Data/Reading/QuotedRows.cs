@@ -10,7 +10,8 @@ internal static class QuotedRows
     public const int Longest = 1 << 20;
 
     /// <summary>What is said of a row that is broken.</summary>
-    public const string NotClosed = "a quote is opened on this line and not closed before the next column (a quote inside a quoted field is written twice)";
+    public const string NotClosed =
+        "a quote is opened on this line and not closed before the next column (a quote inside a quoted field is written twice)";
 
     /// <summary>The row that begins at a position, which moves behind it.</summary>
     /// <param name="text">The text. Where its last row is cut or open, the position stays.</param>
@@ -25,7 +26,9 @@ internal static class QuotedRows
         var firstEnd = rest.IndexOf((byte)'\n');
         var first = firstEnd < 0 ? rest : rest[..firstEnd];
         lines = 1;
-        var (end, at) = first.Contains((byte)'"') ? Follow(rest, separator, hasBackslashes) : firstEnd < 0 ? (RowEnd.Cut, rest.Length) : (RowEnd.Whole, firstEnd);
+        var (end, at) = first.Contains((byte)'"')
+            ? Follow(rest, separator, hasBackslashes)
+            : firstEnd < 0 ? (RowEnd.Cut, rest.Length) : (RowEnd.Whole, firstEnd);
         if (end == RowEnd.Broken) at = first.Length;
         length = at > 0 && rest[at - 1] == '\r' ? at - 1 : at;
         if (end == RowEnd.Whole) lines += rest[..at].Count((byte)'\n');

@@ -31,7 +31,9 @@ internal sealed class RatingsCache
             ["source"] = file.FullName,
             ["size"] = file.Length.ToString(CultureInfo.InvariantCulture),
             ["time"] = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
-            ["reading"] = $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, separator {options.Separator}, at most {options.SkipBadRows} bad rows",
+            ["reading"] =
+                $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, separator {options.Separator}, at "
+                + $"most {options.SkipBadRows} bad rows",
         };
         var key = ByteHash.Compute(Encoding.UTF8.GetBytes($"{identity["source"]}\n{identity["reading"]}"));
         return new RatingsCache(Path.Combine(folder, $"{file.Name}-{key:x16}.arec"), identity);
@@ -56,7 +58,8 @@ internal sealed class RatingsCache
                 IsImplicit = notes["implicit"] == "yes",
             }.AsRead("read", Json.Parse<RowError[]>(notes["bad"]));
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (
+            e is FormatException or IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException)
         {
             return null; // what can't be trusted is made anew
         }
@@ -77,7 +80,11 @@ internal sealed class RatingsCache
             ["time"] = Tensor.Of(ratings.Time),
         };
         if (ratings.TextHash is { } text) tensors["text"] = Tensor.Of(MemoryMarshal.Cast<ulong, long>(text).ToArray());
-        var notes = new Dictionary<string, string>(_identity) { ["bad"] = Json.Write(ratings.BadRows), ["implicit"] = ratings.IsImplicit ? "yes" : "no" };
+        var notes = new Dictionary<string, string>(_identity)
+        {
+            ["bad"] = Json.Write(ratings.BadRows),
+            ["implicit"] = ratings.IsImplicit ? "yes" : "no",
+        };
         foreach (var (name, tensor) in tensors) notes[$"sum.{name}"] = SumOf(tensor.Values);
         notes["sum"] = SumOf(notes);
         try
@@ -92,7 +99,11 @@ internal sealed class RatingsCache
     }
 
     private static string SumOf(IReadOnlyDictionary<string, string> notes) =>
-        SumOf(Encoding.UTF8.GetBytes(string.Join('\n', notes.Where(n => n.Key != "sum").OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}: {n.Value}"))));
+        SumOf(
+            Encoding.UTF8.GetBytes(
+                string.Join(
+                    '\n',
+                    notes.Where(n => n.Key != "sum").OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}: {n.Value}"))));
 
     private static string SumOf(Array values) => ByteHash.Compute(values switch
     {

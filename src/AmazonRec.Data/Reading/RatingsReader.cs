@@ -34,7 +34,8 @@ internal static class RatingsReader
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var (users, items) = (new KeyPartitions(), new KeyPartitions());
         var columns = new RatingColumns();
-        var parsed = Enumerable.Range(0, BlocksAtOnce).Select(_ => new ParsedBlock(way.Parser(), way.Layout, options.SkipBadRows)).ToArray();
+        var parsed = Enumerable.Range(0, BlocksAtOnce).Select(
+            _ => new ParsedBlock(way.Parser(), way.Layout, options.SkipBadRows)).ToArray();
         var taken = new List<TextBlock>();
         var (line, first) = (0L, true);
         using var blocks = new TextBlocks(source, way.Layout);
@@ -65,7 +66,10 @@ internal static class RatingsReader
             }
         }
 
-        if (columns.Count == 0) throw bad.Rows.Count == 0 ? way.HasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source) : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
+        if (columns.Count == 0)
+            throw bad.Rows.Count == 0
+                ? way.HasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source)
+                : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
         var ratings = columns.TakeAll(users, items, way.IsImplicit, options.Threads);
         options.Progress?.Report(1);
         return ratings.AsRead("read", bad.Rows);

@@ -56,7 +56,9 @@ internal static class ReviewJson
     {
         json.Read();
         if (json.TokenType is not (JsonTokenType.Number or JsonTokenType.String)) throw new FormatException($"'{name}' is no time");
-        return JsonTime.Read(json.ValueSpan.Trim(" \t"u8), unit, out var seconds) is { } fault ? throw new FormatException($"'{name}' {fault}") : seconds;
+        return JsonTime.Read(json.ValueSpan.Trim(" \t"u8), unit, out var seconds) is { } fault
+            ? throw new FormatException($"'{name}' {fault}")
+            : seconds;
     }
 
     /// <summary>What a row is told to be that is no JSON.</summary>

@@ -44,7 +44,9 @@ internal static class ReviewParser
         {
             User = string.IsNullOrWhiteSpace(user) ? throw new FormatException(schema.Missing(ReviewField.User)) : user,
             // Variants of a product count as the product.
-            Item = (string.IsNullOrWhiteSpace(parent) ? item : parent) is { } id && !string.IsNullOrWhiteSpace(id) ? id : throw new FormatException(schema.Missing(ReviewField.Item)),
+            Item = (string.IsNullOrWhiteSpace(parent) ? item : parent) is { } id && !string.IsNullOrWhiteSpace(id)
+                ? id
+                : throw new FormatException(schema.Missing(ReviewField.Item)),
             Rating = rating is { } stars ? InRange(stars, range) : ReviewSchema.Chosen,
             Time = time ?? 0,
         };
@@ -55,7 +57,8 @@ internal static class ReviewParser
     {
         if (JsonText.Is(ref json, "summary"u8)) return review with { Summary = ReviewJson.ReadOptionalText(ref json, "summary") };
         if (JsonText.Is(ref json, "verified"u8)) return review with { Verified = Truth(ref json, "verified") };
-        if (JsonText.Is(ref json, "vote"u8) || JsonText.Is(ref json, "helpful_vote"u8)) return review with { HelpfulVotes = Vote(ref json) };
+        if (JsonText.Is(ref json, "vote"u8) || JsonText.Is(ref json, "helpful_vote"u8))
+            return review with { HelpfulVotes = Vote(ref json) };
         if (JsonText.Is(ref json, "helpful"u8)) return Helpful(ref json, review);
         if (JsonText.Is(ref json, "style"u8)) return review with { Style = Style(ref json) };
         if (JsonText.Is(ref json, "image"u8)) return review with { Images = Images(ref json, "image") };
@@ -72,7 +75,8 @@ internal static class ReviewParser
     }
 
     /// <exception cref="FormatException">The rating is off the scale.</exception>
-    private static float InRange(float rating, RatingRange range) => range.Contains(rating) ? rating : throw new FormatException(range.Refusal(rating));
+    private static float InRange(float rating, RatingRange range) =>
+        range.Contains(rating) ? rating : throw new FormatException(range.Refusal(rating));
 
     private static bool? Truth(ref Utf8JsonReader json, string name)
     {
@@ -92,7 +96,8 @@ internal static class ReviewParser
         json.Read();
         return json.TokenType switch
         {
-            JsonTokenType.String when int.TryParse(JsonText.Read(ref json), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
+            JsonTokenType.String when int.TryParse(
+                JsonText.Read(ref json), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var votes) => votes,
             JsonTokenType.Number when json.TryGetInt32(out var votes) => votes,
             JsonTokenType.Null => 0,
             _ => throw new FormatException("'vote' is no whole number"),

@@ -8,7 +8,8 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal sealed class ReviewSchema
 {
-    private static readonly ReviewName[] Texts = [new("reviewText", ReviewField.Text), new("text", ReviewField.Text), new("review_text", ReviewField.Text)];
+    private static readonly ReviewName[] Texts = [
+        new("reviewText", ReviewField.Text), new("text", ReviewField.Text), new("review_text", ReviewField.Text)];
 
     private static readonly ReviewName[] Amazon =
     [
@@ -22,7 +23,8 @@ internal sealed class ReviewSchema
     private readonly JsonSample _sample;
 
     private ReviewSchema(ReviewName[] names, JsonSample sample, bool isAmazon) =>
-        (_names, _sample, IsAmazon, TimeUnit) = (names, sample, isAmazon, sample.UnitOf(names.Where(name => name.Field == ReviewField.Time).Select(name => name.Name)));
+        (_names, _sample, IsAmazon, TimeUnit) = (
+            names, sample, isAmazon, sample.UnitOf(names.Where(name => name.Field == ReviewField.Time).Select(name => name.Name)));
 
     /// <summary>Whether the names are Amazon's, and with them what else its reviews hold.</summary>
     public bool IsAmazon { get; }
@@ -48,19 +50,26 @@ internal sealed class ReviewSchema
         var sample = JsonSample.Read(source);
         if (ColumnChoice.Of(options.Columns) is not { } choice)
         {
-            return sample.Objects == 0 || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))
+            return sample.Objects == 0
+                || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))
                 ? new ReviewSchema([.. Amazon, .. TextsOf(sample)], sample, isAmazon: true)
                 : throw new FormatException($"{source.Name}: {JsonNamesProposal.For(sample, options.RatingRange)}");
         }
 
-        if (!choice.IsNamed) throw new FormatException($"{source.Name}: holds JSON lines, whose values go by names and not by their order. {JsonNamesProposal.For(sample, options.RatingRange)}");
+        if (!choice.IsNamed)
+            throw new FormatException(
+                $"{source.Name}: holds JSON lines, whose values go by names and not by their order. "
+                + $"{JsonNamesProposal.For(sample, options.RatingRange)}");
         var named = new (string? Name, ReviewField Field)[]
         {
-            (choice.User, ReviewField.User), (choice.Item, ReviewField.Item), (choice.Rating, ReviewField.Rating), (choice.Time, ReviewField.Time),
+            (choice.User, ReviewField.User), (choice.Item, ReviewField.Item), (choice.Rating, ReviewField.Rating),
+            (choice.Time, ReviewField.Time),
             (choice.Text, ReviewField.Text),
         }.Where(pair => pair.Name is not null).Select(pair => new ReviewName(pair.Name!, pair.Field)).ToArray();
         if (sample.Objects > 0 && named.FirstOrDefault(name => sample.Find(name.Name) is null) is { } absent)
-            throw new FormatException($"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. {JsonNamesProposal.For(sample, options.RatingRange)}");
+            throw new FormatException(
+                $"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. "
+                + $"{JsonNamesProposal.For(sample, options.RatingRange)}");
         return new ReviewSchema(choice.Text is null ? [.. named, .. TextsOf(sample)] : named, sample, isAmazon: false);
 
         bool Has(ReviewField field) => Amazon.Any(name => name.Field == field && sample.Find(name.Name) is not null);
@@ -70,8 +79,11 @@ internal sealed class ReviewSchema
     private static ReviewName[] TextsOf(JsonSample sample)
     {
         if (Texts.Any(text => sample.Find(text.Name) is not null)) return Texts;
-        JsonProperty[] others = [.. sample.Properties.Where(property => property is { Scalars: > 0, HasOthers: false } && property.Numbers < property.Scalars)];
-        return ColumnNames.FindText([.. others.Select(property => property.Name)]) is >= 0 and var at ? [new(others[at].Name, ReviewField.Text)] : Texts;
+        JsonProperty[] others = [
+            .. sample.Properties.Where(property => property is { Scalars: > 0, HasOthers: false } && property.Numbers < property.Scalars)];
+        return ColumnNames.FindText([.. others.Select(property => property.Name)]) is >= 0 and var at
+            ? [new(others[at].Name, ReviewField.Text)]
+            : Texts;
     }
 
     /// <summary>What the property that the reader stands on tells; null where it is none of these.</summary>
@@ -86,9 +98,12 @@ internal sealed class ReviewSchema
     public string Missing(ReviewField field)
     {
         // Without a parent, the item itself is missing.
-        var names = _names.Where(name => name.Field == field || (field == ReviewField.Item && name.Field == ReviewField.Parent)).Select(name => name.Name).ToArray();
+        var names = _names.Where(name => name.Field == field || (field == ReviewField.Item && name.Field == ReviewField.Parent))
+            .Select(name => name.Name).ToArray();
         var told = names.LastOrDefault(name => _sample.Find(name) is not null);
         var missing = $"'{told ?? names[_sample.Find("user_id") is null ? 0 : Math.Min(1, names.Length - 1)]}' is missing or empty";
-        return told is null && field == ReviewField.Time ? $"{missing}; a file without times is read with --columns user=NAME,item=NAME,rating=NAME, by its own names" : missing;
+        return told is null && field == ReviewField.Time
+            ? $"{missing}; a file without times is read with --columns user=NAME,item=NAME,rating=NAME, by its own names"
+            : missing;
     }
 }

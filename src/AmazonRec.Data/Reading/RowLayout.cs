@@ -14,7 +14,9 @@ internal sealed record RowLayout(byte? QuotedBy = null, bool IsByFilm = false, b
     {
         if (QuotedBy is not { } separator || !text.Contains((byte)'"')) return text.LastIndexOf((byte)'\n') + 1;
         var position = 0;
-        while (position < text.Length && QuotedRows.Next(text, ref position, separator, HasBackslashes, out _, out _) is RowEnd.Whole or RowEnd.Broken)
+        while (
+            position < text.Length
+                && QuotedRows.Next(text, ref position, separator, HasBackslashes, out _, out _) is RowEnd.Whole or RowEnd.Broken)
         {
         }
 

@@ -31,11 +31,14 @@ internal sealed record Separator(string Text)
     /// <exception cref="FormatException">It is no separator.</exception>
     public static Separator Parse(string text)
     {
-        if (Words.FirstOrDefault(w => w.Word.Equals(text, StringComparison.OrdinalIgnoreCase) || w.Text == text) is { Text: { } known }) return new Separator(known);
+        if (Words.FirstOrDefault(w => w.Word.Equals(text, StringComparison.OrdinalIgnoreCase) || w.Text == text) is { Text: { } known })
+            return new Separator(known);
         if (text == "\\t") return new Separator("\t");
         return text is [> ' ' and < '\x7F' and not '"'] && !char.IsLetterOrDigit(text[0])
             ? new Separator(text)
-            : throw new FormatException($"--separator '{Excerpt.Cut(text)}' is none. Write tab, comma, semicolon, bar, blank, ::, or the character itself; no letter, digit or quote.");
+            : throw new FormatException(
+                $"--separator '{Excerpt.Cut(text)}' is none. Write tab, comma, semicolon, bar, blank, ::, or the character itself; no "
+                + "letter, digit or quote.");
     }
 
     /// <summary>The separator of a first line: the one that occurs; a bar or blanks only where no other does. Null for none.</summary>

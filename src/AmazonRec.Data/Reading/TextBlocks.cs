@@ -74,7 +74,8 @@ internal sealed class TextBlocks : IDisposable
             for (var size = FirstBlock; rest is not null; size = Block)
             {
                 var block = _used.TryTake(out var used) ? used : new TextBlock([]);
-                if (block.Buffer.Length < Math.Max(size, rest.Length)) block.Buffer = LargeArray.Uninitialized<byte>(Math.Max(size, rest.Length));
+                if (block.Buffer.Length < Math.Max(size, rest.Length))
+                    block.Buffer = LargeArray.Uninitialized<byte>(Math.Max(size, rest.Length));
                 rest = Fill(block, rest);
                 _films?.Rewrite(block);
                 if (block.Length > 0 || block.Failure is not null) _blocks.Add(block, _stop.Token);
@@ -110,7 +111,9 @@ internal sealed class TextBlocks : IDisposable
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                block.Failure = e is InvalidDataException ? $"the gzip stream is cut short or damaged ({e.Message}) Download the file again" : e.Message;
+                block.Failure = e is InvalidDataException
+                    ? $"the gzip stream is cut short or damaged ({e.Message}) Download the file again"
+                    : e.Message;
                 block.Length = _layout.WholeRows(block.Buffer.AsSpan(0, end));
                 return null;
             }

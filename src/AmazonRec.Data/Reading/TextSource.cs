@@ -28,7 +28,8 @@ internal sealed class TextSource : IDisposable
         _file = source.Open();
         try
         {
-            if (!_file.CanSeek) throw new FormatException($"{_name}: is a pipe, and the data is read more than once. Save it to a file first.");
+            if (!_file.CanSeek)
+                throw new FormatException($"{_name}: is a pipe, and the data is read more than once. Save it to a file first.");
             var magic = new byte[2];
             var gzip = _file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
             _file.Position = 0;
@@ -83,7 +84,8 @@ internal sealed class TextSource : IDisposable
     {
         try
         {
-            for (int read; _beginEnd < _begin.Length && (read = _text.Read(_begin, _beginEnd, _begin.Length - _beginEnd)) > 0;) _beginEnd += read;
+            for (int read; _beginEnd < _begin.Length && (read = _text.Read(_begin, _beginEnd, _begin.Length - _beginEnd)) > 0;)
+                _beginEnd += read;
         }
         catch (Exception e) when (_beginEnd > 0)
         {
@@ -106,6 +108,8 @@ internal sealed class TextSource : IDisposable
         Span<byte> padding = stackalloc byte[512];
         int read;
         while ((read = _file.Read(padding)) > 0)
-            if (padding[..read].ContainsAnyExcept((byte)0)) throw new InvalidDataException($"What stands between bytes {_file.Position - read:N0} and {_file.Position:N0} is not gzip.");
+            if (padding[..read].ContainsAnyExcept((byte)0))
+                throw new InvalidDataException(
+                    $"What stands between bytes {_file.Position - read:N0} and {_file.Position:N0} is not gzip.");
     }
 }

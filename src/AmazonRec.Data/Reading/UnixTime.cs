@@ -45,7 +45,10 @@ internal static class UnixTime
     {
         if (TryDigits(text, out number)) return true;
         if (Utf8Parser.TryParse(text, out number, out var used) && used == text.Length) return true;
-        if (!Utf8Parser.TryParse(text, out double real, out used) || used != text.Length || real != Math.Floor(real) || Math.Abs(real) > 1e15) return false;
+        if (
+            !Utf8Parser.TryParse(text, out double real, out used) || used != text.Length || real != Math.Floor(real)
+                || Math.Abs(real) > 1e15)
+            return false;
         number = (long)real;
         return true;
     }

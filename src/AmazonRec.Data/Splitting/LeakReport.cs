@@ -51,9 +51,11 @@ public sealed record LeakReport(
     private IEnumerable<string> Sentences()
     {
         if (BeforeOwnTraining > 0)
-            yield return $"{BeforeOwnTraining:N0} of {TestRows:N0} test rows ({Share(BeforeOwnTraining.Value)}) are older than a training row of their own user: the model knows the future. A split by time does not.";
+            yield return $"{BeforeOwnTraining:N0} of {TestRows:N0} test rows ({Share(BeforeOwnTraining.Value)}) are older than a "
+                + "training row of their own user: the model knows the future. A split by time does not.";
         else if (BeforeLastTraining > 0)
-            yield return $"{BeforeLastTraining:N0} of {TestRows:N0} test rows ({Share(BeforeLastTraining.Value)}) are older than the latest training row, though none than one of its own user.";
+            yield return $"{BeforeLastTraining:N0} of {TestRows:N0} test rows ({Share(BeforeLastTraining.Value)}) are older than the "
+                + "latest training row, though none than one of its own user.";
         if (ValidationIsTest) yield return "The validation rows are the test rows: what is reported was chosen by looking at it.";
     }
 

@@ -70,10 +70,14 @@ internal static class SplitFile
             var text = Encoding.UTF8.GetString([.. line]);
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != SplitHeader.Kind)
+            if (
+                root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format)
+                    || format.ValueKind != JsonValueKind.String || format.GetString() != SplitHeader.Kind)
                 throw new FormatException($"{path}: no saved split.");
             if (!root.TryGetProperty("version", out var version) || !version.TryGetInt32(out var number) || number != SplitHeader.Newest)
-                throw new FormatException($"{path}: written as version {version} of a saved split, and this program knows version {SplitHeader.Newest}. Take the program that wrote it.");
+                throw new FormatException(
+                    $"{path}: written as version {version} of a saved split, and this program knows version {SplitHeader.Newest}. Take "
+                    + "the program that wrote it.");
             return root.Deserialize<SplitHeader>(OneLine)!;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -11,7 +11,8 @@ internal sealed record SplitGroups(int[] Train, int[] Validation, int[] Test, in
     {
         var before = split.BeforeTest;
         var copies = Copies.Find(before.And(split.Test));
-        return new(copies.Group[..split.Train.Count], copies.Group[split.Train.Count..before.Count], copies.Group[before.Count..], copies.Count);
+        return new(
+            copies.Group[..split.Train.Count], copies.Group[split.Train.Count..before.Count], copies.Group[before.Count..], copies.Count);
     }
 
     /// <summary>Test rows in a group that has training rows.</summary>

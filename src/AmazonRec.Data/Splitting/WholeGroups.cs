@@ -22,7 +22,8 @@ internal static class WholeGroups
         var partOf = new Part[groups];
         var tests = shares.TestOf(order.Length);
         foreach (var code in order.AsSpan(0, tests)) partOf[code] = Part.Test;
-        foreach (var code in order.AsSpan(tests, Math.Min(shares.ValidationOf(order.Length), order.Length - tests))) partOf[code] = Part.Validation;
+        foreach (var code in order.AsSpan(tests, Math.Min(shares.ValidationOf(order.Length), order.Length - tests)))
+            partOf[code] = Part.Validation;
         return OfGroups(group, partOf);
     }
 

@@ -14,7 +14,8 @@ public static class Safetensors
     private const int MaxHeader = 100_000_000; // the format's own limit
 
     /// <summary>Writes tensors in the order of their names.</summary>
-    public static void Write(Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(
+        Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var header = new JsonObject();
         if (metadata is { Count: > 0 })
@@ -84,7 +85,9 @@ public static class Safetensors
             metadata = notes;
             return tensors;
         }
-        catch (Exception e) when (e is EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (
+            e is EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or OverflowException
+                or IndexOutOfRangeException)
         {
             throw new FormatException($"{path}: no valid safetensors file ({e.Message}).", e);
         }
@@ -97,7 +100,14 @@ public static class Safetensors
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         var count = shape.Aggregate(1L, (product, n) => checked(product * n));
         var type = entry.GetProperty("dtype").GetString();
-        var size = type switch { "F32" or "I32" => 4, "I64" => 8, "U8" => 1, _ => throw new FormatException($"{path}: tensor '{name}' has type {type}; F32, I32, I64 and U8 are read.") };
+        var size = type switch
+        {
+            "F32" or "I32" => 4,
+            "I64" => 8,
+            "U8" => 1,
+            _ => throw new FormatException(
+            $"{path}: tensor '{name}' has type {type}; F32, I32, I64 and U8 are read.")
+        };
         if (count is < 0 or > int.MaxValue || begin < 0 || end - begin != count * size || start + end > stream.Length)
             throw new FormatException($"{path}: tensor '{name}' lies outside the file or does not match its shape.");
         Array values = type switch { "F32" => new float[count], "I32" => new int[count], "I64" => new long[count], _ => new byte[count] };

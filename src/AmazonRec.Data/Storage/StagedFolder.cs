@@ -28,7 +28,9 @@ public sealed class StagedFolder : IDisposable
         if (File.Exists(_target)) throw new IOException($"{target}: is a file; name a folder to write to.");
         CheckTarget();
         // Beside a new folder, to be renamed in one step; inside one that is there, which may be a link or another disk.
-        Staging = Directory.Exists(_target) ? Path.Combine(_target, $".{Environment.ProcessId}.partial") : $"{_target}.{Environment.ProcessId}.partial";
+        Staging = Directory.Exists(_target)
+            ? Path.Combine(_target, $".{Environment.ProcessId}.partial")
+            : $"{_target}.{Environment.ProcessId}.partial";
         _firstNewParent = FirstMissing(Path.GetDirectoryName(Staging)!);
         try
         {
@@ -37,7 +39,8 @@ public sealed class StagedFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{target}: can't be written to ({e.Message}). Name another folder, or check the rights of its parent.", e);
+            throw new IOException(
+                $"{target}: can't be written to ({e.Message}). Name another folder, or check the rights of its parent.", e);
         }
     }
 
@@ -96,7 +99,8 @@ public sealed class StagedFolder : IDisposable
     {
         if (!Directory.Exists(_target)) return;
         var stranger = Directory.EnumerateFileSystemEntries(_target).Select(Stranger).FirstOrDefault(name => name is not null);
-        if (stranger is not null) throw new IOException($"{_target}: holds other files ({stranger}), so it is left alone. Name a new or empty folder.");
+        if (stranger is not null)
+            throw new IOException($"{_target}: holds other files ({stranger}), so it is left alone. Name a new or empty folder.");
     }
 
     private static string FirstPart(string name) => name.Split('/')[0];
@@ -109,7 +113,10 @@ public sealed class StagedFolder : IDisposable
         var pattern = _files.FirstOrDefault(file => file.Contains('/') && FirstPart(file) == name)?.Split('/')[1];
         if (pattern is null || !Directory.Exists(path)) return name;
         var inside = Directory.EnumerateFileSystemEntries(path)
-            .FirstOrDefault(entry => Directory.Exists(entry) || !FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(entry), ignoreCase: false));
+            .FirstOrDefault(
+                entry =>
+                    Directory.Exists(entry)
+                        || !FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(entry), ignoreCase: false));
         return inside is null ? null : Path.Combine(name, Path.GetFileName(inside));
     }
 }

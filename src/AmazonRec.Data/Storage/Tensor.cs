@@ -11,5 +11,6 @@ public sealed record Tensor(int[] Shape, Array Values)
     /// <summary>The values as <typeparamref name="T"/>.</summary>
     /// <exception cref="FormatException">The tensor holds another type.</exception>
     public T[] As<T>() where T : unmanaged =>
-        Values as T[] ?? throw new FormatException($"Expected a tensor of {typeof(T).Name}, found {Values.GetType().GetElementType()!.Name}.");
+        Values as T[]
+            ?? throw new FormatException($"Expected a tensor of {typeof(T).Name}, found {Values.GetType().GetElementType()!.Name}.");
 }

@@ -16,7 +16,8 @@ public static class ColorLayout
         for (var row = 0; row < grid; row++)
             for (var column = 0; column < grid; column++)
             {
-                var (top, bottom, left, right) = (row * size / grid, (row + 1) * size / grid, column * size / grid, (column + 1) * size / grid);
+                var (top, bottom, left, right) = (
+                    row * size / grid, (row + 1) * size / grid, column * size / grid, (column + 1) * size / grid);
                 var (red, green, blue) = (0, 0, 0);
                 for (var y = top; y < bottom; y++)
                     for (var x = left; x < right; x++)

@@ -37,9 +37,17 @@ internal static class Covariance
             Workers.Shared.Run(Panels.Count(columns), threads, panel =>
             {
                 var product = new float[Panels.WholeTiles(columns) * Panels.Width];
-                PanelProduct.Columns(block.Values, block.WholeRows, columns, block.Values.AsSpan(panel * block.WholeRows * Panels.Width), block.WholeRows, product, accumulate: false);
+                PanelProduct.Columns(
+                    block.Values,
+                    block.WholeRows,
+                    columns,
+                    block.Values.AsSpan(panel * block.WholeRows * Panels.Width),
+                    block.WholeRows,
+                    product,
+                    accumulate: false);
                 for (var i = 0; i < columns; i++)
-                    for (var j = panel * Panels.Width; j < Math.Min(columns, (panel + 1) * Panels.Width); j++) sums[i, j] += product[(i * Panels.Width) + (j % Panels.Width)];
+                    for (var j = panel * Panels.Width; j < Math.Min(columns, (panel + 1) * Panels.Width); j++)
+                        sums[i, j] += product[(i * Panels.Width) + (j % Panels.Width)];
             });
         }
 

@@ -28,7 +28,14 @@ public sealed class KMeansCodebook
     /// <param name="threads">Threads.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellation">Ends it between two rounds.</param>
-    internal static KMeansCodebook Learn(PatchPanels rows, int count, int rounds, ulong seed, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    internal static KMeansCodebook Learn(
+        PatchPanels rows,
+        int count,
+        int rounds,
+        ulong seed,
+        int threads,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         var order = RandomSource.For(seed, "image centroids").Permutation(rows.Rows);
         var centers = new float[count][];
@@ -86,7 +93,8 @@ public sealed class KMeansCodebook
         {
             var part = new PatchPanels(Math.Min(block, rows.Rows - (task * block)), rows.Columns);
             for (var p = 0; p < Panels.Count(rows.Columns); p++)
-                rows.Values.AsSpan(((p * rows.WholeRows) + (task * block)) * Panels.Width, part.Rows * Panels.Width).CopyTo(part.Values.AsSpan(p * part.WholeRows * Panels.Width));
+                rows.Values.AsSpan(((p * rows.WholeRows) + (task * block)) * Panels.Width, part.Rows * Panels.Width)
+                    .CopyTo(part.Values.AsSpan(p * part.WholeRows * Panels.Width));
             var (distances, least) = (new float[part.WholeRows * Panels.Width], new float[part.Rows]);
             Array.Fill(least, float.PositiveInfinity);
             for (var panel = 0; panel < Panels.Count(Count); panel++)

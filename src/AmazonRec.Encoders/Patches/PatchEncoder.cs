@@ -19,7 +19,8 @@ public sealed class PatchEncoder : IImageEncoder
 
     /// <inheritdoc/>
     public ImageFeatureSet Encode(
-        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
+        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress,
+        CancellationToken cancellation)
     {
         options.Validate();
         return Learn(folder, options, fitOn, Origin(folder, options, fitOn, cancellation), progress, cancellation);
@@ -27,7 +28,8 @@ public sealed class PatchEncoder : IImageEncoder
 
     /// <inheritdoc/>
     public ImageFeatureSet EncodeOrReuse(
-        PictureFolder folder, string file, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
+        PictureFolder folder, string file, ImageFeatureOptions options,
+        IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
     {
         options.Validate();
         var origin = Origin(folder, options, fitOn, cancellation);
@@ -39,12 +41,18 @@ public sealed class PatchEncoder : IImageEncoder
     }
 
     private static ImageFeatureSet Learn(
-        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Dictionary<string, string> origin, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
+        PictureFolder folder, ImageFeatureOptions options,
+        IReadOnlySet<string>? fitOn, Dictionary<string, string> origin, Func<string, int, IProgress<double>?>? progress,
+        CancellationToken cancellation)
     {
         var (ids, pictures, unreadable) = Read(folder, options, progress?.Invoke("read", folder.Files.Count), cancellation);
         int[] fit = [.. Enumerable.Range(0, ids.Length).Where(i => fitOn is null || fitOn.Contains(ids[i]))];
         if (fit.Length <= options.Width)
-            throw new FormatException($"{folder.Path}: {fit.Length:N0} pictures to learn from can't give {options.Width} features; lower the width (--width) below the number of pictures.{(unreadable.Count > 0 ? $" {unreadable.Count:N0} can't be read, such as {unreadable[0].File}: {unreadable[0].Reason}" : "")}");
+            throw new FormatException(
+                $"{folder.Path}: {fit.Length:N0} pictures to learn from can't give {options.Width} features; lower the width (--width) "
+                + "below the number of "
+                + "pictures."
+                + $"{(unreadable.Count > 0 ? $" {unreadable.Count:N0} can't be read, such as {unreadable[0].File}: {unreadable[0].Reason}" : "")}");
         var encoder = Dictionary([.. fit.Select(i => pictures[i])], options, progress, cancellation);
         var raw = Raw(pictures, encoder, options, progress?.Invoke("encode", pictures.Length), cancellation);
         var reduce = progress?.Invoke("reduce", 0);
@@ -63,7 +71,8 @@ public sealed class PatchEncoder : IImageEncoder
     }
 
     /// <summary>All pictures at the size of features, and those that can't be read.</summary>
-    private static (string[] Ids, byte[][] Pictures, IReadOnlyList<UnreadablePicture> Unreadable) Read(PictureFolder folder, ImageFeatureOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    private static (string[] Ids, byte[][] Pictures, IReadOnlyList<UnreadablePicture> Unreadable) Read(
+        PictureFolder folder, ImageFeatureOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         var squares = new byte[]?[folder.Files.Count];
         var problems = new string?[folder.Files.Count];
@@ -84,13 +93,15 @@ public sealed class PatchEncoder : IImageEncoder
             options.Limits,
             cancellation);
         int[] fine = [.. Enumerable.Range(0, squares.Length).Where(i => squares[i] is not null)];
-        var bad = Enumerable.Range(0, squares.Length).Where(i => problems[i] is not null).Select(i => new UnreadablePicture(Path.GetFileName(folder.Files[i]), problems[i]!));
+        var bad = Enumerable.Range(0, squares.Length).Where(i => problems[i] is not null)
+            .Select(i => new UnreadablePicture(Path.GetFileName(folder.Files[i]), problems[i]!));
         return ([.. fine.Select(i => folder.Ids[i])], [.. fine.Select(i => squares[i]!)], [.. bad, .. folder.Doubles]);
 
         void Tell() => progress?.Report((double)Interlocked.Increment(ref done) / squares.Length);
     }
 
-    private static TriangleEncoder Dictionary(byte[][] pictures, ImageFeatureOptions options, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
+    private static TriangleEncoder Dictionary(
+        byte[][] pictures, ImageFeatureOptions options, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation)
     {
         var learn = progress?.Invoke("dictionary", 0);
         var sampler = new PatchSampler(options.Size, options.Patch);
@@ -100,10 +111,18 @@ public sealed class PatchEncoder : IImageEncoder
         var (patches, white) = (new PatchPanels(options.Patches, sampler.Numbers), new PatchPanels(options.Patches, sampler.Numbers));
         for (var i = 0; i < options.Patches; i++) patches.Put(i, rows.AsSpan(i * sampler.Numbers, sampler.Numbers));
         whitening.Apply(patches, new float[patches.WholeRows * Panels.Width], white);
-        return new TriangleEncoder(sampler, whitening, KMeansCodebook.Learn(white, options.Centroids, options.Rounds, options.Seed, options.Threads, learn, cancellation));
+        return new TriangleEncoder(
+            sampler,
+            whitening,
+            KMeansCodebook.Learn(white, options.Centroids, options.Rounds, options.Seed, options.Threads, learn, cancellation));
     }
 
-    private static float[] Raw(byte[][] pictures, TriangleEncoder encoder, ImageFeatureOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    private static float[] Raw(
+        byte[][] pictures,
+        TriangleEncoder encoder,
+        ImageFeatureOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var raw = new float[checked(pictures.Length * options.RawWidth)];
         var done = 0;
@@ -141,7 +160,8 @@ public sealed class PatchEncoder : IImageEncoder
             var known = FeatureMatrix.Load(file);
             if (origin.Any(note => known.Origin.GetValueOrDefault(note.Key) != note.Value)) return null;
             return new ImageFeatureSet(
-                known, Json.Parse<UnreadablePicture[]>(known.Origin["unreadable"]), int.Parse(known.Origin["fitted on"]), double.Parse(known.Origin["variance kept"]), Reused: true);
+                known, Json.Parse<UnreadablePicture[]>(known.Origin["unreadable"]), int.Parse(known.Origin["fitted on"]),
+                double.Parse(known.Origin["variance kept"]), Reused: true);
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException)
         {
@@ -150,11 +170,16 @@ public sealed class PatchEncoder : IImageEncoder
     }
 
     /// <summary>All that the features depend on.</summary>
-    private static Dictionary<string, string> Origin(PictureFolder folder, ImageFeatureOptions o, IReadOnlySet<string>? fitOn, CancellationToken cancellation) => new()
-    {
-        ["method"] = $"patch dictionary and colour layout, version {Version}",
-        ["options"] = $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}",
-        ["pictures"] = folder.Fingerprint(o.Threads, cancellation),
-        ["fit"] = fitOn is null ? "all" : ByteHash.Compute(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
-    };
+    private static Dictionary<string, string> Origin(
+        PictureFolder folder, ImageFeatureOptions o, IReadOnlySet<string>? fitOn, CancellationToken cancellation) => new()
+        {
+            ["method"] = $"patch dictionary and colour layout, version {Version}",
+            ["options"] =
+            $"width {o.Width}, size {o.Size}, {EnumName.Of(o.Framing)}, patch {o.Patch}, patches {o.Patches}, centroids {o.Centroids}, "
+            + $"rounds {o.Rounds}, grid {o.ColorGrid}, seed {o.Seed}, pixels {o.Limits.MaxPixels}, bytes {o.Limits.MaxBytes}",
+            ["pictures"] = folder.Fingerprint(o.Threads, cancellation),
+            ["fit"] = fitOn is null
+            ? "all"
+            : ByteHash.Compute(Encoding.UTF8.GetBytes(string.Join('\n', fitOn.Order(StringComparer.Ordinal)))).ToString("x16"),
+        };
 }

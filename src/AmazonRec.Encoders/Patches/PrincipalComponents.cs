@@ -13,7 +13,8 @@ internal sealed class PrincipalComponents
     private readonly float[] _scale;
     private readonly PatchPanels _axes; // [columns, width]
 
-    private PrincipalComponents(float[] mean, float[] scale, PatchPanels axes, double kept) => (_mean, _scale, _axes, Kept) = (mean, scale, axes, kept);
+    private PrincipalComponents(float[] mean, float[] scale, PatchPanels axes, double kept) =>
+        (_mean, _scale, _axes, Kept) = (mean, scale, axes, kept);
 
     /// <summary>Share of the variance that is kept.</summary>
     public double Kept { get; }
@@ -37,7 +38,8 @@ internal sealed class PrincipalComponents
             for (var c = 0; c < columns; c++) axes[c, axis] = (float)found.Vectors[axis][c];
         var all = 0.0;
         for (var c = 0; c < columns; c++) all += covariance[c, c];
-        return new PrincipalComponents([.. means.Select(m => (float)m)], [.. scales.Select(s => (float)s)], axes, all == 0 ? 1 : found.Values.Sum() / all);
+        return new PrincipalComponents(
+            [.. means.Select(m => (float)m)], [.. scales.Select(s => (float)s)], axes, all == 0 ? 1 : found.Values.Sum() / all);
     }
 
     /// <summary>Reduces rows.</summary>

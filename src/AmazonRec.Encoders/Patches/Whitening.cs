@@ -31,7 +31,8 @@ public sealed class Whitening
             for (var j = 0; j < width; j++)
             {
                 var sum = 0.0;
-                for (var axis = 0; axis < width; axis++) sum += axes.Vectors[axis][i] * axes.Vectors[axis][j] / Math.Sqrt(Math.Max(0, axes.Values[axis]) + Floor);
+                for (var axis = 0; axis < width; axis++)
+                    sum += axes.Vectors[axis][i] * axes.Vectors[axis][j] / Math.Sqrt(Math.Max(0, axes.Values[axis]) + Floor);
                 turn[i, j] = (float)sum;
             }
 

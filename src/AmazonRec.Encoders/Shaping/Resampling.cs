@@ -55,7 +55,8 @@ public static class Resampling
         var pixels = new byte[3 * size * size];
         pixels.AsSpan().Fill(255);
         for (var y = 0; y < height; y++)
-            small.Pixels.AsSpan(3 * width * y, 3 * width).CopyTo(pixels.AsSpan(3 * (((y + ((size - height) / 2)) * size) + ((size - width) / 2))));
+            small.Pixels.AsSpan(3 * width * y, 3 * width)
+                .CopyTo(pixels.AsSpan(3 * (((y + ((size - height) / 2)) * size) + ((size - width) / 2))));
         return new Image(size, size, pixels);
 
         int Scaled(int length) => Math.Max(1, (int)((((long)length * size) + (longest / 2)) / longest));
@@ -64,7 +65,8 @@ public static class Resampling
     private static Image Cut(Image image, int x, int y, int side)
     {
         var pixels = new byte[3 * side * side];
-        for (var row = 0; row < side; row++) image.Pixels.AsSpan(3 * (((y + row) * image.Width) + x), 3 * side).CopyTo(pixels.AsSpan(3 * side * row));
+        for (var row = 0; row < side; row++)
+            image.Pixels.AsSpan(3 * (((y + row) * image.Width) + x), 3 * side).CopyTo(pixels.AsSpan(3 * side * row));
         return new Image(side, side, pixels);
     }
 

@@ -28,6 +28,7 @@ public static class CellExtensions
     {
         return DisplayedValue.Show(values, Forms);
 
-        JsonObject Forms(object? value) => MimeBundle.Create(value is IEnumerable rows and not string ? TableOfValues.Create(rows.Cast<object?>()) : value, mimeTypes);
+        JsonObject Forms(object? value) =>
+            MimeBundle.Create(value is IEnumerable rows and not string ? TableOfValues.Create(rows.Cast<object?>()) : value, mimeTypes);
     }
 }

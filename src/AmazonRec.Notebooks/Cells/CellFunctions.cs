@@ -9,7 +9,8 @@ public static class CellFunctions
     /// <param name="value">The value.</param>
     /// <param name="mimeTypes">The forms to show it in, such as <c>text/html</c>; none for all that it has.</param>
     /// <returns>What can replace it later.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, v => MimeBundle.Create(v, mimeTypes));
+    public static DisplayedValue display(object? value, params string[] mimeTypes) =>
+        DisplayedValue.Show(value, v => MimeBundle.Create(v, mimeTypes));
 
     /// <summary>Markup, to be shown as such.</summary>
     public static HtmlContent HTML(string markup) => new(markup);

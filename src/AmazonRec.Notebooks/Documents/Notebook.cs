@@ -10,7 +10,13 @@ namespace AmazonRec.Notebooks.Documents;
 public sealed class Notebook
 {
     private const string Own = "amazonrec"; // our part of the metadata
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly JsonObject _root;
 
     private Notebook(JsonObject root, IReadOnlyList<NotebookCell> cells) => (_root, Cells) = (root, cells);
@@ -50,9 +56,12 @@ public sealed class Notebook
         try
         {
             var root = JsonNode.Parse(text) as JsonObject ?? throw new FormatException($"{name}: is no notebook.");
-            if ((int?)root["nbformat"] is not 4) throw new FormatException($"{name}: is no notebook of nbformat 4. Save it anew with a current editor.");
-            if (LanguageOf(root) is { } language && !CellLanguage.IsCSharp(language)) throw new FormatException($"{name}: is a notebook of {CellLanguage.NameOf(language)}, and not of C#.");
-            return new Notebook(root, [.. (root["cells"] as JsonArray ?? []).Select(cell => new NotebookCell((JsonObject)cell!, KindOf(cell!)))]);
+            if ((int?)root["nbformat"] is not 4)
+                throw new FormatException($"{name}: is no notebook of nbformat 4. Save it anew with a current editor.");
+            if (LanguageOf(root) is { } language && !CellLanguage.IsCSharp(language))
+                throw new FormatException($"{name}: is a notebook of {CellLanguage.NameOf(language)}, and not of C#.");
+            return new Notebook(
+                root, [.. (root["cells"] as JsonArray ?? []).Select(cell => new NotebookCell((JsonObject)cell!, KindOf(cell!)))]);
         }
         catch (JsonException e)
         {
@@ -75,7 +84,8 @@ public sealed class Notebook
     /// <summary>The language of cells that name none; editors of several languages note it apart.</summary>
     private static string? LanguageOf(JsonObject root) => new[]
     {
-        (string?)root["metadata"]?["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"], (string?)root["metadata"]?["dotnet_interactive"]?["defaultKernelName"],
+        (string?)root["metadata"]?["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"],
+        (string?)root["metadata"]?["dotnet_interactive"]?["defaultKernelName"],
         (string?)root["metadata"]?["kernelspec"]?["language"], (string?)root["metadata"]?["language_info"]?["name"],
     }.FirstOrDefault(CellLanguage.IsNamed);
 

@@ -26,7 +26,8 @@ public sealed class NotebookCell
     /// <summary>The language that it says it is in, by its first line or as an editor noted it; null where it says nothing.</summary>
     public string? Language => CellMagic.LanguageOf(Source) ?? new[]
     {
-        _json["metadata"]?["polyglot_notebook"]?["kernelName"], _json["metadata"]?["dotnet_interactive"]?["language"], _json["metadata"]?["vscode"]?["languageId"],
+        _json["metadata"]?["polyglot_notebook"]?["kernelName"], _json["metadata"]?["dotnet_interactive"]?["language"],
+        _json["metadata"]?["vscode"]?["languageId"],
     }.Select(name => name is JsonValue value && value.TryGetValue<string>(out var text) ? text : null).FirstOrDefault(CellLanguage.IsNamed);
 
     /// <summary>Pictures that its prose shows: by name, in every form that they have.</summary>
@@ -53,7 +54,8 @@ public sealed class NotebookCell
         if (output is StreamOutput stream) json["text"] = MultilineText.Write(stream.Text);
         if (json["data"] is JsonObject data)
             foreach (var (type, value) in data.ToArray())
-                if (!MimeBundle.IsJson(type) && value is JsonValue text && text.TryGetValue<string>(out var lines)) data[type] = MultilineText.Write(lines);
+                if (!MimeBundle.IsJson(type) && value is JsonValue text && text.TryGetValue<string>(out var lines))
+                    data[type] = MultilineText.Write(lines);
         return json;
     }
 

@@ -31,7 +31,8 @@ public sealed record KernelConnection(
     {
         try
         {
-            var connection = JsonSerializer.Deserialize<KernelConnection>(File.ReadAllText(path)) ?? throw new FormatException($"{path}: holds null.");
+            var connection = JsonSerializer.Deserialize<KernelConnection>(File.ReadAllText(path))
+                ?? throw new FormatException($"{path}: holds null.");
             return connection.Checked(path);
         }
         catch (JsonException e)
@@ -47,9 +48,13 @@ public sealed record KernelConnection(
     internal KernelConnection Checked(string name)
     {
         if (Transport != "tcp") throw new FormatException($"{name}: the transport is '{Transport}'; only tcp is served.");
-        if (SignatureScheme != "hmac-sha256") throw new FormatException($"{name}: the signature scheme is '{SignatureScheme}'; only hmac-sha256 is served.");
-        if (string.IsNullOrEmpty(Key)) throw new FormatException($"{name}: there is no key. Without one, anybody on this machine could run code in the kernel.");
-        if (!IPAddress.TryParse(Ip, out var address) || !IPAddress.IsLoopback(address)) throw new FormatException($"{name}: the address is '{Ip}'; only loopback (127.0.0.1) is served, as the protocol is not encrypted.");
+        if (SignatureScheme != "hmac-sha256")
+            throw new FormatException($"{name}: the signature scheme is '{SignatureScheme}'; only hmac-sha256 is served.");
+        if (string.IsNullOrEmpty(Key))
+            throw new FormatException($"{name}: there is no key. Without one, anybody on this machine could run code in the kernel.");
+        if (!IPAddress.TryParse(Ip, out var address) || !IPAddress.IsLoopback(address))
+            throw new FormatException(
+                $"{name}: the address is '{Ip}'; only loopback (127.0.0.1) is served, as the protocol is not encrypted.");
         return this;
     }
 }

@@ -24,7 +24,9 @@ internal static class KernelReplies
         ["status"] = "ok",
         ["protocol_version"] = Message.Version,
         ["implementation"] = "amazonrec",
-        ["implementation_version"] = typeof(KernelReplies).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        ["implementation_version"] =
+            typeof(KernelReplies).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "",
         ["banner"] = "C# of AmazonRec",
         ["help_links"] = new JsonArray(),
         ["language_info"] = new JsonObject
@@ -66,7 +68,9 @@ internal static class KernelReplies
     }
 
     private static JsonObject IsComplete(JsonObject content) =>
-        CSharpSession.IsComplete((string?)content["code"] ?? "") ? new() { ["status"] = "complete" } : new() { ["status"] = "incomplete", ["indent"] = "    " };
+        CSharpSession.IsComplete((string?)content["code"] ?? "")
+            ? new() { ["status"] = "complete" }
+            : new() { ["status"] = "incomplete", ["indent"] = "    " };
 
     /// <summary>Jupyter counts characters of Unicode, C# units of UTF-16.</summary>
     private static (string Code, int Position) Place(JsonObject content)

@@ -36,12 +36,27 @@ public sealed class KernelServer : IDisposable
     {
         connection.Checked("connection");
         (_session, _signer, _lastWords) = (session, new MessageSigner(connection.Key), new LastWords(Say));
-        _heartbeat = new ZmtpSocket(connection.End(connection.HeartbeatPort), SocketKind.Reply, (peer, frames) => _heartbeat!.SendAsync(peer, frames));
+        _heartbeat = new ZmtpSocket(
+            connection.End(connection.HeartbeatPort), SocketKind.Reply, (peer, frames) => _heartbeat!.SendAsync(peer, frames));
         _iopub = new ZmtpSocket(connection.End(connection.IopubPort), SocketKind.Publisher);
         _stdin = new ZmtpSocket(connection.End(connection.StdinPort), SocketKind.Router, (_, _) => Task.CompletedTask);
-        _control = new ZmtpSocket(connection.End(connection.ControlPort), SocketKind.Router, (peer, frames) => Message.Read(frames, _signer) is { } message ? Handle(_control!, peer, message) : Task.CompletedTask);
-        _shell = new ZmtpSocket(connection.End(connection.ShellPort), SocketKind.Router, (peer, frames) => Message.Read(frames, _signer) is { } message ? _requests.Writer.WriteAsync((peer, message)).AsTask() : Task.CompletedTask);
-        Connection = connection with { ShellPort = _shell.Port, IopubPort = _iopub.Port, StdinPort = _stdin.Port, ControlPort = _control.Port, HeartbeatPort = _heartbeat.Port };
+        _control = new ZmtpSocket(
+            connection.End(connection.ControlPort),
+            SocketKind.Router,
+            (peer, frames) => Message.Read(frames, _signer) is { } message ? Handle(_control!, peer, message) : Task.CompletedTask);
+        _shell = new ZmtpSocket(
+            connection.End(connection.ShellPort),
+            SocketKind.Router,
+            (peer, frames) =>
+                Message.Read(frames, _signer) is { } message ? _requests.Writer.WriteAsync((peer, message)).AsTask() : Task.CompletedTask);
+        Connection = connection with
+        {
+            ShellPort = _shell.Port,
+            IopubPort = _iopub.Port,
+            StdinPort = _stdin.Port,
+            ControlPort = _control.Port,
+            HeartbeatPort = _heartbeat.Port,
+        };
     }
 
     /// <summary>Where it listens, with the ports that it has.</summary>
@@ -78,7 +93,8 @@ public sealed class KernelServer : IDisposable
         if (reply is not null) await Reply(socket, peer, request, type, reply);
         await Status("idle", request);
         if (type == "shutdown_reply") _shutdown.TrySetResult();
-        if (type == "execute_reply" && (string?)reply!["status"] == "error" && ((bool?)request.Content["stop_on_error"] ?? true)) await AbortWaiting();
+        if (type == "execute_reply" && (string?)reply!["status"] == "error" && ((bool?)request.Content["stop_on_error"] ?? true))
+            await AbortWaiting();
     }
 
     private async Task<(string Type, JsonObject? Content)> Answer(ZmtpSocket socket, Peer peer, Message request)
@@ -101,7 +117,9 @@ public sealed class KernelServer : IDisposable
         }
         catch (Exception e) // a request that can't be answered must not end the kernel
         {
-            return (type, new() { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
+            return (
+                type,
+                new() { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
         }
     }
 
@@ -120,7 +138,13 @@ public sealed class KernelServer : IDisposable
         await pump;
         return result.Error is { } error
             ? Failed(error, number)
-            : new() { ["status"] = "ok", ["execution_count"] = number, ["payload"] = new JsonArray(), ["user_expressions"] = new JsonObject() };
+            : new()
+            {
+                ["status"] = "ok",
+                ["execution_count"] = number,
+                ["payload"] = new JsonArray(),
+                ["user_expressions"] = new JsonObject(),
+            };
 
         void EndWith(ErrorOutput error)
         {
@@ -144,7 +168,10 @@ public sealed class KernelServer : IDisposable
         lock (_one) end = _end;
         if (end is null) return;
         var who = cell is { } number ? CellErrors.NameOf(number) : "a cell";
-        var reason = $"{who} ended the kernel's program{(error is null ? "" : $" by an exception that no cell can catch: {error.Name}: {error.Message}")}. What the cells declared is gone.";
+        var reason =
+            $"{who} ended the kernel's "
+            + $"program{(error is null ? "" : $" by an exception that no cell can catch: {error.Name}: {error.Message}")}. What the "
+            + "cells declared is gone.";
         end(new ErrorOutput("KernelEnded", reason, [reason, .. error?.Traceback ?? []], error?.Line));
     }
 
@@ -177,7 +204,12 @@ public sealed class KernelServer : IDisposable
             else
             {
                 await Status("busy", waiting.Message);
-                await Reply(_shell, waiting.Peer, waiting.Message, "execute_reply", new() { ["status"] = "aborted", ["execution_count"] = _session.Cells });
+                await Reply(
+                    _shell,
+                    waiting.Peer,
+                    waiting.Message,
+                    "execute_reply",
+                    new() { ["status"] = "aborted", ["execution_count"] = _session.Cells });
                 await Status("idle", waiting.Message);
             }
         }

@@ -14,7 +14,12 @@ public static class KernelSpec
 
     private const string FileName = "kernel.json";
     private const string Mark = "amazonrec";
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Where this user's kernels are described: <c>JUPYTER_DATA_DIR</c>, or Jupyter's place on this system.</summary>
     public static string UserFolder()
@@ -31,7 +36,8 @@ public static class KernelSpec
     public static string Install(string kernels, string program)
     {
         var file = Path.Combine(kernels, Name, FileName);
-        if (File.Exists(file) && !IsOurs(file)) throw new IOException($"{file} is of another program. Remove it first: jupyter kernelspec uninstall {Name}");
+        if (File.Exists(file) && !IsOurs(file))
+            throw new IOException($"{file} is of another program. Remove it first: jupyter kernelspec uninstall {Name}");
         var spec = new JsonObject
         {
             ["argv"] = new JsonArray(DotNet.Path, Path.GetFullPath(program), "notebook", "kernel", "run", "{connection_file}"),
@@ -70,8 +76,11 @@ public static class KernelSpec
     private static string DataFolder()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        if (OperatingSystem.IsWindows())
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
         if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Jupyter");
-        return Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"), "jupyter");
+        return Path.Combine(
+            Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"),
+            "jupyter");
     }
 }

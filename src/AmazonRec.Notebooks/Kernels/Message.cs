@@ -29,7 +29,8 @@ internal sealed record Message(IReadOnlyList<byte[]> Route, JsonObject Header, J
         if (!signer.IsRight(frames[delimiter + 1], signed)) return null;
         try
         {
-            return JsonNode.Parse(signed[0]) is JsonObject header && header["msg_type"] is JsonValue && JsonNode.Parse(signed[1]) is JsonObject parent && JsonNode.Parse(signed[3]) is JsonObject content
+            return JsonNode.Parse(signed[0]) is JsonObject header && header["msg_type"] is JsonValue
+                && JsonNode.Parse(signed[1]) is JsonObject parent && JsonNode.Parse(signed[3]) is JsonObject content
                 ? new Message([.. frames.Take(delimiter)], header, parent, content)
                 : null;
         }

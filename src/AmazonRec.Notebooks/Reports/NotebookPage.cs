@@ -43,5 +43,6 @@ public static class NotebookPage
             """),
     };
 
-    private static Html Code(NotebookCell cell) => cell.Language is { } language && !CellLanguage.IsCSharp(language) ? Html.Of($"{cell.Source}") : CSharpMarkup.Write(cell.Source);
+    private static Html Code(NotebookCell cell) =>
+        cell.Language is { } language && !CellLanguage.IsCSharp(language) ? Html.Of($"{cell.Source}") : CSharpMarkup.Write(cell.Source);
 }

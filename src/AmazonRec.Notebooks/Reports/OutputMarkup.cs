@@ -15,14 +15,21 @@ namespace AmazonRec.Notebooks.Reports;
 internal static class OutputMarkup
 {
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>An output as markup.</summary>
     /// <param name="output">As its file has it.</param>
     /// <param name="colours">Of the page.</param>
     public static Html Write(JsonObject output, TerminalColours colours) => (string?)output["output_type"] switch
     {
-        "stream" => Html.Of($"<pre class=\"out {(string?)output["name"]}\">{TerminalText.Write(MultilineText.Read(output["text"]), colours)}</pre>"),
+        "stream" =>
+            Html.Of(
+                $"<pre class=\"out {(string?)output["name"]}\">{TerminalText.Write(MultilineText.Read(output["text"]), colours)}</pre>"),
         "error" => Html.Of($"<pre class=\"out error\">{TerminalText.Write(Traceback(output), colours)}</pre>"),
         _ => Best(output["data"] as JsonObject ?? [], colours),
     };
@@ -36,20 +43,27 @@ internal static class OutputMarkup
     {
         if (data["image/svg+xml"] is { } svg) return Svg(MultilineText.Read(svg));
         foreach (var type in Pictures)
-            if (data[type] is { } picture) return Html.Of($"<img class=\"out\" alt=\"{TerminalText.Plain(Words(data))}\" src=\"data:{type};base64,{string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c)))}\">");
+            if (data[type] is { } picture)
+                return Picture(TerminalText.Plain(Words(data)), type, string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c))));
         if (data["text/html"] is { } html) return Html.Of($"<div class=\"out scroll\">{new Html(MultilineText.Read(html))}</div>");
         if (data["text/markdown"] is { } prose) return Html.Of($"<div class=\"out\">{Prose.Write(MultilineText.Read(prose))}</div>");
         if (data.ContainsKey("application/json")) return JsonText(data["application/json"]);
         if (data.ContainsKey("text/plain")) return Html.Of($"<pre class=\"out\">{TerminalText.Write(Words(data), colours)}</pre>");
         if (data.FirstOrDefault(form => MimeBundle.IsJson(form.Key)) is { Key: not null } json) return JsonText(json.Value);
-        if (data.FirstOrDefault(form => form.Key.StartsWith("text/", StringComparison.Ordinal)) is { Key: not null } text) return Html.Of($"<pre class=\"out\">{MultilineText.Read(text.Value)}</pre>");
-        return data.Count == 0 ? default : Html.Of($"<p class=\"soft\">An output that pages can't show: {string.Join(", ", data.Select(form => form.Key))}.</p>");
+        if (data.FirstOrDefault(form => form.Key.StartsWith("text/", StringComparison.Ordinal)) is { Key: not null } text)
+            return Html.Of($"<pre class=\"out\">{MultilineText.Read(text.Value)}</pre>");
+        return data.Count == 0
+            ? default
+            : Html.Of($"<p class=\"soft\">An output that pages can't show: {string.Join(", ", data.Select(form => form.Key))}.</p>");
     }
 
     private static Html JsonText(JsonNode? json) => Html.Of($"<pre class=\"out\">{json?.ToJsonString(Indented) ?? "null"}</pre>");
 
     /// <summary>As a picture, so that its style stays its own.</summary>
-    private static Html Svg(string svg) => Html.Of($"<img class=\"out\" alt=\"{TitleOf(svg)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\">");
+    private static Html Svg(string svg) => Picture(TitleOf(svg), "image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)));
+
+    private static Html Picture(string words, string type, string base64) =>
+        Html.Of($"<img class=\"out\" alt=\"{words}\" src=\"data:{type};base64,{base64}\">");
 
     private static string TitleOf(string svg)
     {

@@ -18,7 +18,8 @@ internal static class Prose
 
     // Markup in prose stays text, and a formula stays the TeX that it is: a page holds what the notebook says, and nothing that a copied
     // notebook could smuggle in.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseMathematics().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes()
+        .UseEmphasisExtras().UseAutoLinks().UseMathematics().DisableHtml().Build();
 
     /// <summary>The prose as markup.</summary>
     /// <param name="markdown">As it is written.</param>
@@ -49,8 +50,10 @@ internal static class Prose
             if (type is not ("image/png" or "image/jpeg" or "image/gif" or "image/webp" or "image/svg+xml")) continue;
             var text = MultilineText.Read(value);
             var letters = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-            if (letters.Length > 0 && Convert.TryFromBase64String(letters, new byte[letters.Length], out _)) return $"data:{type};base64,{letters}";
-            if (type == "image/svg+xml" && text.Contains("<svg", StringComparison.Ordinal)) return $"data:{type};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";
+            if (letters.Length > 0 && Convert.TryFromBase64String(letters, new byte[letters.Length], out _))
+                return $"data:{type};base64,{letters}";
+            if (type == "image/svg+xml" && text.Contains("<svg", StringComparison.Ordinal))
+                return $"data:{type};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";
         }
 
         return null;

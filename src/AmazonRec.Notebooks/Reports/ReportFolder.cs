@@ -27,7 +27,9 @@ public static class ReportFolder
     {
         var sample = results.Where(r => r.DataKind == DataKind.Sample).ToArray();
         if (sample.Length > 0) AtomicFile.WriteText(Path.Combine(folder, SampleName), StudyPage.Write(sample));
-        var files = Directory.Exists(notebooks) ? Directory.EnumerateFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(notebooks)
+            ? Directory.EnumerateFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToArray()
+            : [];
         Write(folder, files);
         return WriteIndex(folder, files);
     }
@@ -38,8 +40,13 @@ public static class ReportFolder
     /// <exception cref="FileNotFoundException">A notebook is missing.</exception>
     public static IReadOnlyList<string> Write(string folder, IReadOnlyList<string> notebooks)
     {
-        if (notebooks.GroupBy(PageOf).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ArgumentException($"Two pages would be called {twice.Key}; give each its own --out.");
-        var pages = notebooks.Select(file => (Path: Path.Combine(folder, PageOf(file)), Text: NotebookPage.Write(Read(file), Path.GetFileNameWithoutExtension(file)))).ToArray();
+        if (notebooks.GroupBy(PageOf).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two pages would be called {twice.Key}; give each its own --out.");
+        var pages = notebooks.Select(
+            file =>
+                (
+                    Path: Path.Combine(folder, PageOf(file)),
+                    Text: NotebookPage.Write(Read(file), Path.GetFileNameWithoutExtension(file)))).ToArray();
         foreach (var (path, text) in pages) AtomicFile.WriteText(path, text);
         return [.. pages.Select(p => p.Path), .. notebooks.Count > 1 ? [WriteIndex(folder, notebooks)] : Array.Empty<string>()];
     }
@@ -47,12 +54,18 @@ public static class ReportFolder
     private static string WriteIndex(string folder, IReadOnlyList<string> notebooks)
     {
         var index = Path.Combine(folder, IndexName);
-        var studies = new[] { (File: StudyPage.FileName, Title: "Studies: every model, setting and interval"), (File: SampleName, Title: "The same on the synthetic sample") };
-        AtomicFile.WriteText(index, IndexPage.Write(notebooks.Select(file => (PageOf(file), Read(file))), [.. studies.Where(s => File.Exists(Path.Combine(folder, s.File)))]));
+        var studies = new[] { (
+            File: StudyPage.FileName,
+            Title: "Studies: every model, setting and interval"), (File: SampleName, Title: "The same on the synthetic sample") };
+        AtomicFile.WriteText(
+            index,
+            IndexPage.Write(
+                notebooks.Select(file => (PageOf(file), Read(file))), [.. studies.Where(s => File.Exists(Path.Combine(folder, s.File)))]));
         return index;
     }
 
-    private static Notebook Read(string file) => File.Exists(file) ? Notebook.Read(file) : throw new FileNotFoundException($"{file}: no such file.");
+    private static Notebook Read(string file) =>
+        File.Exists(file) ? Notebook.Read(file) : throw new FileNotFoundException($"{file}: no such file.");
 
     private static string PageOf(string file) => $"{Path.GetFileNameWithoutExtension(file)}.html";
 }

@@ -11,5 +11,6 @@ public sealed record CellFailure(int Cell, int? Line, string Message, IReadOnlyL
 {
     /// <summary>Whether the message says by itself which cell it is about.</summary>
     [JsonIgnore]
-    public bool NamesCell => Message.StartsWith("cell ", StringComparison.Ordinal) || Message.StartsWith("before its first cell", StringComparison.Ordinal);
+    public bool NamesCell =>
+        Message.StartsWith("cell ", StringComparison.Ordinal) || Message.StartsWith("before its first cell", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ public static class NotebookRunner
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task<NotebookRun> RunAsync(
-        Notebook notebook, string folder, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        Notebook notebook, string folder, RunOptions options, IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         var cells = notebook.CodeCells.ToArray();
         if (OfOtherLanguage(cells) is { } other) return new NotebookRun(0, 0, other);
@@ -31,7 +32,8 @@ public static class NotebookRunner
         {
             var (time, made) = (Stopwatch.StartNew(), StatusData.Read(cell));
             progress?.Report(new RunProgress(session.Cells + 1, cells.Length, Seconds: null));
-            if (await Run(cell, session, shown, options, cancellation) is { } failure) return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, failure);
+            if (await Run(cell, session, shown, options, cancellation) is { } failure)
+                return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, failure);
             if (OtherData.Between(options.Data, made, StatusData.Read(cell)) is { } data)
                 return new NotebookRun(session.Cells, whole.Elapsed.TotalSeconds, Failure: null) { OtherData = data };
             progress?.Report(new RunProgress(session.Cells, cells.Length, time.Elapsed.TotalSeconds));
@@ -50,7 +52,8 @@ public static class NotebookRunner
         return new CellFailure(at + 1, Line: null, message, []);
     }
 
-    private static async Task<CellFailure?> Run(NotebookCell cell, CSharpSession session, ShownOutputs shown, RunOptions options, CancellationToken cancellation)
+    private static async Task<CellFailure?> Run(
+        NotebookCell cell, CSharpSession session, ShownOutputs shown, RunOptions options, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.CellLimit is { } most) limit.CancelAfter(most);

@@ -35,14 +35,21 @@ public static class OutputComparison
             case "error": return [$"[error] {(string?)output["ename"]}: {(string?)output["evalue"]}"];
             case var kind:
                 return ((JsonObject?)output["data"] ?? []).OrderBy(form => form.Key, StringComparer.Ordinal)
-                    .SelectMany(form => new[] { $"[{kind}, {form.Key}]" }.Concat((form.Key.EndsWith("json", StringComparison.Ordinal) ? Sorted(form.Value)?.ToJsonString(Indented) ?? "" : MultilineText.Read(form.Value)).TrimEnd('\n').Split('\n')));
+                    .SelectMany(
+                        form =>
+                            new[] { $"[{kind}, {form.Key}]" }.Concat(
+                                (
+                                    form.Key.EndsWith("json", StringComparison.Ordinal)
+                                        ? Sorted(form.Value)?.ToJsonString(Indented) ?? ""
+                                        : MultilineText.Read(form.Value)).TrimEnd('\n').Split('\n')));
         }
     }
 
     /// <summary>The order of names in JSON means nothing, and editors change it.</summary>
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))),
+        JsonObject members =>
+            new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
         _ => node?.DeepClone(),
     };

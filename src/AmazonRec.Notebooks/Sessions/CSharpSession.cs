@@ -12,14 +12,20 @@ namespace AmazonRec.Notebooks.Sessions;
 public sealed class CSharpSession : IDisposable
 {
     // What the .NET Interactive C# kernel imports: notebooks that run here must run there.
-    private static readonly string[] Imports = ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+    private static readonly string[] Imports = [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
     // All of .NET, and of this program only what cells call by name: the library is for the notebook to ask for.
     private static readonly Lazy<MetadataReference[]> Platform = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll"))
+            .Where(
+                path =>
+                    Path.GetFileName(path) is var name
+                        && (
+                            name.StartsWith("System.", StringComparison.Ordinal)
+                                || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll"))
             .Append(typeof(CellFunctions).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
@@ -54,7 +60,8 @@ public sealed class CSharpSession : IDisposable
     /// <param name="output">Takes what it shows, one at a time.</param>
     /// <param name="counted">Whether it is one of the notebook's cells, and not a client's own.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<CellResult> ExecuteAsync(string code, Action<CellOutput> output, bool counted = true, CancellationToken cancellation = default)
+    public async Task<CellResult> ExecuteAsync(
+        string code, Action<CellOutput> output, bool counted = true, CancellationToken cancellation = default)
     {
         if (counted) Cells++;
         var number = Cells;
@@ -103,11 +110,18 @@ public sealed class CSharpSession : IDisposable
             var script = Next(StoppableCode.Rewrite(code), number);
             var errors = script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
             if (errors.Length > 0) return (CellErrors.Describe(errors, number), false);
-            var state = await CellThread.Run(() => _state is null ? script.RunAsync(globals: null, catchException: _ => true, CancellationToken.None) : script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None), cancellation);
+            var state = await CellThread.Run(
+                () =>
+                    _state is null
+                        ? script.RunAsync(globals: null, catchException: _ => true, CancellationToken.None)
+                        : script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None),
+                cancellation);
             _state = state; // also after an error: what the cell declared before it is there
-            if (state.Exception is ThreadInterruptedException or OperationCanceledException && cancellation.IsCancellationRequested) return (CellErrors.Interrupted("the cell was stopped."), true);
+            if (state.Exception is ThreadInterruptedException or OperationCanceledException && cancellation.IsCancellationRequested)
+                return (CellErrors.Interrupted("the cell was stopped."), true);
             if (state.Exception is { } error) return (CellErrors.Describe(error, number), false);
-            if (state.ReturnValue is { } value and not DisplayedValue && CellSyntax.EndsWithValue(code)) sink.Write(new DataOutput(MimeBundle.Create(value), IsResult: true));
+            if (state.ReturnValue is { } value and not DisplayedValue && CellSyntax.EndsWithValue(code))
+                sink.Write(new DataOutput(MimeBundle.Create(value), IsResult: true));
             return (null, false);
         }
         catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
@@ -116,7 +130,9 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            return (CellErrors.Describe(e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e, number), false);
+            return (
+                CellErrors.Describe(e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e, number),
+                false);
         }
     }
 
@@ -124,6 +140,8 @@ public sealed class CSharpSession : IDisposable
     {
         var source = new MemoryStream(Encoding.UTF8.GetBytes(code)); // a stream has an encoding, which a script with line numbers needs
         var options = _options.WithFilePath(Path.Combine(_folder, CellErrors.NameOf(number)));
-        return _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
+        return _state is null
+            ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader)
+            : _state.Script.ContinueWith<object>(source, options);
     }
 }

@@ -49,7 +49,9 @@ internal static class CellErrors
     private static IEnumerable<string> Lines(Diagnostic error)
     {
         var span = error.Location.GetLineSpan();
-        yield return $"{(span.IsValid ? $"{Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}: " : "")}error {error.Id}: {error.GetMessage()}";
+        var start = span.StartLinePosition;
+        var place = span.IsValid ? $"{Path.GetFileName(span.Path)}, line {start.Line + 1}, column {start.Character + 1}: " : "";
+        yield return $"{place}error {error.Id}: {error.GetMessage()}";
         if (error.Id == NotFound) yield return "  Is it built? dotnet build -c Release";
         if (error.Location.SourceTree is not { } tree) yield break;
         var source = tree.GetText().Lines[span.StartLinePosition.Line].ToString();
@@ -61,13 +63,18 @@ internal static class CellErrors
     private static string? Describe(StackFrame frame)
     {
         var file = Path.GetFileName(frame.GetFileName());
-        if (file is not null && (file.StartsWith(CellName, StringComparison.Ordinal) || file.EndsWith(".csx", StringComparison.Ordinal))) return $"{file}, line {frame.GetFileLineNumber()}";
+        if (file is not null && (file.StartsWith(CellName, StringComparison.Ordinal) || file.EndsWith(".csx", StringComparison.Ordinal)))
+            return $"{file}, line {frame.GetFileLineNumber()}";
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type || IsMachinery(type)) return null;
-        return $"{type}.{method.Name}({string.Join(", ", method.GetParameters().Select(NameOf))}){(file is null ? "" : $" in {file}, line {frame.GetFileLineNumber()}")}";
+        return $"{type}.{method.Name}({string.Join(", ", method.GetParameters().Select(NameOf))})"
+            + $"{(file is null ? "" : $" in {file}, line {frame.GetFileLineNumber()}")}";
     }
 
     private static string NameOf(ParameterInfo parameter) => parameter.ParameterType.Name;
 
     private static bool IsMachinery(Type type) =>
-        type.Namespace is { } name && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name == "System.Runtime.CompilerServices" || name == "System.Runtime.ExceptionServices" || name == typeof(CellErrors).Namespace);
+        type.Namespace is { } name
+            && (
+                name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name == "System.Runtime.CompilerServices"
+                    || name == "System.Runtime.ExceptionServices" || name == typeof(CellErrors).Namespace);
 }

@@ -27,7 +27,8 @@ internal sealed class CellInput(TextReader console) : TextReader
     /// What a cell is told whose error stands for a question: keys come from no reader, and .NET's own words are about redirected files.
     /// </summary>
     public static Exception Explained(Exception error) =>
-        error is InvalidOperationException && new StackTrace(error).GetFrames().FirstOrDefault()?.GetMethod() is { } asked && asked.DeclaringType?.Assembly == typeof(Console).Assembly && asked.Name is "ReadKey" or "get_KeyAvailable"
+        error is InvalidOperationException && new StackTrace(error).GetFrames().FirstOrDefault()?.GetMethod() is { } asked
+            && asked.DeclaringType?.Assembly == typeof(Console).Assembly && asked.Name is "ReadKey" or "get_KeyAvailable"
             ? new NotSupportedException(Refused, error)
             : error;
 

@@ -50,7 +50,9 @@ public static class CellLanguage
     public static string NameOf(string name) => Names.GetValueOrDefault(Short(name)) ?? (IsCSharp(name) ? "C#" : name);
 
     /// <summary>Says that a cell can't run.</summary>
-    internal static string Refusal(int cell, string language) => $"{CellErrors.NameOf(cell)} is {NameOf(language)}, and this host runs C# alone. Make it prose, or take it out.";
+    internal static string Refusal(int cell, string language) =>
+        $"{CellErrors.NameOf(cell)} is {NameOf(language)}, and this host runs C# alone. Make it prose, or take it out.";
 
-    private static string Short(string name) => name.StartsWith("dotnet-interactive.", StringComparison.OrdinalIgnoreCase) ? name["dotnet-interactive.".Length..] : name;
+    private static string Short(string name) =>
+        name.StartsWith("dotnet-interactive.", StringComparison.OrdinalIgnoreCase) ? name["dotnet-interactive.".Length..] : name;
 }

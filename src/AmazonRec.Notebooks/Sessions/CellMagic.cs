@@ -27,10 +27,15 @@ internal static class CellMagic
             else if (!begun && line.StartsWith('%'))
             {
                 var name = line.TrimStart('%').Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
-                return (code, line.StartsWith("%%", StringComparison.Ordinal) && CellLanguage.IsOther(name) ? Other(name, cell, i + 1, begun) : Unknown(line, cell, i + 1));
+                return (
+                    code,
+                    line.StartsWith("%%", StringComparison.Ordinal) && CellLanguage.IsOther(name)
+                        ? Other(name, cell, i + 1, begun)
+                        : Unknown(line, cell, i + 1));
             }
 
-            begun |= line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal);
+            begun |= line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)
+                && !line.StartsWith("#!", StringComparison.Ordinal);
         }
 
         return (string.Join('\n', lines), null);
@@ -40,7 +45,9 @@ internal static class CellMagic
     public static string? LanguageOf(string code)
     {
         var first = code.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
-        var name = first.StartsWith("#!", StringComparison.Ordinal) ? first[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("") : "";
+        var name = first.StartsWith("#!", StringComparison.Ordinal)
+            ? first[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("")
+            : "";
         return CellLanguage.IsCSharp(name) || CellLanguage.IsOther(name) ? name : null;
     }
 
@@ -53,5 +60,7 @@ internal static class CellMagic
 
     /// <summary>Whether a place is within a string, a comment, or code that is left out.</summary>
     private static bool IsText(SyntaxNode root, int at) =>
-        root.FindToken(at).Span.Contains(at) || root.FindTrivia(at).Kind() is SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;
+        root.FindToken(at).Span.Contains(at)
+            || root.FindTrivia(at).Kind() is SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+                or SyntaxKind.DisabledTextTrivia;
 }

@@ -27,7 +27,8 @@ internal sealed class CellNames
         var (start, end) = Word(position);
         var prefix = _code[start..position];
         var names =
-            from name in At(start).Where(s => s.CanBeReferencedByName && !s.IsImplicitlyDeclared).Select(s => s.Name).Concat(Keywords(start)).Distinct(StringComparer.Ordinal)
+            from name in At(start).Where(s => s.CanBeReferencedByName && !s.IsImplicitlyDeclared).Select(s => s.Name)
+                .Concat(Keywords(start)).Distinct(StringComparer.Ordinal)
             where name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !name.StartsWith('<')
             orderby name.StartsWith(prefix, StringComparison.Ordinal) descending, name
             select name;
@@ -50,10 +51,13 @@ internal sealed class CellNames
         var meaning = _model.GetSymbolInfo(owner).Symbol;
         if (meaning is INamespaceSymbol space) return _model.LookupSymbols(start, space);
         if (meaning is INamedTypeSymbol type) return _model.LookupSymbols(start, type).Where(s => s.IsStatic || s is ITypeSymbol);
-        return _model.GetTypeInfo(owner).Type is { } of and not IErrorTypeSymbol ? _model.LookupSymbols(start, of, includeReducedExtensionMethods: true).Where(s => !s.IsStatic) : [];
+        return _model.GetTypeInfo(owner).Type is { } of and not IErrorTypeSymbol
+            ? _model.LookupSymbols(start, of, includeReducedExtensionMethods: true).Where(s => !s.IsStatic)
+            : [];
     }
 
-    private IEnumerable<string> Keywords(int start) => Owner(start) is not null ? [] : SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(k => char.IsLetter(k[0]));
+    private IEnumerable<string> Keywords(int start) =>
+        Owner(start) is not null ? [] : SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(k => char.IsLetter(k[0]));
 
     /// <summary>What stands before the dot before a place; null if there is no dot.</summary>
     private ExpressionSyntax? Owner(int start)

@@ -31,7 +31,10 @@ internal static class CellThread
         }
         catch (OperationCanceledException e) when (!end.Task.IsCompleted)
         {
-            throw new OperationCanceledException("the cell was asked to end and does not: it is in a long step of code that doesn't look. It still runs; restart to be rid of it.", e);
+            throw new OperationCanceledException(
+                "the cell was asked to end and does not: it is in a long step of code that doesn't look. It still runs; restart to be "
+                + "rid of it.",
+                e);
         }
     }
 
@@ -67,7 +70,8 @@ internal static class CellThread
                 ? "the cell is no longer waited for. Its code behind an await can't be stopped and may still run; restart to be rid of it."
                 : "the cell was stopped.", e));
         }
-        catch (AggregateException e) when (e.InnerException is OperationCanceledException or ThreadInterruptedException && cancellation.IsCancellationRequested)
+        catch (AggregateException e) when (
+            e.InnerException is OperationCanceledException or ThreadInterruptedException && cancellation.IsCancellationRequested)
         {
             end.SetException(new OperationCanceledException("the cell was stopped.", e.InnerException));
         }

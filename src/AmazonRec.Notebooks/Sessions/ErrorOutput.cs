@@ -23,6 +23,7 @@ public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<stri
     internal static ErrorOutput OfHost(string name, int cell, int line, string message)
     {
         var place = CellErrors.NameOf(cell);
-        return new ErrorOutput(name, message, [message.StartsWith(place, StringComparison.Ordinal) ? message : $"{place}, line {line}: {message}"], line);
+        return new ErrorOutput(
+            name, message, [message.StartsWith(place, StringComparison.Ordinal) ? message : $"{place}, line {line}: {message}"], line);
     }
 }

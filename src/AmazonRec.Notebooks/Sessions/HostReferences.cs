@@ -12,20 +12,28 @@ namespace AmazonRec.Notebooks.Sessions;
 /// one type would be strangers to each other. A file of another build at the named place is an error, as cells would run other code than it
 /// holds.
 /// </summary>
-internal sealed class HostReferences(MetadataReferenceResolver files, InteractiveAssemblyLoader loader, string folder) : MetadataReferenceResolver
+internal sealed class HostReferences(
+    MetadataReferenceResolver files, InteractiveAssemblyLoader loader, string folder) : MetadataReferenceResolver
 {
-    private static readonly Dictionary<string, string> Own = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    private static readonly Dictionary<string, string> Own = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
         .Where(path => Path.GetDirectoryName(path) == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
         .ToDictionary(path => Path.GetFileName(path)!, StringComparer.OrdinalIgnoreCase);
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            throw new WrongReferenceException($"#r \"{reference}\": packages are not supported by this host, which takes no packages from a feed. Name an assembly by its path.");
-        if (!Own.TryGetValue(Path.GetFileName(reference.Replace('\\', '/')), out var own)) return files.ResolveReference(reference, baseFilePath, properties);
+            throw new WrongReferenceException(
+                $"#r \"{reference}\": packages are not supported by this host, which takes no packages from a feed. Name an assembly by "
+                + "its path.");
+        if (!Own.TryGetValue(Path.GetFileName(reference.Replace('\\', '/')), out var own))
+            return files.ResolveReference(reference, baseFilePath, properties);
         var path = Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder);
         if (File.Exists(path) && Build(path) != Build(own))
-            throw new WrongReferenceException($"#r \"{reference}\": {path} is another build than {own}, which this program runs on. Build anew (dotnet build -c Release), run the program of the same checkout, and restart the kernel.");
+            throw new WrongReferenceException(
+                $"#r \"{reference}\": {path} is another build than {own}, which this program runs on. Build anew (dotnet build -c "
+                + "Release), run the program of the same checkout, and restart the kernel.");
         loader.RegisterDependency(Assembly.Load(AssemblyName.GetAssemblyName(own)));
         return [MetadataReference.CreateFromFile(own, properties)];
     }

@@ -10,7 +10,8 @@ namespace AmazonRec.Notebooks.Sessions;
 internal sealed class LastWords : IDisposable
 {
     private readonly Action<int?, ErrorOutput?> _say;
-    private readonly ConditionalWeakTable<Exception, ExecutionContext> _origins = []; // a thread has lost its own when nothing catches its exception
+    private readonly ConditionalWeakTable<Exception, ExecutionContext> _origins =
+        []; // a thread has lost its own when nothing catches its exception
     private int _said;
 
     /// <param name="say">Takes the cell that started the code, where that is known, and its exception; runs as part of that code. The

@@ -29,7 +29,11 @@ internal static class MimeBundle
     public static JsonObject Create(object? value, IReadOnlyList<string> types)
     {
         var own = Create(value);
-        return types.Count == 0 ? own : new JsonObject(types.Distinct(StringComparer.Ordinal).Select(type => KeyValuePair.Create(type, own[type]?.DeepClone() ?? Made(value, type))));
+        return types.Count == 0
+            ? own
+            : new JsonObject(
+                types.Distinct(StringComparer.Ordinal)
+                    .Select(type => KeyValuePair.Create(type, own[type]?.DeepClone() ?? Made(value, type))));
     }
 
     /// <summary>Text that is already written in a form.</summary>
@@ -37,7 +41,8 @@ internal static class MimeBundle
     public static JsonObject Written(string text, string type) => new() { [type] = IsJson(type) ? JsonNode.Parse(text) : text };
 
     /// <summary>Whether values of a type are JSON, and not text.</summary>
-    public static bool IsJson(string type) => type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal);
+    public static bool IsJson(string type) =>
+        type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal);
 
     private static JsonNode? Made(object? value, string type)
     {

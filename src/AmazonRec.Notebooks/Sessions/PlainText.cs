@@ -26,5 +26,7 @@ internal static class PlainText
     }
 
     /// <summary>Records, tuples and whatever else says by itself what it holds.</summary>
-    private static bool Speaks(Type type) => type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } teller && teller != typeof(object) && teller != typeof(ValueType);
+    private static bool Speaks(Type type) =>
+        type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } teller && teller != typeof(object)
+            && teller != typeof(ValueType);
 }

@@ -20,17 +20,23 @@ internal static class StoppableCode
 
     private sealed class Loops : CSharpSyntaxRewriter
     {
-        private static readonly StatementSyntax Look = SyntaxFactory.ParseStatement($"global::{typeof(Cells.Stop).FullName}.{nameof(Cells.Stop.IfAsked)}();");
+        private static readonly StatementSyntax Look = SyntaxFactory.ParseStatement(
+            $"global::{typeof(Cells.Stop).FullName}.{nameof(Cells.Stop.IfAsked)}();");
 
-        public override Microsoft.CodeAnalysis.SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => base.VisitWhileStatement(node.WithStatement(Looking(node.Statement)));
+        public override Microsoft.CodeAnalysis.SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+            base.VisitWhileStatement(node.WithStatement(Looking(node.Statement)));
 
-        public override Microsoft.CodeAnalysis.SyntaxNode? VisitDoStatement(DoStatementSyntax node) => base.VisitDoStatement(node.WithStatement(Looking(node.Statement)));
+        public override Microsoft.CodeAnalysis.SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
+            base.VisitDoStatement(node.WithStatement(Looking(node.Statement)));
 
-        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForStatement(ForStatementSyntax node) => base.VisitForStatement(node.WithStatement(Looking(node.Statement)));
+        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+            base.VisitForStatement(node.WithStatement(Looking(node.Statement)));
 
-        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) => base.VisitForEachStatement(node.WithStatement(Looking(node.Statement)));
+        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
+            base.VisitForEachStatement(node.WithStatement(Looking(node.Statement)));
 
-        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => base.VisitForEachVariableStatement(node.WithStatement(Looking(node.Statement)));
+        public override Microsoft.CodeAnalysis.SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
+            base.VisitForEachVariableStatement(node.WithStatement(Looking(node.Statement)));
 
         private static BlockSyntax Looking(StatementSyntax body) => body is BlockSyntax block
             ? block.WithStatements(block.Statements.Insert(0, Look))

@@ -15,20 +15,27 @@ internal static class TableOfValues
         var taken = values.Take(MostRows + 1).ToArray();
         var rows = taken.Take(MostRows).Select(Parts).ToArray();
         var names = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).DefaultIfEmpty(Only);
-        return new Table(taken.Length > MostRows ? $"the first {MostRows:N0} rows" : "", [.. names.Select(name => Column(name, [.. rows.Select(row => row.GetValueOrDefault(name))]))]);
+        return new Table(
+            taken.Length > MostRows ? $"the first {MostRows:N0} rows" : "",
+            [.. names.Select(name => Column(name, [.. rows.Select(row => row.GetValueOrDefault(name))]))]);
     }
 
     private static Column Column(string name, object?[] cells)
     {
         var texts = cells.Select(cell => cell is null ? "" : PlainText.Write(cell));
-        return cells.All(cell => cell is null || IsNumber(cell)) ? Studies.Tables.Column.Figures(name, texts) : Studies.Tables.Column.Text(name, texts);
+        return cells.All(cell => cell is null || IsNumber(cell))
+            ? Studies.Tables.Column.Figures(name, texts)
+            : Studies.Tables.Column.Text(name, texts);
     }
 
     private static Dictionary<string, object?> Parts(object? row)
     {
-        if (row is IDictionary keyed) return keyed.Keys.Cast<object>().ToDictionary(PlainText.Write, key => keyed[key], StringComparer.Ordinal);
-        if (row is null or string or IFormattable or bool or IEnumerable || Members(row.GetType()) is not { Length: > 0 } members) return new(StringComparer.Ordinal) { [Only] = row };
-        return members.ToDictionary(m => m.Name, m => m is PropertyInfo property ? property.GetValue(row) : ((FieldInfo)m).GetValue(row), StringComparer.Ordinal);
+        if (row is IDictionary keyed)
+            return keyed.Keys.Cast<object>().ToDictionary(PlainText.Write, key => keyed[key], StringComparer.Ordinal);
+        if (row is null or string or IFormattable or bool or IEnumerable || Members(row.GetType()) is not { Length: > 0 } members)
+            return new(StringComparer.Ordinal) { [Only] = row };
+        return members.ToDictionary(
+            m => m.Name, m => m is PropertyInfo property ? property.GetValue(row) : ((FieldInfo)m).GetValue(row), StringComparer.Ordinal);
     }
 
     private static MemberInfo[] Members(Type type) =>

@@ -12,5 +12,10 @@ public sealed record UpdateOutput(string DisplayId, JsonObject Data) : CellOutpu
 
     /// <inheritdoc/>
     public override JsonObject Content(int number) =>
-        new() { ["data"] = Data.DeepClone(), ["metadata"] = new JsonObject(), [DataOutput.Transient] = new JsonObject { ["display_id"] = DisplayId } };
+        new()
+        {
+            ["data"] = Data.DeepClone(),
+            ["metadata"] = new JsonObject(),
+            [DataOutput.Transient] = new JsonObject { ["display_id"] = DisplayId },
+        };
 }

@@ -7,5 +7,7 @@ public static class DotNet
 {
     /// <summary>The whole path of the dotnet that runs this process: the one in the search path may be another, or none.</summary>
     public static string Path { get; } =
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(
+                RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -19,7 +19,8 @@ public static class NotebookWorker
     /// <exception cref="IOException">There is none.</exception>
     public static async Task RunAsync(string pipeName)
     {
-        await using var stream = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        await using var stream = new NamedPipeClientStream(
+            ".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         try
         {
             await stream.ConnectAsync((int)Patience.TotalMilliseconds);
@@ -31,7 +32,10 @@ public static class NotebookWorker
 
         var pipe = new MessagePipe(stream);
         using var lastWords = new LastWords((cell, error) =>
-            pipe.Send(new WorkerNews(LastWords: new(File.Value, cell, error is null ? null : $"{error.Name}: {error.Message}", error?.Traceback ?? [], error?.Line))));
+            pipe.Send(
+                new WorkerNews(
+                    LastWords: new(
+                        File.Value, cell, error is null ? null : $"{error.Name}: {error.Message}", error?.Traceback ?? [], error?.Line))));
         var next = pipe.ReceiveAsync<WorkerOrder>();
         while (await next is { } order)
         {
@@ -72,7 +76,10 @@ public static class NotebookWorker
         }
         catch (Exception e) // the host's own fault is said, too
         {
-            return new WorkerNews(Run: new NotebookRun(at, 0, new CellFailure(at, Line: null, $"{e.GetType()}: {e.Message}", [.. (e.StackTrace ?? "").Split('\n')])), Text: text);
+            return new WorkerNews(
+                Run: new NotebookRun(
+                    at, 0, new CellFailure(at, Line: null, $"{e.GetType()}: {e.Message}", [.. (e.StackTrace ?? "").Split('\n')])),
+                Text: text);
         }
     }
 

@@ -28,7 +28,9 @@ internal static class SuddenEnd
     public static CellFailure Describe(string file, int cell, int? exitCode, WorkerLastWords? words, IReadOnlyList<string> crash)
     {
         var own = words?.File is null || words.File == file;
-        var starter = words?.Cell is { } by && (by != cell || !own) ? $"code that {(own ? "" : $"{Path.GetFileName(words.File)}, ")}cell {by} started" : null;
+        var starter = words?.Cell is { } by && (by != cell || !own)
+            ? $"code that {(own ? "" : $"{Path.GetFileName(words.File)}, ")}cell {by} started"
+            : null;
         var who = (cell, starter) switch
         {
             (0, null) => "before its first cell, the program ended",
@@ -36,7 +38,9 @@ internal static class SuddenEnd
             (_, null) => $"cell {cell} ended the program",
             _ => $"cell {cell} was running when {starter} ended the program",
         };
-        var how = words?.Error is { } error ? $" by an exception on a thread of its own or in an async void, where no cell can catch it: {error}" : Runtime(crash);
+        var how = words?.Error is { } error
+            ? $" by an exception on a thread of its own or in an async void, where no cell can catch it: {error}"
+            : Runtime(crash);
         var stack = words is { Traceback.Count: > 0 } ? words.Traceback : crash;
         return new CellFailure(cell, starter is null ? words?.Line : null, $"{who}{how} ({Code(exitCode)})", stack);
     }
@@ -46,14 +50,16 @@ internal static class SuddenEnd
         [] => "",
         [var first, ..] when first.StartsWith("Stack overflow", StringComparison.Ordinal) => " by a stack overflow: calls without end",
         ["Process terminated.", var reason, ..] => $" by Environment.FailFast: {reason.Trim()}",
-        [var first, ..] when first.StartsWith("Process terminated. ", StringComparison.Ordinal) => $" by Environment.FailFast: {first["Process terminated. ".Length..].Trim()}",
+        [var first, ..] when first.StartsWith("Process terminated. ", StringComparison.Ordinal) =>
+            $" by Environment.FailFast: {first["Process terminated. ".Length..].Trim()}",
         [var first, ..] => $": {first.Trim()}",
     };
 
     private static string Code(int? exitCode) => exitCode switch
     {
         null => "it no longer answered",
-        > FromSignals when !OperatingSystem.IsWindows() && Signals.TryGetValue(exitCode.Value - FromSignals, out var signal) => $"exit code {exitCode}, as of {signal}",
+        > FromSignals when !OperatingSystem.IsWindows() && Signals.TryGetValue(exitCode.Value - FromSignals, out var signal) =>
+            $"exit code {exitCode}, as of {signal}",
         _ => $"exit code {exitCode}",
     };
 }

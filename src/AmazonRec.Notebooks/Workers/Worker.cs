@@ -10,7 +10,8 @@ internal sealed class Worker : IDisposable
     private readonly Process _process;
     private readonly NamedPipeServerStream _stream;
 
-    private Worker(Process process, NamedPipeServerStream stream, WorkerOutput output) => (_process, _stream, Pipe, Output) = (process, stream, new MessagePipe(stream), output);
+    private Worker(Process process, NamedPipeServerStream stream, WorkerOutput output) =>
+        (_process, _stream, Pipe, Output) = (process, stream, new MessagePipe(stream), output);
 
     public MessagePipe Pipe { get; }
 
@@ -18,12 +19,18 @@ internal sealed class Worker : IDisposable
 
     /// <summary>Starts one and waits until it is there.</summary>
     /// <exception cref="IOException">It does not come; the message has what it said.</exception>
-    public static async Task<Worker> StartAsync(Func<string, ProcessStartInfo> command, Action<string> say, TimeSpan patience, CancellationToken cancellation)
+    public static async Task<Worker> StartAsync(
+        Func<string, ProcessStartInfo> command, Action<string> say, TimeSpan patience, CancellationToken cancellation)
     {
         var name = $"amazonrec-{Guid.NewGuid():N}"[..24]; // the system allows few letters
-        var stream = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var stream = new NamedPipeServerStream(
+            name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var start = command(name);
-        (start.UseShellExecute, start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true, true);
+        (
+            start.UseShellExecute,
+            start.RedirectStandardInput,
+            start.RedirectStandardOutput,
+            start.RedirectStandardError) = (false, true, true, true);
         var output = new WorkerOutput(say);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, e) => output.Add(e.Data);
@@ -38,7 +45,9 @@ internal sealed class Worker : IDisposable
             using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             giveUp.CancelAfter(patience);
             var connected = stream.WaitForConnectionAsync(giveUp.Token);
-            if (await Task.WhenAny(connected, process.WaitForExitAsync(giveUp.Token)) != connected) throw new IOException($"The process that runs notebooks ended at its start (exit code {process.ExitCode}). {string.Join(' ', output.Crash)}");
+            if (await Task.WhenAny(connected, process.WaitForExitAsync(giveUp.Token)) != connected)
+                throw new IOException(
+                    $"The process that runs notebooks ended at its start (exit code {process.ExitCode}). {string.Join(' ', output.Crash)}");
             await connected;
             return worker;
         }

@@ -7,4 +7,5 @@ namespace AmazonRec.Notebooks.Workers;
 /// <param name="Run">How the notebook ended.</param>
 /// <param name="Text">The notebook with its outputs.</param>
 /// <param name="LastWords">The process is about to end.</param>
-internal sealed record WorkerNews(RunProgress? Progress = null, NotebookRun? Run = null, string? Text = null, WorkerLastWords? LastWords = null);
+internal sealed record WorkerNews(
+    RunProgress? Progress = null, NotebookRun? Run = null, string? Text = null, WorkerLastWords? LastWords = null);

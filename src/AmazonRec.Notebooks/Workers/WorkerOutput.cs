@@ -9,7 +9,13 @@ internal sealed class WorkerOutput(Action<string> say)
     private static readonly string[] Crashes = ["Stack overflow", "Process terminated.", "Unhandled exception.", "Fatal error."];
 
     // Frames of what runs cells, and of threads, which say nothing of the cell.
-    private static readonly string[] Machinery = ["Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.", "System.Threading.", "AmazonRec.Notebooks.", ".<Factory>(", ".<Initialize>("];
+    private static readonly string[] Machinery = [
+        "Microsoft.CodeAnalysis.",
+        "System.Runtime.CompilerServices.",
+        "System.Threading.",
+        "AmazonRec.Notebooks.",
+        ".<Factory>(",
+        ".<Initialize>("];
     private readonly Lock _one = new();
     private readonly List<string> _crash = [];
 

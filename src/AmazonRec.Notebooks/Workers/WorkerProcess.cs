@@ -78,10 +78,16 @@ public sealed class WorkerProcess : IDisposable
             }
             catch (TimeoutException)
             {
-                return Failed(new CellFailure(cell, Line: null, $"takes longer than {options.CellLimit!.Value.TotalSeconds:0.##} s, and its program no longer answers.", []));
+                return Failed(
+                    new CellFailure(
+                        cell,
+                        Line: null,
+                        $"takes longer than {options.CellLimit!.Value.TotalSeconds:0.##} s, and its program no longer answers.",
+                        []));
             }
 
-            if (news is null) return Failed(SuddenEnd.Describe(file, cell, await worker.EndAsync(EndTime, cancellation), words, worker.Output.Crash));
+            if (news is null)
+                return Failed(SuddenEnd.Describe(file, cell, await worker.EndAsync(EndTime, cancellation), words, worker.Output.Crash));
             words = news.LastWords ?? words;
             if (news.Run is { } run) return (run, news.Text);
             if (news.Progress is not { } at) continue;
@@ -99,7 +105,8 @@ public sealed class WorkerProcess : IDisposable
         using var late = new CancellationTokenSource(StopTime);
         try
         {
-            while (await received.WaitAsync(late.Token) is { } news && (news.Progress is not null || news.LastWords is not null)) received = worker.Pipe.ReceiveAsync<WorkerNews>();
+            while (await received.WaitAsync(late.Token) is { } news && (news.Progress is not null || news.LastWords is not null))
+                received = worker.Pipe.ReceiveAsync<WorkerNews>();
         }
         catch (OperationCanceledException)
         {

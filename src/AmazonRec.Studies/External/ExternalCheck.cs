@@ -6,4 +6,5 @@ namespace AmazonRec.Studies.External;
 /// <param name="Why">Why the tolerance is what it is.</param>
 /// <param name="Figures">What was published.</param>
 /// <param name="Measure">Gives ours, one for each of the figures.</param>
-public sealed record ExternalCheck(string Name, string Source, string Why, IReadOnlyList<ExternalFigure> Figures, Func<ExternalData, IReadOnlyList<double>> Measure);
+public sealed record ExternalCheck(
+    string Name, string Source, string Why, IReadOnlyList<ExternalFigure> Figures, Func<ExternalData, IReadOnlyList<double>> Measure);

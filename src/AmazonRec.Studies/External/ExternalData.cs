@@ -24,8 +24,10 @@ public sealed record ExternalData(Ratings All, Split Canonical, int Threads, Can
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
     public static ExternalData Read(string path, int threads, CancellationToken cancellation = default)
     {
-        if (Lacks(path) is { } missing) throw new FileNotFoundException($"{missing}. The checks run on no other data: amazonrec data download ml-100k.");
-        Ratings[] parts = [.. Names.Select(name => Ratings.Read(StudyData.FileNamed(path, name)!, new ReadOptions { Cancellation = cancellation }))];
+        if (Lacks(path) is { } missing)
+            throw new FileNotFoundException($"{missing}. The checks run on no other data: amazonrec data download ml-100k.");
+        Ratings[] parts = [
+            .. Names.Select(name => Ratings.Read(StudyData.FileNamed(path, name)!, new ReadOptions { Cancellation = cancellation }))];
         return new ExternalData(parts[0], Split.FromParts(parts[1], parts[2]), threads, cancellation);
     }
 
@@ -33,7 +35,11 @@ public sealed record ExternalData(Ratings All, Split Canonical, int Threads, Can
     internal double[] MeanOver<T>(IReadOnlyList<T> parts, Func<T, double[]> measure)
     {
         var results = new double[parts.Count][];
-        Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation }, part => results[part] = measure(parts[part]));
+        Parallel.For(
+            0,
+            parts.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation },
+            part => results[part] = measure(parts[part]));
         return [.. Enumerable.Range(0, results[0].Length).Select(number => results.Average(r => r[number]))];
     }
 }

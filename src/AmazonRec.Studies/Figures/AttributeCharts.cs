@@ -13,14 +13,24 @@ public static class AttributeCharts
     {
         var of = users.For(ratings);
         double Count(Gender? gender) => ratings.User.Count(user => of[user]?.Gender == gender);
-        return new($"Purchases by gender ({Count(null) / ratings.Count:P0} by users of whom it is not told)", "gender", "ratings", [.. Genders.Select(g => $"{g}")], [new("ratings", [.. Genders.Select(g => Count(g))])]);
+        return new(
+            $"Purchases by gender ({Count(null) / ratings.Count:P0} by users of whom it is not told)",
+            "gender",
+            "ratings",
+            [.. Genders.Select(g => $"{g}")],
+            [new("ratings", [.. Genders.Select(g => Count(g))])]);
     }
 
     /// <summary>Ratings in the categories that have most of them; an item in several counts in each.</summary>
     public static BarChart TopCategories(Ratings ratings, Catalog catalog, int count)
     {
         var top = Largest(ratings, catalog, count);
-        return new("Categories with most ratings", "category", "ratings", [.. top.Select(c => c.Name)], [new("ratings", [.. top.Select(c => (double)c.Rows.Count)])]);
+        return new(
+            "Categories with most ratings",
+            "category",
+            "ratings",
+            [.. top.Select(c => c.Name)],
+            [new("ratings", [.. top.Select(c => (double)c.Rows.Count)])]);
     }
 
     /// <summary>Ratings in the largest categories, women's beside men's.</summary>
@@ -30,7 +40,8 @@ public static class AttributeCharts
         var boxes =
             from category in Largest(ratings, catalog, count)
             from gender in Genders
-            let values = category.Rows.Where(row => of[ratings.User[row]]?.Gender == gender).Select(row => (double)ratings.Value[row]).ToArray()
+            let values = category.Rows.Where(
+                row => of[ratings.User[row]]?.Gender == gender).Select(row => (double)ratings.Value[row]).ToArray()
             where values.Length > 0
             select Boxed($"{category.Name}, {(gender == Gender.Female ? "f" : "m")}", values);
         return new("Ratings by gender and category", "category, f: female, m: male", "rating", [.. boxes]);
@@ -41,11 +52,22 @@ public static class AttributeCharts
     {
         var of = users.For(ratings);
         var top = Largest(ratings, catalog, count);
-        return new("Mean rating by gender and category, with 95 % intervals", "category", "mean rating", [.. top.Select(c => c.Name)], [.. Genders.Select(Series)]) { Format = "F2" };
+        return new(
+            "Mean rating by gender and category, with 95 % intervals",
+            "category",
+            "mean rating",
+            [.. top.Select(c => c.Name)],
+            [.. Genders.Select(Series)])
+        { Format = "F2" };
 
         BarSeries Series(Gender gender)
         {
-            var means = top.Select(c => Evaluation.Inference.Interval.OfMean([.. c.Rows.Where(row => of[ratings.User[row]]?.Gender == gender).Select(row => (double)ratings.Value[row]).DefaultIfEmpty(double.NaN)])).ToArray();
+            var means = top.Select(
+                c =>
+                    Evaluation.Inference.Interval.OfMean(
+                        [
+                            .. c.Rows.Where(row => of[ratings.User[row]]?.Gender == gender).Select(row => (double)ratings.Value[row])
+                            .DefaultIfEmpty(double.NaN)])).ToArray();
             return new BarSeries($"{gender}", [.. means.Select(m => m.Estimate)]) { Intervals = means };
         }
     }
@@ -53,7 +75,8 @@ public static class AttributeCharts
     /// <summary>Ratings by the year in which they were given.</summary>
     public static BoxChart ByYear(Ratings ratings) => new("Ratings by year", "year", "rating",
     [
-        .. Enumerable.Range(0, ratings.Count).Where(row => ratings.Time[row] != 0).GroupBy(row => DateTimeOffset.FromUnixTimeSeconds(ratings.Time[row]).Year).OrderBy(year => year.Key)
+        .. Enumerable.Range(0, ratings.Count).Where(row => ratings.Time[row] != 0)
+        .GroupBy(row => DateTimeOffset.FromUnixTimeSeconds(ratings.Time[row]).Year).OrderBy(year => year.Key)
             .Select(year => Boxed($"{year.Key}", year.Select(row => (double)ratings.Value[row]))),
     ]);
 
@@ -62,8 +85,11 @@ public static class AttributeCharts
         var items = catalog.For(ratings).Items;
         return
         [
-            .. Enumerable.Range(0, ratings.Count).SelectMany(row => (items[ratings.Item[row]]?.Categories ?? []).Distinct(StringComparer.Ordinal), (row, name) => (Name: name, Row: row))
-                .GroupBy(r => r.Name, r => r.Row, StringComparer.Ordinal).OrderByDescending(c => c.Count()).ThenBy(c => c.Key, StringComparer.Ordinal).Take(count).Select(c => (c.Key, (IReadOnlyList<int>)[.. c])),
+            .. Enumerable.Range(0, ratings.Count)
+            .SelectMany(
+                row => (items[ratings.Item[row]]?.Categories ?? []).Distinct(StringComparer.Ordinal), (row, name) => (Name: name, Row: row))
+                .GroupBy(r => r.Name, r => r.Row, StringComparer.Ordinal).OrderByDescending(c => c.Count())
+                .ThenBy(c => c.Key, StringComparer.Ordinal).Take(count).Select(c => (c.Key, (IReadOnlyList<int>)[.. c])),
         ];
     }
 

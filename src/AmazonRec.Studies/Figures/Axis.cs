@@ -31,7 +31,11 @@ public readonly record struct Axis(double Low, double High, bool Log)
     {
         var shown = values.Where(v => double.IsFinite(v) && (!log || v > 0)).DefaultIfEmpty(log ? 1 : 0).ToArray();
         var axis = Over(shown, log);
-        if (log) return new Axis(Math.Pow(10, Math.Floor(Math.Log10(axis.Low) + Rounding)), Math.Pow(10, Math.Ceiling(Math.Log10(axis.High) - Rounding)), log);
+        if (log)
+            return new Axis(
+                Math.Pow(10, Math.Floor(Math.Log10(axis.Low) + Rounding)),
+                Math.Pow(10, Math.Ceiling(Math.Log10(axis.High) - Rounding)),
+                log);
         var step = StepOf(axis.High - axis.Low);
         return new Axis(Math.Floor((axis.Low / step) + Rounding) * step, Math.Ceiling((axis.High / step) - Rounding) * step, log);
     }
@@ -44,7 +48,8 @@ public readonly record struct Axis(double Low, double High, bool Log)
     {
         if (Log)
         {
-            for (var exponent = (int)Math.Ceiling(Math.Log10(Low) - Rounding); exponent <= Math.Log10(High) + Rounding; exponent++) yield return Math.Pow(10, exponent);
+            for (var exponent = (int)Math.Ceiling(Math.Log10(Low) - Rounding); exponent <= Math.Log10(High) + Rounding; exponent++)
+                yield return Math.Pow(10, exponent);
             yield break;
         }
 
@@ -64,7 +69,8 @@ public readonly record struct Axis(double Low, double High, bool Log)
         _ => $"{value:#,0.####}",
     };
 
-    private static string Power(double value) => $"{value:0.######E+0}".Replace("E+", "e", StringComparison.Ordinal).Replace("E-", "e-", StringComparison.Ordinal);
+    private static string Power(double value) =>
+        $"{value:0.######E+0}".Replace("E+", "e", StringComparison.Ordinal).Replace("E-", "e-", StringComparison.Ordinal);
 
     /// <summary>1, 2 or 5 times a power of ten, such that a span holds four to nine of it.</summary>
     private static double StepOf(double span)

@@ -6,7 +6,12 @@ namespace AmazonRec.Studies.Figures;
 /// <param name="YTitle">Of the y axis.</param>
 /// <param name="Categories">Names of the categories, in order.</param>
 /// <param name="Series">At least one, each with a value for each category.</param>
-public sealed record BarChart(string Title, string XTitle, string YTitle, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series) : Chart(Title, XTitle, YTitle)
+public sealed record BarChart(
+    string Title,
+    string XTitle,
+    string YTitle,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<BarSeries> Series) : Chart(Title, XTitle, YTitle)
 {
     /// <summary>How values are written, as a .NET number format.</summary>
     public string Format { get; init; } = "N0";

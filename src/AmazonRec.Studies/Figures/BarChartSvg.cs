@@ -13,7 +13,8 @@ internal static class BarChartSvg
         canvas.YGrid(axis);
         var wide = (double)(SvgCanvas.Right - SvgCanvas.Left) / chart.Categories.Count;
         var bar = wide * (1 - (2 * Gap)) / chart.Series.Count;
-        var labelled = chart.Series.SelectMany(s => s.Values).All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) <= bar * (chart.Series.Count == 1 ? 1.4 : 1.05));
+        var labelled = chart.Series.SelectMany(s => s.Values)
+            .All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) <= bar * (chart.Series.Count == 1 ? 1.4 : 1.05));
         for (var s = 0; s < chart.Series.Count; s++)
             for (var c = 0; c < chart.Categories.Count; c++)
                 if (double.IsFinite(chart.Series[s].Values[c])) Bar(s, c);

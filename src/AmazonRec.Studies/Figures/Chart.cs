@@ -4,5 +4,7 @@ namespace AmazonRec.Studies.Figures;
 /// <param name="Title">Above the chart.</param>
 /// <param name="XTitle">Of the x axis.</param>
 /// <param name="YTitle">Of the y axis.</param>
-[TypeFormatterSource(typeof(ChartFormatters), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain"])]
+[
+    TypeFormatterSource(
+        typeof(ChartFormatters), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain"])]
 public abstract record Chart(string Title, string XTitle, string YTitle);

@@ -28,7 +28,11 @@ public static class ChartPlotly
             ScatterChart points => Points(points, layout),
             _ => throw new ArgumentException($"{chart.GetType().Name} can't be drawn by Plotly.", nameof(chart)),
         };
-        return new JsonObject { ["data"] = new JsonArray([.. traces]), ["layout"] = layout }.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        return new JsonObject
+        {
+            ["data"] = new JsonArray([.. traces]),
+            ["layout"] = layout,
+        }.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.Web));
     }
 
     private static IEnumerable<JsonNode> Bars(BarChart chart) => chart.Series.Select((s, i) =>
@@ -72,7 +76,8 @@ public static class ChartPlotly
     {
         layout["bargap"] = 0;
         var widths = chart.Edges.Zip(chart.Edges.Skip(1), (a, b) => b - a).ToArray();
-        var trace = Trace("bar", chart.YTitle, 0, Numbers(chart.Edges.Zip(widths, (a, w) => a + (w / 2))), Numbers(chart.Counts.Select(c => (double)c)));
+        var trace = Trace(
+            "bar", chart.YTitle, 0, Numbers(chart.Edges.Zip(widths, (a, w) => a + (w / 2))), Numbers(chart.Counts.Select(c => (double)c)));
         trace["width"] = Numbers(widths);
         yield return trace;
     }
@@ -82,8 +87,26 @@ public static class ChartPlotly
         Scale(layout, chart.LogX, chart.LogY);
         if (chart.Mark is { } mark)
         {
-            layout["shapes"] = new JsonArray(new JsonObject { ["type"] = "line", ["x0"] = mark.X, ["x1"] = mark.X, ["yref"] = "paper", ["y0"] = 0, ["y1"] = 1, ["line"] = new JsonObject { ["dash"] = "dash" } });
-            layout["annotations"] = new JsonArray(new JsonObject { ["x"] = chart.LogX ? Math.Log10(mark.X) : mark.X, ["yref"] = "paper", ["y"] = 1, ["text"] = mark.Label, ["showarrow"] = false });
+            layout["shapes"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "line",
+                    ["x0"] = mark.X,
+                    ["x1"] = mark.X,
+                    ["yref"] = "paper",
+                    ["y0"] = 0,
+                    ["y1"] = 1,
+                    ["line"] = new JsonObject { ["dash"] = "dash" },
+                });
+            layout["annotations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["x"] = chart.LogX ? Math.Log10(mark.X) : mark.X,
+                    ["yref"] = "paper",
+                    ["y"] = 1,
+                    ["text"] = mark.Label,
+                    ["showarrow"] = false,
+                });
         }
 
         for (var i = 0; i < chart.Lines.Count; i++)
@@ -91,8 +114,18 @@ public static class ChartPlotly
             var line = chart.Lines[i];
             if (line.Band is { } band)
             {
-                var trace = Trace("scatter", line.Name, i, Numbers(line.Points.Concat(line.Points.Reverse()).Select(p => p.X)), Numbers(band.Select(b => b.High).Concat(band.Reverse().Select(b => b.Low))));
-                (trace["mode"], trace["fill"], trace["opacity"], trace["showlegend"], trace["hoverinfo"]) = ("none", "toself", .25, false, "skip");
+                var trace = Trace(
+                    "scatter",
+                    line.Name,
+                    i,
+                    Numbers(line.Points.Concat(line.Points.Reverse()).Select(p => p.X)),
+                    Numbers(band.Select(b => b.High).Concat(band.Reverse().Select(b => b.Low))));
+                (
+                    trace["mode"],
+                    trace["fill"],
+                    trace["opacity"],
+                    trace["showlegend"],
+                    trace["hoverinfo"]) = ("none", "toself", .25, false, "skip");
                 trace["fillcolor"] = Colour(i);
                 yield return trace;
             }
@@ -136,5 +169,6 @@ public static class ChartPlotly
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(n => (JsonNode)n)]);
 
-    private static JsonArray Numbers(IEnumerable<double> numbers) => new([.. numbers.Select(n => double.IsFinite(n) ? (JsonNode)n : null)]); // JSON has no NaN
+    private static JsonArray Numbers(IEnumerable<double> numbers) =>
+        new([.. numbers.Select(n => double.IsFinite(n) ? (JsonNode)n : null)]); // JSON has no NaN
 }

@@ -8,15 +8,18 @@ public static class DataReportCharts
 {
     /// <summary>Rows of each rating.</summary>
     public static BarChart Stars(RatingsProfile profile) => new(
-        "Ratings by stars", "rating", "ratings", [.. profile.Stars.Select(s => $"{s.Rating:0.##}")], [new("ratings", [.. profile.Stars.Select(s => (double)s.Count)])]);
+        "Ratings by stars", "rating", "ratings", [.. profile.Stars.Select(s => $"{s.Rating:0.##}")],
+        [new("ratings", [.. profile.Stars.Select(s => (double)s.Count)])]);
 
     /// <summary>Rows of each year; null where there are no times.</summary>
     public static BarChart? Years(RatingsProfile profile) => profile.Years.Count == 0 ? null : new(
-        "Ratings by year", "year", "ratings", [.. profile.Years.Select(y => $"{y.Year}")], [new("ratings", [.. profile.Years.Select(y => (double)y.Count)])]);
+        "Ratings by year", "year", "ratings", [.. profile.Years.Select(y => $"{y.Year}")],
+        [new("ratings", [.. profile.Years.Select(y => (double)y.Count)])]);
 
     /// <summary>How many users and items have at least so many ratings.</summary>
     public static LineChart Activity(RatingsProfile profile) => new(
-        "Activity: how many have at least so many ratings", "ratings, at least", "users, items", [Of("users", profile.PerUser), Of("items", profile.PerItem)])
+        "Activity: how many have at least so many ratings", "ratings, at least", "users, items",
+        [Of("users", profile.PerUser), Of("items", profile.PerItem)])
     {
         LogX = true,
         LogY = true,
@@ -42,5 +45,6 @@ public static class DataReportCharts
         _ => "each text once",
     };
 
-    private static Line Of(string name, Activity activity) => new(name, [.. activity.Curve.Select(p => ((double)p.AtLeast, (double)p.Count))]);
+    private static Line Of(string name, Activity activity) =>
+        new(name, [.. activity.Curve.Select(p => ((double)p.AtLeast, (double)p.Count))]);
 }

@@ -8,7 +8,8 @@ namespace AmazonRec.Studies.Figures;
 /// <param name="Rows">Their names, from top to bottom.</param>
 /// <param name="Values">A number for each column of each row; NaN for none.</param>
 public sealed record HeatMap(
-    string Title, string XTitle, string YTitle, IReadOnlyList<string> Columns, IReadOnlyList<string> Rows, IReadOnlyList<IReadOnlyList<double>> Values) : Chart(Title, XTitle, YTitle)
+    string Title, string XTitle, string YTitle,
+    IReadOnlyList<string> Columns, IReadOnlyList<string> Rows, IReadOnlyList<IReadOnlyList<double>> Values) : Chart(Title, XTitle, YTitle)
 {
     /// <summary>How values are written, as a .NET number format.</summary>
     public string Format { get; init; } = "0.##";

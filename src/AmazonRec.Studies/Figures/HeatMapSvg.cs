@@ -15,7 +15,8 @@ internal static class HeatMapSvg
         var scale = chart.Scale();
         var wide = (double)(SvgCanvas.Right - SvgCanvas.Left) / chart.Columns.Count;
         var high = (double)(SvgCanvas.Bottom - canvas.Top) / chart.Rows.Count;
-        var labelled = high > ValueSize + 3 && chart.Values.SelectMany(row => row).All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) < wide - 4);
+        var labelled = high > ValueSize + 3
+            && chart.Values.SelectMany(row => row).All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) < wide - 4);
         for (var r = 0; r < chart.Rows.Count; r++)
             for (var c = 0; c < chart.Columns.Count; c++)
                 if (double.IsFinite(chart.Values[r][c])) Cell(r, c);

@@ -20,5 +20,8 @@ public sealed record LineChart(string Title, string XTitle, string YTitle, IRead
     public Axis X() => Axis.Over(Lines.SelectMany(line => line.Points).Select(p => p.X), LogX);
 
     /// <summary>The y axis, from the lowest point or end of a band to the highest.</summary>
-    public Axis Y() => Axis.Over(Lines.SelectMany(line => line.Points.Select(p => p.Y).Concat((line.Band ?? []).SelectMany(b => new[] { b.Low, b.High }))), LogY);
+    public Axis Y() =>
+        Axis.Over(
+            Lines.SelectMany(line => line.Points.Select(p => p.Y).Concat((line.Band ?? []).SelectMany(b => new[] { b.Low, b.High }))),
+            LogY);
 }

@@ -26,6 +26,7 @@ internal static class LineChartSvg
         static IEnumerable<(double X, double Y)> Ends(IReadOnlyList<(double X, double Y)> points, IReadOnlyList<Interval> band) =>
             points.Zip(band, (p, b) => (p.X, b.High)).Concat(points.Zip(band, (p, b) => (p.X, b.Low)).Reverse());
 
-        string Place((double X, double Y) point) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SvgCanvas.X(x, point.X):F1},{canvas.Y(y, point.Y):F1}");
+        string Place((double X, double Y) point) =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SvgCanvas.X(x, point.X):F1},{canvas.Y(y, point.Y):F1}");
     }
 }

@@ -4,7 +4,8 @@ namespace AmazonRec.Studies.Figures;
 public static class Palette
 {
     // Cividis (Nuñez, Anderton and Renslow 2018) at five places; between them straight lines.
-    private static readonly (int R, int G, int B)[] Cividis = [(0, 34, 78), (67, 78, 108), (125, 124, 120), (188, 175, 111), (254, 232, 56)];
+    private static readonly (int R, int G, int B)[] Cividis = [
+        (0, 34, 78), (67, 78, 108), (125, 124, 120), (188, 175, 111), (254, 232, 56)];
 
     /// <summary>Of series, in order: those of <see cref="ChartSvg.Style"/> on white.</summary>
     public static IReadOnlyList<string> Series { get; } = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#7a6a00"];

@@ -5,7 +5,8 @@ namespace AmazonRec.Studies.Figures;
 /// <param name="XTitle">Of the x axis.</param>
 /// <param name="YTitle">Of the y axis.</param>
 /// <param name="Series">At least one.</param>
-public sealed record ScatterChart(string Title, string XTitle, string YTitle, IReadOnlyList<ScatterSeries> Series) : Chart(Title, XTitle, YTitle)
+public sealed record ScatterChart(
+    string Title, string XTitle, string YTitle, IReadOnlyList<ScatterSeries> Series) : Chart(Title, XTitle, YTitle)
 {
     /// <summary>Whether the x axis goes by powers of ten; all x are above 0 then.</summary>
     public bool LogX { get; init; }

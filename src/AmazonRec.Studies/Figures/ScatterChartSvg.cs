@@ -27,8 +27,12 @@ internal static class ScatterChartSvg
             var (at, height, wide) = (SvgCanvas.X(x, point.X), canvas.Y(y, point.Y), SvgCanvas.TextWidth(point.Label!, LabelSize));
             foreach (var (right, down) in Places)
             {
-                var place = (Left: right ? at + Beside : at - Beside - wide, Right: right ? at + Beside + wide : at - Beside, Base: height + down);
-                if (place.Left < SvgCanvas.Left || place.Right > SvgCanvas.Right || place.Base - LabelSize < canvas.Top || place.Base > SvgCanvas.Bottom) continue;
+                var place = (
+                    Left: right ? at + Beside : at - Beside - wide, Right: right ? at + Beside + wide : at - Beside, Base: height + down);
+                if (
+                    place.Left < SvgCanvas.Left || place.Right > SvgCanvas.Right || place.Base - LabelSize < canvas.Top
+                        || place.Base > SvgCanvas.Bottom)
+                    continue;
                 if (taken.Exists(t => t.Left < place.Right && place.Left < t.Right && Math.Abs(t.Base - place.Base) < LabelSize)) continue;
                 taken.Add(place);
                 canvas.Text(right ? place.Left : place.Right, place.Base, point.Label!, right ? "start" : "end", "small");

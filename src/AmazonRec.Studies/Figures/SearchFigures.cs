@@ -10,7 +10,8 @@ public static class SearchFigures
     /// <summary>A row for each trial: those of the most epochs first, and of them the best.</summary>
     public static Table Table(SearchState state)
     {
-        Trial[] trials = [.. state.Trials.OrderByDescending(t => t.Epochs).ThenBy(t => double.IsNaN(t.Rmse)).ThenBy(t => t.Rmse).ThenBy(t => t.Number)];
+        Trial[] trials = [
+            .. state.Trials.OrderByDescending(t => t.Epochs).ThenBy(t => double.IsNaN(t.Rmse)).ThenBy(t => t.Rmse).ThenBy(t => t.Number)];
         return new Table(
             $"{state.Model}: {trials.Length} trials of {state.Choices} choices",
             Column.Text("choice", trials.Select(t => $"{t.Number}")),
@@ -23,7 +24,8 @@ public static class SearchFigures
             Column.Numbers("validation RMSE", trials.Select(t => t.Rmse), "F4", Best.Lowest),
             Column.Numbers("s", trials.Select(t => t.Seconds), "F1"));
 
-        Column Of(string name, Func<Trial, double?> value, string format = "G3") => Column.Numbers(name, trials.Select(t => value(t) ?? double.NaN), format);
+        Column Of(string name, Func<Trial, double?> value, string format = "G3") =>
+            Column.Numbers(name, trials.Select(t => value(t) ?? double.NaN), format);
     }
 
     /// <summary>
@@ -37,7 +39,11 @@ public static class SearchFigures
         var rounds = state.Trials.Where(t => double.IsFinite(t.Rmse)).GroupBy(t => t.Epochs).OrderBy(round => round.Key);
         return new ScatterChart($"{state.Model}: validation RMSE by learning rate", "learning rate", "validation RMSE",
         [
-            .. rounds.Select(round => new ScatterSeries($"{round.Key} epochs", [.. round.Select(t => new ScatterPoint(t.Choice.LearningRate, t.Rmse, t == best ? $"choice {t.Number}" : null))])),
+            .. rounds.Select(
+                round =>
+                    new ScatterSeries(
+                        $"{round.Key} epochs",
+                        [.. round.Select(t => new ScatterPoint(t.Choice.LearningRate, t.Rmse, t == best ? $"choice {t.Number}" : null))])),
         ])
         { LogX = true };
     }

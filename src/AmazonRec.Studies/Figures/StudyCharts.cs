@@ -11,7 +11,8 @@ public static class StudyCharts
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
         var lines = Tables.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
-        return new BarChart("Clean protocol: the publication's final model and the baseline", "row of the table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
+        return new BarChart("Clean protocol: the publication's final model and the baseline", "row of the table", "RMSE", [
+            .. lines.Select(line => $"{line.Index + 1}")],
         [
             new BarSeries("baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
             new BarSeries("published final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
@@ -30,6 +31,10 @@ public static class StudyCharts
         if (shown.Length == 0) return null;
         var lines = shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))])).ToArray();
         var (low, high) = (lines.Min(l => l.Points[0].X), lines.Max(l => l.Points[^1].X));
-        return new LineChart($"{setting.Name}: what rating a prediction gets", "mean prediction", "mean rating", [new Line("calibrated", [(low, low), (high, high)]), .. lines]);
+        return new LineChart(
+            $"{setting.Name}: what rating a prediction gets",
+            "mean prediction",
+            "mean rating",
+            [new Line("calibrated", [(low, low), (high, high)]), .. lines]);
     }
 }

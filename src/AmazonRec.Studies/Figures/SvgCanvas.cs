@@ -106,7 +106,8 @@ internal sealed class SvgCanvas
         var every = (int)Math.Ceiling((names.Select(n => TextWidth(n)).DefaultIfEmpty().Max() + 6) / wide);
         if (every > 1 && names.Count <= MostInTwoRows)
         {
-            for (var n = 0; n < names.Count; n++) Text(Left + ((n + .5) * wide), Bottom + (n % 2 == 0 ? 14 : 27), Shortened(names[n], (2 * wide) - 6), "middle", "small");
+            for (var n = 0; n < names.Count; n++)
+                Text(Left + ((n + .5) * wide), Bottom + (n % 2 == 0 ? 14 : 27), Shortened(names[n], (2 * wide) - 6), "middle", "small");
             return;
         }
 
@@ -145,7 +146,10 @@ internal sealed class SvgCanvas
     public static string Escaped(string text) => SecurityElement.Escape(Plain(text));
 
     /// <summary>XML has no characters below a space but tab and line ends, and no half surrogates: not even escaped.</summary>
-    private static string Plain(string text) => text.All(XmlSafe) ? text : string.Concat(text.EnumerateRunes().Select(r => r.Value is < ' ' or 0xFFFE or 0xFFFF ? "\uFFFD" : r.ToString()));
+    private static string Plain(string text) =>
+        text.All(XmlSafe)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(r => r.Value is < ' ' or 0xFFFE or 0xFFFF ? "\uFFFD" : r.ToString()));
 
     private static bool XmlSafe(char c) => c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE';
 }

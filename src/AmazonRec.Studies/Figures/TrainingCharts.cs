@@ -28,5 +28,6 @@ public static class TrainingCharts
             Mark = new(search.Suggestion, $"{search.Suggestion:G2}"),
         };
 
-    private static (double X, double Y)[] ValidationOf(History history) => [.. history.Epochs.Where(e => e.ValidationLoss is not null).Select(e => ((double)e.Epoch, e.ValidationLoss!.Value))];
+    private static (double X, double Y)[] ValidationOf(History history) =>
+        [.. history.Epochs.Where(e => e.ValidationLoss is not null).Select(e => ((double)e.Epoch, e.ValidationLoss!.Value))];
 }

@@ -17,7 +17,11 @@ public static class DataReportPage
     public static string Write(DataReport report)
     {
         var p = report.Profile;
-        Chart?[] charts = [p.IsImplicit ? null : DataReportCharts.Stars(p), DataReportCharts.Years(p), DataReportCharts.Activity(p), report.Floor is { } floor ? DataReportCharts.FloorOf(floor) : null];
+        Chart?[] charts = [
+            p.IsImplicit ? null : DataReportCharts.Stars(p),
+            DataReportCharts.Years(p),
+            DataReportCharts.Activity(p),
+            report.Floor is { } floor ? DataReportCharts.FloorOf(floor) : null];
         return HtmlPage.Write($"Data report: {Path.GetFileName(report.File)}", Html.Join(
         [
             Html.Of($"""
@@ -38,7 +42,8 @@ public static class DataReportPage
         ]));
     }
 
-    private static string MeanOf(RatingsProfile p) => p.IsImplicit ? "No ratings: only who chose what (implicit data)." : $"Mean rating {p.Mean:F3}.";
+    private static string MeanOf(RatingsProfile p) =>
+        p.IsImplicit ? "No ratings: only who chose what (implicit data)." : $"Mean rating {p.Mean:F3}.";
 
     private static string TimeOf(RatingsProfile p) => p is { First: { } first, Last: { } last }
         ? $" From {first:yyyy-MM-dd} to {last:yyyy-MM-dd}{(p.Untimed > 0 ? $"; {p.Untimed:N0} rows have no time" : "")}."
@@ -58,7 +63,8 @@ public static class DataReportPage
 
     private static Html[] ActivityRow(string name, Activity a) =>
     [
-        HtmlPage.Cell($"{name}"), HtmlPage.Cell($"{a.Min:N0}"), HtmlPage.Cell($"{a.Q25:N0}"), HtmlPage.Cell($"{a.Median:N0}"), HtmlPage.Cell($"{a.Q75:N0}"),
+        HtmlPage.Cell($"{name}"), HtmlPage.Cell($"{a.Min:N0}"), HtmlPage.Cell($"{a.Q25:N0}"), HtmlPage.Cell($"{a.Median:N0}"),
+        HtmlPage.Cell($"{a.Q75:N0}"),
         HtmlPage.Cell($"{a.Q99:N0}"), HtmlPage.Cell($"{a.Max:N0}"), HtmlPage.Cell($"{a.Single:P1}"),
     ];
 

@@ -9,7 +9,9 @@ namespace AmazonRec.Studies.Pages;
 public static class DataReportText
 {
     /// <summary>When items count as sharing reviews.</summary>
-    public const string GroupRule = "Items stand together that share at least 3 reviews, and half of those of the item that has fewer. A review is one text of one user.";
+    public const string GroupRule =
+        "Items stand together that share at least 3 reviews, and half of those of the item that has fewer. A review is one text of one "
+        + "user.";
 
     /// <summary>The kinds of copies with their rows.</summary>
     public static IEnumerable<(string Kind, int Rows)> Copies(int rows, DuplicateReport d)
@@ -24,12 +26,17 @@ public static class DataReportText
 
     /// <summary>A group of items in a line.</summary>
     public static string Summary(ItemGroup group) =>
-        $"{group.Items.Count:N0} items share {group.Shared:N0} of {group.Reviews:N0} reviews in {group.Rows:N0} rows; {group.Common:N0} stand on {(group.Items.Count == 2 ? "both" : $"all {group.Items.Count:N0}")}";
+        $"{group.Items.Count:N0} items share {group.Shared:N0} of {group.Reviews:N0} reviews in {group.Rows:N0} rows; {group.Common:N0} "
+        + $"stand on {(group.Items.Count == 2 ? "both" : $"all {group.Items.Count:N0}")}";
 
     /// <summary>What a floor was measured on.</summary>
     public static string Measured(Floor floor) =>
-        $"Means over the seeds {string.Join(", ", floor.Seeds)}, ± their standard deviation; {floor.Test:P0} of the rows predicted from the others"
-        + (floor.Rows < floor.Of ? $"; measured on {floor.Rows:N0} of {floor.Of:N0} rows, all those of users drawn at random (seed {floor.Seeds[0]})." : ".");
+        $"Means over the seeds {string.Join(", ", floor.Seeds)}, ± their standard deviation; {floor.Test:P0} of the rows predicted from "
+        + "the others"
+        + (
+            floor.Rows < floor.Of
+                ? $"; measured on {floor.Rows:N0} of {floor.Of:N0} rows, all those of users drawn at random (seed {floor.Seeds[0]})."
+                : ".");
 
     /// <summary>What the splits of a floor are.</summary>
     public static string Caption(FloorSplit split) => split.Lines.Count == 0
@@ -37,11 +44,13 @@ public static class DataReportText
         : $"{DataReportCharts.NameOf(split.Kind)}: {split.Rows:N0} rows, {split.CopiesAcross:P1} of the test rows have a copy in training";
 
     /// <summary>What is told of each baseline.</summary>
-    public static IReadOnlyList<(string Name, Func<FloorLine, Spread> Of)> Metrics { get; } = [("RMSE", l => l.Rmse), ("MAE", l => l.Mae), ("Pearson", l => l.Pearson)];
+    public static IReadOnlyList<(string Name, Func<FloorLine, Spread> Of)> Metrics { get; } = [
+        ("RMSE", l => l.Rmse), ("MAE", l => l.Mae), ("Pearson", l => l.Pearson)];
 
     /// <summary>A table of one metric: a row for each baseline, a number for each split.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(Floor floor, Func<FloorLine, Spread> metric) =>
-        floor.Splits[0].Lines.Select((line, i) => (string[])[line.Baseline, .. floor.Splits.Select(s => s.Lines.Count == 0 ? "-" : Number(metric(s.Lines[i])))]);
+        floor.Splits[0].Lines.Select(
+            (line, i) => (string[])[line.Baseline, .. floor.Splits.Select(s => s.Lines.Count == 0 ? "-" : Number(metric(s.Lines[i])))]);
 
     /// <summary>A number with its spread; a dash where it is not defined.</summary>
     private static string Number(Spread spread) => double.IsNaN(spread.Mean) ? "-" : $"{spread.Mean:F3} ± {spread.Deviation:F3}";

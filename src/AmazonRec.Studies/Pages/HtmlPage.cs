@@ -41,7 +41,9 @@ public static class HtmlPage
     public static string Write(string title, Html body, string more = "")
     {
         var style = $"{Style}\n{ChartSvg.Style}\n{more}".ReplaceLineEndings("\n"); // as browsers read it, or the hash would differ
-        var policy = $"default-src 'none'; img-src data:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
+        var policy =
+            "default-src 'none'; img-src data:; style-src "
+            + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
         return Html.Of($"""
             <!DOCTYPE html>
             <html lang="en">
@@ -64,7 +66,8 @@ public static class HtmlPage
     public static Html Table(Table table)
     {
         var words = table.Columns.Index().Skip(1).Where(c => !c.Item.IsNumeric).Select(c => c.Index).ToHashSet();
-        var rows = Enumerable.Range(0, table.Rows).Select(row => table.Columns.Select((c, at) => words.Contains(at) ? Words(c.Cells[row]) : Cell($"{c.Cells[row]}")));
+        var rows = Enumerable.Range(0, table.Rows)
+            .Select(row => table.Columns.Select((c, at) => words.Contains(at) ? Words(c.Cells[row]) : Cell($"{c.Cells[row]}")));
         return Table(table.Title, table.Columns.Select(c => c.Name), rows, words);
     }
 

@@ -29,7 +29,10 @@ public static class SimilarItemsPage
         <figcaption><bdi>{item.Title ?? item.Id}</bdi>{(isFirst ? default : Html.Of($" <b>{item.Cosine:F2}</b>"))}</figcaption></figure>
         """);
 
-    private static Html Picture(SimilarItem item) => item.Picture is { } bytes && ImageKind.ExtensionOf(bytes) is { } extension
-        ? Html.Of($"<img alt=\"{item.Title ?? item.Id}\" src=\"data:image/{(extension == ".jpg" ? "jpeg" : extension[1..])};base64,{Convert.ToBase64String(bytes)}\">")
-        : default;
+    private static Html Picture(SimilarItem item)
+    {
+        if (item.Picture is not { } bytes || ImageKind.ExtensionOf(bytes) is not { } extension) return default;
+        var kind = extension == ".jpg" ? "jpeg" : extension[1..];
+        return Html.Of($"<img alt=\"{item.Title ?? item.Id}\" src=\"data:image/{kind};base64,{Convert.ToBase64String(bytes)}\">");
+    }
 }

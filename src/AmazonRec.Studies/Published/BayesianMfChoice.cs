@@ -37,10 +37,14 @@ internal static class BayesianMfChoice
         (BayesianMfOptions Options, double Rmse)[] Try(BayesianMfOptions[] choices)
         {
             var errors = new double[choices.Length];
-            Parallel.For(0, choices.Length, new ParallelOptions { MaxDegreeOfParallelism = fold.Options.Threads, CancellationToken = fold.Cancellation }, at =>
+            var threads = new ParallelOptions { MaxDegreeOfParallelism = fold.Options.Threads, CancellationToken = fold.Cancellation };
+            Parallel.For(0, choices.Length, threads, at =>
             {
                 var options = OnSmoke(choices[at] with { WhoRatedWhat = variant.WhoRatedWhat }, fold);
-                errors[at] = Predictions.Make(new BayesianMf(inner.Train, options, content, progress: null, fold.Cancellation), inner.Train, inner.Validation).Metrics().Rmse;
+                errors[at] = Predictions.Make(
+                    new BayesianMf(inner.Train, options, content, progress: null, fold.Cancellation),
+                    inner.Train,
+                    inner.Validation).Metrics().Rmse;
                 lock (errors) progress?.Report((double)++done / of); // whoever shows it is told by one thread at a time
             });
             return [.. choices.Zip(errors)];
@@ -48,7 +52,9 @@ internal static class BayesianMfChoice
     }
 
     /// <summary>The choice in words.</summary>
-    public static string Describe(BayesianMfOptions options) => FormattableString.Invariant($"{options.Factors} factors, pull to zero {options.Zeros}");
+    public static string Describe(BayesianMfOptions options) =>
+        FormattableString.Invariant($"{options.Factors} factors, pull to zero {options.Zeros}");
 
-    private static BayesianMfOptions OnSmoke(BayesianMfOptions options, StudyFold fold) => fold.Options.Smoke ? options with { BurnIn = 1, Rounds = 1, KeepEvery = 1 } : options;
+    private static BayesianMfOptions OnSmoke(BayesianMfOptions options, StudyFold fold) =>
+        fold.Options.Smoke ? options with { BurnIn = 1, Rounds = 1, KeepEvery = 1 } : options;
 }

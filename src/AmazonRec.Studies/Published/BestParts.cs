@@ -20,13 +20,22 @@ internal static class BestParts
     private const int FewestStepsInShort = 1500;
 
     /// <summary>A model of the zoo as it was published; on few rows with as many epochs as make 5,000 steps.</summary>
-    public static IRatingPredictor Published(StudyFold fold, Split split, string model, ulong seed = 0) => Once(fold, split, $"{model} {seed}", () =>
+    public static IRatingPredictor Published(StudyFold fold, Split split, string model, ulong seed = 0) =>
+        Once(fold, split, $"{model} {seed}", () =>
     {
         var recipe = Recipe.For(model);
         var fewest = fold.Options.IsShort ? FewestStepsInShort : FewestSteps;
         var steps = recipe.Optimizer is PerSampleSgd ? fewest : recipe.StepsPerEpoch(split.Train.Count);
         var options = recipe with { Seed = seed, Epochs = Math.Max(recipe.Epochs, fewest / steps) };
-        return Trainer.Fit(ModelZoo.Build(model, new()), split, fold.Options.On(options), fold.Options.EngineFor(options.Optimizer), features: null, fold.Progress, checkpoint: null, fold.Cancellation);
+        return Trainer.Fit(
+            ModelZoo.Build(model, new()),
+            split,
+            fold.Options.On(options),
+            fold.Options.EngineFor(options.Optimizer),
+            features: null,
+            fold.Progress,
+            checkpoint: null,
+            fold.Cancellation);
     });
 
     /// <summary>The mean of several runs that differ in their seed.</summary>
@@ -34,21 +43,26 @@ internal static class BestParts
         Blend.Average([.. Enumerable.Range(0, Seeds).Select(seed => Published(fold, split, "biased-mf", (ulong)seed))]);
 
     /// <summary>Neighbours on what the averaged runs leave unexplained.</summary>
-    public static IRatingPredictor Neighbours(StudyFold fold, Split split) => Once(fold, split, "neighbours", () => new ItemNeighbours(split.Train, Averaged(fold, split)));
+    public static IRatingPredictor Neighbours(StudyFold fold, Split split) =>
+        Once(fold, split, "neighbours", () => new ItemNeighbours(split.Train, Averaged(fold, split)));
 
     /// <summary>Bayesian matrix factorisation, with options that the fold's training rows choose for this variant alone.</summary>
-    public static IRatingPredictor BayesianMf(StudyFold fold, Split split, BayesianMfVariant variant) => Once(fold, split, variant.Name, () =>
+    public static IRatingPredictor BayesianMf(StudyFold fold, Split split, BayesianMfVariant variant) =>
+        Once(fold, split, variant.Name, () =>
     {
         var options = OptionsOf(fold, variant);
         var rounds = options.BurnIn + options.Rounds;
-        var told = new ImmediateProgress<(double Share, double Loss)>(p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
+        var told = new ImmediateProgress<(double Share, double Loss)>(
+            p => fold.Progress?.Report(new TrainingProgress((int)Math.Ceiling(p.Share * rounds), rounds, 1, p.Loss, Finished: null)));
         return new BayesianMf(split.Train, options, variant.Content.Features(fold with { Split = split }), told, fold.Cancellation);
     });
 
     /// <summary>The options of a variant in a fold, chosen by its training rows once.</summary>
-    public static BayesianMfOptions OptionsOf(StudyFold fold, BayesianMfVariant variant) => fold.Input.Once($"{variant.Name} options, {fold.Split.Hash}", () =>
+    public static BayesianMfOptions OptionsOf(StudyFold fold, BayesianMfVariant variant) =>
+        fold.Input.Once($"{variant.Name} options, {fold.Split.Hash}", () =>
     {
-        var told = new ImmediateProgress<double>(share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
+        var told = new ImmediateProgress<double>(
+            share => fold.Progress?.Report(new TrainingProgress((int)Math.Round(share * 100), 100, 1, double.NaN, Finished: null)));
         return BayesianMfChoice.Choose(fold, variant, told);
     });
 
@@ -72,5 +86,6 @@ internal static class BestParts
         ];
     }
 
-    private static IRatingPredictor Once(StudyFold fold, Split split, string name, Func<IRatingPredictor> fit) => fold.Input.Once($"{name}, {split.Hash}", fit);
+    private static IRatingPredictor Once(StudyFold fold, Split split, string name, Func<IRatingPredictor> fit) =>
+        fold.Input.Once($"{name}, {split.Hash}", fit);
 }

@@ -19,17 +19,31 @@ public static class ContentStudy
     private const string Mlp = "MLP";
 
     // All that is chosen here was chosen on the first fold's training rows alone, split once more: at random, and by items.
-    private static readonly TrainingOptions FactorTraining = Recipe.For("biased-mf-content") with { Optimizer = new AdamW(5e-3, WeightDecay: 0.2, Beta2: 0.99, Epsilon: 1e-5) };
-    private static readonly TrainingOptions NetworkTraining = new() { Epochs = 50, BatchSize = 512, Optimizer = Adam.Keras(0.001), EarlyStopping = new(Patience: 3) };
+    private static readonly TrainingOptions FactorTraining = Recipe.For("biased-mf-content") with
+    {
+        Optimizer = new AdamW(5e-3, WeightDecay: 0.2, Beta2: 0.99, Epsilon: 1e-5),
+    };
+    private static readonly TrainingOptions NetworkTraining = new()
+    {
+        Epochs = 50,
+        BatchSize = 512,
+        Optimizer = Adam.Keras(0.001),
+        EarlyStopping = new(Patience: 3),
+    };
 
     private static readonly ContentSource Facts = new(fold => [ItemContent.FactsOf(fold)], ItemContent.NoCatalog);
 
     /// <summary>Texts: the plot or the product's text where there is metadata, else what the training rows' reviews say.</summary>
     internal static readonly ContentSource Text = new(
-        fold => [fold.Input.Data.Metadata is null ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit) : ItemContent.Topics(fold, TextWidth)],
+        fold =>
+            [
+                fold.Input.Data.Metadata is null
+                    ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit)
+                    : ItemContent.Topics(fold, TextWidth)],
         input => ItemContent.NoCatalog(input) is null ? null : ItemContent.NoReviews(input));
 
-    private static readonly ContentSource Images = new(fold => [ItemContent.Pictures(fold, ImageWidth, FeatureScaling.Unit)], ItemContent.NoPictures);
+    private static readonly ContentSource Images = new(
+        fold => [ItemContent.Pictures(fold, ImageWidth, FeatureScaling.Unit)], ItemContent.NoPictures);
 
     private static readonly ContentSource All = ContentSource.OfAll([Facts, Text, Images]);
 
@@ -38,13 +52,30 @@ public static class ContentStudy
         "content",
         "What texts and pictures are worth, by how often an item was rated",
         [
-            new("u.data", DataKind.StandIn, "MovieLens 100k with plots and posters", "movielens-100k") { Metadata = "items.csv", Pictures = "posters" },
+            new("u.data", DataKind.StandIn, "MovieLens 100k with plots and posters", "movielens-100k")
+            {
+                Metadata = "items.csv",
+                Pictures = "posters",
+            },
             new("Musical_Instruments_5.json", DataKind.StandIn, "Amazon Musical Instruments 2014, 5-core", "musical-instruments"),
-            new("Gift_Cards_5.json", DataKind.StandIn, "Amazon Gift Cards 2018, 5-core", "gift-cards") { Metadata = "meta_Gift_Cards.json" },
+            new(
+                "Gift_Cards_5.json",
+                DataKind.StandIn,
+                "Amazon Gift Cards 2018, 5-core",
+                "gift-cards") { Metadata = "meta_Gift_Cards.json" },
         ],
         [
-            new("clean", Protocol.Clean, "Five folds, one rating for each user and item, a tenth of the training rows to stop on; whatever is learned from pictures or reviews is learned anew on each fold's training rows.", input => Split.Folds(input.Ratings.WithEachReviewOnce(), FoldCount)) { Validation = 0.1 },
-            new("items not seen before", Protocol.Clean, "A fifth of the items have all their ratings among the test rows.", input => [Split.ColdItems(input.Ratings.WithEachReviewOnce(), test: 0.2, validation: 0.1)]),
+            new(
+                "clean",
+                Protocol.Clean,
+                "Five folds, one rating for each user and item, a tenth of the training rows to stop on; whatever is learned from "
+                + "pictures or reviews is learned anew on each fold's training rows.",
+                input => Split.Folds(input.Ratings.WithEachReviewOnce(), FoldCount)) { Validation = 0.1 },
+            new(
+                "items not seen before",
+                Protocol.Clean,
+                "A fifth of the items have all their ratings among the test rows.",
+                input => [Split.ColdItems(input.Ratings.WithEachReviewOnce(), test: 0.2, validation: 0.1)]),
         ],
         [
             Factors("biased MF", ContentSource.None),
@@ -59,10 +90,16 @@ public static class ContentStudy
             Network($"{Mlp} + all", All),
         ],
         [
-            "Facts are what the catalogue says in so many words: genres or categories, brand, language, year, price, running time; never what other people voted.",
-            "Text is the plot or the product's text where there is metadata, else what the training rows' reviews say. Images are 16 numbers learned from the pictures of the training rows' items.",
-            "The same optimizer, epochs and sizes for all models of a kind: only the content differs. They were chosen on training rows of the first fold, split once more; no test row of that fold was looked at, and those of the others only as such training rows.",
-            "All is all that the data have. The MLP drops half of an item's factors in training, so that with content it learns what to say of an item that it has not seen. Without content it drops as many, so that only the content differs, and bias estimates answer for such items.",
+            "Facts are what the catalogue says in so many words: genres or categories, brand, language, year, price, running time; "
+            + "never what other people voted.",
+            "Text is the plot or the product's text where there is metadata, else what the training rows' reviews say. Images are 16 "
+            + "numbers learned from the pictures of the training rows' items.",
+            "The same optimizer, epochs and sizes for all models of a kind: only the content differs. They were chosen on training rows "
+            + "of the first fold, split once more; no test row of that fold was looked at, and those of the others only as such "
+            + "training rows.",
+            "All is all that the data have. The MLP drops half of an item's factors in training, so that with content it learns what to "
+            + "say of an item that it has not seen. Without content it drops as many, so that only the content differs, and bias "
+            + "estimates answer for such items.",
         ])
     {
         Against = Mlp,
@@ -76,7 +113,10 @@ public static class ContentStudy
         StudyModel.Create(name, null, fold =>
         {
             var features = content.Features(fold);
-            return new(BiasedMfContent.Create(features.ToDictionary(f => f.Name, f => f.Width), factors: 50, new(0, 5.5f)), FactorTraining, features);
+            return new(
+                BiasedMfContent.Create(features.ToDictionary(f => f.Name, f => f.Width), factors: 50, new(0, 5.5f)),
+                FactorTraining,
+                features);
         })
         with
         { Lacks = content.Lacks };
@@ -86,8 +126,14 @@ public static class ContentStudy
         StudyModel.Create(name, null, fold =>
         {
             var features = content.Features(fold);
-            Layer[] parts = [new Embedding(Entity.User, 32), new Dropout(new Embedding(Entity.Item, 32), 0.5f), .. features.Select(f => new FeatureVector(f.Name, f.Width))];
-            return new(new Model("mlp-content", new Dense(new Dropout(new Dense(new Concat(parts), 1024, Activation.Relu), 0.2f), 1)), NetworkTraining, features);
+            Layer[] parts = [
+                new Embedding(Entity.User, 32),
+                new Dropout(new Embedding(Entity.Item, 32), 0.5f),
+                .. features.Select(f => new FeatureVector(f.Name, f.Width))];
+            return new(
+                new Model("mlp-content", new Dense(new Dropout(new Dense(new Concat(parts), 1024, Activation.Relu), 0.2f), 1)),
+                NetworkTraining,
+                features);
         })
         with
         { Lacks = content.Lacks };

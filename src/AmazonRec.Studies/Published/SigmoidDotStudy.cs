@@ -18,13 +18,27 @@ public static class SigmoidDotStudy
             new("video_games_20_ratings_5_fact.csv", DataKind.StandIn, "Amazon Video Games 2014, users with > 20 ratings", "video-games"),
         ],
         [
-            new("as reported", Protocol.AsReported, "80 % training rows, reported on the other 20 %; copies are kept.", input => [Split.Random(input.Ratings, test: 0.2, seed: 0).AsReported()]),
-            new("clean", Protocol.Clean, "The same with one rating for each user and item.", input => [Split.Random(input.Ratings.WithoutCopies(), test: 0.2, seed: 0)]),
+            new(
+                "as reported",
+                Protocol.AsReported,
+                "80 % training rows, reported on the other 20 %; copies are kept.",
+                input => [Split.Random(input.Ratings, test: 0.2, seed: 0).AsReported()]),
+            new(
+                "clean",
+                Protocol.Clean,
+                "The same with one rating for each user and item.",
+                input => [Split.Random(input.Ratings.WithoutCopies(), test: 0.2, seed: 0)]),
         ],
         [
-            StudyModel.Create("sigmoid of dot", null, fold => new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
+            StudyModel.Create(
+                "sigmoid of dot",
+                null,
+                fold =>
+                    new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
         ],
-        ["No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to 0..1 and back comes to."])
+        [
+            "No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to "
+            + "0..1 and back comes to."])
     {
         Finals = ["sigmoid of dot"],
     };

@@ -6,7 +6,14 @@ namespace AmazonRec.Studies.Published;
 public static class StudyCatalog
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Study> All { get; } = [ElectronicsStudy.Study, FashionStudy.Study, MoviesStudy.Study, FastaiStudy.Study, SigmoidDotStudy.Study, ContentStudy.Study, BestStudy.Study];
+    public static IReadOnlyList<Study> All { get; } = [
+        ElectronicsStudy.Study,
+        FashionStudy.Study,
+        MoviesStudy.Study,
+        FastaiStudy.Study,
+        SigmoidDotStudy.Study,
+        ContentStudy.Study,
+        BestStudy.Study];
 
     /// <summary>The study of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>

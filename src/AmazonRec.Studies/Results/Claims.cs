@@ -32,7 +32,11 @@ public sealed class Claims
         where result.Draws is not null && result.DataKind != DataKind.Synthesized
         from setting in result.Settings
         from model in setting.Models
-        from comparison in new[] { model.AgainstBaseline, model.AgainstVaried }.OfType<Comparison>().Concat(model.AgainstReference.Select(s => s.Comparison))
+        from comparison in new[]
+        {
+            model.AgainstBaseline,
+            model.AgainstVaried,
+        }.OfType<Comparison>().Concat(model.AgainstReference.Select(s => s.Comparison))
         select comparison);
 
     /// <summary>p of a comparison, adjusted by Holm for all of the page; NaN where it is none of them.</summary>

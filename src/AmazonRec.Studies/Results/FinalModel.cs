@@ -25,7 +25,8 @@ public sealed record FinalModel(string Name, string? Ran, string? Lacks, Reporte
     }
 
     /// <summary>Its name as tables write it, with what it lacks.</summary>
-    public string InWords() => Lacks is null ? Name : Ran is null ? $"{Name} (did not run: {Lacks})" : $"{Ran} (instead of {Name}: {Lacks})";
+    public string InWords() =>
+        Lacks is null ? Name : Ran is null ? $"{Name} (did not run: {Lacks})" : $"{Ran} (instead of {Name}: {Lacks})";
 
     /// <summary>The published numbers, never without saying where they can't be compared with ours.</summary>
     /// <param name="data">What ours ran on.</param>

@@ -10,7 +10,8 @@ namespace AmazonRec.Studies.Results;
 /// <param name="Before">Its RMSE in the setting that is varied.</param>
 /// <param name="After">Its RMSE in the setting.</param>
 /// <param name="Paired">The test of the difference; null where the change is of the test rows, too, so that there are no pairs.</param>
-public sealed record ProtocolEffect(string Setting, string Varies, Change Change, string Model, double Before, double After, Comparison? Paired)
+public sealed record ProtocolEffect(
+    string Setting, string Varies, Change Change, string Model, double Before, double After, Comparison? Paired)
 {
     /// <summary>How much larger the RMSE is with the change.</summary>
     public double Size => After - Before;
@@ -24,9 +25,19 @@ public sealed record ProtocolEffect(string Setting, string Varies, Change Change
         return [.. result.Settings.SelectMany(OfSetting)];
 
         IEnumerable<ProtocolEffect> OfSetting(SettingResult setting) =>
-            setting.Changes is { } change && result.Settings.FirstOrDefault(s => s.Name == setting.Varies) is { } varied && !IsUnchanged(setting, varied)
+            setting.Changes is { } change && result.Settings.FirstOrDefault(s => s.Name == setting.Varies) is { } varied
+                && !IsUnchanged(setting, varied)
                 ? setting.Models.Where(m => varied.Find(m.Name) is not null && Touches(change, m))
-                    .Select(m => new ProtocolEffect(setting.Name, varied.Name, change, m.Name, varied.Find(m.Name)!.Rmse.Estimate, m.Rmse.Estimate, m.AgainstVaried))
+                    .Select(
+                        m =>
+                            new ProtocolEffect(
+                                setting.Name,
+                                varied.Name,
+                                change,
+                                m.Name,
+                                varied.Find(m.Name)!.Rmse.Estimate,
+                                m.Rmse.Estimate,
+                                m.AgainstVaried))
                 : [];
     }
 
@@ -40,7 +51,8 @@ public sealed record ProtocolEffect(string Setting, string Varies, Change Change
         select $"'{setting.Name}' changes nothing on these data: its rows are those of '{varied.Name}'.";
 
     private static bool IsUnchanged(SettingResult setting, SettingResult varied) =>
-        setting.Changes == AmazonRec.Studies.Change.Rows && setting.Splits.Select(s => s.Hash).SequenceEqual(varied.Splits.Select(s => s.Hash));
+        setting.Changes == AmazonRec.Studies.Change.Rows
+            && setting.Splits.Select(s => s.Hash).SequenceEqual(varied.Splits.Select(s => s.Hash));
 
     /// <summary>Whether a change can do anything to a model: nothing stops a mean early, and it has no weights to begin with.</summary>
     public static bool Touches(Change change, ModelResult model) => change switch

@@ -33,12 +33,14 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     /// <summary>Fits all trivial baselines and adds what they reach.</summary>
     public void AddBaselines()
     {
-        foreach (var baseline in Baseline.All) Add(baseline.Name, LineKind.Baseline, Predictions.Make(baseline.Fit(split.Train), split), "");
+        foreach (var baseline in Baseline.All)
+            Add(baseline.Name, LineKind.Baseline, Predictions.Make(baseline.Fit(split.Train), split), "");
     }
 
     /// <summary>Adds a model with 95 % bootstrap intervals: users are drawn with all their test rows.</summary>
     /// <returns>What it says of the test rows, for a look at its errors.</returns>
-    public Predictions Add(string model, IRatingPredictor fitted, string note = "") => Add(model, LineKind.Model, Predictions.Make(fitted, split), note);
+    public Predictions Add(string model, IRatingPredictor fitted, string note = "") =>
+        Add(model, LineKind.Model, Predictions.Make(fitted, split), note);
 
     /// <summary>
     /// Adds a model that was fitted several times, under different seeds or on different folds: means with Student's 95 % intervals.
@@ -47,17 +49,38 @@ public sealed class ResultSheet(string name, StudyData data, Split split)
     public void AddRuns(string model, IReadOnlyCollection<RatingMetrics> runs, string note = "")
     {
         if (runs.Count == 0) throw new ArgumentException($"'{model}' has no runs.", nameof(runs));
-        _lines.Add(new ResultLine(model, LineKind.Model, Interval.OfMean([.. runs.Select(r => r.Rmse)]), Interval.OfMean([.. runs.Select(r => r.Mae)]), note));
+        _lines.Add(
+            new ResultLine(
+                model,
+                LineKind.Model,
+                Interval.OfMean([.. runs.Select(r => r.Rmse)]),
+                Interval.OfMean([.. runs.Select(r => r.Mae)]),
+                note));
     }
 
     /// <summary>Adds a published number. It stands beside ours, and is never compared with them as if the rows were the same.</summary>
-    public void AddReported(string model, double? rmse, double? mae, string note) => _lines.Add(new ResultLine(model, LineKind.Reported, Alone(rmse), Alone(mae), note));
+    public void AddReported(string model, double? rmse, double? mae, string note) =>
+        _lines.Add(new ResultLine(model, LineKind.Reported, Alone(rmse), Alone(mae), note));
 
     /// <summary>Writes a JSON file that is named by the experiment and its data, and returns where it is.</summary>
     public string Save(string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, $"{name}.{data.ShortName}.json"));
-        AtomicFile.WriteText(path, Json.Write(new { Name = name, Data = data.Label, DataKind = data.Kind, Split = split.Hash, Protocol = Leak.Judged(split.Protocol), Leak, Bootstrap = Draws, Lines = _lines, Environment = RunEnvironment.Here }));
+        AtomicFile.WriteText(
+            path,
+            Json.Write(
+                new
+                {
+                    Name = name,
+                    Data = data.Label,
+                    DataKind = data.Kind,
+                    Split = split.Hash,
+                    Protocol = Leak.Judged(split.Protocol),
+                    Leak,
+                    Bootstrap = Draws,
+                    Lines = _lines,
+                    Environment = RunEnvironment.Here,
+                }));
         return path;
     }
 

@@ -15,7 +15,9 @@ public sealed record ResultsFolder(IReadOnlyList<StudyResult> Studies, ExternalR
     {
         var checks = Path.Combine(folder, ExternalResult.FileName);
         return new(
-            [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(IsStudy).Select(Json.Read<StudyResult>).Where(r => r.DataKind != DataKind.Sample)],
+            [
+                .. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(IsStudy).Select(Json.Read<StudyResult>)
+                .Where(r => r.DataKind != DataKind.Sample)],
             File.Exists(checks) ? Json.Read<ExternalResult>(checks) : null);
     }
 

@@ -26,8 +26,8 @@ public static class ResultsReadme
             {Headline.Note(results.Studies)}
 
             Below, each study has a first table with the clean RMSE less that of the baseline tuned-bias on the same rows. Intervals draw users with all
-            their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters. {claims.Note} They are all that
-            this page makes below the first table: of each model in each setting with the baseline, with the study's reference, and with itself before
+            their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters. {claims.Note}
+            They are all that this page makes below the first table: of each model in each setting with the baseline, with the study's reference, and with itself before
             a change.
             {RankingTables.Note}
             """));
@@ -37,7 +37,9 @@ public static class ResultsReadme
     private static string Section(StudyResult result, Claims claims) => string.Join("\n\n",
     [
         $"## {result.Study}: {result.Data}",
-        $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; {result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}); engine {result.Engine}.",
+        $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; "
+        + $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
+        + $"({result.Environment.Processor}); engine {result.Engine}.",
         .. StudyTables.All(result, claims).Select(TableText.Markdown),
         string.Join('\n',
         [
@@ -46,14 +48,16 @@ public static class ResultsReadme
             .. result.Notes.Select(n => $"- {n}"),
             .. result.Settings.SelectMany(s => s.Missing).Select(m => $"- {m.Name} did not run: {m.Reason}.").Distinct(),
             .. result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => $"- {c}"),
-            .. result.Settings.Take(1).SelectMany(s => s.Models).Where(m => m.Adjustment is not null).Select(m => $"- {m.Name}: {m.Adjustment}."),
+            .. result.Settings.Take(1).SelectMany(s => s.Models).Where(m => m.Adjustment is not null)
+            .Select(m => $"- {m.Name}: {m.Adjustment}."),
         ]),
     ]);
 
     private static string Section(ExternalResult result) => string.Join("\n\n",
     [
         "## external: checks with published figures",
-        $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores ({result.Environment.Processor}).",
+        $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
+        + $"({result.Environment.Processor}).",
         TableText.Markdown(result.ToTable()),
         string.Join('\n', result.Notes().Select(note => $"- {note}")),
     ]);
@@ -61,6 +65,9 @@ public static class ResultsReadme
     private static string Rows(SettingResult setting)
     {
         var split = setting.Splits[0];
-        return string.Create(CultureInfo.InvariantCulture, $"{(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} training, {split.Validation:N0} validation and {split.Test:N0} test rows (split `{split.Hash}`).");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(setting.Splits.Count > 1 ? $"{setting.Splits.Count} folds, the first of " : "")}{split.Train:N0} training, "
+            + $"{split.Validation:N0} validation and {split.Test:N0} test rows (split `{split.Hash}`).");
     }
 }

@@ -52,7 +52,8 @@ public sealed record SettingResult(
     public string Title() => Protocol == Protocol.Leaky ? $"{Name} (leaky)" : Name;
 
     /// <summary>What its copies mean, in a sentence behind a label; nothing where there are none.</summary>
-    public string LeakNote() => Leak is { Level: not LeakLevel.None } leak ? $" {(leak.Level == LeakLevel.Leaks ? "Leaky: " : "Copies: ")}{leak.Sentence}" : "";
+    public string LeakNote() =>
+        Leak is { Level: not LeakLevel.None } leak ? $" {(leak.Level == LeakLevel.Leaks ? "Leaky: " : "Copies: ")}{leak.Sentence}" : "";
 
     /// <summary>
     /// The baseline that models are set against: by its name, not by its error. In results of before there was tuned-bias, als-bias.

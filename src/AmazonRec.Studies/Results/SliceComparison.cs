@@ -14,11 +14,14 @@ public sealed record SliceComparison(string Of, int Count, string Against, doubl
     private const int Rare = 5;
 
     /// <summary>Over all rows, and over those whose item has up to five training rows where there are two of them.</summary>
-    internal static IReadOnlyList<SliceComparison> Between(string model, Predictions predictions, string other, Predictions against, BootstrapOptions draws)
+    internal static IReadOnlyList<SliceComparison> Between(
+        string model, Predictions predictions, string other, Predictions against, BootstrapOptions draws)
     {
         int[] rare = [.. Enumerable.Range(0, predictions.Count).Where(row => predictions.ItemRatings[row] <= Rare)];
         var all = Make("all", predictions, against);
-        return rare.Length < 2 || rare.Length == predictions.Count ? [all] : [all, Make($"0-{Rare}", predictions.Rows(rare), against.Rows(rare))];
+        return rare.Length < 2 || rare.Length == predictions.Count
+            ? [all]
+            : [all, Make($"0-{Rare}", predictions.Rows(rare), against.Rows(rare))];
 
         SliceComparison Make(string of, Predictions own, Predictions others) =>
             new(of, own.Count, other, others.Metrics().Rmse, AmazonRec.Evaluation.Inference.Comparison.Measure(model, own, others, draws));

@@ -59,17 +59,23 @@ public sealed record StudyResult(
     };
 
     /// <summary>The model that the publication ends with.</summary>
-    public FinalModel FinalModel() => Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
+    public FinalModel FinalModel() =>
+        Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
 
     /// <summary>What to know of a result of before users were drawn; null of others.</summary>
-    public string? Age() => Draws is null ? $"Made before intervals drew users: these draw rows and are too narrow, and nothing is tested. Make it anew with amazonrec reproduce {Study} --data DIR." : null;
+    public string? Age() =>
+        Draws is null
+            ? "Made before intervals drew users: these draw rows and are too narrow, and nothing is tested. Make it anew with "
+                + $"amazonrec reproduce {Study} --data DIR."
+            : null;
 
     /// <summary>What models chose by training rows, and in how many splits: a line for each setting and choice.</summary>
     public IEnumerable<string> Choices() =>
         from setting in Settings
         from models in setting.Models.Where(m => m.Choices.Count > 0).GroupBy(m => string.Join('|', m.Choices))
         let choices = models.First().Choices.CountBy(choice => choice)
-        select $"{setting.Name}: {string.Join(", ", models.Select(m => m.Name))} chose {string.Join("; ", choices.Select(c => choices.Count() == 1 ? c.Key : $"{c.Key} ({c.Value} of {setting.Splits.Count} splits)"))}.";
+        let counted = choices.Select(c => choices.Count() == 1 ? c.Key : $"{c.Key} ({c.Value} of {setting.Splits.Count} splits)")
+        select $"{setting.Name}: {string.Join(", ", models.Select(m => m.Name))} chose {string.Join("; ", counted)}.";
 
     /// <summary>Where the result belongs: numbers from other data never take the place of those from the full one.</summary>
     public string FileName => DataKind == DataKind.Full ? $"{Study}.json" : $"{Study}.{DataName}.json";

@@ -47,7 +47,12 @@ internal static class ItemContent
     public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
     {
         var texts = CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English);
-        var vectors = Word2Vec.Train(Corpus.Build(texts.Sentences(), minCount: 2), new Word2VecOptions { Threads = fold.Options.Threads }, pretrained: null, progress: null, fold.Cancellation);
+        var vectors = Word2Vec.Train(
+            Corpus.Build(texts.Sentences(), minCount: 2),
+            new Word2VecOptions { Threads = fold.Options.Threads },
+            pretrained: null,
+            progress: null,
+            fold.Cancellation);
         return TextFeatures.OfWords(texts, vectors, weighted: false);
     }));
 
@@ -84,7 +89,8 @@ internal static class ItemContent
         return Align(fold, Image, scaling, fold.Input.Once($"pictures {width} {fold.Split.Hash}", () =>
         {
             var counts = fold.Split.Train.CountsPerItem();
-            var trained = Enumerable.Range(0, counts.Length).Where(item => counts[item] > 0).Select(item => fold.Split.Train.Items[item]).ToHashSet(StringComparer.Ordinal);
+            var trained = Enumerable.Range(0, counts.Length).Where(item => counts[item] > 0).Select(item => fold.Split.Train.Items[item])
+                .ToHashSet(StringComparer.Ordinal);
             var options = new ImageFeatureOptions { Width = width, Threads = fold.Options.Threads };
             return ImageFeatures.Learn(fold.Input.Pictures!, options, trained, progress: null, fold.Cancellation).Features;
         }));
@@ -99,7 +105,10 @@ internal static class ItemContent
     {
         { Data.Metadata: not null, Catalog.Items.Count: > MostItemsForLists } => null,
         { Data.Metadata: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
-        { HasReviews: true, Ratings.Count: <= MostReviewsForLists } => ("reviews of training rows", TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
+        { HasReviews: true, Ratings.Count: <= MostReviewsForLists } =>
+            (
+                "reviews of training rows",
+                TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
         _ => null,
     };
 

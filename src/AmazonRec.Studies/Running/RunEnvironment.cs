@@ -16,6 +16,7 @@ public sealed record RunEnvironment(string Version, string Framework, string Ope
         typeof(RunEnvironment).Assembly.GetName().Version!.ToString(3),
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription,
-        $"{RuntimeInformation.ProcessArchitecture}, {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)}-bit vectors",
+        $"{RuntimeInformation.ProcessArchitecture}, "
+        + $"{(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)}-bit vectors",
         Environment.ProcessorCount);
 }

@@ -13,7 +13,8 @@ namespace AmazonRec.Studies.Running;
 
 /// <summary>One setting of a study: its splits, and every model on each of them, beside the trivial baselines.</summary>
 internal sealed class SettingRun(
-    Study study, StudySetting setting, StudyInput input, StudyOptions options, SettingPredictions before, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    Study study, StudySetting setting, StudyInput input, StudyOptions options, SettingPredictions before,
+    IProgress<StudyProgress>? progress, CancellationToken cancellation)
 {
     private const int MostBins = 10;
     private const int FewestRowsOfABin = 25; // the mean of fewer stars is noise
@@ -26,7 +27,8 @@ internal sealed class SettingRun(
         var leak = SplitLeak.Measure(splits);
         SplitSummary[] summaries = [.. splits.Select(split => SplitSummary.Create(split, leak))];
         var splitSeconds = clock.Elapsed.TotalSeconds;
-        var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name)).Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
+        var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name))
+            .Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
         var fitted = Baseline.All.Select(b => Fit(StudyModel.Create(b), splits)).ToList();
         var against = fitted.Single(f => f.Result.Name == Baseline.Yardstick.Name);
@@ -37,19 +39,44 @@ internal sealed class SettingRun(
             clock.Restart();
             var result = fit.Result with { AgainstBaseline = Comparison.OfFolds(model.Name, fit.Parts, against.Parts, Draws) };
             lists?.Add(model.Name, fit.First, ListsOf(model.Name));
-            fitted.Add(fit with { Result = result with { Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds } } });
+            fitted.Add(
+                fit with
+                {
+                    Result = result with
+                    {
+                        Steps = result.Steps! with { Evaluation = result.Steps.Evaluation + clock.Elapsed.TotalSeconds },
+                    },
+                });
         }
 
         if (study.Against is { } name && fitted.Find(f => f.Result.Name == name) is { } reference)
         {
             var others = Predictions.Pooled(reference.Parts);
-            fitted = fitted.ConvertAll(f => f == reference ? f : f with { Result = f.Result with { AgainstReference = SliceComparison.Between(f.Result.Name, Predictions.Pooled(f.Parts), name, others, Draws) } });
+            fitted = fitted.ConvertAll(
+                f =>
+                    f == reference
+                        ? f
+                        : f with
+                        {
+                            Result = f.Result with
+                            {
+                                AgainstReference = SliceComparison.Between(f.Result.Name, Predictions.Pooled(f.Parts), name, others, Draws),
+                            },
+                        });
         }
 
         before.Keep(setting.Name, fitted.Select(f => (f.Result.Name, f.Parts)));
-        return new SettingResult(setting.Name, leak.Judged(setting.Protocol), setting.Meaning, splits[0].Train.Funnel, summaries, fitted.ConvertAll(AgainstVaried), missing)
+        return new SettingResult(
+            setting.Name,
+            leak.Judged(setting.Protocol),
+            setting.Meaning,
+            splits[0].Train.Funnel,
+            summaries,
+            fitted.ConvertAll(AgainstVaried),
+            missing)
         {
-            Leak = fitted.Where(f => !f.Result.IsBaseline).Aggregate(leak, (l, f) => Predictions.Pooled(f.Parts) is var all ? l.With(f.Result.Name, all.Predicted, all.Actual) : l),
+            Leak = fitted.Where(f => !f.Result.IsBaseline)
+                .Aggregate(leak, (l, f) => Predictions.Pooled(f.Parts) is var all ? l.With(f.Result.Name, all.Predicted, all.Actual) : l),
             Ranking = lists?.Compared(),
             Varies = setting.Varies,
             Changes = setting.Changes,
@@ -63,7 +90,8 @@ internal sealed class SettingRun(
     private ModelResult AgainstVaried(Fitted fitted)
     {
         var result = fitted.Result;
-        return setting.Changes is not { } change || change == Change.Rows || !ProtocolEffect.Touches(change, result) || before.Of(setting.Varies, result.Name, fitted.Parts) is not { } others
+        return setting.Changes is not { } change || change == Change.Rows || !ProtocolEffect.Touches(change, result)
+            || before.Of(setting.Varies, result.Name, fitted.Parts) is not { } others
             ? result
             : result with { AgainstVaried = Comparison.OfFolds(result.Name, fitted.Parts, others, Draws) };
     }
@@ -79,7 +107,8 @@ internal sealed class SettingRun(
         }
         catch (DivergedException e)
         {
-            missing.Add(new MissingModel(model.Name, $"in '{setting.Name}', {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].Split('.')[0]}"));
+            missing.Add(
+                new MissingModel(model.Name, $"in '{setting.Name}', {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].Split('.')[0]}"));
             return null;
         }
     }
@@ -97,7 +126,8 @@ internal sealed class SettingRun(
             cancellation.ThrowIfCancellationRequested();
             var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
             var begin = clock.Elapsed.TotalSeconds;
-            last = model.Fit(Fold(given, setting.CarriesWeights ? last?.Predictor as TrainedModel : null, TrainingOf(model, fold, splits.Count)));
+            last = model.Fit(
+                Fold(given, setting.CarriesWeights ? last?.Predictor as TrainedModel : null, TrainingOf(model, fold, splits.Count)));
             fitting += clock.Elapsed.TotalSeconds - begin;
             first ??= last;
             features += last.FeatureSeconds;
@@ -112,20 +142,24 @@ internal sealed class SettingRun(
         var slices = model.IsBaseline ? [] : Slices.ByItems(pooled, Draws);
         var seconds = clock.Elapsed.TotalSeconds;
         return new(
-            new ModelResult(model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
+            new ModelResult(
+                model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
             {
                 Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
                 Choices = choices,
                 Adjustment = last!.Adjustment,
                 StopsEarly = last.StopsEarly,
                 History = (first!.Predictor as TrainedModel)?.History,
-                Calibration = model.IsBaseline ? null : Calibration.Measure(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
+                Calibration = model.IsBaseline
+                    ? null
+                    : Calibration.Measure(pooled, Math.Clamp(pooled.Count / FewestRowsOfABin, 1, MostBins)),
             },
             parts,
             first.Predictor);
     }
 
-    private StudyFold Fold(Split split, TrainedModel? before, IProgress<TrainingProgress>? told) => new(input, setting, split, before, options, told, cancellation);
+    private StudyFold Fold(Split split, TrainedModel? before, IProgress<TrainingProgress>? told) =>
+        new(input, setting, split, before, options, told, cancellation);
 
     private ImmediateProgress<TrainingProgress>? TrainingOf(StudyModel model, int fold, int folds) => progress is null || model.IsBaseline
         ? null
@@ -133,7 +167,11 @@ internal sealed class SettingRun(
 
     private ImmediateProgress<double>? ListsOf(string model) => progress is null
         ? null
-        : new(share => progress.Report(new StudyProgress(study.Name, setting.Name, $"{model}: lists", 1, 1, new TrainingProgress(1, 1, share, 0, Finished: null))));
+        : new(
+            share =>
+                progress.Report(
+                    new StudyProgress(
+                        study.Name, setting.Name, $"{model}: lists", 1, 1, new TrainingProgress(1, 1, share, 0, Finished: null))));
 
     /// <summary>What the setting keeps of a model until all are fitted.</summary>
     /// <param name="Result">Its numbers.</param>

@@ -11,4 +11,11 @@ namespace AmazonRec.Studies.Running;
 /// <param name="Options">How thoroughly.</param>
 /// <param name="Progress">Told where training stands.</param>
 /// <param name="Cancellation">Ends it.</param>
-public sealed record StudyFold(StudyInput Input, StudySetting Setting, Split Split, TrainedModel? Before, StudyOptions Options, IProgress<TrainingProgress>? Progress, CancellationToken Cancellation);
+public sealed record StudyFold(
+    StudyInput Input,
+    StudySetting Setting,
+    Split Split,
+    TrainedModel? Before,
+    StudyOptions Options,
+    IProgress<TrainingProgress>? Progress,
+    CancellationToken Cancellation);

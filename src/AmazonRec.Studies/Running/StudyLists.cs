@@ -34,7 +34,11 @@ internal sealed class StudyLists
     /// <param name="fold">The setting's first split.</param>
     public static StudyLists? Make(StudyFold fold)
     {
-        var options = new RankingOptions { Cutoffs = [Length], MostUsers = Math.Clamp(MostScores / fold.Split.Train.Items.Count, 1, MostUsers) };
+        var options = new RankingOptions
+        {
+            Cutoffs = [Length],
+            MostUsers = Math.Clamp(MostScores / fold.Split.Train.Items.Count, 1, MostUsers),
+        };
         return RankingEvaluation.NobodyToJudge(fold.Split, options) is null ? new StudyLists(fold, options) : null;
     }
 
@@ -48,5 +52,6 @@ internal sealed class StudyLists
     public RankingComparison Compared() => new RankingComparison(_fold.Split.Train.Items.Count, _content?.Name, [.. _rankers]).Tested();
 
     private void Add(string name, bool isTrivial, IItemRanker ranker, IProgress<double>? progress) =>
-        _rankers.Add(RankerResult.Measure(name, isTrivial, ranker, _fold.Split, _options, _content?.Features, progress, _fold.Cancellation));
+        _rankers.Add(
+            RankerResult.Measure(name, isTrivial, ranker, _fold.Split, _options, _content?.Features, progress, _fold.Cancellation));
 }

@@ -44,5 +44,6 @@ public sealed record StudyOptions
         .Select(s => s with { Splits = input => [.. s.Splits(input).Take(Smoke ? 1 : MostSplits)] });
 
     /// <summary>Training options as they are used: a smoke run has two epochs.</summary>
-    internal TrainingOptions On(TrainingOptions options) => options with { Threads = Threads, Epochs = Smoke ? Math.Min(options.Epochs, 2) : options.Epochs };
+    internal TrainingOptions On(TrainingOptions options) =>
+        options with { Threads = Threads, Epochs = Smoke ? Math.Min(options.Epochs, 2) : options.Epochs };
 }

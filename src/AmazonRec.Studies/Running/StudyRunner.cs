@@ -18,7 +18,8 @@ public static class StudyRunner
     /// <param name="cancellation">Ends it; nothing comes of it then.</param>
     /// <exception cref="FormatException">The data can't be read; names file, line and remedy.</exception>
     public static StudyResult Run(
-        Study study, StudyData data, StudyOptions? options = null, ReadOptions? reading = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+        Study study, StudyData data, StudyOptions? options = null, ReadOptions? reading = null, IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         options ??= new();
         var clock = Stopwatch.StartNew();
@@ -29,12 +30,16 @@ public static class StudyRunner
         var read = clock.Elapsed.TotalSeconds;
         // What one change does to errors says nothing on synthesized data, and what it costs the others tell.
         var asked = options.Of(study).Where(setting => data.Kind != DataKind.Synthesized || setting.Varies is null).ToArray();
-        var leftOut = asked.Where(setting => setting.Lacks(input) is not null).Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
+        var leftOut = asked.Where(setting => setting.Lacks(input) is not null)
+            .Select(setting => $"The setting '{setting.Name}' did not run: {setting.Lacks(input)}.");
         var predictions = new SettingPredictions(study);
-        var settings = asked.Where(setting => setting.Lacks(input) is null).Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
+        var settings = asked.Where(setting => setting.Lacks(input) is null)
+            .Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
         return new StudyResult(
-            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name), options.Engine.Name,
-            settings, [.. study.Notes, .. Shortened(options, all, ratings), .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here, clock.Elapsed.TotalSeconds)
+            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
+            options.Engine.Name,
+            settings, [.. study.Notes, .. Shortened(options, all, ratings), .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here,
+            clock.Elapsed.TotalSeconds)
         {
             IsShort = options.IsShort,
             JudgesByPearson = study.JudgesByPearson,
@@ -45,10 +50,14 @@ public static class StudyRunner
     }
 
     private static string[] Shortened(StudyOptions options, Ratings all, Ratings run) => options.IsShort
-        ? [FormattableString.Invariant($"A short run: on {run.Count:N0} of {all.Count:N0} rows, those of {run.Users.Count:N0} users, and on {options.MostSplits} splits of a setting at most. --full runs all.")]
+        ? [
+            $"A short run: on {run.Count:N0} of {all.Count:N0} rows, those of {run.Users.Count:N0} users, and on "
+            + $"{options.MostSplits} splits of a setting at most. --full runs all."]
         : [];
 
     private static string[] TrainedElsewhere(StudyOptions options) => options.Engine == Engine.Default
         ? []
-        : [$"Trained on {options.Engine.Name}; what goes from rating to rating (svd, svdpp) is trained on {Engine.Default.Name}, and trivial baselines and Bayesian MF need no engine."];
+        : [
+            $"Trained on {options.Engine.Name}; what goes from rating to rating (svd, svdpp) is trained on {Engine.Default.Name}, and "
+            + "trivial baselines and Bayesian MF need no engine."];
 }

@@ -10,14 +10,16 @@ public static class CalibrationTables
     /// <summary>How far each model's predictions are from the mean rating that such predictions get.</summary>
     public static Table Of(SettingResult setting)
     {
-        (string Name, Calibration Calibration)[] models = [.. setting.Models.Where(m => m.Calibration is not null).Select(m => (m.Name, m.Calibration!))];
+        (string Name, Calibration Calibration)[] models = [
+            .. setting.Models.Where(m => m.Calibration is not null).Select(m => (m.Name, m.Calibration!))];
         return new Table(
             $"{setting.Name}: calibration, rating = intercept + slope x prediction",
             Column.Text("model", models.Select(m => m.Name)),
             Column.Numbers("expected error", models.Select(m => m.Calibration.ExpectedError), "F3"),
             Column.Numbers("intercept", models.Select(m => m.Calibration.Intercept), "F3"),
             Column.Numbers("slope", models.Select(m => m.Calibration.Slope), "F3"),
-            Column.Figures("predictions, least to greatest", models.Select(m => Range(m.Calibration.Bins[0].From, m.Calibration.Bins[^1].To))));
+            Column.Figures(
+                "predictions, least to greatest", models.Select(m => Range(m.Calibration.Bins[0].From, m.Calibration.Bins[^1].To))));
     }
 
     /// <summary>Mean prediction and mean rating of rows with about the same prediction.</summary>

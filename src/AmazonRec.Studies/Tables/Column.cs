@@ -9,7 +9,8 @@ namespace AmazonRec.Studies.Tables;
 /// <param name="Values">The numbers themselves, NaN where there is none; empty in columns that hold no numbers. Of an interval it is the
 /// estimate.</param>
 /// <param name="Marked">Rows whose cells are marked as the best.</param>
-public sealed record Column(string Name, ColumnKind Kind, IReadOnlyList<string> Cells, IReadOnlyList<double> Values, IReadOnlySet<int> Marked)
+public sealed record Column(
+    string Name, ColumnKind Kind, IReadOnlyList<string> Cells, IReadOnlyList<double> Values, IReadOnlySet<int> Marked)
 {
     /// <summary>What stands for a number that is not defined.</summary>
     public const string None = "-";
@@ -39,7 +40,9 @@ public sealed record Column(string Name, ColumnKind Kind, IReadOnlyList<string> 
         string[] written = [.. numbers.Select(n => Write(n, format))];
         return Of(
             name, numbers, format, best,
-            deviations is null ? written : [.. written.Zip(deviations, (n, d) => n is None or "" || double.IsNaN(d) ? n : $"{n} ± {Write(d, format)}")]);
+            deviations is null
+                ? written
+                : [.. written.Zip(deviations, (n, d) => n is None or "" || double.IsNaN(d) ? n : $"{n} ± {Write(d, format)}")]);
     }
 
     /// <inheritdoc cref="Numbers(string, IEnumerable{double?}, string, Best, IEnumerable{double}?)"/>
@@ -72,9 +75,11 @@ public sealed record Column(string Name, ColumnKind Kind, IReadOnlyList<string> 
     }
 
     /// <summary>The same column with rows marked as the best of some others: values that are NaN or null take no part.</summary>
-    internal Column Marking(IEnumerable<double?> comparable, string format, Best best) => this with { Marked = Marks([.. comparable], format, best) };
+    internal Column Marking(IEnumerable<double?> comparable, string format, Best best) =>
+        this with { Marked = Marks([.. comparable], format, best) };
 
-    private static Column Written(string name, ColumnKind kind, IEnumerable<string> cells) => new(name, kind, [.. cells], [], new HashSet<int>());
+    private static Column Written(string name, ColumnKind kind, IEnumerable<string> cells) =>
+        new(name, kind, [.. cells], [], new HashSet<int>());
 
     private static Column Of(string name, double?[] values, string format, Best best, string[] cells) =>
         new(name, ColumnKind.Numbers, cells, [.. values.Select(v => v ?? double.NaN)], Marks(values, format, best));
@@ -87,5 +92,6 @@ public sealed record Column(string Name, ColumnKind Kind, IReadOnlyList<string> 
         return [.. Enumerable.Range(0, values.Length).Where(row => Write(values[row], format) == wanted)];
     }
 
-    private static string Write(double? number, string format) => number is not { } known ? "" : double.IsNaN(known) ? None : known.ToString(format);
+    private static string Write(double? number, string format) =>
+        number is not { } known ? "" : double.IsNaN(known) ? None : known.ToString(format);
 }

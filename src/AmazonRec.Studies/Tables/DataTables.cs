@@ -26,11 +26,15 @@ public static class DataTables
         var texts = duplicates.HasTexts;
         return Facts("Copies",
             ("rows beyond the first of the same user and item", $"{duplicates.RepeatedPairs:N0}"),
-            ("times a user's text stands on a further item", texts ? $"{duplicates.RepeatedTexts:N0}" : "not known: the file holds no texts"),
+            (
+                "times a user's text stands on a further item",
+                texts ? $"{duplicates.RepeatedTexts:N0}" : "not known: the file holds no texts"),
             ("rows equal to one before them", $"{duplicates.EqualRows:N0}"),
             ("rows that have a copy", $"{duplicates.RowsInGroups:N0}"),
             ("rows of the largest group of copies", $"{duplicates.LargestGroup:N0}"),
-            (texts ? "rows left when each user's texts are kept once" : "rows left when each user's items are kept once", $"{duplicates.Texts:N0}"));
+            (
+                texts ? "rows left when each user's texts are kept once" : "rows left when each user's items are kept once",
+                $"{duplicates.Texts:N0}"));
     }
 
     /// <summary>A file at a glance.</summary>
@@ -40,7 +44,9 @@ public static class DataTables
         ("items", $"{profile.Items:N0}"),
         ("share of all pairs that have a rating", $"{profile.Density:P3}"),
         ("mean rating", profile.IsImplicit ? "none: only who chose what" : $"{profile.Mean:F3}"),
-        ("first and last", profile.First is { } first && profile.Last is { } last ? $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}" : "no times"),
+        (
+            "first and last",
+            profile.First is { } first && profile.Last is { } last ? $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}" : "no times"),
         ("bad rows left out", $"{profile.BadRows.Count:N0}"));
 
     /// <summary>How many ratings users and items have.</summary>

@@ -20,7 +20,8 @@ public static class EffectTable
         var effects = ProtocolEffect.Measure(result);
         if (effects.Count == 0) return new Table(Title);
         var (reported, clean) = (result.Settings[0], Headline.CleanOf(result.Settings));
-        string[] names = [.. result.Settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().Where(name => effects.Any(e => e.Model == name))];
+        string[] names = [
+            .. result.Settings.SelectMany(s => s.Models).Select(m => m.Name).Distinct().Where(name => effects.Any(e => e.Model == name))];
         return new Table(Title,
         [
             Column.Text("model", names),
@@ -29,16 +30,20 @@ public static class EffectTable
         ]);
 
         double Whole(string name) =>
-            reported != clean && reported.Find(name) is { } before && clean.Find(name) is { } after ? before.Rmse.Estimate - after.Rmse.Estimate : double.NaN;
+            reported != clean && reported.Find(name) is { } before && clean.Find(name) is { } after
+                ? before.Rmse.Estimate - after.Rmse.Estimate
+                : double.NaN;
 
         IEnumerable<Column> Columns(ProtocolEffect[] change)
         {
             var byModel = change.ToDictionary(e => e.Model);
             ProtocolEffect?[] all = [.. names.Select(byModel.GetValueOrDefault)];
-            yield return Column.Intervals($"{change[0].Setting} less {change[0].Varies}", all.Select(e => (Interval?)SizeOf(e)), Column.Signed);
+            yield return Column.Intervals(
+                $"{change[0].Setting} less {change[0].Varies}", all.Select(e => (Interval?)SizeOf(e)), Column.Signed);
             if (change.Any(e => e.Paired is not null)) yield return Column.PValues("p", all.Select(e => (double?)claims.P(e?.Paired)));
         }
 
-        static Interval SizeOf(ProtocolEffect? effect) => effect?.Paired?.Difference.Rmse ?? new(effect?.Size ?? double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
+        static Interval SizeOf(ProtocolEffect? effect) =>
+            effect?.Paired?.Difference.Rmse ?? new(effect?.Size ?? double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
     }
 }

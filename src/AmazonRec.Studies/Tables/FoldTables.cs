@@ -12,13 +12,18 @@ public static class FoldTables
     public static Table Summary(string title, IReadOnlyList<CandidateResult> candidates) => new(
         title,
         Column.Text("model", candidates.Select(c => c.Name)),
-        Column.Numbers("RMSE ± deviation", candidates.Select(c => c.Rmse.Mean), "F4", Best.Lowest, candidates.Select(c => c.Rmse.Deviation)),
+        Column.Numbers(
+            "RMSE ± deviation", candidates.Select(c => c.Rmse.Mean), "F4", Best.Lowest, candidates.Select(c => c.Rmse.Deviation)),
         Column.Figures("interval of the mean", candidates.Select(c => $"[{c.Rmse.Interval.Low:F4}, {c.Rmse.Interval.High:F4}]")),
         Column.Numbers("MAE ± deviation", candidates.Select(c => c.Mae.Mean), "F4", Best.Lowest, candidates.Select(c => c.Mae.Deviation)));
 
     /// <summary>RMSE of each model on each fold.</summary>
     public static LineChart Chart(string title, IReadOnlyList<CandidateResult> candidates) =>
-        new(title, "fold", "RMSE", [.. candidates.Select(c => new Line(c.Name, [.. c.Folds.Select(f => ((double)f.Fold, f.Metrics.Rmse))]))]);
+        new(
+            title,
+            "fold",
+            "RMSE",
+            [.. candidates.Select(c => new Line(c.Name, [.. c.Folds.Select(f => ((double)f.Fold, f.Metrics.Rmse))]))]);
 
     /// <summary>
     /// Several models against one: differences with intervals that draw users, and p of both tests, which take users as independent, as

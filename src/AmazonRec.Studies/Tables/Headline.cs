@@ -15,10 +15,15 @@ public static class Headline
 
     /// <summary>What a reader must know of the columns.</summary>
     public static string Note(IReadOnlyList<StudyResult> results) =>
-        $"Each line is the model that the publication ends with, chosen before anything ran and not by its errors. Brackets are 95 % intervals of users drawn anew with all their rows. {ClaimsOf(results).Note} Better and worse are said below 0.05 alone.{Ages(results)}";
+        "Each line is the model that the publication ends with, chosen before anything ran and not by its errors. Brackets are 95 % "
+        + $"intervals of users drawn anew with all their rows. {ClaimsOf(results).Note} Better and worse are said below 0.05 "
+        + $"alone.{Ages(results)}";
 
-    private static string Ages(IReadOnlyList<StudyResult> results) => Lines(results).Index().Where(line => line.Item.Result.Draws is null).Select(line => $"{line.Index + 1}").ToArray() is { Length: > 0 } old
-        ? $" Made before intervals drew users, so that their brackets draw rows and nothing is tested: {string.Join(", ", old)}. Make them anew with amazonrec reproduce."
+    private static string Ages(IReadOnlyList<StudyResult> results) =>
+        Lines(results).Index().Where(line => line.Item.Result.Draws is null).Select(line => $"{line.Index + 1}")
+            .ToArray() is { Length: > 0 } old
+        ? $" Made before intervals drew users, so that their brackets draw rows and nothing is tested: {string.Join(", ", old)}. Make "
+            + "them anew with amazonrec reproduce."
         : "";
 
     /// <summary>A line for each result, numbered as in the chart: the publication's final model, whatever its error.</summary>
@@ -39,14 +44,18 @@ public static class Headline
     }
 
     /// <summary>The lines of the results that have one: errors on synthesized data say nothing.</summary>
-    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) => [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Create)];
+    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) =>
+        [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Create)];
 
     /// <summary>The comparisons of the table with their baselines: one for each line that is tested.</summary>
     public static Claims ClaimsOf(IReadOnlyList<StudyResult> results) =>
-        new(Lines(results).Where(line => line.Result.Draws is not null).Select(line => line.Model?.AgainstBaseline).OfType<Evaluation.Inference.Comparison>());
+        new(
+            Lines(results).Where(line => line.Result.Draws is not null).Select(line => line.Model?.AgainstBaseline)
+                .OfType<Evaluation.Inference.Comparison>());
 
     /// <summary>The clean setting of a study, or its first.</summary>
-    public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) => settings.FirstOrDefault(s => s.Protocol != Protocol.AsReported) ?? settings[0];
+    public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) =>
+        settings.FirstOrDefault(s => s.Protocol != Protocol.AsReported) ?? settings[0];
 
     /// <summary>A page with new text between its marks.</summary>
     /// <exception cref="FormatException">The page has no marks.</exception>

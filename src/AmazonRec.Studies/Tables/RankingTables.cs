@@ -9,7 +9,10 @@ public static class RankingTables
 {
     /// <summary>What a reader must know of the columns.</summary>
     public const string Note =
-        "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over the same of what these users rated themselves; novelty is in bits; intra-list similarity is the mean cosine of two items of a list by their texts. Coverage and Gini depend on how many lists there are. p is of a paired t test of the users' NDCG, adjusted by Holm for the rankers of the table.";
+        "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over "
+        + "the same of what these users rated themselves; novelty is in bits; intra-list similarity is the mean cosine of two items of "
+        + "a list by their texts. Coverage and Gini depend on how many lists there are. p is of a paired t test of the users' NDCG, "
+        + "adjusted by Holm for the rankers of the table.";
 
     /// <summary>
     /// The metrics of each ranker's lists at one cutoff, the trivial ones first; at the largest also what whole lists are like: coverage,
@@ -26,7 +29,10 @@ public static class RankingTables
         return new Table(Title(setting, comparison, at[0].K),
         [
             Column.Text($"lists at {at[0].K}", rankers.Select(r => r.IsTrivial ? $"{r.Name} (baseline)" : r.Name)),
-            Column.Intervals("NDCG", at.Select(a => (Interval?)(a.Ndcg with { Low = double.IsNaN(a.Ndcg.Low) ? double.NaN : Math.Max(0, a.Ndcg.Low) })), Digits),
+            Column.Intervals(
+                "NDCG",
+                at.Select(a => (Interval?)(a.Ndcg with { Low = double.IsNaN(a.Ndcg.Low) ? double.NaN : Math.Max(0, a.Ndcg.Low) })),
+                Digits),
             .. comparison.Against is { } against ? [Column.PValues($"p, against {against}", Adjusted(at))] : Array.Empty<Column>(),
             Column.Numbers("precision", at.Select(a => a.Mean.Precision), Digits),
             Column.Numbers("recall", at.Select(a => a.Mean.Recall), Digits),
@@ -41,7 +47,8 @@ public static class RankingTables
     {
         yield return Column.Numbers("coverage", rankers.Select(r => r.Judged.Beyond.Coverage), Digits);
         yield return Column.Numbers("Gini", rankers.Select(r => r.Judged.Beyond.Gini), Digits);
-        yield return Column.Numbers("popularity bias", rankers.Select(r => r.Judged.Beyond.Popularity / r.Judged.Beyond.PopularityOfRated), "F2");
+        yield return Column.Numbers(
+            "popularity bias", rankers.Select(r => r.Judged.Beyond.Popularity / r.Judged.Beyond.PopularityOfRated), "F2");
         yield return Column.Numbers("novelty", rankers.Select(r => r.Judged.Beyond.Novelty), "F2");
         if (rankers.Any(r => r.IntraListSimilarity is not null))
             yield return Column.Numbers("intra-list similarity", rankers.Select(r => r.IntraListSimilarity?.Mean ?? double.NaN), Digits);
@@ -60,7 +67,8 @@ public static class RankingTables
     {
         var first = comparison.Rankers[0].Judged;
         var users = first.UsersNotDrawn == 0 ? $"{first.Users:N0}" : $"{first.Users:N0} of {first.Users + first.UsersNotDrawn:N0}";
-        return $"{setting}: the {k} best of {comparison.Items:N0} items, without those rated in training, for {users} users with a test rating of {first.RelevantFrom} or more{LeftOut(first)}";
+        return $"{setting}: the {k} best of {comparison.Items:N0} items, without those rated in training, for {users} users with a test "
+            + $"rating of {first.RelevantFrom} or more{LeftOut(first)}";
     }
 
     private static string LeftOut(RankingResult judged) => judged.PairsLeftOut == 0

@@ -26,7 +26,14 @@ public static class RecommendationTables
     /// <summary>Items like one, side by side in as many spaces as are given; all lists are equally long.</summary>
     public static Table Similar(string title, params IReadOnlyList<(string Space, SimilarItems Nearest)> spaces) => new(
         title,
-        [.. spaces.SelectMany(s => new[] { Column.Text(s.Space, s.Nearest.Similar.Select(n => NameOf(n.Item))), Column.Numbers("cosine", s.Nearest.Similar.Select(n => (double)n.Cosine), "F2") })]);
+        [
+            .. spaces.SelectMany(
+                s =>
+                    new[]
+                    {
+                        Column.Text(s.Space, s.Nearest.Similar.Select(n => NameOf(n.Item))),
+                        Column.Numbers("cosine", s.Nearest.Similar.Select(n => (double)n.Cosine), "F2"),
+                    })]);
 
     /// <summary>
     /// Where the score of each item of a list comes from, and the rated item that is most like it. Items without reasons are left out.
@@ -39,9 +46,18 @@ public static class RecommendationTables
         [
             Column.Text("item", items.Select(i => NameOf(i.Item))),
             Column.Numbers("anyone, anything", why.Select(w => w.Baseline), "F2"),
-            .. inputs.Select(input => Column.Numbers(input, why.Select(w => w.Shares.FirstOrDefault(s => s.Input == input)?.Stars ?? double.NaN), "+0.00;-0.00;0.00")),
+            .. inputs.Select(
+                input =>
+                    Column.Numbers(
+                        input, why.Select(w => w.Shares.FirstOrDefault(s => s.Input == input)?.Stars ?? double.NaN), "+0.00;-0.00;0.00")),
             Column.Numbers("score", why.Select(w => w.Score), "F2"),
-            Column.Text("most like, of those rated", why.Select(w => w.Nearest is [var first, ..] ? $"{NameOf(first.Item)}: {first.Stars:0.#} stars, cosine {first.Cosine:F2}" : "nothing")),
+            Column.Text(
+                "most like, of those rated",
+                why.Select(
+                    w =>
+                        w.Nearest is [var first, ..]
+                            ? $"{NameOf(first.Item)}: {first.Stars:0.#} stars, cosine {first.Cosine:F2}"
+                            : "nothing")),
         ]);
     }
 

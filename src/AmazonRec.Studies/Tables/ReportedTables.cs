@@ -25,8 +25,16 @@ public static class ReportedTables
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
             Column.Numbers("baseline, RMSE", lines.Select(l => l.Result.Settings[0].Yardstick().Rmse.Estimate), "F4"),
-            Column.Text("ours is of", lines.Select(l => $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
-            Column.Text("reported under", lines.Select(l => $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
+            Column.Text(
+                "ours is of",
+                lines.Select(
+                    l =>
+                        $"{l.Result.Data}{(l.Result.Caveat() is { Length: > 0 } caveat ? $" ({caveat})" : "")}{(l.Ours is null ? $"; did not run: {l.Missing}" : "")}")),
+            Column.Text(
+                "reported under",
+                lines.Select(
+                    l =>
+                        $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
     }
 
     /// <summary>Figures that others published on data that is at hand, and how far ours lie from them.</summary>
@@ -42,8 +50,14 @@ public static class ReportedTables
     /// <summary>How far ours lie from the published figures, in units of what they may: all between -1 and 1 are as published.</summary>
     public static ScatterChart Differences(ExternalResult result) => new(
         "Ours less the published figure, in units of what may lie between them", "published figure", "difference",
-        [.. result.Lines.GroupBy(l => l.Figure.What.StartsWith("RMSE", StringComparison.Ordinal) ? "RMSE" : l.Figure.What.StartsWith("MAE", StringComparison.Ordinal) ? "MAE" : "validation loss")
-            .Select(kind => new ScatterSeries(kind.Key, [.. kind.Select(l => new ScatterPoint(l.Figure.Expected, (l.Ours - l.Figure.Expected) / l.Figure.Tolerance))]))]);
+        [.. result.Lines.GroupBy(l => l.Figure.What.StartsWith(
+            "RMSE",
+            StringComparison.Ordinal) ? "RMSE" : l.Figure.What.StartsWith("MAE", StringComparison.Ordinal) ? "MAE" : "validation loss")
+            .Select(
+                kind =>
+                    new ScatterSeries(
+                        kind.Key,
+                        [.. kind.Select(l => new ScatterPoint(l.Figure.Expected, (l.Ours - l.Figure.Expected) / l.Figure.Tolerance))]))]);
 
     /// <summary>
     /// The final model of each publication as reported and under the clean protocol, and the tuned-bias baseline there, by row of the
@@ -52,7 +66,8 @@ public static class ReportedTables
     public static BarChart Protocols(IReadOnlyList<StudyResult> results)
     {
         var lines = Headline.Lines(results).Index().Where(line => line.Item is { Model: not null, AsReported: not null }).ToArray();
-        return new BarChart("The same model under both protocols", "row of the first table", "RMSE", [.. lines.Select(line => $"{line.Index + 1}")],
+        return new BarChart("The same model under both protocols", "row of the first table", "RMSE", [
+            .. lines.Select(line => $"{line.Index + 1}")],
         [
             new("as reported", [.. lines.Select(line => line.Item.AsReported!.Rmse.Estimate)]),
             new("clean", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
@@ -61,13 +76,21 @@ public static class ReportedTables
         { Format = "F2" };
     }
 
-    private static IEnumerable<(StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing)> Published(StudyResult result)
+    private static IEnumerable<(
+        StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing)> Published(StudyResult result)
     {
         var setting = result.Settings[0];
         var models = StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study)?.Models ?? [];
         return [
             .. setting.Models.Where(m => m.Reported is not null).Select(m => (result, m.Name, m.Reported!, (ModelResult?)m, "")),
-            .. setting.Missing.Select(missing => (result, missing.Name, models.FirstOrDefault(m => m.Name == missing.Name)?.Reported!, (ModelResult?)null, missing.Reason)).Where(line => line.Item3 is not null),
+            .. setting.Missing.Select(
+                missing =>
+                    (
+                        result,
+                        missing.Name,
+                        models.FirstOrDefault(m => m.Name == missing.Name)?.Reported!,
+                        (ModelResult?)null,
+                        missing.Reason)).Where(line => line.Item3 is not null),
         ];
     }
 }

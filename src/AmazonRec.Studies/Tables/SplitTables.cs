@@ -24,5 +24,6 @@ public static class SplitTables
         Column.Text("baseline", split.Lines.Select(l => l.Baseline)),
         Column.Numbers("RMSE", split.Lines.Select(l => l.Rmse.Mean), "F3", Best.Lowest, split.Lines.Select(l => l.Rmse.Deviation)),
         Column.Numbers("MAE", split.Lines.Select(l => l.Mae.Mean), "F3", Best.Lowest, split.Lines.Select(l => l.Mae.Deviation)),
-        Column.Numbers("Pearson", split.Lines.Select(l => l.Pearson.Mean), "F3", Best.Highest, split.Lines.Select(l => l.Pearson.Deviation)));
+        Column.Numbers(
+            "Pearson", split.Lines.Select(l => l.Pearson.Mean), "F3", Best.Highest, split.Lines.Select(l => l.Pearson.Deviation)));
 }

@@ -11,7 +11,8 @@ public static class StepTable
     {
         const string Title = "Seconds by step; what models share counts for the first that needs it";
         var settings = result.Settings;
-        if (result.ReadSeconds is not { } read || settings.Any(s => s.SplitSeconds is null || s.Models.Any(m => m.Steps is null))) return new Table(Title);
+        if (result.ReadSeconds is not { } read || settings.Any(s => s.SplitSeconds is null || s.Models.Any(m => m.Steps is null)))
+            return new Table(Title);
         var models = settings.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct();
         (string Name, Func<SettingResult, double> Seconds)[] steps =
         [
@@ -25,7 +26,10 @@ public static class StepTable
         return new Table(Title,
         [
             Column.Text("step", ["reading", .. steps.Select(step => step.Name), "all"]),
-            .. settings.Select(s => Column.Numbers(s.Name, [null, .. steps.Select(step => (double?)step.Seconds(s)), steps.Sum(step => step.Seconds(s))], "F1")),
+            .. settings.Select(
+                s =>
+                    Column.Numbers(
+                        s.Name, [null, .. steps.Select(step => (double?)step.Seconds(s)), steps.Sum(step => step.Seconds(s))], "F1")),
             Column.Numbers("all", [read, .. steps.Select(step => settings.Sum(step.Seconds)), result.Seconds], "F1"),
         ]);
     }

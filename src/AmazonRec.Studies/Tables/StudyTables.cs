@@ -54,16 +54,19 @@ public static class StudyTables
             ModelResult?[] models = [.. names.Select(setting.Find)];
             yield return Column.Intervals($"{setting.Title()}: RMSE", models.Select(m => (Interval?)(m?.Rmse ?? Unknown)));
             yield return Column.Numbers("MAE", models.Select(m => m?.Mae.Estimate ?? double.NaN), Digits);
-            if (result.JudgesByPearson) yield return Column.Numbers("Pearson", models.Select(m => m?.Pearson.Estimate ?? double.NaN), Digits);
+            if (result.JudgesByPearson)
+                yield return Column.Numbers("Pearson", models.Select(m => m?.Pearson.Estimate ?? double.NaN), Digits);
         }
 
         IEnumerable<Column> Verdicts(SettingResult setting)
         {
             Comparison?[] against = [.. names.Select(name => setting.Find(name)?.AgainstBaseline)];
             var verdicts = against.Select(c => c is null ? "" : claims.VerdictOf(c).InWords());
-            return setting != clean ? [Column.Text($"{setting.Title()}: verdict", verdicts)] :
+            if (setting != clean) return [Column.Text($"{setting.Title()}: verdict", verdicts)];
+            return
             [
-                Column.Intervals($"{setting.Title()}, against {clean.Yardstick().Name}", against.Select(c => c?.Difference.Rmse), Column.Signed),
+                Column.Intervals(
+                    $"{setting.Title()}, against {clean.Yardstick().Name}", against.Select(c => c?.Difference.Rmse), Column.Signed),
                 Column.PValues("p, adjusted", against.Select(c => c is null ? (double?)null : claims.P(c))),
                 Column.Text("verdict", verdicts),
             ];
@@ -87,7 +90,8 @@ public static class StudyTables
             .. names.Select(name => Column.Figures(name, others.Select(s => OfModel(s.Find(name))))),
         ]);
 
-        string OfModel(ModelResult? model) => model is null ? Column.None : $"{Both(model)} ({claims.VerdictOf(model.AgainstBaseline).InWords()})";
+        string OfModel(ModelResult? model) =>
+            model is null ? Column.None : $"{Both(model)} ({claims.VerdictOf(model.AgainstBaseline).InWords()})";
     }
 
     /// <summary>RMSE by how many training rows the item of a test row has.</summary>
@@ -98,7 +102,8 @@ public static class StudyTables
         return new Table($"{setting.Name}: RMSE by how many training ratings the item has",
         [
             Column.Text("model", models.Select(m => m.Name)),
-            .. slices.Select((s, at) => Column.Numbers($"{s.Of} ({s.Count:N0} rows)", models.Select(m => m.ByItemRatings[at].Rmse.Estimate), Digits)),
+            .. slices.Select(
+                (s, at) => Column.Numbers($"{s.Of} ({s.Count:N0} rows)", models.Select(m => m.ByItemRatings[at].Rmse.Estimate), Digits)),
         ]);
     }
 
@@ -118,7 +123,8 @@ public static class StudyTables
 
         Column[] Against(SliceComparison slice, SliceComparison[] all) =>
         [
-            Column.Intervals($"{RowsOf(slice.Of)} ({slice.Count:N0} rows)", all.Select(s => (Interval?)s.Comparison.Difference.Rmse), Column.Signed),
+            Column.Intervals(
+                $"{RowsOf(slice.Of)} ({slice.Count:N0} rows)", all.Select(s => (Interval?)s.Comparison.Difference.Rmse), Column.Signed),
             Column.Numbers("percent", all.Select(s => 100 * s.Comparison.Difference.Rmse.Estimate / s.AgainstRmse), "+0.0;-0.0;0.0"),
             Column.PValues("p, adjusted", all.Select(s => (double?)claims.P(s.Comparison))),
         ];
@@ -129,7 +135,8 @@ public static class StudyTables
     private static Interval Unknown => new(double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
 
     private static Column Reported(DataKind kind, IEnumerable<ModelResult> models) =>
-        Column.Text(kind == DataKind.Full ? "reported" : "reported, on the original's data", models.Select(m => m.Reported?.InWords() ?? ""));
+        Column.Text(
+            kind == DataKind.Full ? "reported" : "reported, on the original's data", models.Select(m => m.Reported?.InWords() ?? ""));
 
     private static string RowsOf(string slice) => slice == "all" ? slice : $"items with {slice} training ratings";
 

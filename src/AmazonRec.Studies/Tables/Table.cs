@@ -15,7 +15,8 @@ public sealed record Table(string Title, params IReadOnlyList<Column> Columns)
         [] => 0,
         [var rows] => rows,
         _ => throw new ArgumentException(
-            $"The table '{Title}' has columns of {string.Join(", ", Columns.Select(c => $"{c.Cells.Count} ({c.Name})"))} rows; they must be equally long."),
+            $"The table '{Title}' has columns of {string.Join(", ", Columns.Select(c => $"{c.Cells.Count} ({c.Name})"))} rows; they "
+            + "must be equally long."),
     };
 
     /// <summary>The column of a name.</summary>

@@ -13,7 +13,10 @@ public static class TextTables
     {
         var lines = new List<(string Step, string Text)> { ("as it comes", text) };
         foreach (var step in cleaner.Steps) lines.Add((step.Name, step.Apply(lines[^1].Text)));
-        return new Table("What each step of cleaning leaves", Column.Text("step", lines.Select(l => l.Step)), Column.Text("text", lines.Select(l => l.Text)));
+        return new Table(
+            "What each step of cleaning leaves",
+            Column.Text("step", lines.Select(l => l.Step)),
+            Column.Text("text", lines.Select(l => l.Text)));
     }
 
     /// <summary>How many items or texts came from where, and what was left out.</summary>
@@ -42,6 +45,8 @@ public static class TextTables
         return new Table(
             "Nearest words, with the cosine of their vectors",
             Column.Text("word", known),
-            Column.Text("nearest", known.Select(word => string.Join(", ", vectors.Nearest([word], count).Select(near => $"{near.Word} {near.Cosine:F2}")))));
+            Column.Text(
+                "nearest",
+                known.Select(word => string.Join(", ", vectors.Nearest([word], count).Select(near => $"{near.Word} {near.Cosine:F2}")))));
     }
 }

@@ -14,7 +14,9 @@ public static class TrainingTables
             [
                 Column.Numbers("epoch", Of(e => e.Epoch)),
                 Column.Numbers("training loss", Of(e => e.TrainLoss), "F4"),
-                .. history.Epochs.Any(e => e.ValidationLoss is not null) ? [Column.Numbers("validation loss", Of(e => e.ValidationLoss ?? double.NaN), "F4")] : Array.Empty<Column>(),
+                .. history.Epochs.Any(e => e.ValidationLoss is not null)
+                    ? [Column.Numbers("validation loss", Of(e => e.ValidationLoss ?? double.NaN), "F4")]
+                    : Array.Empty<Column>(),
                 .. names.Select(name => Column.Numbers(name, Of(e => e.Metrics![name]), "F4")),
                 Column.Numbers("learning rate", Of(e => e.LearningRate), "G3"),
                 Column.Numbers("seconds", Of(e => e.Seconds), "F2"),

@@ -82,7 +82,8 @@ internal static class Amazon2018
         json.WriteString("main_cat"u8, words.Category);
         json.WriteString("similar_item"u8, "");
         json.WriteString("date"u8, "");
-        json.WriteString("price"u8, words.Cents == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"${words.Cents / 100}.{words.Cents % 100:D2}"));
+        json.WriteString(
+            "price"u8, words.Cents == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"${words.Cents / 100}.{words.Cents % 100:D2}"));
         json.WriteString("asin"u8, Labels.Asin(item));
         string[] images = target.ImageUrl(item) is { } url ? [url] : [];
         json.WriteList("imageURL", images);

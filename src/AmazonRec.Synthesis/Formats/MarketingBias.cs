@@ -24,7 +24,8 @@ internal static class MarketingBias
         {
             var brand = people.HasBrand(item) ? Brand.Names[ratings.ItemTruth.Brands[item]] : "";
             var category = Topic.All[ratings.ItemTruth.Topics[item]].Category;
-            items[item] = Encoding.ASCII.GetBytes($",{Models[people.Model(item)]},{category},{brand},{Labels.Year(statistics.FirstDay[item])},");
+            items[item] = Encoding.ASCII.GetBytes(
+                $",{Models[people.Model(item)]},{category},{brand},{Labels.Year(statistics.FirstDay[item])},");
         }
 
         target.WriteRows(Name, Header, RowOrder.ByItem(ratings, target.Work), (line, row) =>

@@ -52,8 +52,13 @@ internal sealed class CodeModule : LayerModule
             (torch.nn.Module<Tensor, Tensor, Tensor> module, 0) => module.call(users, items),
             (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, 1) => module.call(users, items, inputs[0]),
             (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, > 1) => module.call(users, items, torch.cat([.. inputs], 1)),
-            (_, 0) => throw new ArgumentException($"The module '{_module.GetName()}' takes layers beside the codes, and the model gives it none: name features (--text, --images or --features)."),
-            _ => throw new ArgumentException($"The module '{_module.GetName()}' takes the codes alone, and the model gives it layers beside."),
+            (_, 0) =>
+                throw new ArgumentException(
+                    $"The module '{_module.GetName()}' takes layers beside the codes, and the model gives it none: name features "
+                    + "(--text, --images or --features)."),
+            _ =>
+                throw new ArgumentException(
+                    $"The module '{_module.GetName()}' takes the codes alone, and the model gives it layers beside."),
         };
     }
 }

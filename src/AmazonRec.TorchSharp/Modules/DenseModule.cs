@@ -10,5 +10,6 @@ namespace AmazonRec.TorchSharp.Modules;
 internal sealed class DenseModule(TorchWeight kernel, TorchWeight? bias, Activation activation) : LayerModule
 {
     public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2) =>
-        Activations.Apply(activation, bias is null ? input2[0].mm(input1.Whole(kernel)) : input1.Whole(bias).addmm(input2[0], input1.Whole(kernel)));
+        Activations.Apply(
+            activation, bias is null ? input2[0].mm(input1.Whole(kernel)) : input1.Whole(bias).addmm(input2[0], input1.Whole(kernel)));
 }

@@ -16,5 +16,6 @@ internal sealed class FeaturesModule : LayerModule
         register_buffer(nameof(_values), _values, persistent: false); // no weight, so no part of the state
     }
 
-    public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2) => _values.index_select(0, input1.Codes(Entity.Item));
+    public override torch.Tensor forward(Pass input1, IReadOnlyList<torch.Tensor> input2) =>
+        _values.index_select(0, input1.Codes(Entity.Item));
 }

@@ -29,13 +29,16 @@ internal static class Libtorch
             if (_loaded) return;
             var library = Load(Folder, Machine.Here);
             // TorchSharp asks for it by name, and is to get this one.
-            AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == "LibTorchSharp" ? library : Beside(name);
+            AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += (_, name) =>
+                name == "LibTorchSharp" ? library : Beside(name);
             _loaded = true;
         }
     }
 
     private static nint Beside(string name) =>
-        NativeLibrary.TryLoad(Path.Combine(LibtorchFiles.Natives(Folder, Machine.Here), LibtorchFiles.NameOf(name)), out var library) ? library : 0;
+        NativeLibrary.TryLoad(Path.Combine(LibtorchFiles.Natives(Folder, Machine.Here), LibtorchFiles.NameOf(name)), out var library)
+            ? library
+            : 0;
 
     /// <summary>Loads it from a folder.</summary>
     /// <exception cref="IOException">It can't be loaded from there; the message says why and what to do.</exception>

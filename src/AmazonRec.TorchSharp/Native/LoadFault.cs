@@ -41,10 +41,12 @@ internal static partial class LoadFault
         {
             var (library, version) = (match.Groups["library"].Value, match.Groups["version"].Value);
             if (!version.StartsWith("GLIBCXX", StringComparison.Ordinal))
-                return $"libtorch asks for {version} of {library}, which this system is too old for: take Debian 12, Ubuntu 22.04 or later. {OrManaged}";
+                return $"libtorch asks for {version} of {library}, which this system is too old for: take Debian 12, Ubuntu 22.04 or "
+                    + $"later. {OrManaged}";
             var here = File.Exists(library) ? library : machine.Libstdcpp;
             var newest = here is null ? null : Machine.NewestVersionIn(here);
-            return $"libtorch asks for {version} of the C++ library, and {here ?? library} has versions up to {newest ?? "none that is known"}. " +
+            return $"libtorch asks for {version} of the C++ library, and {here ?? library} has versions up to "
+                + $"{newest ?? "none that is known"}. " +
                 $"{BuildAgain}  (on Linux its build makes its copy load with an older one), or install a newer libstdc++6. {OrManaged}";
         }
 
@@ -59,6 +61,7 @@ internal static partial class LoadFault
     }
 
     [GeneratedRegex(
-        @"(?<library>[^\s:]+): version [`'](?<version>[A-Z]+_[\d.]+)' not found", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"(?<library>[^\s:]+): version [`'](?<version>[A-Z]+_[\d.]+)' not found", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingVersion();
 }

@@ -9,7 +9,8 @@ internal static class ApiDocument
 {
     private const string Name = "openapi";
 
-    public static void Add(IServiceCollection services) => services.AddOpenApi(Name, document => document.AddDocumentTransformer((made, _, _) =>
+    public static void Add(IServiceCollection services) =>
+        services.AddOpenApi(Name, document => document.AddDocumentTransformer((made, _, _) =>
     {
         made.Info.Title = "AmazonRec";
         made.Info.Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3);

@@ -16,11 +16,15 @@ internal sealed class Asked(CurrentRun current, ServeOptions options)
 
     /// <summary>An answer about a user.</summary>
     public IResult AboutUser(string user, Func<string, IResult> answer) =>
-        Known(Run.Recommender.Users, user) is { } id ? Answer(() => answer(id)) : Problem.Missing($"There is no user '{user}' in this run.", "Look for one with api/users?query=.").ToResult();
+        Known(Run.Recommender.Users, user) is { } id
+            ? Answer(() => answer(id))
+            : Problem.Missing($"There is no user '{user}' in this run.", "Look for one with api/users?query=.").ToResult();
 
     /// <summary>An answer about an item.</summary>
     public IResult AboutItem(string item, Func<string, IResult> answer) =>
-        Known(Run.Recommender.Items, item) is { } id ? Answer(() => answer(id)) : Problem.Missing($"There is no item '{item}' in this run.", "Look for one with api/search?query=.").ToResult();
+        Known(Run.Recommender.Items, item) is { } id
+            ? Answer(() => answer(id))
+            : Problem.Missing($"There is no item '{item}' in this run.", "Look for one with api/search?query=.").ToResult();
 
     /// <summary>An answer that the library may refuse, in words for whoever asked.</summary>
     public static IResult Answer(Func<IResult> answer)

@@ -14,10 +14,16 @@ internal static class ItemEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("items/{id}", Item).WithTags("items").WithSummary("An item").Produces<ItemView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
-        api.MapGet("items/{id}/similar", Similar).WithTags("items").WithSummary("The items most like one").Produces<SimilarListView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
-        api.MapGet("items/{id}/picture", Picture).WithTags("items").WithSummary("An item's picture").Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
-        api.MapGet("search", Search).WithTags("items").WithSummary("Items whose title, brand, category or id hold all words of a text; without one, the most rated").Produces<IReadOnlyList<ItemView>>();
+        api.MapGet("items/{id}", Item).WithTags("items").WithSummary("An item").Produces<ItemView>()
+            .Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("items/{id}/similar", Similar).WithTags("items").WithSummary("The items most like one").Produces<SimilarListView>()
+            .Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("items/{id}/picture", Picture).WithTags("items").WithSummary("An item's picture")
+            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
+            .Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("search", Search).WithTags("items")
+            .WithSummary("Items whose title, brand, category or id hold all words of a text; without one, the most rated")
+            .Produces<IReadOnlyList<ItemView>>();
     }
 
     private static IResult Item(Asked asked, [StringLength(Bounds.LongestId)] string id) =>
@@ -27,9 +33,14 @@ internal static class ItemEndpoints
         Asked asked,
         [StringLength(Bounds.LongestId)] string id,
         [Description("How many items, at most."), Range(1, Bounds.MostItems)] int top = 10,
-        [Description("factors: by what the model learned from ratings; content: by text and pictures. By default the first that the item has.")] VectorSpace? space = null,
-        [Description("Leave out items with fewer training ratings."), Range(0, int.MaxValue)] int minRatings = Recommender.UsualMinRatings) =>
-        asked.AboutItem(id, item => Results.Json(asked.Views.Of(asked.Run.Recommender.Similar(item, top, space, minRatings)), ApiJson.Default.SimilarListView));
+        [Description("factors: by what the model learned from ratings; content: by text and pictures. By default the first that the item has.")]
+        VectorSpace? space = null,
+        [Description("Leave out items with fewer training ratings."), Range(0, int.MaxValue)]
+        int minRatings = Recommender.UsualMinRatings) =>
+        asked.AboutItem(
+            id,
+            item =>
+                Results.Json(asked.Views.Of(asked.Run.Recommender.Similar(item, top, space, minRatings)), ApiJson.Default.SimilarListView));
 
     private static IResult Picture(Asked asked, HttpContext context, [StringLength(Bounds.LongestId)] string id) =>
         asked.AboutItem(id, item =>

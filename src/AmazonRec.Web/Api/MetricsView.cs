@@ -10,7 +10,8 @@ namespace AmazonRec.Web.Api;
 /// <param name="R2">1 - squared error / variance.</param>
 internal sealed record MetricsView(int Count, double Rmse, double Mae, double? Pearson, double? R2)
 {
-    public static MetricsView Create(RatingMetrics metrics) => new(metrics.Count, metrics.Rmse, metrics.Mae, Defined(metrics.Pearson), Defined(metrics.R2));
+    public static MetricsView Create(RatingMetrics metrics) =>
+        new(metrics.Count, metrics.Rmse, metrics.Mae, Defined(metrics.Pearson), Defined(metrics.R2));
 
     private static double? Defined(double value) => double.IsFinite(value) ? value : null;
 }

@@ -49,9 +49,11 @@ internal sealed record ModelView(
     {
         var (recommender, card) = (run.Recommender, run.Recommender.Card);
         return new ModelView(
-            card?.Model ?? recommender.Model.Name, Path.GetFileName(run.Folder), card?.Input is { File: var file } ? Path.GetFileName(file) : null,
+            card?.Model ?? recommender.Model.Name, Path.GetFileName(run.Folder),
+            card?.Input is { File: var file } ? Path.GetFileName(file) : null,
             recommender.Users.Count, recommender.Items.Count, recommender.TrainingRatings, recommender.Scale.Min, recommender.Scale.Max,
-            card?.Split, card?.Leak, card is null ? null : MetricsView.Create(card.Test), card?.Validation is { } validation ? MetricsView.Create(validation) : null,
+            card?.Split, card?.Leak, card is null ? null : MetricsView.Create(card.Test),
+            card?.Validation is { } validation ? MetricsView.Create(validation) : null,
             card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Create(b.Value)) ?? [],
             Baseline.YardstickOf(card?.Baselines.Keys ?? []),
             recommender.HasCatalog, recommender.HasContent, recommender.KnowsVariants, run.Opened);

@@ -24,6 +24,7 @@ internal sealed record RateRequest(
     public string? Wrong() =>
         Ratings.Count > MostRatings ? $"There are {Ratings.Count} ratings; there may be up to {MostRatings}."
         : Top is < 1 or > Bounds.MostItems ? $"top is {Top}; it must be from 1 to {Bounds.MostItems}."
-        : !Ratings.All(rating => rating is { Item.Length: > 0 and <= Bounds.LongestId }) ? $"A rating is {{\"item\": ID, \"stars\": STARS}}, with an id of 1 to {Bounds.LongestId} characters."
+        : !Ratings.All(rating => rating is { Item.Length: > 0 and <= Bounds.LongestId })
+            ? $"A rating is {{\"item\": ID, \"stars\": STARS}}, with an id of 1 to {Bounds.LongestId} characters."
         : null; // the library holds the rest to its bounds
 }

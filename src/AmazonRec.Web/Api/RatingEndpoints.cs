@@ -10,9 +10,12 @@ namespace AmazonRec.Web.Api;
 internal static class RatingEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("rate", Rate).WithTags("new users").WithSummary("The best items for someone with these ratings; nothing of them is kept").Produces<ListView>();
+        api.MapPost("rate", Rate).WithTags("new users")
+            .WithSummary("The best items for someone with these ratings; nothing of them is kept").Produces<ListView>();
 
-    private static IResult Rate(Asked asked, RateRequest request) => request.Wrong() is { } wrong ? Problem.Wrong(wrong).ToResult() : Asked.Answer(() => Results.Json(
+    private static IResult Rate(
+        Asked asked,
+        RateRequest request) => request.Wrong() is { } wrong ? Problem.Wrong(wrong).ToResult() : Asked.Answer(() => Results.Json(
         asked.Views.Of(asked.Run.Recommender.TopN(request.Ratings, request.Top, new TopOptions
         {
             Diversity = request.Diversity,

@@ -13,9 +13,12 @@ internal static class UserEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("users", Find).WithTags("users").WithSummary("Users whose id starts with a text; without one, those with the most ratings").Produces<IReadOnlyList<UserView>>();
-        api.MapGet("users/{id}", History).WithTags("users").WithSummary("What a user rated").Produces<HistoryView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
-        api.MapGet("users/{id}/recommendations", Recommend).WithTags("users").WithSummary("The best items for a user").Produces<ListView>().Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("users", Find).WithTags("users")
+            .WithSummary("Users whose id starts with a text; without one, those with the most ratings").Produces<IReadOnlyList<UserView>>();
+        api.MapGet("users/{id}", History).WithTags("users").WithSummary("What a user rated").Produces<HistoryView>()
+            .Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
+        api.MapGet("users/{id}/recommendations", Recommend).WithTags("users").WithSummary("The best items for a user").Produces<ListView>()
+            .Produces<Problem>(StatusCodes.Status404NotFound, Problem.ContentType);
     }
 
     private static IResult Find(
@@ -50,11 +53,25 @@ internal static class UserEndpoints
         Asked asked,
         [StringLength(Bounds.LongestId)] string id,
         [Description("How many items, at most."), Range(1, Bounds.MostItems)] int top = 10,
-        [Description("0 for the order of the scores, to 1 for items that differ most from each other (maximal marginal relevance)."), Range(0.0, 1.0)] double diversity = 0,
-        [Description("Stars taken off the most rated item; others lose in proportion to the logarithm of their ratings."), Range(0.0, 5.0)] double popularityDiscount = 0,
+        [
+            Description("0 for the order of the scores, to 1 for items that differ most from each other (maximal marginal relevance)."),
+            Range(0.0, 1.0)] double diversity = 0,
+        [
+            Description("Stars taken off the most rated item; others lose in proportion to the logarithm of their ratings."),
+            Range(0.0, 5.0)] double popularityDiscount = 0,
         [Description("Whether items that share their reviews, such as the sizes of one product, count as one.")] bool oneOfVariants = false,
         [Description("Whether each item says why it is there.")] bool why = true) =>
         asked.AboutUser(id, user => Results.Json(
-            asked.Views.Of(asked.Run.Recommender.TopN(user, top, new TopOptions { Diversity = diversity, PopularityDiscount = popularityDiscount, OneOfVariants = oneOfVariants, Why = why })),
+            asked.Views.Of(
+                asked.Run.Recommender.TopN(
+                    user,
+                    top,
+                    new TopOptions
+                    {
+                        Diversity = diversity,
+                        PopularityDiscount = popularityDiscount,
+                        OneOfVariants = oneOfVariants,
+                        Why = why,
+                    })),
             ApiJson.Default.ListView));
 }

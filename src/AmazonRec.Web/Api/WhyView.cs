@@ -11,4 +11,10 @@ namespace AmazonRec.Web.Api;
 /// <param name="LeastStars">The rating from which an item counts as liked: the user's own mean, and no less than the middle of the scale;
 /// null without ratings.</param>
 /// <param name="LeastCosine">How like a rated item must be to be a reason.</param>
-internal sealed record WhyView(double Baseline, IReadOnlyList<Share> Shares, IReadOnlyList<LikedView> Nearest, VectorSpace Space, double? LeastStars, double LeastCosine);
+internal sealed record WhyView(
+    double Baseline,
+    IReadOnlyList<Share> Shares,
+    IReadOnlyList<LikedView> Nearest,
+    VectorSpace Space,
+    double? LeastStars,
+    double LeastCosine);

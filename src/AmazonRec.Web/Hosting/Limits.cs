@@ -45,13 +45,16 @@ internal static class Limits
             {
                 var isAddress = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
                 rejected.HttpContext.Response.Headers.RetryAfter = $"{(isAddress ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1)}";
-                rejected.HttpContext.Response.StatusCode = isAddress ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+                rejected.HttpContext.Response.StatusCode = isAddress
+                    ? StatusCodes.Status429TooManyRequests
+                    : StatusCodes.Status503ServiceUnavailable;
                 return ValueTask.CompletedTask;
             };
         });
     }
 
-    private static PartitionedRateLimiter<HttpContext> PerAddress(int requestsPerSecond) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+    private static PartitionedRateLimiter<HttpContext> PerAddress(int requestsPerSecond) =>
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
         RateLimitPartition.GetTokenBucketLimiter(Subscriber(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = requestsPerSecond * Burst,
@@ -64,7 +67,8 @@ internal static class Limits
     /// </summary>
     private static PartitionedRateLimiter<HttpContext> AtOnce() => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
         context.Request.Path.StartsWithSegments("/api")
-            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = Waiting })
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                true, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = Waiting })
             : RateLimitPartition.GetNoLimiter(false));
 
     /// <summary>Whoever has an address of version 6 has all that share its first 64 bits.</summary>

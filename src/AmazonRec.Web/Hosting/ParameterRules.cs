@@ -10,7 +10,9 @@ internal static class ParameterRules
     public static EndpointFilterDelegate Check(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
         var ruled = factory.MethodInfo.GetParameters()
-            .Select((parameter, position) => (Position: position, parameter.Name, Rules: parameter.GetCustomAttributes<ValidationAttribute>().ToArray()))
+            .Select(
+                (parameter, position) =>
+                    (Position: position, parameter.Name, Rules: parameter.GetCustomAttributes<ValidationAttribute>().ToArray()))
             .Where(parameter => parameter.Rules.Length > 0).ToArray();
         if (ruled.Length == 0) return next;
         return invocation =>
@@ -18,7 +20,8 @@ internal static class ParameterRules
             foreach (var (position, name, rules) in ruled)
             {
                 var value = invocation.Arguments[position];
-                if (Array.Find(rules, rule => !rule.IsValid(value)) is { } broken) return new(Problem.Wrong(Text(broken, name!, value)).ToResult());
+                if (Array.Find(rules, rule => !rule.IsValid(value)) is { } broken)
+                    return new(Problem.Wrong(Text(broken, name!, value)).ToResult());
             }
 
             return next(invocation);
@@ -28,7 +31,8 @@ internal static class ParameterRules
     private static string Text(ValidationAttribute rule, string name, object? value) => rule switch
     {
         RangeAttribute range => $"{name} is {value}; it must be from {range.Minimum} to {range.Maximum}.",
-        StringLengthAttribute length => $"{name} has {(value as string)?.Length ?? 0} characters; it must have {length.MinimumLength} to {length.MaximumLength}.",
+        StringLengthAttribute length =>
+            $"{name} has {(value as string)?.Length ?? 0} characters; it must have {length.MinimumLength} to {length.MaximumLength}.",
         _ => rule.FormatErrorMessage(name),
     };
 }

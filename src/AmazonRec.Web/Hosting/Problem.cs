@@ -15,7 +15,8 @@ internal sealed record Problem(string Title, int Status, string Detail, string R
     private const string SeeDocument = "api/openapi.json tells what can be asked, and how.";
 
     /// <summary>A wrong question.</summary>
-    public static Problem Wrong(string detail, string remedy = SeeDocument) => new("Bad request", StatusCodes.Status400BadRequest, detail, remedy);
+    public static Problem Wrong(string detail, string remedy = SeeDocument) =>
+        new("Bad request", StatusCodes.Status400BadRequest, detail, remedy);
 
     /// <summary>A user, item or picture that is not there.</summary>
     public static Problem Missing(string detail, string remedy) => new("Not found", StatusCodes.Status404NotFound, detail, remedy);
@@ -27,14 +28,34 @@ internal sealed record Problem(string Title, int Status, string Detail, string R
         404 => Missing("There is nothing at this address.", SeeDocument),
         405 => new("Method not allowed", status, "This address does not answer that method.", SeeDocument),
         408 => new("Request timeout", status, "The request took too long to arrive.", "Send it again, in one piece."),
-        413 => new("Content too large", status, $"The body is larger than {Limits.BodyBytes / 1024} KiB.", $"Send no more than {RateRequest.MostRatings} ratings."),
+        413 =>
+            new(
+                "Content too large",
+                status,
+                $"The body is larger than {Limits.BodyBytes / 1024} KiB.",
+                $"Send no more than {RateRequest.MostRatings} ratings."),
         415 => new("Unsupported media type", status, "The body is not said to be JSON.", "Send it with Content-Type: application/json."),
-        421 => new("Misdirected request", status, "This server does not answer under that host name.", "Open it as localhost, or name the host with serve --host."),
-        429 => new("Too many requests", status, "This address asks faster than the server allows.", "Wait as long as Retry-After says (in seconds)."),
+        421 =>
+            new(
+                "Misdirected request",
+                status,
+                "This server does not answer under that host name.",
+                "Open it as localhost, or name the host with serve --host."),
+        429 =>
+            new(
+                "Too many requests",
+                status,
+                "This address asks faster than the server allows.",
+                "Wait as long as Retry-After says (in seconds)."),
         431 => new("Request headers too large", status, "The headers are too long.", "Send fewer."),
         503 => new("Service unavailable", status, "Too many questions wait for the model.", "Ask again in a second."),
         504 => new("Gateway timeout", status, "The answer took too long.", "Ask again, or for less."),
-        >= 500 => new("Internal server error", status, "The server failed on this question; it has told its operator.", "Ask again, or tell the operator when it was."),
+        >= 500 =>
+            new(
+                "Internal server error",
+                status,
+                "The server failed on this question; it has told its operator.",
+                "Ask again, or tell the operator when it was."),
         _ => new("Bad request", status, "The request can't be answered.", SeeDocument),
     };
 

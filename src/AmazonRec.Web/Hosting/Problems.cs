@@ -17,7 +17,8 @@ internal static class Problems
             }
             catch (BadHttpRequestException e) when (!context.Response.HasStarted)
             {
-                await Write(context, e.StatusCode == StatusCodes.Status400BadRequest ? Problem.Wrong(Reason(e)) : Problem.FromStatus(e.StatusCode));
+                await Write(
+                    context, e.StatusCode == StatusCodes.Status400BadRequest ? Problem.Wrong(Reason(e)) : Problem.FromStatus(e.StatusCode));
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
@@ -43,7 +44,8 @@ internal static class Problems
     {
         JsonException { LineNumber: { } line, BytePositionInLine: { } at, Path: var path } =>
             $"The body is no such JSON: line {line + 1}, byte {at + 1}{(string.IsNullOrEmpty(path) || path == "$" ? "" : $", at {path}")}.",
-        _ when e.Message.Split('"') is [_, var parameter, _, var value, ..] && parameter.Split(' ') is [.., var name] => $"{name} can't be '{value}'.",
+        _ when e.Message.Split('"') is [_, var parameter, _, var value, ..] && parameter.Split(' ') is [.., var name] =>
+            $"{name} can't be '{value}'.",
         _ => "The request can't be read.",
     };
 

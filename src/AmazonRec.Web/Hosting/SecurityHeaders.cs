@@ -11,7 +11,8 @@ internal static class SecurityHeaders
         var images = remotePictures ? "img-src 'self' data: https:" : "img-src 'self' data:";
         var policy = string.Join("; ",
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", images,
-            "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'");
+            "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+            "trusted-types 'none'");
         app.Use((context, next) =>
         {
             context.Response.OnStarting(Set, context.Response); // at the last moment, so that an error page has them too

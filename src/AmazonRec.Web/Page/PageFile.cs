@@ -20,7 +20,8 @@ internal sealed record PageFile(string Name, byte[] Bytes, EntityTagHeaderValue 
         foreach (var name in typeof(PageFile).Assembly.GetManifestResourceNames())
         {
             var file = Read(name);
-            routes.MapMethods(name == First ? "/" : $"/{name.Replace('\\', '/')}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
+            routes.MapMethods(name == First ? "/" : $"/{name.Replace('\\', '/')}", [
+                HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "no-cache";
                 return Results.Bytes(file.Bytes, TypeOf(name), entityTag: file.Tag);

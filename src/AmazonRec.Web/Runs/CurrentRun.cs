@@ -19,7 +19,9 @@ internal sealed class CurrentRun
     public CurrentRun(ServeOptions options, Action<string> report)
     {
         (_options, _report) = (options, report);
-        var folder = RunPlace.Find(options.Run) ?? throw new FileNotFoundException($"{options.Run}: holds no run, and no folder of one. Make one with amazonrec train --out {options.Run}.", options.Run);
+        var folder = RunPlace.Find(options.Run)
+            ?? throw new FileNotFoundException(
+                $"{options.Run}: holds no run, and no folder of one. Make one with amazonrec train --out {options.Run}.", options.Run);
         _seen = _tried = RunPlace.Fingerprint(folder);
         _run = ServedRun.Open(folder, options);
     }
@@ -51,7 +53,8 @@ internal sealed class CurrentRun
             (_run, _trouble) = (run, null);
             _report($"now serving {run.Description}");
         }
-        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException)
+        catch (Exception e) when (
+            e is IOException or FormatException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException)
         {
             if (e.Message == _trouble) return; // told already
             _trouble = e.Message;

@@ -13,14 +13,16 @@ internal static class RunPlace
         folder = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
         if (Holds(folder)) return folder.FullName;
         return folder.EnumerateDirectories().Where(Holds)
-            .OrderByDescending(run => File.GetLastWriteTimeUtc(Path.Combine(run.FullName, Marker))).ThenByDescending(run => run.Name, StringComparer.Ordinal)
+            .OrderByDescending(run => File.GetLastWriteTimeUtc(Path.Combine(run.FullName, Marker)))
+            .ThenByDescending(run => run.Name, StringComparer.Ordinal)
             .FirstOrDefault()?.FullName;
     }
 
     /// <summary>Equal as long as nothing in the folder changes: the names, sizes and times of its files.</summary>
     public static string Fingerprint(string folder)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        var files = new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}");
         return string.Join('\n', files.Prepend(folder));
     }
 

@@ -20,14 +20,19 @@ internal sealed class ServedPictures
     public static ServedPictures Open(string folder, bool required)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder)) return required ? throw new DirectoryNotFoundException($"{folder}: no such folder. Name one whose pictures are named by item, as amazonrec data images makes it.") : new ServedPictures(paths);
+        if (!Directory.Exists(folder))
+            return required
+                ? throw new DirectoryNotFoundException(
+                    $"{folder}: no such folder. Name one whose pictures are named by item, as amazonrec data images makes it.")
+                : new ServedPictures(paths);
         foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(folder)).Order(StringComparer.Ordinal))
             if (Endings.Contains(Path.GetExtension(path))) paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         return new ServedPictures(paths);
     }
 
     /// <summary>The file of an item's picture, or null.</summary>
-    public string? PathOf(string item) => _paths.Count == 0 ? null : _paths.GetValueOrDefault(ImageNames.FileOf(item)) ?? _paths.GetValueOrDefault(item);
+    public string? PathOf(string item) =>
+        _paths.Count == 0 ? null : _paths.GetValueOrDefault(ImageNames.FileOf(item)) ?? _paths.GetValueOrDefault(item);
 
     /// <summary>The content type of a picture by its first bytes; null if they are no picture's.</summary>
     /// <exception cref="IOException">The file is gone.</exception>

@@ -33,7 +33,9 @@ internal sealed class ServedRun
     public IReadOnlyList<(string User, int Ratings)> MostActive { get; }
 
     /// <summary>The run in one line.</summary>
-    public string Description => $"{Recommender.Card?.Model ?? Recommender.Model.Name} of {Path.GetFileName(Folder)} ({Recommender.Users.Count:N0} users, {Recommender.Items.Count:N0} items)";
+    public string Description =>
+        $"{Recommender.Card?.Model ?? Recommender.Model.Name} of {Path.GetFileName(Folder)} ({Recommender.Users.Count:N0} users, "
+        + $"{Recommender.Items.Count:N0} items)";
 
     /// <summary>
     /// Reads a run, and asks it for one list, which no run gives whose parts don't go together, and which makes the next ones quick.
@@ -42,7 +44,10 @@ internal sealed class ServedRun
     /// <exception cref="FormatException">A file is damaged.</exception>
     public static ServedRun Open(string folder, ServeOptions options)
     {
-        var run = new ServedRun(folder, Recommender.Open(folder), ServedPictures.Open(options.Images ?? Path.Combine(folder, "images"), required: options.Images is not null));
+        var run = new ServedRun(
+            folder,
+            Recommender.Open(folder),
+            ServedPictures.Open(options.Images ?? Path.Combine(folder, "images"), required: options.Images is not null));
         if (run.MostActive is [var (user, _), ..]) run.Recommender.TopN(user, 10, new TopOptions { Why = true });
         return run;
     }

@@ -10,7 +10,8 @@ namespace AmazonRec.Engines;
 /// <param name="Epsilon">Keeps the quotient finite.</param>
 /// <param name="Keep">What weights are first multiplied by: 1 - lr λ where decay is decoupled, else 1.</param>
 /// <param name="Decay">λ of a decay inside the gradient, else 0.</param>
-internal readonly record struct AdamStep(double Rate, double Beta1, double Beta2, double RootScale, double Epsilon, double Keep, double Decay)
+internal readonly record struct AdamStep(
+    double Rate, double Beta1, double Beta2, double RootScale, double Epsilon, double Keep, double Decay)
 {
     /// <summary>The numbers of a step, or null for an optimiser that is no Adam.</summary>
     public static AdamStep? At(Optimizer optimizer, Step step) => optimizer switch
@@ -22,7 +23,9 @@ internal readonly record struct AdamStep(double Rate, double Beta1, double Beta2
 
     /// <summary>The numbers of a step for one weight: one that the optimiser spares does not decay.</summary>
     public static AdamStep? At(Optimizer optimizer, Step step, Weight weight) =>
-        At(optimizer, step) is { } numbers ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep } : null;
+        At(optimizer, step) is { } numbers
+            ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep }
+            : null;
 
     private static AdamStep At(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
     {

@@ -8,7 +8,8 @@ namespace AmazonRec.Engines;
 /// <param name="Beta1">Decay of the mean gradient.</param>
 /// <param name="Beta2">Decay of the mean squared gradient.</param>
 /// <param name="Epsilon">Keeps the quotient finite.</param>
-public sealed record AdamW(double LearningRate = 0.001, double WeightDecay = 0.01, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
+public sealed record AdamW(
+    double LearningRate = 0.001, double WeightDecay = 0.01, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
     : Optimizer(LearningRate)
 {
     /// <summary>Whether biases of dense layers, and gain and bias of norms, are spared the decay, as fastai does.</summary>

@@ -8,7 +8,9 @@ public readonly ref struct Batch
     public Batch(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings)
     {
         if (users.IsEmpty || items.Length != users.Length || ratings.Length != users.Length)
-            throw new ArgumentException($"A batch of {users.Length} users, {items.Length} items and {ratings.Length} ratings: there must be as many of each, and at least one.");
+            throw new ArgumentException(
+                $"A batch of {users.Length} users, {items.Length} items and {ratings.Length} ratings: there must be as many of each, "
+                + "and at least one.");
         Users = users;
         Items = items;
         Ratings = ratings;

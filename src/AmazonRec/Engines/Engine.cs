@@ -21,6 +21,8 @@ public static class Engine
     public static void Check(IEngine engine, Optimizer optimizer)
     {
         if (!engine.Takes(optimizer))
-            throw new ArgumentException($"The engine {engine.Name} trains by batches, and this model is trained rating by rating (per-sample SGD). Take the managed engine (--engine managed), or train by mini-batch (--optimizer adam).");
+            throw new ArgumentException(
+                $"The engine {engine.Name} trains by batches, and this model is trained rating by rating (per-sample SGD). Take the "
+                + "managed engine (--engine managed), or train by mini-batch (--optimizer adam).");
     }
 }

@@ -9,7 +9,8 @@ internal static class InitialWeights
     /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
     public static float[] Draw(Weight weight, NetworkOptions options)
     {
-        if (weight.Init.Kind != InitKind.RatingMean) return weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+        if (weight.Init.Kind != InitKind.RatingMean)
+            return weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
         var mean = new float[(long)weight.Rows * weight.Columns];
         Array.Fill(mean, (float)options.RatingMean);
         return mean;

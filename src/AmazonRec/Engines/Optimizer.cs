@@ -21,8 +21,10 @@ public abstract record Optimizer(double LearningRate)
     /// <exception cref="ArgumentException">A number is out of range; the message names it.</exception>
     internal virtual void Validate()
     {
-        if (!(LearningRate > 0 && double.IsFinite(LearningRate))) throw new ArgumentException($"The learning rate is {LearningRate}; it must be above 0.");
-        if (!(Decay >= 0 && double.IsFinite(Decay))) throw new ArgumentException($"The learning rate's decay is {Decay}; it must not be negative.");
+        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
+            throw new ArgumentException($"The learning rate is {LearningRate}; it must be above 0.");
+        if (!(Decay >= 0 && double.IsFinite(Decay)))
+            throw new ArgumentException($"The learning rate's decay is {Decay}; it must not be negative.");
     }
 
     /// <summary>Refuses a momentum or β outside [0, 1).</summary>

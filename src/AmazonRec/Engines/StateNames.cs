@@ -23,7 +23,9 @@ internal static class StateNames
     public static void CheckRow(Weight? weight, string name, int row, int values)
     {
         if (weight is null) throw new ArgumentException($"There is no weight '{name}'.");
-        if (row < 0 || row >= weight.Rows || values != weight.Columns) throw new ArgumentException($"The weight '{name}' has {weight.Rows} rows of {weight.Columns}; there is no row {row} of {values}.");
+        if (row < 0 || row >= weight.Rows || values != weight.Columns)
+            throw new ArgumentException(
+                $"The weight '{name}' has {weight.Rows} rows of {weight.Columns}; there is no row {row} of {values}.");
     }
 
     /// <summary>How the managed engine names what tells how far rows lag behind.</summary>
@@ -44,6 +46,7 @@ internal static class StateNames
         if (!tensors.TryGetValue(name, out var tensor)) throw new FormatException($"The weight '{name}' is missing.");
         return tensor.Shape.AsSpan().SequenceEqual([weight.Rows, weight.Columns])
             ? tensor.As<float>()
-            : throw new FormatException($"The weight '{name}' has the shape [{string.Join(", ", tensor.Shape)}], the model needs [{weight.Rows}, {weight.Columns}].");
+            : throw new FormatException(
+                $"The weight '{name}' has the shape [{string.Join(", ", tensor.Shape)}], the model needs [{weight.Rows}, {weight.Columns}].");
     }
 }

@@ -34,7 +34,9 @@ public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins, double Expe
             var end = (int)((long)predicted.Length * bin / bins);
             if (end <= start) continue;
             while (end < predicted.Length && predicted[end] == predicted[end - 1]) end++;
-            cut.Add(new CalibrationBin(predicted[start], predicted[end - 1], end - start, Mean(predicted, start, end), Mean(actual, start, end)));
+            cut.Add(
+                new CalibrationBin(
+                    predicted[start], predicted[end - 1], end - start, Mean(predicted, start, end), Mean(actual, start, end)));
             start = end;
         }
 

@@ -33,8 +33,11 @@ public sealed record ColdRows(int UnknownItem, int UnknownUser, int UnknownBoth,
     public string Sentence(int rows)
     {
         var parts = new[] { (UnknownItem, "an item"), (UnknownUser, "a user"), (UnknownBoth, "an item and a user") }
-            .Where(part => part.Item1 > 0).Select(part => $"{Count(part.Item1)} {(part.Item1 == 1 ? "has" : "have")} {part.Item2} without training ratings");
-        return $"cold rows: of {Count(rows)} test rows, {string.Join(", ", parts)}{(ByContent > 0 ? $"; {Count(ByContent)} {(ByContent == 1 ? "is" : "are")} answered by the item's content" : "")}";
+            .Where(part => part.Item1 > 0)
+            .Select(part => $"{Count(part.Item1)} {(part.Item1 == 1 ? "has" : "have")} {part.Item2} without training ratings");
+        return $"cold rows: of {Count(rows)} test rows, "
+            + $"{string.Join(", ", parts)}"
+            + $"{(ByContent > 0 ? $"; {Count(ByContent)} {(ByContent == 1 ? "is" : "are")} answered by the item's content" : "")}";
 
         static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
     }

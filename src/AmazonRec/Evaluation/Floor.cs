@@ -31,9 +31,11 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
     /// <param name="cancellation">Ends it between two fits.</param>
     /// <exception cref="ArgumentException">There are too few rows.</exception>
     public static Floor Measure(
-        Ratings ratings, ulong seed = 0, int runs = 3, int mostRows = MostRows, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        Ratings ratings, ulong seed = 0, int runs = 3, int mostRows = MostRows, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
-        if (ratings.Count < FewestRows) throw new ArgumentException($"{ratings.Count} rows are too few for a floor: it takes {FewestRows}.", nameof(ratings));
+        if (ratings.Count < FewestRows)
+            throw new ArgumentException($"{ratings.Count} rows are too few for a floor: it takes {FewestRows}.", nameof(ratings));
         var sample = UserSample.Draw(ratings, mostRows, seed);
         var seeds = Enumerable.Range(0, runs).Select(run => seed + (ulong)run).ToArray();
         var copies = Copies.Find(sample, cancellation);
@@ -56,7 +58,8 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
             var (lines, tally) = (Baseline.All.Select(_ => new List<RatingMetrics>()).ToArray(), new CopyTally());
             foreach (var s in seeds)
             {
-                if (FloorDraw.Draw(rows, among, kind == FloorKind.CopiesTogether, TestShare, s) is not { } draw) return new FloorSplit(kind, rows.Count, 0, []);
+                if (FloorDraw.Draw(rows, among, kind == FloorKind.CopiesTogether, TestShare, s) is not { } draw)
+                    return new FloorSplit(kind, rows.Count, 0, []);
                 tally.Add(draw.Train, draw.TrainGroup, draw.Test, draw.TestGroup, among.Count);
                 var predictions = new float[draw.Test.Count];
                 for (var i = 0; i < lines.Length; i++)
@@ -68,7 +71,12 @@ public sealed record Floor(int Rows, int Of, double Test, IReadOnlyList<ulong> S
                 }
             }
 
-            return new FloorSplit(kind, rows.Count, tally.Measure.Share, [.. lines.Select((runs, i) => FloorLine.Summarise(Baseline.All[i].Name, runs))]) { Memory = tally.Measure };
+            return new FloorSplit(
+                kind,
+                rows.Count,
+                tally.Measure.Share,
+                [.. lines.Select((runs, i) => FloorLine.Summarise(Baseline.All[i].Name, runs))])
+            { Memory = tally.Measure };
         }
     }
 }

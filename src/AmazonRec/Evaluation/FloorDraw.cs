@@ -22,7 +22,9 @@ internal sealed record FloorDraw(Ratings Train, int[] TrainGroup, Ratings Test, 
             ? WholeGroups.ByRows(copies.Group, copies.Count, shares, source)
             : DrawnRows.OfAll(ratings.Count, shares.TestOf(ratings.Count), validations: 0, source);
         var tests = drawn.CountOf(Part.Test);
-        return tests == 0 || tests == drawn.Count ? null : new FloorDraw(drawn.Select(ratings, Part.Train), Groups(Part.Train), drawn.Select(ratings, Part.Test), Groups(Part.Test));
+        return tests == 0 || tests == drawn.Count
+            ? null
+            : new FloorDraw(drawn.Select(ratings, Part.Train), Groups(Part.Train), drawn.Select(ratings, Part.Test), Groups(Part.Test));
 
         int[] Groups(Part part) => [.. copies.Group.Where((_, row) => drawn.Parts[row] == part)];
     }

@@ -10,5 +10,10 @@ public sealed record FloorLine(string Baseline, Spread Rmse, Spread Mae, Spread 
 {
     /// <summary>The line of a baseline's runs.</summary>
     internal static FloorLine Summarise(string baseline, IReadOnlyList<RatingMetrics> runs) =>
-        new(baseline, Spread.Measure([.. runs.Select(r => r.Rmse)]), Spread.Measure([.. runs.Select(r => r.Mae)]), Spread.Measure([.. runs.Select(r => r.Pearson)]), runs);
+        new(
+            baseline,
+            Spread.Measure([.. runs.Select(r => r.Rmse)]),
+            Spread.Measure([.. runs.Select(r => r.Mae)]),
+            Spread.Measure([.. runs.Select(r => r.Pearson)]),
+            runs);
 }

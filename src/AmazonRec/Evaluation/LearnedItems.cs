@@ -12,14 +12,18 @@ public static class LearnedItems
     /// <exception cref="ArgumentException">The model has no embedding of items.</exception>
     public static FeatureMatrix Factors(TrainedModel run)
     {
-        var layer = run.Model.Layers.OfType<Embedding>().FirstOrDefault(e => e.Entity == Entity.Item) ?? throw new ArgumentException($"The model '{run.Model.Name}' has no embedding of items.");
+        var layer = run.Model.Layers.OfType<Embedding>().FirstOrDefault(e => e.Entity == Entity.Item)
+            ?? throw new ArgumentException($"The model '{run.Model.Name}' has no embedding of items.");
         return new FeatureMatrix("factors", run.Items, layer.Width, WeightOf(run, layer));
     }
 
     /// <summary>The bias of each item, by code.</summary>
     /// <exception cref="ArgumentException">The model has no bias of items.</exception>
     public static float[] Biases(TrainedModel run) =>
-        WeightOf(run, run.Model.Layers.OfType<Bias>().FirstOrDefault(b => b.Entity == Entity.Item) ?? throw new ArgumentException($"The model '{run.Model.Name}' has no bias of items."));
+        WeightOf(
+            run,
+            run.Model.Layers.OfType<Bias>().FirstOrDefault(b => b.Entity == Entity.Item)
+                ?? throw new ArgumentException($"The model '{run.Model.Name}' has no bias of items."));
 
     /// <summary>Where some items lie along the directions in which their rows differ most (principal components, Pearson 1901).</summary>
     /// <param name="factors">All items.</param>
@@ -38,7 +42,9 @@ public static class LearnedItems
                 for (var b = 0; b < width; b++) covariance[a, b] += (row[a] - mean[a]) * (row[b] - mean[b]) / rows.Length;
         var found = SymmetricEigen.Decompose(covariance, axes);
         var all = Enumerable.Range(0, width).Sum(c => covariance[c, c]);
-        return ([.. rows.Select(row => found.Vectors.Select(axis => axis.Select((v, c) => v * (row[c] - mean[c])).Sum()).ToArray())], [.. found.Values.Select(v => all > 0 ? v / all : 0)]);
+        return (
+            [.. rows.Select(row => found.Vectors.Select(axis => axis.Select((v, c) => v * (row[c] - mean[c])).Sum()).ToArray())],
+            [.. found.Values.Select(v => all > 0 ? v / all : 0)]);
     }
 
     private static float[] WeightOf(TrainedModel run, Layer layer) =>

@@ -16,14 +16,33 @@ public sealed record Predictions
     /// <param name="itemRatings">How many training rows the row's item has.</param>
     /// <param name="byContent">Whether the row's item has no training rows and was known by its content; for no row by default.</param>
     /// <exception cref="ArgumentException">The columns differ in length, or a prediction is NaN or infinite.</exception>
-    public Predictions(int[] user, int[] item, float[] actual, float[] predicted, int[] userRatings, int[] itemRatings, bool[]? byContent = null)
+    public Predictions(
+        int[] user, int[] item, float[] actual, float[] predicted, int[] userRatings, int[] itemRatings, bool[]? byContent = null)
     {
         byContent ??= new bool[user.Length];
-        if (new[] { item.Length, actual.Length, predicted.Length, userRatings.Length, itemRatings.Length, byContent.Length }.Any(length => length != user.Length))
-            throw new ArgumentException($"The columns differ in length: {user.Length} users, {item.Length} items, {actual.Length} ratings, {predicted.Length} predictions.");
+        if (
+            new[]
+            {
+                item.Length,
+                actual.Length,
+                predicted.Length,
+                userRatings.Length,
+                itemRatings.Length,
+                byContent.Length,
+            }.Any(length => length != user.Length))
+            throw new ArgumentException(
+                $"The columns differ in length: {user.Length} users, {item.Length} items, {actual.Length} ratings, {predicted.Length} "
+                + "predictions.");
         for (var row = 0; row < predicted.Length; row++)
             if (!float.IsFinite(predicted[row])) throw new ArgumentException($"The prediction for row {row} is {predicted[row]}.");
-        (User, Item, Actual, Predicted, UserRatings, ItemRatings, ByContent) = (user, item, actual, predicted, userRatings, itemRatings, byContent);
+        (
+            User,
+            Item,
+            Actual,
+            Predicted,
+            UserRatings,
+            ItemRatings,
+            ByContent) = (user, item, actual, predicted, userRatings, itemRatings, byContent);
     }
 
     /// <summary>User code of each row.</summary>
@@ -59,7 +78,8 @@ public sealed record Predictions
         var predicted = new float[test.Count];
         predictor.Predict(test.User, test.Item, predicted);
         var (users, items) = (train.CountsPerUser(), train.CountsPerItem());
-        return new Predictions(test.User, test.Item, test.Value, predicted, Array.ConvertAll(test.User, code => users[code]), Array.ConvertAll(test.Item, code => items[code]),
+        return new Predictions(test.User, test.Item, test.Value, predicted, Array.ConvertAll(
+            test.User, code => users[code]), Array.ConvertAll(test.Item, code => items[code]),
             Array.ConvertAll(test.Item, code => items[code] == 0 && predictor.HasContentOf(code)));
     }
 
@@ -67,7 +87,8 @@ public sealed record Predictions
     public static Predictions Pooled(IReadOnlyList<Predictions> parts)
     {
         return new Predictions(
-            All(p => p.User), All(p => p.Item), All(p => p.Actual), All(p => p.Predicted), All(p => p.UserRatings), All(p => p.ItemRatings), All(p => p.ByContent));
+            All(p => p.User), All(p => p.Item), All(p => p.Actual), All(p => p.Predicted), All(p => p.UserRatings), All(p => p.ItemRatings),
+            All(p => p.ByContent));
 
         T[] All<T>(Func<Predictions, T[]> column) => [.. parts.SelectMany(column)];
     }
@@ -75,7 +96,8 @@ public sealed record Predictions
     /// <summary>Some of the rows.</summary>
     public Predictions Rows(int[] rows)
     {
-        return new Predictions(Some(User), Some(Item), Some(Actual), Some(Predicted), Some(UserRatings), Some(ItemRatings), Some(ByContent));
+        return new Predictions(
+            Some(User), Some(Item), Some(Actual), Some(Predicted), Some(UserRatings), Some(ItemRatings), Some(ByContent));
 
         T[] Some<T>(T[] column) => Array.ConvertAll(rows, row => column[row]);
     }
@@ -103,6 +125,7 @@ public sealed record Predictions
     internal void RequireSameRows(Predictions other)
     {
         if (!AreOfSameRows(other))
-            throw new ArgumentException($"Models are compared on the same rows, and these {Count:N0} and {other.Count:N0} predictions are of different ones.");
+            throw new ArgumentException(
+                $"Models are compared on the same rows, and these {Count:N0} and {other.Count:N0} predictions are of different ones.");
     }
 }

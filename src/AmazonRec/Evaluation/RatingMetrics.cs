@@ -18,7 +18,8 @@ public readonly record struct RatingMetrics(int Count, double Rmse, double Mae, 
     /// error.</exception>
     public static RatingMetrics Measure(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
     {
-        if (predicted.Length != actual.Length) throw new ArgumentException($"{predicted.Length} predictions for {actual.Length} ratings: every rating needs one.");
+        if (predicted.Length != actual.Length)
+            throw new ArgumentException($"{predicted.Length} predictions for {actual.Length} ratings: every rating needs one.");
         if (actual.IsEmpty) throw new ArgumentException("There are no ratings to compare with.");
         var (squared, absolute, sum) = (0.0, 0.0, 0.0);
         for (var i = 0; i < actual.Length; i++)

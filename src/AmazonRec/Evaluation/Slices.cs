@@ -27,7 +27,8 @@ public sealed record Slices(IReadOnlyList<Slice> ByItemRatings, IReadOnlyList<Sl
     }
 
     /// <summary>Those by how many training rows the item has, alone.</summary>
-    internal static IReadOnlyList<Slice> ByItems(Predictions predictions, BootstrapOptions options) => BySeen(predictions, predictions.ItemRatings, options);
+    internal static IReadOnlyList<Slice> ByItems(Predictions predictions, BootstrapOptions options) =>
+        BySeen(predictions, predictions.ItemRatings, options);
 
     private static Slice[] BySeen(Predictions predictions, int[] seen, BootstrapOptions options)
     {

@@ -12,7 +12,8 @@ namespace AmazonRec.Evaluation;
 /// <param name="NewItems">Are of items without a training row.</param>
 /// <param name="BeforeTraining">Are older than their user's last training row: a model that trains on them has looked into the future. NaN
 /// without times.</param>
-public sealed record SplitCheck(string Method, int Train, int Test, double CopiesAcross, double NewUsers, double NewItems, double BeforeTraining)
+public sealed record SplitCheck(
+    string Method, int Train, int Test, double CopiesAcross, double NewUsers, double NewItems, double BeforeTraining)
 {
     /// <summary>The check of a split; its validation rows are passed over.</summary>
     public static SplitCheck Measure(Split split)

@@ -25,7 +25,8 @@ public static class CatalogFacts
     public static FeatureMatrix ToFeatures(Catalog catalog, IReadOnlyList<string> named, IReadOnlyList<string> measured)
     {
         var words = catalog.Items.Select(item => WordsOf(item, named)).ToArray();
-        var common = words.SelectMany(of => of).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() >= LeastItems && group.Count() < words.Length)
+        var common = words.SelectMany(of => of).GroupBy(word => word, StringComparer.Ordinal)
+            .Where(group => group.Count() >= LeastItems && group.Count() < words.Length)
             .Select(group => group.Key).Order(StringComparer.Ordinal).Index().ToDictionary(word => word.Item, word => word.Index);
         var columns = new List<double?[]>
         {
@@ -35,8 +36,12 @@ public static class CatalogFacts
         columns.AddRange(measured.Select(detail => NumbersOf(catalog, item => Number(item, detail))));
         var numbers = columns.Where(column => column.Distinct().Count(value => value is not null) > 1).Select(Standardized).ToArray();
         var width = common.Count + (2 * numbers.Length);
-        if (width == 0) throw new ArgumentException($"The catalogue says nothing that {LeastItems} of its {catalog.Items.Count:N0} items have in common and others have not.");
-        int[] known = [.. Enumerable.Range(0, words.Length).Where(i => words[i].Any(common.ContainsKey) || numbers.Any(column => column[i] is not null))];
+        if (width == 0)
+            throw new ArgumentException(
+                $"The catalogue says nothing that {LeastItems} of its {catalog.Items.Count:N0} items have in common and others have not.");
+        int[] known = [
+            .. Enumerable.Range(0, words.Length)
+            .Where(i => words[i].Any(common.ContainsKey) || numbers.Any(column => column[i] is not null))];
         var items = Vocabulary.FromIds(known.Select(i => catalog.Items[i].Id));
         var values = new float[(long)items.Count * width];
         foreach (var i in known)
@@ -45,14 +50,19 @@ public static class CatalogFacts
             foreach (var word in words[i])
                 if (common.TryGetValue(word, out var column)) row[column] = 1;
             foreach (var (n, column) in numbers.Index())
-                (row[common.Count + (2 * n)], row[common.Count + (2 * n) + 1]) = column[i] is { } z ? ((float)z, (float)(z * z)) : (0, 1); // the mean of z² is 1
+                (row[common.Count + (2 * n)], row[common.Count + (2 * n) + 1]) = column[i] is { } z
+                    ? ((float)z, (float)(z * z))
+                    : (0, 1); // the mean of z² is 1
         }
 
         return new FeatureMatrix(Name, items, width, values, new Dictionary<string, string>
         {
             ["method"] = "facts",
             ["words"] = string.Join(", ", common.OrderBy(word => word.Value).Select(word => word.Key)),
-            ["numbers"] = string.Join(", ", new[] { "year", "log price" }.Concat(measured).Where((_, n) => columns[n].Distinct().Count(value => value is not null) > 1)),
+            ["numbers"] = string.Join(
+                ", ",
+                new[] { "year", "log price" }.Concat(measured)
+                    .Where((_, n) => columns[n].Distinct().Count(value => value is not null) > 1)),
         });
     }
 
@@ -69,7 +79,10 @@ public static class CatalogFacts
 
     /// <summary>A positive number; a running time of 0 is one that nobody knows.</summary>
     private static double? Number(CatalogItem item, string detail) =>
-        item.Details.TryGetValue(detail, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value) ? value : null;
+        item.Details.TryGetValue(detail, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0
+            && double.IsFinite(value)
+            ? value
+            : null;
 
     /// <summary>Less the mean, over the deviation, and no farther than three of them.</summary>
     private static double?[] Standardized(double?[] column)

@@ -23,9 +23,12 @@ public static class FeatureAlignment
         var rows = new int[items.Count]; // of the features; -1 without content
         for (var code = 0; code < rows.Length; code++) rows[code] = features.Items.TryGetCode(items.Bytes(code), out var row) ? row : -1;
         var counts = train.CountsPerItem();
-        var (trained, known) = (counts.Count(n => n > 0), Enumerable.Range(0, rows.Length).Where(code => counts[code] > 0 && rows[code] >= 0).ToArray());
+        var (trained, known) = (
+            counts.Count(n => n > 0), Enumerable.Range(0, rows.Length).Where(code => counts[code] > 0 && rows[code] >= 0).ToArray());
         if (known.Length == 0)
-            throw new ArgumentException($"The item features '{name}' hold none of the {trained:N0} items of the training rows, such as '{items[0]}'; theirs are such as '{(features.Items.Count > 0 ? features.Items[0] : "none")}'. Give features of the same items.");
+            throw new ArgumentException(
+                $"The item features '{name}' hold none of the {trained:N0} items of the training rows, such as '{items[0]}'; theirs are "
+                + $"such as '{(features.Items.Count > 0 ? features.Items[0] : "none")}'. Give features of the same items.");
         var withContent = rows.Count(row => row >= 0);
         var (means, scales) = Moments(features, known.Select(code => rows[code]), scaling);
         var width = features.Width + (known.Length < trained ? 1 : 0);
@@ -44,7 +47,8 @@ public static class FeatureAlignment
         return new ItemFeatures(name, width, values)
         {
             Present = Array.ConvertAll(rows, row => row >= 0),
-            Report = new FeatureReport(name, width, scaling, rows.Length, withContent, trained, known.Length, features.Items.Count - withContent, features.Origin),
+            Report = new FeatureReport(
+                name, width, scaling, rows.Length, withContent, trained, known.Length, features.Items.Count - withContent, features.Origin),
         };
     }
 

@@ -19,9 +19,13 @@ public sealed class FeatureMatrix
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        if (values.Length != (long)items.Count * width) throw new ArgumentException($"The features '{name}' hold {values.Length} numbers; {items.Count} items with {width} each take {(long)items.Count * width}.");
+        if (values.Length != (long)items.Count * width)
+            throw new ArgumentException(
+                $"The features '{name}' hold {values.Length} numbers; {items.Count} items with {width} each take "
+                + $"{(long)items.Count * width}.");
         for (var i = 0; i < values.Length; i++)
-            if (!float.IsFinite(values[i])) throw new ArgumentException($"The features '{name}' hold {values[i]} for item {items[i / width]}, column {i % width}.");
+            if (!float.IsFinite(values[i]))
+                throw new ArgumentException($"The features '{name}' hold {values[i]} for item {items[i / width]}, column {i % width}.");
         (Name, Items, Width, _values, Origin) = (name, items, width, values, origin ?? new Dictionary<string, string>());
     }
 
@@ -65,10 +69,17 @@ public sealed class FeatureMatrix
         var tensors = Safetensors.Read(path, out var notes);
         if (!tensors.TryGetValue("features", out var features) || features.Shape.Length != 2 || !notes.TryGetValue("name", out var name)
             || !tensors.TryGetValue("items", out var ids) || !tensors.TryGetValue("items.ends", out var ends))
-            throw new FormatException($"{path}: holds no features of items. amazonrec features writes such files, and takes others with amazonrec features import.");
+            throw new FormatException(
+                $"{path}: holds no features of items. amazonrec features writes such files, and takes others with amazonrec features "
+                + "import.");
         try
         {
-            return new FeatureMatrix(name, Vocabulary.OfPacked(ids.As<byte>(), ends.As<int>()), features.Shape[1], features.As<float>(), notes.Where(n => n.Key != "name").ToDictionary());
+            return new FeatureMatrix(
+                name,
+                Vocabulary.OfPacked(ids.As<byte>(), ends.As<int>()),
+                features.Shape[1],
+                features.As<float>(),
+                notes.Where(n => n.Key != "name").ToDictionary());
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {

@@ -27,11 +27,16 @@ public sealed record ItemFeatures(string Name, int Width, float[] Values)
     /// <exception cref="ArgumentException">They were not given, are of another size, or hold a number that is not finite.</exception>
     internal static ItemFeatures Find(IReadOnlyList<ItemFeatures> given, string name, int width, int items)
     {
-        var features = given.FirstOrDefault(f => f.Name == name) ?? throw new ArgumentException($"The model reads the item features '{name}', which were not given.");
+        var features = given.FirstOrDefault(f => f.Name == name)
+            ?? throw new ArgumentException($"The model reads the item features '{name}', which were not given.");
         if (features.Width != width || features.Values.Length != (long)items * width)
-            throw new ArgumentException($"The item features '{name}' hold {features.Values.Length} numbers, {features.Width} per item; the model reads {width} of each of {items} items.");
+            throw new ArgumentException(
+                $"The item features '{name}' hold {features.Values.Length} numbers, {features.Width} per item; the model reads {width} "
+                + $"of each of {items} items.");
         for (var i = 0; i < features.Values.Length; i++)
-            if (!float.IsFinite(features.Values[i])) throw new ArgumentException($"The item features '{name}' hold {features.Values[i]} for item {i / width}, column {i % width}.");
+            if (!float.IsFinite(features.Values[i]))
+                throw new ArgumentException(
+                    $"The item features '{name}' hold {features.Values[i]} for item {i / width}, column {i % width}.");
         return features;
     }
 }

@@ -49,7 +49,15 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
             Bias b => spec with { Entity = b.Entity, Init = b.Init },
             Offset o => spec with { Init = o.Init },
             FeatureVector f => spec with { Source = f.Source, Width = f.Width },
-            Dense d => spec with { Width = d.Units, Activation = d.Activation, Init = d.Init, BiasInit = Start(d.BiasInit), HasBias = d.HasBias ? null : false },
+            Dense d =>
+                spec with
+                {
+                    Width = d.Units,
+                    Activation = d.Activation,
+                    Init = d.Init,
+                    BiasInit = Start(d.BiasInit),
+                    HasBias = d.HasBias ? null : false,
+                },
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
@@ -75,7 +83,14 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Bias) => new Bias(Entity!.Value) { Name = Name, Init = Init! },
                 nameof(Offset) => new Offset { Name = Name, Init = Init! },
                 nameof(FeatureVector) or "Features" => new FeatureVector(Source!, Width!.Value) { Name = Name },
-                nameof(Dense) => new Dense(inputs[0], Width!.Value, Activation!.Value) { Name = Name, Init = Init!, BiasInit = BiasInit ?? Init.Zeros, HasBias = HasBias ?? true },
+                nameof(Dense) =>
+                    new Dense(inputs[0], Width!.Value, Activation!.Value)
+                    {
+                        Name = Name,
+                        Init = Init!,
+                        BiasInit = BiasInit ?? Init.Zeros,
+                        HasBias = HasBias ?? true,
+                    },
                 nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
                 nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name },
                 nameof(Multiply) => new Multiply(inputs[0], inputs[1]) { Name = Name },
@@ -86,7 +101,8 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(ModuleLayer) => new ModuleLayer(Module!, inputs) { Name = Name, Arguments = Arguments, Width = Width!.Value },
                 nameof(Activate) => new Activate(inputs[0], Activation!.Value) { Name = Name },
                 nameof(LayerNorm) => new LayerNorm(inputs[0], Epsilon!.Value) { Name = Name },
-                nameof(BatchNorm) => new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name, BiasInit = BiasInit ?? Init.Zeros },
+                nameof(BatchNorm) =>
+                    new BatchNorm(inputs[0], Epsilon!.Value, Momentum!.Value) { Name = Name, BiasInit = BiasInit ?? Init.Zeros },
                 _ => throw new FormatException($"The layer '{Name}' is of kind '{Kind}', which this version does not know."),
             };
         }

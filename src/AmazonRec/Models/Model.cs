@@ -15,14 +15,18 @@ public sealed class Model
     /// <exception cref="ArgumentException">The output is wider than one column, or two layers were given the same name.</exception>
     public Model(string name, Layer output)
     {
-        if (output.OutputWidth != 1) throw new ArgumentException($"The output is {output.OutputWidth} columns wide; a predicted rating is one. End in a Dense layer of one unit.", nameof(output));
+        if (output.OutputWidth != 1)
+            throw new ArgumentException(
+                $"The output is {output.OutputWidth} columns wide; a predicted rating is one. End in a Dense layer of one unit.",
+                nameof(output));
         (Name, Output) = (name, output);
         var layers = new List<Layer>();
         Visit(output, layers);
         Layers = layers;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in layers.Where(l => l.Name is not null))
-            if (!taken.Add(_names[layer] = layer.Name!)) throw new ArgumentException($"Two layers are named '{layer.Name}'.", nameof(output));
+            if (!taken.Add(_names[layer] = layer.Name!))
+                throw new ArgumentException($"Two layers are named '{layer.Name}'.", nameof(output));
         foreach (var layer in layers.Where(l => l.Name is null))
         {
             var unique = layer.DefaultName;
@@ -58,13 +62,21 @@ public sealed class Model
         {
             var count = WeightsOf(layer, shape).Sum(w => (long)w.Rows * w.Columns);
             total += count;
-            rows.Add([NameOf(layer), layer.GetType().Name, string.Join(", ", layer.Inputs.Select(NameOf)), $"[batch, {layer.OutputWidth}]", count.ToString("N0", CultureInfo.InvariantCulture)]);
+            rows.Add(
+                [
+                    NameOf(layer),
+                    layer.GetType().Name,
+                    string.Join(", ", layer.Inputs.Select(NameOf)),
+                    $"[batch, {layer.OutputWidth}]",
+                    count.ToString("N0", CultureInfo.InvariantCulture)]);
         }
 
         var widths = Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length)).ToArray();
-        var text = new StringBuilder($"{Name}: {total.ToString("N0", CultureInfo.InvariantCulture)} parameters, {shape.Users:N0} users, {shape.Items:N0} items\n");
+        var text = new StringBuilder(
+            $"{Name}: {total.ToString("N0", CultureInfo.InvariantCulture)} parameters, {shape.Users:N0} users, {shape.Items:N0} items\n");
         foreach (var row in rows)
-            text.Append(string.Join("  ", row.Select((cell, c) => c == 4 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd()).Append('\n');
+            text.Append(string.Join("  ", row.Select((cell, c) => c == 4 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd())
+                .Append('\n');
         return text.ToString();
     }
 

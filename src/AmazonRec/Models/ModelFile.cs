@@ -28,7 +28,10 @@ public static class ModelFile
             throw new FormatException($"{path}: {e.Message}", e);
         }
 
-        Layer Find(string name) => layers.TryGetValue(name, out var layer) ? layer : throw new FormatException($"The layer '{name}' is read before it is defined.");
+        Layer Find(string name) =>
+            layers.TryGetValue(name, out var layer)
+                ? layer
+                : throw new FormatException($"The layer '{name}' is read before it is defined.");
     }
 
     private sealed record Content(string Name, string Output, IReadOnlyList<LayerSpec> Layers);

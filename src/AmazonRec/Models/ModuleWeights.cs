@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AmazonRec.Models.Layers;
-using WeightsOf = System.Func<AmazonRec.Models.Layers.ModuleLayer, string, AmazonRec.Models.ModelShape, System.Collections.Generic.IReadOnlyList<AmazonRec.Models.Weight>>;
+using WeightsOf = System.Func<
+    AmazonRec.Models.Layers.ModuleLayer, string, AmazonRec.Models.ModelShape, System.Collections.Generic.IReadOnlyList<AmazonRec.Models.Weight>>;
 
 namespace AmazonRec.Models;
 

@@ -85,7 +85,8 @@ public static class Plugin
     }
 
     private static FileNotFoundException NotBuilt(string name, string build) => new(
-        $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build -c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
+        $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build "
+        + $"-c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
 
     private static Assembly? Find(string name)
     {

@@ -8,7 +8,8 @@ namespace AmazonRec.Plugins;
 internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
 {
     // A notebook's host may hold the library in a context of its own: the plug-in gets that very one.
-    private static readonly Assembly[] Library = [typeof(Plugin).Assembly, typeof(Data.Ratings).Assembly, typeof(Compute.AliasTable).Assembly];
+    private static readonly Assembly[] Library = [
+        typeof(Plugin).Assembly, typeof(Data.Ratings).Assembly, typeof(Compute.AliasTable).Assembly];
 
     private readonly AssemblyDependencyResolver _resolver = new(path);
 
@@ -18,5 +19,6 @@ internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetF
         return _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
     }
 
-    protected override nint LoadUnmanagedDll(string unmanagedDllName) => _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
 }

@@ -13,7 +13,10 @@ namespace AmazonRec.Recommendation;
 public static class BatchFile
 {
     private const int UsersBetweenNotes = 8192;
-    private static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the file.</summary>
     /// <param name="recommender">Makes the lists.</param>
@@ -28,7 +31,8 @@ public static class BatchFile
     /// <exception cref="ArgumentException">The path has another ending, or an option is out of range.</exception>
     /// <exception cref="FormatException">What was cut off is of other lists.</exception>
     public static (int Users, int Written) Write(
-        Recommender recommender, string path, int count = 10, TopOptions? options = null, bool resume = false, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        Recommender recommender, string path, int count = 10, TopOptions? options = null, bool resume = false,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         options = (options ?? new()) with { Why = false };
         Action<TextWriter, RecommendedList> write = Path.GetExtension(path) switch
@@ -43,10 +47,13 @@ public static class BatchFile
         if (done.Of != of) throw new FormatException($"{partial}: is of another run or other options. Delete it, or leave out --resume.");
         using (var stream = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1 << 20))
         {
-            if (stream.Length < done.Bytes) throw new FormatException($"{partial}: is shorter than its note says. Delete it, or leave out --resume.");
+            if (stream.Length < done.Bytes)
+                throw new FormatException($"{partial}: is shorter than its note says. Delete it, or leave out --resume.");
             stream.SetLength(done.Bytes);
             stream.Position = done.Bytes;
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            using var writer = new StreamWriter(
+                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true)
+            { NewLine = "\n" };
             var users = done.Users;
             if (users == 0 && write == WriteCsv) writer.WriteLine("user,rank,item,stars");
             try
@@ -100,7 +107,11 @@ public static class BatchFile
     private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
     private static void WriteJson(TextWriter writer, RecommendedList list) =>
-        writer.WriteLine(JsonSerializer.Serialize(new UserLine(list.User!, list.Source == AnswerSource.Fallback, [.. list.Items.Select(i => new ItemStars(i.Item.Id, i.Stars))]), Line));
+        writer.WriteLine(
+            JsonSerializer.Serialize(
+                new UserLine(
+                    list.User!, list.Source == AnswerSource.Fallback, [.. list.Items.Select(i => new ItemStars(i.Item.Id, i.Stars))]),
+                Line));
 
     private sealed record Note(string Of, int Users, long Bytes);
 

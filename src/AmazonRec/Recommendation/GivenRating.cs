@@ -26,14 +26,18 @@ public sealed record GivenRating(string Item, float Stars)
             var part = (comma < 0 ? rest : rest[..comma]).Trim();
             rest = (comma < 0 ? default : rest[(comma + 1)..]).Trim();
             if (!isQuoted && part.IsEmpty) continue;
-            ratings.Add(isQuoted ? One(id, part, isWhole: part is ['=', ..]) : One(part[..Math.Max(0, part.LastIndexOf('='))].Trim().ToString(), part, isWhole: part.Contains('=')));
+            ratings.Add(
+                isQuoted
+                    ? One(id, part, isWhole: part is ['=', ..])
+                    : One(part[..Math.Max(0, part.LastIndexOf('='))].Trim().ToString(), part, isWhole: part.Contains('=')));
         }
 
         return ratings;
     }
 
     private static GivenRating One(string id, ReadOnlySpan<char> part, bool isWhole) =>
-        isWhole && id.Length > 0 && float.TryParse(part[(part.LastIndexOf('=') + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var stars)
+        isWhole && id.Length > 0
+            && float.TryParse(part[(part.LastIndexOf('=') + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var stars)
             ? new GivenRating(id, stars)
             : throw new FormatException($"'{part}' is no rating. Write ITEM=STARS, as in B0002E1G5C=5. {Quoted}");
 

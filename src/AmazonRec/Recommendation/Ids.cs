@@ -18,6 +18,7 @@ internal static class Ids
         if (vocabulary.TryGetCode(id, out var code)) return code;
         var close = id.Length is > 0 and <= LongestCompared ? Nearest.Few(id, vocabulary.Ids, 3) : [];
         var meant = close.Count > 0 ? $" Did you mean {string.Join(", ", close)}?" : "";
-        throw new KeyNotFoundException($"There is no {kind} '{(id.Length <= LongestCompared ? id : $"{id[..LongestCompared]}…")}' in {place}.{meant}");
+        throw new KeyNotFoundException(
+            $"There is no {kind} '{(id.Length <= LongestCompared ? id : $"{id[..LongestCompared]}…")}' in {place}.{meant}");
     }
 }

@@ -61,17 +61,22 @@ public sealed class ItemCatalog
         if (!File.Exists(path)) return null;
         var tensors = Safetensors.Read(path);
         var variants = tensors.TryGetValue(VariantName, out var tensor) ? tensor.As<int>() : null;
-        if (variants is not null && (variants.Length != items || variants.Any(code => code < 0 || code >= items))) throw new FormatException($"{path}: its variants are not those of {items:N0} items. Copy the folder as a whole.");
+        if (variants is not null && (variants.Length != items || variants.Any(code => code < 0 || code >= items)))
+            throw new FormatException($"{path}: its variants are not those of {items:N0} items. Copy the folder as a whole.");
         return new ItemCatalog(Texts("title"), Texts("brand"), Texts("category"), Texts("picture"), variants);
 
         string[] Texts(string name)
         {
-            if (!tensors.TryGetValue(name, out var text) || !tensors.TryGetValue($"{name}.ends", out var marks)) throw new FormatException($"{path}: has no column '{name}'.");
+            if (!tensors.TryGetValue(name, out var text) || !tensors.TryGetValue($"{name}.ends", out var marks))
+                throw new FormatException($"{path}: has no column '{name}'.");
             var (bytes, ends, start) = (text.As<byte>(), marks.As<int>(), 0);
-            if (ends.Length != items) throw new FormatException($"{path}: tells of {ends.Length:N0} items, the run of {items:N0}. Copy the folder as a whole.");
+            if (ends.Length != items)
+                throw new FormatException($"{path}: tells of {ends.Length:N0} items, the run of {items:N0}. Copy the folder as a whole.");
             var texts = new string[items];
             for (var i = 0; i < items; start = ends[i++])
-                texts[i] = ends[i] >= start && ends[i] <= bytes.Length ? Encoding.UTF8.GetString(bytes, start, ends[i] - start) : throw new FormatException($"{path}: the column '{name}' is damaged.");
+                texts[i] = ends[i] >= start && ends[i] <= bytes.Length
+                    ? Encoding.UTF8.GetString(bytes, start, ends[i] - start)
+                    : throw new FormatException($"{path}: the column '{name}' is damaged.");
             return texts;
         }
     }

@@ -21,17 +21,23 @@ public static class NewUsers
     {
         var byUser = RowIndex.ByUser(rows);
         var most = given.Max();
-        int[][] users = [.. Enumerable.Range(0, byUser.Count).Where(user => byUser[user].Length >= most + asked).Select(user => byUser[user].ToArray().OrderBy(row => rows.Time[row]).ToArray())];
-        if (users.Length == 0) throw new ArgumentException($"No user has the {most + asked} ratings that it takes to give {most} and ask for {asked}.");
+        int[][] users = [
+            .. Enumerable.Range(0, byUser.Count).Where(user => byUser[user].Length >= most + asked)
+            .Select(user => byUser[user].ToArray().OrderBy(row => rows.Time[row]).ToArray())];
+        if (users.Length == 0)
+            throw new ArgumentException($"No user has the {most + asked} ratings that it takes to give {most} and ask for {asked}.");
         int[] answers = [.. users.SelectMany(user => user[^asked..])];
         return [.. given.Select(count => new Predictions(
-            Column(rows.User), Column(rows.Item), Column(rows.Value), [.. users.SelectMany(user => Predicted(user[..count], user[^asked..]))],
+            Column(rows.User), Column(rows.Item), Column(rows.Value),
+            [.. users.SelectMany(user => Predicted(user[..count], user[^asked..]))],
             [.. answers.Select(_ => count)], [.. answers.Select(row => recommender.Item(rows.Items[rows.Item[row]]).Ratings)]))];
 
         T[] Column<T>(T[] column) => Array.ConvertAll(answers, row => column[row]);
 
         IEnumerable<float> Predicted(int[] known, int[] wanted) => recommender
-            .Predict([.. known.Select(row => new GivenRating(rows.Items[rows.Item[row]], rows.Value[row]))], [.. wanted.Select(row => rows.Items[rows.Item[row]])])
+            .Predict(
+                [.. known.Select(row => new GivenRating(rows.Items[rows.Item[row]], rows.Value[row]))],
+                [.. wanted.Select(row => rows.Items[rows.Item[row]])])
             .Select(p => p.Stars);
     }
 }

@@ -12,4 +12,5 @@ namespace AmazonRec.Recommendation;
 /// NaN without ratings.</param>
 /// <param name="LeastCosine">How like a rated item must be to be a reason.</param>
 public sealed record Reasons(
-    double Score, double Baseline, IReadOnlyList<Share> Shares, IReadOnlyList<RatedNeighbour> Nearest, VectorSpace Space, double LeastStars, double LeastCosine);
+    double Score, double Baseline, IReadOnlyList<Share> Shares, IReadOnlyList<RatedNeighbour> Nearest, VectorSpace Space, double LeastStars,
+    double LeastCosine);

@@ -16,7 +16,8 @@ public sealed partial class Recommender
     /// <param name="first">How many users to pass over.</param>
     /// <param name="cancellation">Ends it between two blocks of users.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
-    public IEnumerable<RecommendedList> TopNForAll(int count = 10, TopOptions? options = null, int first = 0, CancellationToken cancellation = default)
+    public IEnumerable<RecommendedList> TopNForAll(
+        int count = 10, TopOptions? options = null, int first = 0, CancellationToken cancellation = default)
     {
         options ??= new();
         Check(count, options);
@@ -58,7 +59,14 @@ public sealed partial class Recommender
         InParallel(users, i =>
         {
             if (shortlists[i] is not { } shortlist || shortlist.Length < sizes[i]) lists[i] = List(tastes[i], count, options);
-            else lists[i] = Listed(tastes[i], Choose(count, options, AvailableTo(tastes[i]), size => Shortlist.Best(shortlist, scores.AsSpan(firsts[i]..firsts[i + 1]), size)), options);
+            else lists[i] = Listed(
+                tastes[i],
+                Choose(
+                    count,
+                    options,
+                    AvailableTo(tastes[i]),
+                    size => Shortlist.Best(shortlist, scores.AsSpan(firsts[i]..firsts[i + 1]), size)),
+                options);
         });
         return lists;
     }
@@ -71,7 +79,8 @@ public sealed partial class Recommender
         {
             InParallel((known.Length + FactorScan.BlockUsers - 1) / FactorScan.BlockUsers, block =>
             {
-                var some = known.AsSpan(block * FactorScan.BlockUsers, Math.Min(FactorScan.BlockUsers, known.Length - (block * FactorScan.BlockUsers)));
+                var some = known.AsSpan(
+                    block * FactorScan.BlockUsers, Math.Min(FactorScan.BlockUsers, known.Length - (block * FactorScan.BlockUsers)));
                 var (rows, lists) = (new float[some.Length * form.Width], new ScanList[some.Length]);
                 for (var i = 0; i < some.Length; i++)
                 {
@@ -90,7 +99,11 @@ public sealed partial class Recommender
         foreach (var some in known.Chunk(RowsAtOnce))
         {
             _network.ScoreItems(Array.ConvertAll(some, i => tastes[i].Code), scores.AsSpan(0, some.Length * Items.Count));
-            InParallel(some.Length, i => shortlists[some[i]] = Shortlist.Top(scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], new TopOptions()), sizes[some[i]]));
+            InParallel(
+                some.Length,
+                i =>
+                    shortlists[some[i]] = Shortlist.Top(
+                        scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], new TopOptions()), sizes[some[i]]));
         }
     }
 

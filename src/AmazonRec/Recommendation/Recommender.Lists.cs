@@ -28,7 +28,8 @@ public sealed partial class Recommender
     /// <param name="count">How many, at most.</param>
     /// <param name="options">Another order, variants as one, reasons.</param>
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>
-    public RecommendedList TopN(IReadOnlyList<GivenRating> rated, int count = 10, TopOptions? options = null) => List(TasteOf(rated), count, options ?? new());
+    public RecommendedList TopN(IReadOnlyList<GivenRating> rated, int count = 10, TopOptions? options = null) =>
+        List(TasteOf(rated), count, options ?? new());
 
     /// <summary>The lists of several users as codes, to be judged.</summary>
     /// <param name="users">Codes of the users.</param>
@@ -36,7 +37,11 @@ public sealed partial class Recommender
     /// <param name="options">Another order, variants as one.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
     public IReadOnlyList<TopList> Lists(IReadOnlyList<int> users, int count, TopOptions? options = null) =>
-        [.. users.Select(user => new TopList(user, [.. List(TasteOf(user, Users[user]), count, options ?? new()).Items.Select(i => Items.CodeOf(i.Item.Id))]))];
+        [
+            .. users.Select(
+                user =>
+                    new TopList(
+                        user, [.. List(TasteOf(user, Users[user]), count, options ?? new()).Items.Select(i => Items.CodeOf(i.Item.Id))]))];
 
     /// <summary>Whether an item can be on a list: something is known of it.</summary>
     /// <param name="item">Code of the item.</param>
@@ -52,7 +57,8 @@ public sealed partial class Recommender
 
     /// <summary>The ratings that someone with these ratings would give to some items.</summary>
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>
-    public IReadOnlyList<PredictedRating> Predict(IReadOnlyList<GivenRating> rated, IReadOnlyList<string> items) => Predict(TasteOf(rated), items);
+    public IReadOnlyList<PredictedRating> Predict(IReadOnlyList<GivenRating> rated, IReadOnlyList<string> items) =>
+        Predict(TasteOf(rated), items);
 
     private PredictedRating Predict(Taste taste, string item) => Predict(taste, [item])[0];
 
@@ -72,12 +78,17 @@ public sealed partial class Recommender
         if (_statistics.Counts[item] > 0) return (taste.Source, taste.Explanation);
         if (_parts.Cold.Content[item]) return ByContent(taste, Items[item]);
         return taste.IsKnown
-            ? (AnswerSource.ColdItem, $"from the {(taste.Source == AnswerSource.Trained ? "user's" : "given")} ratings alone: nothing is known of {Items[item]}")
+            ? (
+                AnswerSource.ColdItem,
+                $"from the {(taste.Source == AnswerSource.Trained ? "user's" : "given")} ratings alone: nothing is known of {Items[item]}")
             : (AnswerSource.Fallback, $"nothing is known of this user or of {Items[item]}: the mean of all ratings");
     }
 
     private (AnswerSource Source, string Explanation) ByContent(Taste taste, string item) =>
-        (AnswerSource.Content, $"{taste.Explanation}; nothing is known of {item} but its {string.Join(" and ", _parts.Features.Select(features => features.Name))}");
+        (
+            AnswerSource.Content,
+            $"{taste.Explanation}; nothing is known of {item} but its "
+            + $"{string.Join(" and ", _parts.Features.Select(features => features.Name))}");
 
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {
@@ -90,7 +101,13 @@ public sealed partial class Recommender
     {
         var reasons = options.Why ? ReasonsOf(taste, chosen) : [];
         return new(taste.User, taste.Source, taste.Explanation,
-            [.. chosen.Select((c, place) => new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, c.Score), c.Score) { Why = options.Why ? reasons[place] : null })]);
+            [
+                .. chosen.Select(
+                    (c, place) =>
+                        new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, c.Score), c.Score)
+                        {
+                            Why = options.Why ? reasons[place] : null,
+                        })]);
     }
 
     /// <summary>The best few items, by their exact scores.</summary>
@@ -122,12 +139,14 @@ public sealed partial class Recommender
             var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
             if (pool.Length < wanted && size < available) continue;
             return options.Reorders
-                ? Reordering.Apply(pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
+                ? Reordering.Apply(
+                    pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
                 : pool.Length > count ? pool[..count] : pool;
         }
     }
 
-    private static int PoolSize(int count, TopOptions options, int available) => Math.Min(available, options.Reorders ? Reordering.PoolSize(count) : count);
+    private static int PoolSize(int count, TopOptions options, int available) =>
+        Math.Min(available, options.Reorders ? Reordering.PoolSize(count) : count);
 
     /// <summary>Refuses what can't be listed.</summary>
     private void Check(int count, TopOptions options)
@@ -157,5 +176,6 @@ public sealed partial class Recommender
     }
 
     private IReadOnlyList<int> Variants() => _catalog?.Variants ?? throw new ArgumentException(
-        "This run does not tell which items share their reviews: that takes data with review texts. Train again on a file of reviews, or leave variants apart.");
+        "This run does not tell which items share their reviews: that takes data with review texts. Train again on a file of reviews, "
+        + "or leave variants apart.");
 }

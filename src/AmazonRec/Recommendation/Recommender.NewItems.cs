@@ -20,18 +20,26 @@ public sealed partial class Recommender
     /// </param>
     /// <exception cref="KeyNotFoundException">The user is not known, or the features do not hold the item.</exception>
     /// <exception cref="ArgumentException">The model reads no content, or other features than these.</exception>
-    public PredictedRating PredictNewItem(string user, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(user), item, features);
+    public PredictedRating PredictNewItem(string user, string item, IReadOnlyDictionary<string, FeatureMatrix> features) =>
+        PredictNewItem(TasteOf(user), item, features);
 
     /// <summary>The rating that someone with these ratings would give to an item that the run does not know.</summary>
     /// <inheritdoc cref="PredictNewItem(string, string, IReadOnlyDictionary{string, FeatureMatrix})"/>
     /// <param name="rated">Their ratings.</param>
     /// <param name="item">The item's id in the features.</param>
     /// <param name="features">As above.</param>
-    public PredictedRating PredictNewItem(IReadOnlyList<GivenRating> rated, string item, IReadOnlyDictionary<string, FeatureMatrix> features) => PredictNewItem(TasteOf(rated), item, features);
+    public PredictedRating PredictNewItem(
+        IReadOnlyList<GivenRating> rated,
+        string item,
+        IReadOnlyDictionary<string,
+        FeatureMatrix> features) => PredictNewItem(TasteOf(rated), item, features);
 
     private PredictedRating PredictNewItem(Taste taste, string item, IReadOnlyDictionary<string, FeatureMatrix> features)
     {
-        if (!HasContent) throw new ArgumentException($"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, such as hybrid-text.");
+        if (!HasContent)
+            throw new ArgumentException(
+                $"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, "
+                + "such as hybrid-text.");
         var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));
         var probe = new Probe(_parts, [new ItemInput(_meanItem.Value.Row, content)], users: 1);
         probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
@@ -47,19 +55,31 @@ public sealed partial class Recommender
     private float[] Scaled(ItemFeatures own, FeatureMatrix? given, string item)
     {
         if (given is null) throw new ArgumentException($"The model reads the features '{own.Name}'; give those of the item, too.");
-        if (own.Width != given.Width && own.Width != given.Width + 1) throw new ArgumentException($"The features '{own.Name}' hold {given.Width} numbers of an item, those of the run {own.Width}: they are others.");
+        if (own.Width != given.Width && own.Width != given.Width + 1)
+            throw new ArgumentException(
+                $"The features '{own.Name}' hold {given.Width} numbers of an item, those of the run {own.Width}: they are others.");
         var row = given.Row(Ids.CodeOf(given.Items, item, "item", $"the file of the features '{own.Name}', nor in this run"));
         (int Own, int Given)[] known = [.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)
             .Select(i => given.Items.TryGetCode(Items.Bytes(i), out var code) ? (i, code) : (-1, -1)).Where(pair => pair.Item1 >= 0)];
-        if (known.Length < 3) throw new ArgumentException($"The features '{own.Name}' hold {known.Length} items of the run; to see how the run scaled them takes at least three. Make them of the run's items and the new ones together.");
+        if (known.Length < 3)
+            throw new ArgumentException(
+                $"The features '{own.Name}' hold {known.Length} items of the run; to see how the run scaled them takes at least three. "
+                + "Make them of the run's items and the new ones together.");
         var scaled = new float[own.Width]; // a column that marks items without content stays 0
         for (var column = 0; column < given.Width; column++)
         {
-            double[] x = [.. known.Select(pair => (double)given.Row(pair.Given)[column])], y = [.. known.Select(pair => (double)own.Values[(pair.Own * own.Width) + column])];
+            double[] x = [.. known.Select(pair => (double)given.Row(pair.Given)[column])], y = [
+                .. known.Select(pair => (double)own.Values[(pair.Own * own.Width) + column])];
             var (meanX, meanY) = (x.Average(), y.Average());
-            var (both, squares, all) = (x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum(), x.Sum(a => (a - meanX) * (a - meanX)), y.Sum(b => (b - meanY) * (b - meanY)));
+            var (both, squares, all) = (
+                x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum(),
+                x.Sum(a => (a - meanX) * (a - meanX)),
+                y.Sum(b => (b - meanY) * (b - meanY)));
             var slope = squares > 0 ? both / squares : 0;
-            if (all - (slope * both) > LargestMisfit * LargestMisfit * (all + 1e-12)) throw new ArgumentException($"The features '{own.Name}' are not those of the run: they tell other things of the same items. Make them as the run's were, with the same words or pictures learned.");
+            if (all - (slope * both) > LargestMisfit * LargestMisfit * (all + 1e-12))
+                throw new ArgumentException(
+                    $"The features '{own.Name}' are not those of the run: they tell other things of the same items. Make them as the "
+                    + "run's were, with the same words or pictures learned.");
             scaled[column] = (float)(meanY + (slope * (row[column] - meanX)));
         }
 

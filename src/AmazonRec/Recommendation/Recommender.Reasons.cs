@@ -25,7 +25,8 @@ public sealed partial class Recommender
     public SimilarItems Similar(string item, int count = 10, VectorSpace? space = null, int minRatings = UsualMinRatings)
     {
         if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
-        if (minRatings < 0) throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        if (minRatings < 0)
+            throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
         var code = Ids.CodeOf(Items, item, "item");
         var place = space ?? SpaceOf(code);
         var vectors = VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
@@ -65,7 +66,11 @@ public sealed partial class Recommender
         if (chosen.Length == 0) return [];
         var shares = chosen.Any(c => IsEstimate(taste, c.Item)) // lists have either all such items or none
             ? [.. chosen.Select(_ => ((double)_parts.Cold.Estimates.Mean, (IReadOnlyList<Share>)[]))]
-            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value).Of(taste.Row ?? _parts.Users.Of(taste.Code), taste.IsKnown, [.. chosen.Select(c => (_parts.Item(c.Item), _statistics.Counts[c.Item] > 0))]);
+            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value)
+                .Of(
+                    taste.Row ?? _parts.Users.Of(taste.Code),
+                    taste.IsKnown,
+                    [.. chosen.Select(c => (_parts.Item(c.Item), _statistics.Counts[c.Item] > 0))]);
         return [.. chosen.Zip(shares, (c, share) => ReasonsOf(taste, c, share.Baseline, share.Shares))];
     }
 
@@ -73,9 +78,12 @@ public sealed partial class Recommender
     {
         var item = chosen.Item;
         var space = SpaceOf(item);
-        var liked = taste.Rated.Count == 0 ? double.NaN : Math.Max(taste.Rated.Average(r => (double)r.Stars), (Scale.Min + (double)Scale.Max) / 2);
+        var liked = taste.Rated.Count == 0
+            ? double.NaN
+            : Math.Max(taste.Rated.Average(r => (double)r.Stars), (Scale.Min + (double)Scale.Max) / 2);
         var nearest = VectorsIn(space) is { } vectors && IsIn(space, item)
-            ? taste.Rated.Where(r => r.Item != item && IsIn(space, r.Item) && r.Stars > liked - Rounding).Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
+            ? taste.Rated.Where(r => r.Item != item && IsIn(space, r.Item) && r.Stars > liked - Rounding)
+                .Select(r => (r.Item, r.Stars, Cosine: vectors.Cosine(item, r.Item)))
                 .Where(r => r.Cosine >= LeastCosine).OrderByDescending(r => r.Cosine).ThenBy(r => r.Item).Take(MostReasons)
                 .Select(r => new RatedNeighbour(CardOf(r.Item), r.Stars, r.Cosine))
             : [];
@@ -83,9 +91,13 @@ public sealed partial class Recommender
     }
 
     /// <summary>Whether an item's vector tells anything of it.</summary>
-    private bool IsIn(VectorSpace space, int item) => space == VectorSpace.Factors ? _statistics.Counts[item] > 0 : _parts.Cold.Content[item];
+    private bool IsIn(VectorSpace space, int item) =>
+        space == VectorSpace.Factors ? _statistics.Counts[item] > 0 : _parts.Cold.Content[item];
 
-    private VectorSpace SpaceOf(int item) => _factors.Value is not null && (_statistics.Counts[item] > 0 || !_parts.Cold.Content[item]) ? VectorSpace.Factors : VectorSpace.Content;
+    private VectorSpace SpaceOf(int item) =>
+        _factors.Value is not null && (_statistics.Counts[item] > 0 || !_parts.Cold.Content[item])
+            ? VectorSpace.Factors
+            : VectorSpace.Content;
 
     private ItemVectors? VectorsIn(VectorSpace space) => space == VectorSpace.Factors ? _factors.Value : _content.Value;
 }

@@ -15,13 +15,17 @@ public sealed partial class Recommender
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length == 0) return [];
-        return [.. Enumerable.Range(0, Items.Count).Where(Holds).OrderByDescending(item => _statistics.Counts[item]).ThenBy(item => item).Take(count).Select(CardOf)];
+        return [
+            .. Enumerable.Range(0, Items.Count).Where(Holds).OrderByDescending(item => _statistics.Counts[item]).ThenBy(item => item)
+            .Take(count).Select(CardOf)];
 
         bool Holds(int item)
         {
             var id = Items[item];
             return Array.TrueForAll(words, word => In(id, word)
-                || (_catalog is not null && (In(_catalog.Titles[item], word) || In(_catalog.Brands[item], word) || In(_catalog.Categories[item], word))));
+                || (
+                    _catalog is not null
+                        && (In(_catalog.Titles[item], word) || In(_catalog.Brands[item], word) || In(_catalog.Categories[item], word))));
         }
     }
 
@@ -35,11 +39,14 @@ public sealed partial class Recommender
 
         static IEnumerable<int> From(Vocabulary vocabulary, byte[] first)
         {
-            for (var code = vocabulary.TryGetCode(first, out var found) ? found : ~found; code < vocabulary.Count; code++) yield return code;
+            for (var code = vocabulary.TryGetCode(first, out var found) ? found : ~found; code < vocabulary.Count; code++)
+                yield return code;
         }
     }
 
     /// <summary>The users with training ratings, by how many: some to start with.</summary>
     public IReadOnlyList<(string User, int Ratings)> MostActiveUsers(int count = 10) =>
-        [.. Enumerable.Range(0, Users.Count).OrderByDescending(user => _trained[user].Length).ThenBy(user => user).Take(count).Select(user => (Users[user], _trained[user].Length))];
+        [
+            .. Enumerable.Range(0, Users.Count).OrderByDescending(user => _trained[user].Length).ThenBy(user => user).Take(count)
+            .Select(user => (Users[user], _trained[user].Length))];
 }

@@ -17,7 +17,9 @@ public sealed partial class Recommender
 
     private Taste TasteOf(int code, string user)
     {
-        var rated = Latest(_trained[code].ToArray().Select(row => (_train.Item[row], _train.Value[row])).Concat(_validated[code].ToArray().Select(row => (_validation.Item[row], _validation.Value[row]))));
+        var rated = Latest(
+            _trained[code].ToArray().Select(row => (_train.Item[row], _train.Value[row]))
+                .Concat(_validated[code].ToArray().Select(row => (_validation.Item[row], _validation.Value[row]))));
         return _trained[code].Length > 0
             ? new Taste(AnswerSource.Trained, user, code, Row: null, rated, _parts.Cold.Estimates.Users[code],
                 string.Create(CultureInfo.InvariantCulture, $"from the user's {_trained[code].Length:N0} training ratings"))
@@ -30,11 +32,15 @@ public sealed partial class Recommender
     private Taste TasteOf(IReadOnlyList<GivenRating> given)
     {
         foreach (var rating in given)
-            if (!Scale.Contains(rating.Stars)) throw new ArgumentException($"The rating {rating.Stars} of {rating.Item} is outside the scale, {Scale.Min} to {Scale.Max}.");
+            if (!Scale.Contains(rating.Stars))
+                throw new ArgumentException(
+                    $"The rating {rating.Stars} of {rating.Item} is outside the scale, {Scale.Min} to {Scale.Max}.");
         foreach (var same in given.GroupBy(rating => rating.Item, StringComparer.Ordinal))
         {
             if (same.Select(rating => rating.Stars).Distinct().Count() > 1)
-                throw new ArgumentException($"The item {same.Key} is rated more than once, with {string.Join(" and ", same.Select(rating => rating.Stars).Distinct())} stars. Give one rating of each item.");
+                throw new ArgumentException(
+                    $"The item {same.Key} is rated more than once, with "
+                    + $"{string.Join(" and ", same.Select(rating => rating.Stars).Distinct())} stars. Give one rating of each item.");
         }
 
         var rated = Latest(given.Select(g => (Ids.CodeOf(Items, g.Item, "item"), g.Stars)));
@@ -47,7 +53,15 @@ public sealed partial class Recommender
         (int Item, float Stars)[] usable = [.. rated.Where(r => _candidates[r.Item])];
         if (usable.Length == 0 || _parts.Users.Width == 0) return null;
         var row = new FoldIn(_parts, _users.Value.Mean, _users.Value.Variance, _noise.Value, _loss).Fit(usable);
-        return new Taste(AnswerSource.FoldedIn, User: null, Code: -1, row, rated, _parts.Cold.Estimates.BiasOf(usable), $"from {usable.Length} given rating{(usable.Length == 1 ? "" : "s")}: a user's row fitted to them, the model as trained{Unused(rated, "; ")}");
+        return new Taste(
+            AnswerSource.FoldedIn,
+            User: null,
+            Code: -1,
+            row,
+            rated,
+            _parts.Cold.Estimates.BiasOf(usable),
+            $"from {usable.Length} given rating{(usable.Length == 1 ? "" : "s")}: a user's row fitted to them, the model as "
+            + $"trained{Unused(rated, "; ")}");
     }
 
     /// <summary>Someone of whom nothing is known: the row that stands for them or, where the model has none, no row.</summary>
@@ -60,7 +74,14 @@ public sealed partial class Recommender
             _ => (null, "items by their mean rating, pulled to the mean of all where they have few"),
         };
         // A user of the run is not told of validation rows: those were not given.
-        return new Taste(AnswerSource.Fallback, user, Code: -1, row, rated, Bias: 0, $"nothing is known of this user{(user is null ? Unused(rated, ", as ") : "")}: {by}");
+        return new Taste(
+            AnswerSource.Fallback,
+            user,
+            Code: -1,
+            row,
+            rated,
+            Bias: 0,
+            $"nothing is known of this user{(user is null ? Unused(rated, ", as ") : "")}: {by}");
     }
 
     /// <summary>Which given ratings tell nothing, as a part of a sentence; nothing where all do.</summary>
@@ -68,7 +89,8 @@ public sealed partial class Recommender
     {
         string[] unused = [.. rated.Where(r => !_candidates[r.Item]).Select(r => Items[r.Item])];
         return unused.Length == 0 ? ""
-            : $"{joint}the rating{(unused.Length == 1 ? "" : "s")} of {string.Join(", ", unused)} could not be used: no training rating tells what to make of {(unused.Length == 1 ? "it" : "them")}";
+            : $"{joint}the rating{(unused.Length == 1 ? "" : "s")} of {string.Join(", ", unused)} could not be used: no training rating "
+                + $"tells what to make of {(unused.Length == 1 ? "it" : "them")}";
     }
 
     /// <summary>Each item once, with its last rating.</summary>

@@ -36,7 +36,8 @@ public sealed partial class Recommender
     private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
     private readonly Lazy<ItemVectors?> _content;
 
-    private Recommender(ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
+    private Recommender(
+        ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
     {
         (_parts, Model, _train, _validation, Scale, _loss, Card, _catalog) = (parts, model, train, validation, scale, loss, card, catalog);
         _network = new RankingNetwork(parts);
@@ -98,7 +99,15 @@ public sealed partial class Recommender
         var card = RunCard.Read(folder);
         var model = TrainedModel.Load(folder, engine);
         var (train, validation) = RunRatings.Read(folder, model.Users, model.Items, card.Split.Hash);
-        return Of(model, train, validation, card.Input?.RatingRange, card.Options.Loss, card, ItemCatalog.Read(folder, model.Items.Count), engine);
+        return Of(
+            model,
+            train,
+            validation,
+            card.Input?.RatingRange,
+            card.Options.Loss,
+            card,
+            ItemCatalog.Read(folder, model.Items.Count),
+            engine);
     }
 
     /// <summary>Answers from a model at hand.</summary>
@@ -108,8 +117,22 @@ public sealed partial class Recommender
     /// <param name="catalog">Titles and the like.</param>
     /// <param name="loss">What training made small.</param>
     /// <param name="engine">What computes.</param>
-    public static Recommender For(TrainedModel model, Split split, RatingRange? scale = null, ItemCatalog? catalog = null, Loss loss = Loss.Mse, IEngine? engine = null) =>
-        Of(model, split.Train, split.Protocol == Protocol.Clean ? split.Validation : split.Validation.Rows([]), scale, loss, card: null, catalog, engine);
+    public static Recommender For(
+        TrainedModel model,
+        Split split,
+        RatingRange? scale = null,
+        ItemCatalog? catalog = null,
+        Loss loss = Loss.Mse,
+        IEngine? engine = null) =>
+        Of(
+            model,
+            split.Train,
+            split.Protocol == Protocol.Clean ? split.Validation : split.Validation.Rows([]),
+            scale,
+            loss,
+            card: null,
+            catalog,
+            engine);
 
     /// <summary>What is known of an item.</summary>
     /// <exception cref="KeyNotFoundException">It is not known.</exception>
@@ -125,14 +148,24 @@ public sealed partial class Recommender
         return [.. Of(_train, _trained).Concat(Of(_validation, _validated)).OrderByDescending(r => r.Time)];
 
         IEnumerable<RatedItem> Of(Ratings rows, RowIndex index) => index[code].ToArray().Select(row =>
-            new RatedItem(CardOf(rows.Item[row]), rows.Value[row], rows.Time[row] == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(rows.Time[row])));
+            new RatedItem(
+                CardOf(rows.Item[row]), rows.Value[row], rows.Time[row] == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(rows.Time[row])));
     }
 
-    private static Recommender Of(TrainedModel model, Ratings train, Ratings validation, RatingRange? scale, Loss loss, RunCard? card, ItemCatalog? catalog, IEngine? engine)
+    private static Recommender Of(
+        TrainedModel model,
+        Ratings train,
+        Ratings validation,
+        RatingRange? scale,
+        Loss loss,
+        RunCard? card,
+        ItemCatalog? catalog,
+        IEngine? engine)
     {
         var shape = new ModelShape(model.Users.Count, model.Items.Count);
         var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.For(model.Model));
-        return new Recommender(parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
+        return new Recommender(
+            parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
     }
 
     private static float[] MeanOf(ItemFeatures features)
@@ -143,13 +176,15 @@ public sealed partial class Recommender
     }
 
     private ItemCard CardOf(int item) => _cards[item] ??= new(
-        Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "", _catalog?.Pictures[item] ?? "",
+        Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "",
+        _catalog?.Pictures[item] ?? "",
         _statistics.Means[item], _statistics.Counts[item]);
 
     private float Stars(float score) => Math.Clamp(score, Scale.Min, Scale.Max);
 
     /// <summary>Estimates keep to the scale of the training ratings, too, as the model's own answers for them do.</summary>
-    private float Stars(Taste taste, int item, float score) => Stars(IsEstimate(taste, item) ? _parts.Cold.Estimates.OnScale(score) : score);
+    private float Stars(Taste taste, int item, float score) =>
+        Stars(IsEstimate(taste, item) ? _parts.Cold.Estimates.OnScale(score) : score);
 
     /// <summary>Whether bias estimates answer, and not the model.</summary>
     private bool IsEstimate(Taste taste, int item) => _parts.Cold.Answers(taste.IsKnown, item);

@@ -43,6 +43,7 @@ public sealed record RunCard(
         var path = Path.Combine(folder, FileName);
         return File.Exists(path)
             ? Json.Read<RunCard>(path)
-            : throw new FileNotFoundException($"{folder}: holds no run (no {FileName}). Make one with amazonrec train --out {folder}.", path);
+            : throw new FileNotFoundException(
+                $"{folder}: holds no run (no {FileName}). Make one with amazonrec train --out {folder}.", path);
     }
 }

@@ -14,23 +14,31 @@ internal static class RunRatings
     public static (Ratings Train, Ratings Validation) Read(string folder, Vocabulary users, Vocabulary items, string hash)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: is missing, and tells what users have rated. Copy the folder as a whole, or train again with amazonrec train --out {folder}.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException(
+                $"{path}: is missing, and tells what users have rated. Copy the folder as a whole, or train again with amazonrec train "
+                + $"--out {folder}.",
+                path);
         var columns = Safetensors.Read(path, out var notes);
-        if (notes.GetValueOrDefault("hash") is { } own && own != hash) throw new FormatException($"{path}: holds the rows of another run ({own} in place of {hash}). Copy the folder as a whole.");
+        if (notes.GetValueOrDefault("hash") is { } own && own != hash)
+            throw new FormatException($"{path}: holds the rows of another run ({own} in place of {hash}). Copy the folder as a whole.");
         var validation = Part("validation");
         var reported = columns.ContainsKey("test.user") && validation.Count > 0 && Same(validation, Part("test"));
         return (Part("train"), reported ? validation.Rows([]) : validation); // as reported, test rows stand in for validation rows
 
         Ratings Part(string name)
         {
-            var (user, item, value, time) = (Column<int>($"{name}.user"), Column<int>($"{name}.item"), Column<float>($"{name}.rating"), Column<long>($"{name}.time"));
-            if (item.Length != user.Length || value.Length != user.Length || time.Length != user.Length) throw new FormatException($"{path}: the columns of '{name}' differ in length.");
+            var (user, item, value, time) = (
+                Column<int>($"{name}.user"), Column<int>($"{name}.item"), Column<float>($"{name}.rating"), Column<long>($"{name}.time"));
+            if (item.Length != user.Length || value.Length != user.Length || time.Length != user.Length)
+                throw new FormatException($"{path}: the columns of '{name}' differ in length.");
             if (user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
                 throw new FormatException($"{path}: a row of '{name}' is of a user or item that the vocabularies do not have.");
             return new Ratings(users, items, user, item, value, time);
         }
 
-        T[] Column<T>(string name) where T : unmanaged => columns.TryGetValue(name, out var tensor) ? tensor.As<T>() : throw new FormatException($"{path}: has no column '{name}'.");
+        T[] Column<T>(string name) where T : unmanaged =>
+            columns.TryGetValue(name, out var tensor) ? tensor.As<T>() : throw new FormatException($"{path}: has no column '{name}'.");
 
         static bool Same(Ratings a, Ratings b) => a.User.AsSpan().SequenceEqual(b.User) && a.Item.AsSpan().SequenceEqual(b.Item);
     }

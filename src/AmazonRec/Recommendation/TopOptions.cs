@@ -27,6 +27,7 @@ public sealed record TopOptions
     internal void Validate()
     {
         if (!(Diversity is >= 0 and <= 1)) throw new ArgumentException($"The diversity is {Diversity}; it must be from 0 to 1.");
-        if (!(PopularityDiscount >= 0 && double.IsFinite(PopularityDiscount))) throw new ArgumentException($"The popularity discount is {PopularityDiscount} stars; it must not be negative.");
+        if (!(PopularityDiscount >= 0 && double.IsFinite(PopularityDiscount)))
+            throw new ArgumentException($"The popularity discount is {PopularityDiscount} stars; it must not be negative.");
     }
 }

@@ -31,7 +31,8 @@ public static class Experiment
         var leak = SplitLeak.Measure(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
-            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Create(split, leak),
+            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows,
+            SplitSummary.Create(split, leak),
             trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,
@@ -48,7 +49,9 @@ public static class Experiment
     {
         var fitted = Baseline.All.ToDictionary(baseline => baseline.Name, baseline => baseline.Fit(split.Train));
         var predictions = new float[split.Test.Count];
-        return (fitted.ToDictionary(baseline => baseline.Key, baseline => MetricsOf(baseline.Value)), fitted.Values.OfType<TunedBias>().FirstOrDefault()?.Choice);
+        return (
+            fitted.ToDictionary(baseline => baseline.Key, baseline => MetricsOf(baseline.Value)),
+            fitted.Values.OfType<TunedBias>().FirstOrDefault()?.Choice);
 
         RatingMetrics MetricsOf(IRatingPredictor baseline)
         {

@@ -8,4 +8,5 @@ namespace AmazonRec.Runs;
 /// <param name="FileHash">16 hexadecimal digits of its SHA-256.</param>
 /// <param name="Scaling">What was done to the numbers.</param>
 /// <param name="Origin">How they were made: method, options, source.</param>
-public sealed record FeatureInput(string Name, string File, string FileHash, FeatureScaling Scaling, IReadOnlyDictionary<string, string> Origin);
+public sealed record FeatureInput(
+    string Name, string File, string FileHash, FeatureScaling Scaling, IReadOnlyDictionary<string, string> Origin);

@@ -49,7 +49,8 @@ public sealed record RunEvaluation(
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>
     public static RunEvaluation Measure(
-        string name, IRatingPredictor model, Split split, RankingOptions ranking, BootstrapOptions draws, FeatureMatrix? content = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string name, IRatingPredictor model, Split split, RankingOptions ranking, BootstrapOptions draws, FeatureMatrix? content = null,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var own = Predictions.Make(model, split);
         var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Make(b.Fit(split.Train), split));
@@ -74,8 +75,23 @@ public sealed record RunEvaluation(
 
         RankingComparison Ranked()
         {
-            var trivial = TrivialRanker.All.Select(ranker => RankerResult.Measure(ranker.Name, isTrivial: true, ranker.Fit(split.Train), split, ranking, content, progress: null, cancellation)).ToArray();
-            return new RankingComparison(split.Train.Items.Count, content?.Name, [.. trivial, RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
+            var trivial = TrivialRanker.All.Select(
+                ranker =>
+                    RankerResult.Measure(
+                        ranker.Name,
+                        isTrivial: true,
+                        ranker.Fit(split.Train),
+                        split,
+                        ranking,
+                        content,
+                        progress: null,
+                        cancellation)).ToArray();
+            return new RankingComparison(
+                split.Train.Items.Count,
+                content?.Name,
+                [
+                    .. trivial,
+                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
         }
     }
 
@@ -87,6 +103,8 @@ public sealed record RunEvaluation(
     {
         if (result.Leak is { } known) return this with { Split = result.Split, Leak = known };
         if (result.Split.Leaks is not { } counts) return this;
-        return counts.Copies > Leak?.Copies ? this with { Split = result.Split, Leak = null } : this with { Split = Split with { Leaks = counts } };
+        return counts.Copies > Leak?.Copies
+            ? this with { Split = result.Split, Leak = null }
+            : this with { Split = Split with { Leaks = counts } };
     }
 }

@@ -26,8 +26,13 @@ public static class RunFolder
     public static StagedFolder Prepare(string folder, bool replace = false)
     {
         var isRun = File.Exists(Path.Combine(folder, Marker));
-        if (isRun && !replace) throw new IOException($"{folder}: holds a run already, which this one would replace. Name another folder, or add --force to replace it.");
-        if (!isRun && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(name => !name!.EndsWith(".partial", StringComparison.Ordinal)) is { } other)
+        if (isRun && !replace)
+            throw new IOException(
+                $"{folder}: holds a run already, which this one would replace. Name another folder, or add --force to replace it.");
+        if (
+            !isRun && Directory.Exists(folder)
+                && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName)
+                    .FirstOrDefault(name => !name!.EndsWith(".partial", StringComparison.Ordinal)) is { } other)
             throw new IOException($"{folder}: is no run and holds other files ({other}), so it is left alone. Name a new or empty folder.");
         return new(folder, [.. TrainedModel.Files, SplitName, ItemCatalog.FileName, Marker]);
     }
@@ -46,7 +51,9 @@ public static class RunFolder
             columns[$"{name}.time"] = Tensor.Of(part.Time);
         }
 
-        AtomicFile.Write(folder.PathOf(SplitName), stream => Safetensors.Write(stream, columns, new Dictionary<string, string> { ["hash"] = split.Hash }));
+        AtomicFile.Write(
+            folder.PathOf(SplitName),
+            stream => Safetensors.Write(stream, columns, new Dictionary<string, string> { ["hash"] = split.Hash }));
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
         folder.Commit();
     }
@@ -70,23 +77,31 @@ public static class RunFolder
     public static Split ReadSplit(string folder, TrainedModel model, SplitSummary summary)
     {
         var path = Path.Combine(folder, SplitName);
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file. Train the run anew with amazonrec train --out {folder}.");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path}: no such file. Train the run anew with amazonrec train --out {folder}.");
         var columns = Safetensors.Read(path);
         var protocol = summary.Protocol == Protocol.AsReported ? Protocol.AsReported : Protocol.Clean; // what leaks was set up clean
         var split = Split.OfParts(summary.Method, summary.Seed, protocol, Part("train"), Part("validation"), Part("test"));
-        return split.Hash == summary.Hash ? split : throw new FormatException($"{path}: its rows come to {split.Hash}, and {Marker} says {summary.Hash}. Train the run anew.");
+        return split.Hash == summary.Hash
+            ? split
+            : throw new FormatException($"{path}: its rows come to {split.Hash}, and {Marker} says {summary.Hash}. Train the run anew.");
 
         Ratings Part(string part)
         {
             var (users, items) = (Column<int>(part, "user"), Column<int>(part, "item"));
             var (values, times) = (Column<float>(part, "rating"), Column<long>(part, "time"));
-            if (users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, model.Users) || !Known(items, model.Items))
+            if (
+                users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, model.Users)
+                    || !Known(items, model.Items))
                 throw new FormatException($"{path}: damaged. Its {part} rows do not go with the run's users and items.");
             return new Ratings(model.Users, model.Items, users, items, values, times);
         }
 
         T[] Column<T>(string part, string name)
-            where T : struct => columns.TryGetValue($"{part}.{name}", out var tensor) && tensor.Values is T[] values ? values : throw new FormatException($"{path}: damaged. It has no column {part}.{name}.");
+            where T : struct =>
+                columns.TryGetValue($"{part}.{name}", out var tensor) && tensor.Values is T[] values
+                    ? values
+                    : throw new FormatException($"{path}: damaged. It has no column {part}.{name}.");
 
         static bool Known(int[] codes, Vocabulary vocabulary) => Array.TrueForAll(codes, code => code >= 0 && code < vocabulary.Count);
     }

@@ -26,7 +26,15 @@ public sealed record SplitSummary(
 
     /// <summary>The summary of a split.</summary>
     public static SplitSummary Create(Split split) =>
-        new(split.Method, split.Seed, split.Protocol, split.Hash, split.Train.Count, split.Validation.Count, split.Test.Count) { Leaks = LeakReport.Measure(split) };
+        new(
+            split.Method,
+            split.Seed,
+            split.Protocol,
+            split.Hash,
+            split.Train.Count,
+            split.Validation.Count,
+            split.Test.Count)
+        { Leaks = LeakReport.Measure(split) };
 
     /// <summary>The summary of a split, not called clean if it leaks.</summary>
     public static SplitSummary Create(Split split, SplitLeak leak) => Create(split) with { Protocol = leak.Judged(split.Protocol) };

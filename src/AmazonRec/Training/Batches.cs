@@ -19,7 +19,8 @@ internal sealed class Batches(Ratings train, TrainingOptions options)
     /// <param name="step">Of the epoch, from 0.</param>
     public Batch At(int epoch, int step)
     {
-        if (epoch != _orderedEpoch) (_order, _orderedEpoch) = (RandomSource.For(options.Seed, "shuffle", (uint)epoch).Permutation(train.Count), epoch);
+        if (epoch != _orderedEpoch)
+            (_order, _orderedEpoch) = (RandomSource.For(options.Seed, "shuffle", (uint)epoch).Permutation(train.Count), epoch);
         var start = step * options.BatchSize;
         var count = Math.Min(options.BatchSize, train.Count - start);
         return _rows.At(_order.AsSpan(start), count);

@@ -42,7 +42,8 @@ public sealed class Checkpoint(string path)
     public void Validate()
     {
         if (EverySteps < 1) throw new ArgumentException($"The steps between two checkpoints are {EverySteps}; they must be at least 1.");
-        if (Resumes && !Exists) throw new FileNotFoundException($"{Path}: there is no checkpoint to resume from. Leave out --resume to start anew.", Path);
+        if (Resumes && !Exists)
+            throw new FileNotFoundException($"{Path}: there is no checkpoint to resume from. Leave out --resume to start anew.", Path);
     }
 
     /// <summary>Writes the file.</summary>
@@ -67,7 +68,9 @@ public sealed class Checkpoint(string path)
         var (tensors, run, position) = ReadWhole();
         var differences = run.DifferencesTo(identity).ToArray();
         if (differences.Length > 0)
-            throw new FormatException($"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume it, or leave out --resume to start anew.");
+            throw new FormatException(
+                $"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume "
+                + "it, or leave out --resume to start anew.");
         return new TrainingLoopState(position, Part(StatePrefix)!, position.BestEpoch > 0 ? Part(BestPrefix) : null);
 
         Dictionary<string, Tensor> Part(string prefix) => tensors
@@ -75,13 +78,15 @@ public sealed class Checkpoint(string path)
             .ToDictionary(t => t.Key[prefix.Length..], t => t.Value, StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, string> Metadata(string run, string position) => new() { [IdentityKey] = run, [PositionKey] = position };
+    private static Dictionary<string, string> Metadata(string run, string position) =>
+        new() { [IdentityKey] = run, [PositionKey] = position };
 
     /// <summary>Of the whole file without its hash: a bit that a disk turned would go unnoticed otherwise, and spoil the run.</summary>
     private static string HashOf(IReadOnlyDictionary<string, Tensor> tensors, string run, string position)
     {
         using var hash = SHA256.Create();
-        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write)) Safetensors.Write(stream, tensors, Metadata(run, position));
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            Safetensors.Write(stream, tensors, Metadata(run, position));
         return Convert.ToHexStringLower(hash.Hash!);
     }
 
@@ -96,7 +101,8 @@ public sealed class Checkpoint(string path)
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException)
         {
-            throw new FormatException($"{Path}: the checkpoint is damaged, or no checkpoint ({e.Message}). Leave out --resume to start anew.", e);
+            throw new FormatException(
+                $"{Path}: the checkpoint is damaged, or no checkpoint ({e.Message}). Leave out --resume to start anew.", e);
         }
     }
 }

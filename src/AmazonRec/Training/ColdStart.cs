@@ -125,7 +125,8 @@ internal sealed class ColdStart
             }
         }
 
-        static IEnumerable<int> Codes(int[] counts, bool known) => Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0 == known);
+        static IEnumerable<int> Codes(int[] counts, bool known) =>
+            Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0 == known);
     }
 
     private float Estimate(int user, int item) => Estimates.OnScale(Estimates.Score(Estimates.Users[user], item));

@@ -42,13 +42,21 @@ internal static class ColdStartFile
         var tensors = Safetensors.Read(path);
         var content = Array.ConvertAll(Column<byte>("item.content", shape.Items), has => has != 0);
         var scale = Column<float>("scale", 2);
-        var estimates = new BiasEstimates(Column<float>("mean", 1)[0], Column<float>("user.bias", shape.Users), Column<float>("item.bias", shape.Items), scale[0], scale[1]);
-        return new ColdStart(model, Column<int>("user.ratings", shape.Users), Column<int>("item.ratings", shape.Items), content, () => estimates);
+        var estimates = new BiasEstimates(
+            Column<float>("mean", 1)[0],
+            Column<float>("user.bias", shape.Users),
+            Column<float>("item.bias", shape.Items),
+            scale[0],
+            scale[1]);
+        return new ColdStart(
+            model, Column<int>("user.ratings", shape.Users), Column<int>("item.ratings", shape.Items), content, () => estimates);
 
         T[] Column<T>(string name, int length)
             where T : unmanaged => tensors.TryGetValue(name, out var tensor) && tensor.Values is T[] values && values.Length == length
                 ? values
-                : throw new FormatException($"{path}: damaged, or of another run: its column '{name}' is not what {shape.Users:N0} users and {shape.Items:N0} items have. Copy the folder as a whole, or train again.");
+                : throw new FormatException(
+                    $"{path}: damaged, or of another run: its column '{name}' is not what {shape.Users:N0} users and {shape.Items:N0} "
+                    + "items have. Copy the folder as a whole, or train again.");
     }
 
     /// <summary>What a folder of before keeps of it: the training rows. Without those, all users and items count as known.</summary>
@@ -57,16 +65,26 @@ internal static class ColdStartFile
     {
         var path = Path.Combine(folder, SplitName);
         var content = ColdStart.ContentOf(items.Count, features);
-        if (!File.Exists(path)) return new ColdStart(model, Ones(users), Ones(items), content, () => new BiasEstimates(0, new float[users.Count], new float[items.Count], float.MinValue, float.MaxValue));
+        if (!File.Exists(path))
+            return new ColdStart(
+                model,
+                Ones(users),
+                Ones(items),
+                content,
+                () => new BiasEstimates(0, new float[users.Count], new float[items.Count], float.MinValue, float.MaxValue));
         var columns = Safetensors.Read(path);
         var (user, item, value) = (Column<int>("train.user"), Column<int>("train.item"), Column<float>("train.rating"));
-        if (user.Length == 0 || item.Length != user.Length || value.Length != user.Length || user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
+        if (
+            user.Length == 0 || item.Length != user.Length || value.Length != user.Length
+                || user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
             throw new FormatException($"{path}: damaged. Its training rows do not go with the run's users and items.");
         return ColdStart.FromTraining(model, new Ratings(users, items, user, item, value, new long[user.Length]), features);
 
         static int[] Ones(Vocabulary ids) => [.. Enumerable.Repeat(1, ids.Count)];
 
         T[] Column<T>(string name) where T : unmanaged =>
-            columns.TryGetValue(name, out var tensor) && tensor.Values is T[] values ? values : throw new FormatException($"{path}: damaged. It has no column {name}.");
+            columns.TryGetValue(name, out var tensor) && tensor.Values is T[] values
+                ? values
+                : throw new FormatException($"{path}: damaged. It has no column {name}.");
     }
 }

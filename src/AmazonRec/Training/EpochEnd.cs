@@ -8,7 +8,8 @@ public sealed class EpochEnd
 {
     private readonly Func<IReadOnlyDictionary<string, Tensor>> _export;
 
-    internal EpochEnd(EpochResult result, Ratings validation, ReadOnlyMemory<float> predicted, Func<IReadOnlyDictionary<string, Tensor>> export) =>
+    internal EpochEnd(
+        EpochResult result, Ratings validation, ReadOnlyMemory<float> predicted, Func<IReadOnlyDictionary<string, Tensor>> export) =>
         (Result, Validation, Predicted, _export) = (result, validation, predicted, export);
 
     /// <summary>Number, losses, metrics, learning rate and seconds.</summary>

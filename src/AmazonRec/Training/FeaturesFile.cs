@@ -20,11 +20,14 @@ internal static class FeaturesFile
     /// <exception cref="FormatException">It is damaged.</exception>
     public static IReadOnlyList<ItemFeatures> Read(string path)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: is missing, and the model reads features of the items. Copy the folder as a whole, or train again.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException(
+                $"{path}: is missing, and the model reads features of the items. Copy the folder as a whole, or train again.", path);
         var tensors = Safetensors.Read(path, out var notes);
         try
         {
-            return [.. tensors.Select(t => new ItemFeatures(t.Key, t.Value.Shape is [_, var width] ? width : throw new FormatException($"the tensor '{t.Key}' has {t.Value.Shape.Length} axes instead of two."), t.Value.As<float>())
+            return [.. tensors.Select(t => new ItemFeatures(t.Key, t.Value.Shape is [_, var width] ? width : throw new FormatException(
+                $"the tensor '{t.Key}' has {t.Value.Shape.Length} axes instead of two."), t.Value.As<float>())
             {
                 Report = notes.TryGetValue(t.Key, out var report) ? Json.Parse<FeatureReport>(report) : null,
             })];

@@ -51,7 +51,8 @@ public static class LearningRateFinder
         {
             work.Token.ThrowIfCancellationRequested();
             var rate = range.At(i);
-            var loss = network.TrainBatch(batches.At(1 + (i / batches.PerEpoch), i % batches.PerEpoch), Step.At(options.Optimizer, i) with { LearningRate = rate });
+            var loss = network.TrainBatch(
+                batches.At(1 + (i / batches.PerEpoch), i % batches.PerEpoch), Step.At(options.Optimizer, i) with { LearningRate = rate });
             sum = (Smoothing * sum) + ((1 - Smoothing) * loss);
             var smoothed = sum / (1 - Math.Pow(Smoothing, i + 1)); // debiased: the average starts at 0
             if (!(smoothed <= TooHigh * best)) break; // not a number, too
@@ -62,7 +63,10 @@ public static class LearningRateFinder
 
         progress?.Report(1);
         var (first, last) = (range.Steps / 10, points.Count - LeftOutAtEnd);
-        if (last - first < 2) throw new ArgumentException($"The loss rose above {TooHigh:F0} times its best after {points.Count} steps, too soon to say anything. Start at a lower rate (--first-rate), or take more steps (--steps).");
+        if (last - first < 2)
+            throw new ArgumentException(
+                $"The loss rose above {TooHigh:F0} times its best after {points.Count} steps, too soon to say anything. Start at a "
+                + "lower rate (--first-rate), or take more steps (--steps).");
         var telling = points[first..last];
         return new LearningRateSearch(points, Valley(telling), Steepest(telling));
     }
@@ -79,7 +83,8 @@ public static class LearningRateFinder
     {
         var lengths = new int[points.Count];
         for (var i = 0; i < points.Count; i++)
-            lengths[i] = 1 + Enumerable.Range(0, i).Where(j => points[i].Smoothed < points[j].Smoothed).Select(j => lengths[j]).DefaultIfEmpty(0).Max();
+            lengths[i] = 1 + Enumerable.Range(0, i).Where(j => points[i].Smoothed < points[j].Smoothed).Select(j => lengths[j])
+                .DefaultIfEmpty(0).Max();
         var length = lengths.Max();
         var start = Array.IndexOf(lengths, length) - length;
         return points[Math.Max(0, start + (length / 3) + (length / 6))].Rate;

@@ -12,7 +12,10 @@ public sealed record LearningRateRange(double From = 1e-7, double To = 10, int S
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     internal void Validate()
     {
-        if (!(From > 0 && To > From && double.IsFinite(To))) throw new ArgumentException($"The learning rates go from {From} to {To}; the first must be above 0 (--first-rate), the last above the first (--last-rate).");
+        if (!(From > 0 && To > From && double.IsFinite(To)))
+            throw new ArgumentException(
+                $"The learning rates go from {From} to {To}; the first must be above 0 (--first-rate), the last above the first "
+                + "(--last-rate).");
         if (Steps < 20) throw new ArgumentException($"{Steps} steps are too few to find a learning rate; take at least 20 (--steps).");
     }
 }

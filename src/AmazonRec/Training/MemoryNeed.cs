@@ -25,6 +25,9 @@ internal static class MemoryNeed
         var (need, have) = ((double)parameters * BytesPerParameter, (double)Available);
         var largest = weights.Max(w => (long)w.Rows * w.Columns * BytesPerParameter / sizeof(float));
         if (need < have && largest < Array.MaxLength) return;
-        throw new ArgumentException($"The model has {parameters:N0} parameters: {need / 1e9:N1} GB with their gradients and moments, of {have / 1e9:N1} GB there are, and no weight may be larger than {Array.MaxLength / BytesPerParameter * sizeof(float):N0} numbers. Lower --factors or --hidden, or keep fewer users and items.");
+        throw new ArgumentException(
+            $"The model has {parameters:N0} parameters: {need / 1e9:N1} GB with their gradients and moments, of {have / 1e9:N1} GB "
+            + $"there are, and no weight may be larger than {Array.MaxLength / BytesPerParameter * sizeof(float):N0} numbers. Lower "
+            + "--factors or --hidden, or keep fewer users and items.");
     }
 }

@@ -48,5 +48,7 @@ public sealed class Metric
     /// <param name="actual">The rows' ratings.</param>
     /// <exception cref="InvalidOperationException">It was read from a file, which holds no function.</exception>
     public double Of(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual) =>
-        _measure is { } measure ? measure(predicted, actual) : throw new InvalidOperationException($"The metric '{Name}' was read from a file, which holds its name and not its function.");
+        _measure is { } measure
+            ? measure(predicted, actual)
+            : throw new InvalidOperationException($"The metric '{Name}' was read from a file, which holds its name and not its function.");
 }

@@ -22,7 +22,10 @@ public static class Recipe
         while (published.Optimizer is not PerSampleSgd && batch > 16 && rows / batch < StepsPerEpoch) batch /= 2;
         return batch == published.BatchSize
             ? (published, null)
-            : (published with { BatchSize = batch }, $"batch {published.BatchSize} -> {batch}, as {rows:N0} training rows would make {(rows + published.BatchSize - 1) / published.BatchSize} steps an epoch");
+            : (
+                published with { BatchSize = batch },
+                $"batch {published.BatchSize} -> {batch}, as {rows:N0} training rows would make "
+                + $"{(rows + published.BatchSize - 1) / published.BatchSize} steps an epoch");
     }
 
     /// <summary>Says how a model that was added to the zoo is trained unless told otherwise.</summary>
@@ -36,12 +39,21 @@ public static class Recipe
         // Keras on Amazon Electronics 2018: 50 epochs, then up to 20 more, stopping early.
         "dot-mf" => new() { Epochs = 70, BatchSize = 1024, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
         "concat-mlp" => new() { Epochs = 50, BatchSize = 512, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6) },
-        "hybrid-text" => new() { Epochs = 50, BatchSize = 1024, Optimizer = new Sgd(0.1, Momentum: 0.9), EarlyStopping = new(Patience: 6, MinDelta: 0.001) },
+        "hybrid-text" =>
+            new()
+            {
+                Epochs = 50,
+                BatchSize = 1024,
+                Optimizer = new Sgd(0.1, Momentum: 0.9),
+                EarlyStopping = new(Patience: 6, MinDelta: 0.001),
+            },
         // Keras on Amazon Fashion 2018: batches of 16 with content, of 64 without.
         "hybrid-text-image" => new()
         {
             Epochs = 100,
-            BatchSize = ((options?.Branches ?? HybridBranches.All) & (HybridBranches.Text | HybridBranches.Image)) == HybridBranches.None ? 64 : 16,
+            BatchSize = ((options?.Branches ?? HybridBranches.All) & (HybridBranches.Text | HybridBranches.Image)) == HybridBranches.None
+                ? 64
+                : 16,
             Optimizer = Adam.Keras(0.01) with { Decay = 1e-4 },
             Loss = Loss.Mae,
             EarlyStopping = new(Patience: 10),

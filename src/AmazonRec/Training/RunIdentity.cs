@@ -18,7 +18,8 @@ namespace AmazonRec.Training;
 /// <param name="Options">How it is trained.</param>
 internal sealed record RunIdentity(string Engine, string Model, string Split, string Features, TrainingOptions Options)
 {
-    public static RunIdentity Compute(IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
+    public static RunIdentity Compute(
+        IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
         new(engine.Name, ModelFile.Write(model), split.Hash, string.Join(", ", features.Select(Describe)), options);
 
     /// <summary>What another run has otherwise, in words; empty for the same run.</summary>
@@ -42,6 +43,7 @@ internal sealed record RunIdentity(string Engine, string Model, string Split, st
     private static string Describe(ItemFeatures features)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(features.Values.AsSpan())))[..16];
-        return $"{features.Name} of {features.Width} ({hash}{(features.Report?.File is { } file ? $", from {Path.GetFileName(file)}" : "")})";
+        return $"{features.Name} of {features.Width} "
+            + $"({hash}{(features.Report?.File is { } file ? $", from {Path.GetFileName(file)}" : "")})";
     }
 }

@@ -24,17 +24,22 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
     /// <param name="rows">Rows of the batch, at most.</param>
     /// <param name="steps">How many steps on it.</param>
     /// <param name="features">Numbers of items that the model's feature layers read.</param>
-    public static SanityCheck Run(Model model, Split split, TrainingOptions options, int rows = 64, int steps = 300, IReadOnlyList<ItemFeatures>? features = null)
+    public static SanityCheck Run(
+        Model model, Split split, TrainingOptions options, int rows = 64, int steps = 300, IReadOnlyList<ItemFeatures>? features = null)
     {
         options = options with { BatchSize = Math.Min(rows, split.Train.Count) };
         options.Validate();
-        var network = Engine.For(model).Compile(model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));
+        var network = Engine.For(model)
+            .Compile(
+                model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));
         var first = new Batches(split.Train, options).At(1, 0);
         var (users, items, ratings) = (first.Users.ToArray(), first.Items.ToArray(), first.Ratings.ToArray());
         var (before, mean) = (Predicted(), ratings.Average());
         var losses = new double[steps];
-        for (var step = 0; step < steps; step++) losses[step] = network.TrainBatch(new Batch(users, items, ratings), Step.At(options.Optimizer, step));
-        return new SanityCheck(ratings.Length, before.Average(), Error(before), ratings.Average(r => (r - mean) * (r - mean)), Error(Predicted()), losses);
+        for (var step = 0; step < steps; step++)
+            losses[step] = network.TrainBatch(new Batch(users, items, ratings), Step.At(options.Optimizer, step));
+        return new SanityCheck(
+            ratings.Length, before.Average(), Error(before), ratings.Average(r => (r - mean) * (r - mean)), Error(Predicted()), losses);
 
         float[] Predicted()
         {

@@ -23,7 +23,14 @@ public sealed class TrainedModel : IRatingPredictor
     private readonly Lock _one = new();
     private readonly INetwork _network;
 
-    internal TrainedModel(Model model, Vocabulary users, Vocabulary items, INetwork network, History history, IReadOnlyList<ItemFeatures> features, ColdStart cold) =>
+    internal TrainedModel(
+        Model model,
+        Vocabulary users,
+        Vocabulary items,
+        INetwork network,
+        History history,
+        IReadOnlyList<ItemFeatures> features,
+        ColdStart cold) =>
         (Model, Users, Items, _network, History, Features, Cold) = (model, users, items, network, history, features, cold);
 
     /// <summary>The graph.</summary>
@@ -111,7 +118,9 @@ public sealed class TrainedModel : IRatingPredictor
         return prediction[0];
 
         static int Code(Vocabulary vocabulary, string id, string kind) =>
-            vocabulary.TryGetCode(id, out var code) ? code : throw new KeyNotFoundException($"The {kind} '{id}' was not in the data that this model was trained on.");
+            vocabulary.TryGetCode(id, out var code)
+                ? code
+                : throw new KeyNotFoundException($"The {kind} '{id}' was not in the data that this model was trained on.");
     }
 
     /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>
@@ -126,7 +135,9 @@ public sealed class TrainedModel : IRatingPredictor
 
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
-        [.. given.Where(features => model.Layers.Any(layer => layer is Models.Layers.FeatureVector reading && reading.Source == features.Name))];
+        [
+            .. given.Where(
+                features => model.Layers.Any(layer => layer is Models.Layers.FeatureVector reading && reading.Source == features.Name))];
 
     private static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
 

@@ -41,10 +41,15 @@ public static class Trainer
         options.Validate();
         split.Train.RequireRatings();
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
-            throw new ArgumentException("Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early stopping (--patience 0).");
+            throw new ArgumentException(
+                "Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early "
+                + "stopping (--patience 0).");
         if (options.Metrics is [var first, ..] && split.Validation.Count == 0)
-            throw new ArgumentException($"The metric '{first.Name}' needs validation rows. Give the split a validation share (--validation 0.1), or leave the metric out.");
-        if (checkpoint is not null && options.StartFrom is not null) throw new ArgumentException("A run that begins with given weights has no checkpoints.");
+            throw new ArgumentException(
+                $"The metric '{first.Name}' needs validation rows. Give the split a validation share (--validation 0.1), or leave the "
+                + "metric out.");
+        if (checkpoint is not null && options.StartFrom is not null)
+            throw new ArgumentException("A run that begins with given weights has no checkpoints.");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
@@ -54,7 +59,15 @@ public static class Trainer
         var cold = ColdStart.FromTraining(model, split.Train, read);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
-        var loop = new TrainingLoop(network, cold, split, options, progress, told, identity is null ? null : state => checkpoint!.Write(identity, state), checkpoint?.EverySteps);
+        var loop = new TrainingLoop(
+            network,
+            cold,
+            split,
+            options,
+            progress,
+            told,
+            identity is null ? null : state => checkpoint!.Write(identity, state),
+            checkpoint?.EverySteps);
         checkpoint?.Validate();
         if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
         told.Start(new TrainingStart(model, split, options, loop.Epochs));

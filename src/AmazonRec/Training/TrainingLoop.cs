@@ -37,9 +37,25 @@ internal sealed class TrainingLoop
     /// <param name="callbacks">Told of every epoch; they may end training.</param>
     /// <param name="save">Keeps the state after every epoch.</param>
     /// <param name="saveEvery">And after every so many steps.</param>
-    public TrainingLoop(INetwork network, ColdStart cold, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress, Callbacks callbacks, Action<TrainingLoopState>? save, int? saveEvery)
+    public TrainingLoop(
+        INetwork network,
+        ColdStart cold,
+        Split split,
+        TrainingOptions options,
+        IProgress<TrainingProgress>? progress,
+        Callbacks callbacks,
+        Action<TrainingLoopState>? save,
+        int? saveEvery)
     {
-        (_network, _cold, _split, _options, _progress, _callbacks, _save, _saveEvery) = (network, cold, split, options, progress, callbacks, save, saveEvery);
+        (
+            _network,
+            _cold,
+            _split,
+            _options,
+            _progress,
+            _callbacks,
+            _save,
+            _saveEvery) = (network, cold, split, options, progress, callbacks, save, saveEvery);
         _batches = new Batches(split.Train, options);
         _predictions = new float[split.Validation.Count];
         _asksCold = cold.Asks(split.Validation);
@@ -49,7 +65,9 @@ internal sealed class TrainingLoop
     /// <summary>The epochs that are over.</summary>
     public IReadOnlyList<EpochResult> Epochs => [.. _epochs];
 
-    private bool IsOver => _epochs.Count == _options.Epochs || _stoppedBy is not null || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
+    private bool IsOver =>
+        _epochs.Count == _options.Epochs || _stoppedBy is not null
+            || (_stopping is { } stopping && _epochs.Count - _bestEpoch >= stopping.Patience);
 
     /// <summary>Goes on from where another run of the same identity stopped.</summary>
     /// <exception cref="FormatException">The state is of another network.</exception>
@@ -59,7 +77,8 @@ internal sealed class TrainingLoop
         _epochs.AddRange(state.Position.Epochs);
         (_bestWeights, _bestEpoch) = (state.BestWeights, state.Position.BestEpoch);
         _stoppedBy = state.Position.StoppedBy;
-        (_step, _rows, _lossSum, _earlier) = (state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
+        (_step, _rows, _lossSum, _earlier) = (
+            state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
     }
 
     /// <summary>Trains to the end, and leaves the kept weights in the network.</summary>
@@ -72,11 +91,20 @@ internal sealed class TrainingLoop
         if (_bestWeights is null)
         {
             if (diverged) throw new DivergedException(_epochs.Count + 1);
-            return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false) { NothingToStopBy = _options.EarlyStopping is not null && _stopping is null, StoppedBy = _stoppedBy };
+            return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false)
+            {
+                NothingToStopBy = _options.EarlyStopping is not null && _stopping is null,
+                StoppedBy = _stoppedBy,
+            };
         }
 
         _network.Import(_bestWeights);
-        return new History(_epochs, _bestEpoch, stoppedEarly, diverged) { StoppedBy = _stoppedBy }; // as Keras ends a diverged run: the best weights are kept
+        return new History(
+            _epochs,
+            _bestEpoch,
+            stoppedEarly,
+            diverged)
+        { StoppedBy = _stoppedBy }; // as Keras ends a diverged run: the best weights are kept
     }
 
     /// <summary>One epoch, or what is left of it.</summary>
@@ -95,14 +123,17 @@ internal sealed class TrainingLoop
             var loss = _network.TrainBatch(batch, step);
             if (!double.IsFinite(loss)) return false;
             (_step, _rows, _lossSum) = (_step + 1, _rows + batch.Count, _lossSum + (loss * batch.Count));
-            _progress?.Report(new TrainingProgress(epoch, _options.Epochs, (double)_step / _batches.PerEpoch, _lossSum / _rows, Finished: null));
+            _progress?.Report(
+                new TrainingProgress(epoch, _options.Epochs, (double)_step / _batches.PerEpoch, _lossSum / _rows, Finished: null));
             if ((step.Number + 1) % _saveEvery == 0 && _step < _batches.PerEpoch) Save(_earlier + clock.Elapsed);
         }
 
         var trainLoss = _lossSum / _rows;
         var validationLoss = _predictions.Length > 0 ? ValidationLoss() : (double?)null;
         if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0)) return false;
-        var result = new EpochResult(epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds) { Metrics = Measure(epoch) };
+        var result = new EpochResult(
+            epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds)
+        { Metrics = Measure(epoch) };
         if (_stopping is { } stopping && IsBest(result, stopping)) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
         var stopper = _callbacks.EpochEnded(new EpochEnd(result, _split.Validation, _predictions, _network.Export));
         _epochs.Add(result);
@@ -114,7 +145,11 @@ internal sealed class TrainingLoop
     }
 
     private void Save(TimeSpan spent) =>
-        _save?.Invoke(new TrainingLoopState(new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds) { StoppedBy = _stoppedBy }, _network.ExportState(), _bestWeights));
+        _save?.Invoke(
+            new TrainingLoopState(
+                new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds) { StoppedBy = _stoppedBy },
+                _network.ExportState(),
+                _bestWeights));
 
     /// <summary>
     /// Whether an epoch is better than the best so far, by the loss or by the metric that was chosen. What is not a number is never.
@@ -137,7 +172,10 @@ internal sealed class TrainingLoop
         if (_options.Metrics is not { Count: > 0 } metrics) return null;
         var values = new Dictionary<string, double>(metrics.Count);
         foreach (var metric in metrics)
-            Callbacks.Guard($"metric '{metric.Name}'", $"after epoch {epoch}", () => values[metric.Name] = metric.Of(_predictions, _split.Validation.Value));
+            Callbacks.Guard(
+                $"metric '{metric.Name}'",
+                $"after epoch {epoch}",
+                () => values[metric.Name] = metric.Of(_predictions, _split.Validation.Value));
         return values;
     }
 

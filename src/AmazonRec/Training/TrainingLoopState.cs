@@ -6,4 +6,5 @@ namespace AmazonRec.Training;
 /// <param name="Position">How far it has come.</param>
 /// <param name="Network">Weights, and what the optimiser remembers of them.</param>
 /// <param name="BestWeights">Weights of the best epoch so far; null where none is kept.</param>
-internal sealed record TrainingLoopState(Position Position, IReadOnlyDictionary<string, Tensor> Network, IReadOnlyDictionary<string, Tensor>? BestWeights);
+internal sealed record TrainingLoopState(
+    Position Position, IReadOnlyDictionary<string, Tensor> Network, IReadOnlyDictionary<string, Tensor>? BestWeights);

@@ -49,7 +49,8 @@ public sealed record TrainingOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
-    internal int StepsPerEpoch(int rows) => DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
+    internal int StepsPerEpoch(int rows) =>
+        DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
 
     /// <summary>What an engine needs to know of them.</summary>
     internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Ratings train) => new()
@@ -72,11 +73,16 @@ public sealed record TrainingOptions
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
         Optimizer.Validate();
-        if (Optimizer.Decay > 0 && Schedule is not Constant) throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
-        if (EarlyStopping is { Patience: < 1 }) throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
+        if (Optimizer.Decay > 0 && Schedule is not Constant)
+            throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");
+        if (EarlyStopping is { Patience: < 1 })
+            throw new ArgumentException($"The patience of early stopping is {EarlyStopping.Patience}; it must be at least 1.");
         var names = (Metrics ?? []).Select(metric => metric.Name).ToArray();
-        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new ArgumentException($"Two metrics are called '{twice.Key}'; the history needs a name for each.");
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two metrics are called '{twice.Key}'; the history needs a name for each.");
         if (EarlyStopping?.By is { } by && !names.Contains(by))
-            throw new ArgumentException($"Early stopping goes by the metric '{by}', which is not among the metrics{(names.Length > 0 ? $": {string.Join(", ", names)}" : ": there are none")}.");
+            throw new ArgumentException(
+                $"Early stopping goes by the metric '{by}', which is not among the "
+                + $"metrics{(names.Length > 0 ? $": {string.Join(", ", names)}" : ": there are none")}.");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class CaseFolder : IDisposable
     public static CaseFolder Open(string name)
     {
         var folder = Path.Combine(Shared.Folder, "cases", name);
-        Assert.SkipUnless(Directory.Exists(folder), "The cases are not here ($AMAZONREC_SHARED/cases, or ../shared/cases beside the checkout).");
+        Assert.SkipUnless(
+            Directory.Exists(folder), "The cases are not here ($AMAZONREC_SHARED/cases, or ../shared/cases beside the checkout).");
         return new CaseFolder(folder);
     }
 
@@ -62,6 +63,7 @@ internal sealed class CaseFolder : IDisposable
     public static async Task<(int Ratings, int Users, int Items)> Counts(string file, params string[] options)
     {
         var profile = (await Json(["data", "inspect", file, .. options])).GetProperty("profile");
-        return (profile.GetProperty("ratings").GetInt32(), profile.GetProperty("users").GetInt32(), profile.GetProperty("items").GetInt32());
+        return (
+            profile.GetProperty("ratings").GetInt32(), profile.GetProperty("users").GetInt32(), profile.GetProperty("items").GetInt32());
     }
 }

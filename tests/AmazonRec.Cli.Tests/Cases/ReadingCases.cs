@@ -38,7 +38,8 @@ public sealed class ReadingCases
         using var here = CaseFolder.Open("12-space-or-bar-separated");
         var refused = await CaseFolder.Run("data", "inspect", here[file]);
         Assert.Contains($"--columns {columns} ", refused.Error);
-        Assert.Equal(File.ReadLines(here[file]).Count(line => line.Length > 0), (await CaseFolder.Counts(here[file], "--columns", columns)).Ratings);
+        Assert.Equal(
+            File.ReadLines(here[file]).Count(line => line.Length > 0), (await CaseFolder.Counts(here[file], "--columns", columns)).Ratings);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class ReadingCases
         var text = (await CaseFolder.Run("data", "inspect", here[file])).Output;
         Assert.Contains("2020-05-05 to 2020-05-21", text);
         var split = here.Out("split");
-        var trained = await CaseFolder.Run("train", "--data", here[file], "--model", "svd", "--split", "leave-one-out", "--validation", "0", "--save-split", split);
+        var trained = await CaseFolder.Run(
+            "train", "--data", here[file], "--model", "svd", "--split", "leave-one-out", "--validation", "0", "--save-split", split);
         Assert.True(trained.Code == 0, trained.Text);
         var test = Split.Load(split, Ratings.Read(here[file])).Test;
         Assert.Equal((12, "B000000009"), (test.Count, Assert.Single(test.Item.Select(item => test.Items[item]).Distinct())));
@@ -90,7 +92,19 @@ public sealed class ReadingCases
         var split = here.Out("split");
         var trained = await CaseFolder.Run("train", "--data", here["sur2.json"], "--model", "svd", "--save-split", split);
         Assert.True(trained.Code == 0, trained.Text);
-        var texts = await CaseFolder.Run("features", "text", "--data", here["sur2.json"], "--split-file", split, "--method", "tfidf", "--width", "8", "--out", here.Out("f"));
+        var texts = await CaseFolder.Run(
+            "features",
+            "text",
+            "--data",
+            here["sur2.json"],
+            "--split-file",
+            split,
+            "--method",
+            "tfidf",
+            "--width",
+            "8",
+            "--out",
+            here.Out("f"));
         Assert.True(texts.Code == 0, texts.Text);
     }
 
@@ -102,7 +116,8 @@ public sealed class ReadingCases
         var made = await CaseFolder.Run("features", "images", here["."], "--width", "8", "--out", features);
         Assert.True(made.Code == 0, made.Text);
         var similar = await CaseFolder.Run("features", "similar", features, "--item", "EXIF600001");
-        var first = similar.Output.Split('\n').First(line => line.Contains("EXIF100001", StringComparison.Ordinal) || line.Contains("NOEXIF0001", StringComparison.Ordinal));
+        var first = similar.Output.Split('\n')
+            .First(line => line.Contains("EXIF100001", StringComparison.Ordinal) || line.Contains("NOEXIF0001", StringComparison.Ordinal));
         Assert.Contains("EXIF100001", first);
         Assert.Matches("0\\.99|1\\.00", first);
     }
@@ -113,12 +128,14 @@ public sealed class ReadingCases
         using var here = CaseFolder.Open("21-catalog-with-header");
         foreach (var (file, number) in new[] { (here["books.csv"], 1), (ToUtf8(here["BX-Books.csv"]), 2) })
         {
-            var trained = await CaseFolder.Run("train", "--data", here["r.csv"], "--catalog", file, "--model", "svd", "--out", here.Out($"run{number}"));
+            var trained = await CaseFolder.Run(
+                "train", "--data", here["r.csv"], "--catalog", file, "--model", "svd", "--out", here.Out($"run{number}"));
             Assert.True(trained.Code == 0, trained.Text);
             Assert.Contains("15 of 15 items found", trained.Output);
         }
 
-        var latin = await CaseFolder.Run("train", "--data", here["r.csv"], "--catalog", here["BX-Books.csv"], "--model", "svd", "--out", here.Out("run3"));
+        var latin = await CaseFolder.Run(
+            "train", "--data", here["r.csv"], "--catalog", here["BX-Books.csv"], "--model", "svd", "--out", here.Out("run3"));
         Assert.Contains("iconv -f latin1 -t utf-8", latin.Error);
 
         string ToUtf8(string file)
@@ -133,7 +150,8 @@ public sealed class ReadingCases
     public async Task Titles_are_shown_as_a_reader_writes_them()
     {
         using var here = CaseFolder.Open("29-titles-with-markup");
-        var trained = await CaseFolder.Run("train", "--data", here["r.csv"], "--catalog", here["m18.json"], "--model", "svd", "--out", here.Out("run"));
+        var trained = await CaseFolder.Run(
+            "train", "--data", here["r.csv"], "--catalog", here["m18.json"], "--model", "svd", "--out", here.Out("run"));
         Assert.True(trained.Code == 0, trained.Text);
         var list = await CaseFolder.Run("recommend", "--run", here.Out("run"), "--rated", "B000000000=5", "--top", "20");
         Assert.True(list.Code == 0, list.Text);

@@ -14,12 +14,14 @@ public sealed class TrainingCases
     {
         using var here = CaseFolder.Open("01-cold-item-predict");
         var run = here.Out("run");
-        var trained = await CaseFolder.Run("train", "--data", here["cold.csv"], "--model", model, "--split", "cold-items", "--test", "0.2", "--out", run);
+        var trained = await CaseFolder.Run(
+            "train", "--data", here["cold.csv"], "--model", model, "--split", "cold-items", "--test", "0.2", "--out", run);
         Assert.True(trained.Code == 0, trained.Text);
         var evaluated = await CaseFolder.Run("evaluate", "--run", run);
         Assert.True(evaluated.Code == 0, evaluated.Text);
         var known = Recommendation.Recommender.Open(run);
-        var cold = Enumerable.Range(0, known.Items.Count).Select(item => known.Item(known.Items[item])).Where(item => item.Ratings == 0).Select(item => item.Id).ToArray();
+        var cold = Enumerable.Range(0, known.Items.Count).Select(item => known.Item(known.Items[item])).Where(item => item.Ratings == 0)
+            .Select(item => item.Id).ToArray();
         Assert.True(cold.Length > 3);
         Assert.Superset(ColdItems.ToHashSet(), cold.ToHashSet());
         var stars = new HashSet<double>();

@@ -20,15 +20,21 @@ public sealed class FactorScanTests
         using (var scan = new FactorScan(factors, biases, width)) scan.Run(own, lists);
         for (var user = 0; user < users; user++)
         {
-            var scores = Enumerable.Range(0, items).Select(item => biases[item] + Enumerable.Range(0, width).Sum(k => (double)own[(user * width) + k] * factors[(item * width) + k])).ToArray();
-            var open = Enumerable.Range(0, items).Where(item => !excluded.Contains(item) && double.IsFinite(scores[item])).OrderByDescending(item => scores[item]).ToArray();
+            var scores = Enumerable.Range(0, items)
+                .Select(
+                    item =>
+                        biases[item] + Enumerable.Range(0, width)
+                            .Sum(k => (double)own[(user * width) + k] * factors[(item * width) + k])).ToArray();
+            var open = Enumerable.Range(0, items).Where(item => !excluded.Contains(item) && double.IsFinite(scores[item]))
+                .OrderByDescending(item => scores[item]).ToArray();
             var found = lists[user].Items();
             Assert.Equal(found.Order().Distinct(), found);
             Assert.Empty(open.Take(count).Except(found));
             if (open.Length > count) Assert.All(found, item => Assert.True(scores[item] >= scores[open[count - 1]] - (2 * Margin)));
         }
 
-        float[] Draw(int length, uint part) => [.. Enumerable.Range(0, length).Select(i => (float)(source with { Part = part }).Normal((ulong)i))];
+        float[] Draw(int length, uint part) =>
+            [.. Enumerable.Range(0, length).Select(i => (float)(source with { Part = part }).Normal((ulong)i))];
     }
 
     [Fact]

@@ -14,9 +14,11 @@ public sealed class FactorizationTests
     private const float Regularization = .05f;
 
     private static readonly RandomSource Random = RandomSource.For(5, "factorization test");
-    private static readonly int[] Left = [.. Enumerable.Range(0, Pairs).Select(n => Random.Below(Users - 1, (ulong)n))]; // the last has no pair
+    private static readonly int[] Left = [
+        .. Enumerable.Range(0, Pairs).Select(n => Random.Below(Users - 1, (ulong)n))]; // the last has no pair
     private static readonly int[] Right = [.. Enumerable.Range(0, Pairs).Select(n => (Random with { Part = 1 }).Below(Items, (ulong)n))];
-    private static readonly float[] Targets = [.. Enumerable.Range(0, Pairs).Select(n => 1f + (Random with { Part = 2 }).Below(5, (ulong)n))];
+    private static readonly float[] Targets = [
+        .. Enumerable.Range(0, Pairs).Select(n => 1f + (Random with { Part = 2 }).Below(5, (ulong)n))];
 
     private static readonly Dictionary<string, IFactorKernels> Kernels = new()
     {
@@ -38,9 +40,15 @@ public sealed class FactorizationTests
         using var fast = Create(kernels, factors, biases, lists);
         var plain = new PlainFactorization(fast);
         for (var pass = 0; pass < 2; pass++)
-            Assert.Equal(plain.Step(Left, Right, Targets, Rate, Regularization) / Pairs, fast.Step(Left, Right, Targets, Rate, Regularization) / Pairs, 1e-4);
+            Assert.Equal(
+                plain.Step(Left, Right, Targets, Rate, Regularization) / Pairs,
+                fast.Step(Left, Right, Targets, Rate, Regularization) / Pairs,
+                1e-4);
         var scores = new float[Users * Items];
-        fast.Score([.. Enumerable.Range(0, scores.Length).Select(i => i / Items)], [.. Enumerable.Range(0, scores.Length).Select(i => i % Items)], scores);
+        fast.Score(
+            [.. Enumerable.Range(0, scores.Length).Select(i => i / Items)],
+            [.. Enumerable.Range(0, scores.Length).Select(i => i % Items)],
+            scores);
         for (var i = 0; i < scores.Length; i++) Assert.Equal(plain.Score(i / Items, i % Items), scores[i], 1e-4);
         var all = new float[Items];
         for (var user = 0; user < Users; user++)
@@ -58,7 +66,8 @@ public sealed class FactorizationTests
         using var f = Create("512", 20, biases: true, lists);
         f.Step(Left, Right, Targets, Rate, Regularization);
         foreach (var table in new[] { f.Left, f.Right, f.Folded() })
-            for (var row = 0; row < table.Rows; row++) Assert.Equal(-1, table.Values.Span.Slice((row * table.Stride) + 20, 12).IndexOfAnyExcept(0));
+            for (var row = 0; row < table.Rows; row++)
+                Assert.Equal(-1, table.Values.Span.Slice((row * table.Stride) + 20, 12).IndexOfAnyExcept(0));
     }
 
     [Fact]
@@ -75,7 +84,11 @@ public sealed class FactorizationTests
 
     private static Factorization Create(string kernels, int factors, bool biases, bool lists)
     {
-        var f = new Factorization(Users, Items, factors, biases, biases, lists ? IndexLists.Build(Users, Items, Left, Right) : null) { Kernels = Kernels[kernels], Offset = 3 };
+        var f = new Factorization(Users, Items, factors, biases, biases, lists ? IndexLists.Build(Users, Items, Left, Right) : null)
+        {
+            Kernels = Kernels[kernels],
+            Offset = 3,
+        };
         Fill(f.Left, 3);
         Fill(f.Right, 4);
         if (f.Implicit is { } y) Fill(y, 5);
@@ -83,5 +96,6 @@ public sealed class FactorizationTests
     }
 
     private static void Fill(FactorTable table, uint part) =>
-        table.Read([.. Enumerable.Range(0, table.Rows * table.Factors).Select(i => .2f * (float)(Random with { Part = part }).Normal((ulong)i))]);
+        table.Read(
+            [.. Enumerable.Range(0, table.Rows * table.Factors).Select(i => .2f * (float)(Random with { Part = part }).Normal((ulong)i))]);
 }

@@ -48,7 +48,9 @@ internal sealed class PlainFactorization(Factorization of)
         return sum;
     }
 
-    private static double[][] Rows(FactorTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => Array.ConvertAll(table.Row(row).ToArray(), x => (double)x))];
+    private static double[][] Rows(FactorTable table) =>
+        [.. Enumerable.Range(0, table.Rows).Select(row => Array.ConvertAll(table.Row(row).ToArray(), x => (double)x))];
 
-    private static double[]? Numbers(AlignedBuffer? buffer) => buffer is null ? null : Array.ConvertAll(buffer.Span.ToArray(), x => (double)x);
+    private static double[]? Numbers(AlignedBuffer? buffer) =>
+        buffer is null ? null : Array.ConvertAll(buffer.Span.ToArray(), x => (double)x);
 }

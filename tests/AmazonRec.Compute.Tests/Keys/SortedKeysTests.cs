@@ -11,7 +11,8 @@ public sealed class SortedKeysTests
     [InlineData("{0}", 3)]
     public void Distinct_keys_come_out_in_the_order_of_their_bytes(string pattern, int distinct)
     {
-        var ids = Enumerable.Range(0, distinct * 2).Select(i => string.Format(null, CompositeFormat.Parse(pattern), (long)i * 7919 % distinct)).ToArray();
+        var ids = Enumerable.Range(0, distinct * 2)
+            .Select(i => string.Format(null, CompositeFormat.Parse(pattern), (long)i * 7919 % distinct)).ToArray();
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), Sorted(ids, out var places));
         var order = ids.Distinct().Order(StringComparer.Ordinal).Select((id, n) => (id, n)).ToDictionary(p => p.id, p => p.n);
         Assert.Equal(ids.Select(id => order[id]), places);
@@ -21,7 +22,8 @@ public sealed class SortedKeysTests
     public void Keys_that_begin_like_others_and_keys_with_zero_bytes_keep_their_order()
     {
         string[] ids = ["b", "a\0\0", "a", "", "a\0", "abcdefghi", "abcdefgh", "abcdefghij", "ü", "z", "\ud83d\ude00", "\uffee"];
-        Assert.Equal(["", "a", "a\0", "a\0\0", "abcdefgh", "abcdefghi", "abcdefghij", "b", "z", "ü", "\uffee", "\ud83d\ude00"], Sorted(ids, out _));
+        Assert.Equal(
+            ["", "a", "a\0", "a\0\0", "abcdefgh", "abcdefghi", "abcdefghij", "b", "z", "ü", "\uffee", "\ud83d\ude00"], Sorted(ids, out _));
     }
 
     private static string[] Sorted(string[] ids, out int[] places)

@@ -40,10 +40,13 @@ public sealed class AmazonMetadataTests : IDisposable
     public void The_schema_of_2023_is_read()
     {
         var item = InMemory.Item(Of2023);
-        Assert.Equal(("B01", "Brush", "Howard", "All Beauty", 12.99m, 2017), (item.Id, item.Title, item.Brand, item.MainCategory, item.Price, item.Year));
+        Assert.Equal(
+            ("B01", "Brush", "Howard", "All Beauty", 12.99m, 2017),
+            (item.Id, item.Title, item.Brand, item.MainCategory, item.Price, item.Year));
         Assert.Equal(["Hair", "Brushes"], item.Categories);
         Assert.Equal(["https://x/h2.jpg", "https://x/l1.jpg"], item.ImageUrls);
-        Assert.Equal(("false", "{\"Beauty\": 12}", "7"), (item.Details["Is Discontinued"], item.Details["Best Sellers Rank"], item.Details["UPC"]));
+        Assert.Equal(
+            ("false", "{\"Beauty\": 12}", "7"), (item.Details["Is Discontinued"], item.Details["Best Sellers Rank"], item.Details["UPC"]));
     }
 
     [Fact]
@@ -60,7 +63,9 @@ public sealed class AmazonMetadataTests : IDisposable
         var catalog = InMemory.Catalog(Of2014);
         Assert.Equal(CatalogFormat.PythonLines, catalog.Report.Format);
         var item = Assert.Single(catalog.Items);
-        Assert.Equal(("0000031852", "Girl's \"Tutu\"", 3.17m, "Coxlurés", "Toys & Games"), (item.Id, item.Title, item.Price, item.Brand, item.MainCategory));
+        Assert.Equal(
+            ("0000031852", "Girl's \"Tutu\"", 3.17m, "Coxlurés", "Toys & Games"),
+            (item.Id, item.Title, item.Price, item.Brand, item.MainCategory));
         Assert.Equal(["Sports", "Dance", "Other"], item.Categories);
         Assert.Equal(["It's café – \\ok!"], item.Description);
         Assert.Equal(["http://x/I/51._SY300_.jpg"], item.ImageUrls);

@@ -24,8 +24,12 @@ public sealed class CatalogFuzzTests
         ]),
         ["bars"] = (null, ["1|Toy Story (1995)|01-Jan-1995||http://us/M|0|0|0|1|1|1|0|0|0|0|0|0|0|0|0|0|0|0|0"]),
         ["colons"] = (null, ["1::Toy Story (1995)::Animation|Children's|Comedy", "2::X::Drama"]),
-        ["csv"] = ("movie_id,title,genre_unknown,Drama,year,overview,price,image\n", ["1,\"A, \"\"B\"\" (1995)\",0,1,1995.0,\"Two\nlines & <b>one</b>\",$1.00,https://x/1.jpg", "2,C,1,0,,,,"]),
-        ["bias"] = ("item_id,user_id,rating,timestamp,model_attr,category,brand,year,user_attr,split\n", ["0,u1,5.0,1999-06-13,Female,Audio & Video,Acme,1999,Male,0"]),
+        ["csv"] = (
+            "movie_id,title,genre_unknown,Drama,year,overview,price,image\n",
+            ["1,\"A, \"\"B\"\" (1995)\",0,1,1995.0,\"Two\nlines & <b>one</b>\",$1.00,https://x/1.jpg", "2,C,1,0,,,,"]),
+        ["bias"] = (
+            "item_id,user_id,rating,timestamp,model_attr,category,brand,year,user_attr,split\n",
+            ["0,u1,5.0,1999-06-13,Female,Audio & Video,Acme,1999,Male,0"]),
     };
 
     private static readonly Dictionary<string, (string? Header, string[] Lines)> UserSamples = new()
@@ -85,7 +89,8 @@ public sealed class CatalogFuzzTests
             {
                 var source = InMemory.File(mutator.Of(n % 4 == 0 ? gzip : whole));
                 AssertReadsOrFormatException(() => Catalog.Read(source));
-                AssertReadsOrFormatException(() => Catalog.Read(source, new CatalogOptions { SkipBadRows = 100, Only = Vocabulary.FromIds(["B1", "1"]) }));
+                AssertReadsOrFormatException(
+                    () => Catalog.Read(source, new CatalogOptions { SkipBadRows = 100, Only = Vocabulary.FromIds(["B1", "1"]) }));
                 AssertReadsOrFormatException(() => UserProfiles.Read(source));
             }
         }

@@ -8,9 +8,19 @@ namespace AmazonRec.Data.Tests.Catalogs;
 public sealed class CatalogNamesTests
 {
     [Theory]
-    [InlineData("book_id,goodreads_book_id,isbn,authors,original_title,title\n7,99,0439,A,Old,New\n", "7", "New", "item from 'book_id', title from 'title'")]
+    [
+        InlineData(
+            "book_id,goodreads_book_id,isbn,authors,original_title,title\n7,99,0439,A,Old,New\n",
+            "7",
+            "New",
+            "item from 'book_id', title from 'title'")]
     [InlineData("id,book_id,title,authors\n101,7,New,A\n", "7", "New", "item from 'book_id', title from 'title'")]
-    [InlineData("\"ISBN\";\"Book-Title\";\"Book-Author\"\n\"7\";\"New; and \"\"old\"\"\";\"A\"\n", "7", "New; and \"old\"", "item from 'ISBN', title from 'Book-Title'")]
+    [
+        InlineData(
+            "\"ISBN\";\"Book-Title\";\"Book-Author\"\n\"7\";\"New; and \"\"old\"\"\";\"A\"\n",
+            "7",
+            "New; and \"old\"",
+            "item from 'ISBN', title from 'Book-Title'")]
     [InlineData("sku|product_title|colour\n7|New|red\n", "7", "New", "item from 'sku', title from 'product_title'")]
     [InlineData("product_id\tname\tprice\n7\tNew\t$1\n", "7", "New", "item from 'product_id', title from 'name'")]
     [InlineData("asin,parent_asin,title\nv,7,New\n", "7", "New", "item from 'parent_asin', title from 'title'")]
@@ -37,12 +47,25 @@ public sealed class CatalogNamesTests
 
     [Theory]
     [InlineData("code;label\n7;New\n", null, "memory:1: the header names code, label: no item, or nothing of one. Known are asin, ")]
-    [InlineData("code;label\n7;New\n", "item=nr,title=label", "memory:1: the header names code, label, and --catalog-columns says item from 'nr', title from 'label'")]
-    [InlineData("{\"code\": 7, \"label\": \"New\"}\n", null, "memory: its JSON lines have the names code, label, none of which is known for an item")]
-    [InlineData("{\"code\": 7, \"label\": \"New\"}\n", "item=nr", "memory: its JSON lines have the names code, label, and --catalog-columns says item from 'nr', no title")]
+    [
+        InlineData(
+            "code;label\n7;New\n",
+            "item=nr,title=label",
+            "memory:1: the header names code, label, and --catalog-columns says item from 'nr', title from 'label'")]
+    [
+        InlineData(
+            "{\"code\": 7, \"label\": \"New\"}\n",
+            null,
+            "memory: its JSON lines have the names code, label, none of which is known for an item")]
+    [
+        InlineData(
+            "{\"code\": 7, \"label\": \"New\"}\n",
+            "item=nr",
+            "memory: its JSON lines have the names code, label, and --catalog-columns says item from 'nr', no title")]
     public void Unknown_names_are_told_with_those_that_are_needed(string text, string? names, string reason)
     {
-        var message = Assert.Throws<FormatException>(() => InMemory.Catalog(text, new CatalogOptions { Names = names is null ? null : CatalogNames.Parse(names) })).Message;
+        var message = Assert.Throws<FormatException>(
+            () => InMemory.Catalog(text, new CatalogOptions { Names = names is null ? null : CatalogNames.Parse(names) })).Message;
         Assert.StartsWith(reason, message);
         if (names is null) Assert.Contains("--catalog-columns item=NAME,title=NAME", message);
     }
@@ -53,7 +76,8 @@ public sealed class CatalogNamesTests
     [InlineData("item=")]
     [InlineData("item=A,item=B")]
     [InlineData("item=A,brand=B")]
-    public void Names_are_said_in_one_way(string text) => Assert.Contains("item=ISBN,title=Book-Title", Assert.Throws<FormatException>(() => CatalogNames.Parse(text)).Message);
+    public void Names_are_said_in_one_way(string text) =>
+        Assert.Contains("item=ISBN,title=Book-Title", Assert.Throws<FormatException>(() => CatalogNames.Parse(text)).Message);
 
     [Fact]
     public void A_quote_may_have_a_backslash_before_it_and_not_be_doubled()
@@ -66,7 +90,9 @@ public sealed class CatalogNamesTests
             "4";"Says \"over
             two; lines\" here";"P"
             """);
-        Assert.Equal(["Caf\\u00e9 & Co; \"Tale\" one", "Ends \"here\"", "C:\\", "Says \"over two; lines\" here"], catalog.Items.Select(item => item.Title));
+        Assert.Equal(
+            ["Caf\\u00e9 & Co; \"Tale\" one", "Ends \"here\"", "C:\\", "Says \"over two; lines\" here"],
+            catalog.Items.Select(item => item.Title));
         Assert.Equal("P \\ Q", catalog.Items[2].Details["Publisher"]);
     }
 
@@ -83,7 +109,8 @@ public sealed class CatalogNamesTests
     {
         var source = InMemory.File(Encoding.Latin1.GetBytes("ISBN;Book-Title\n1;Tea\n2;Café\n"), "books.csv");
         var message = Assert.Throws<BadRowException>(() => Catalog.Read(source)).Message;
-        Assert.StartsWith("books.csv:3: the row is not valid UTF-8: byte 6 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 ", message);
+        Assert.StartsWith(
+            "books.csv:3: the row is not valid UTF-8: byte 6 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 ", message);
         Assert.Equal(1, Catalog.Read(source, new CatalogOptions { SkipBadRows = 1 }).Report.Items);
     }
 }

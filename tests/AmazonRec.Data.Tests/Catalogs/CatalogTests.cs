@@ -61,7 +61,8 @@ public sealed class CatalogTests
         var shares = new List<double>();
         InMemory.Catalog(Lines, new CatalogOptions { Progress = new Immediate(shares.Add) });
         Assert.Equal(1, shares[^1]);
-        Assert.Throws<OperationCanceledException>(() => InMemory.Catalog(Lines, new CatalogOptions { Cancellation = new CancellationToken(canceled: true) }));
+        Assert.Throws<OperationCanceledException>(
+            () => InMemory.Catalog(Lines, new CatalogOptions { Cancellation = new CancellationToken(canceled: true) }));
     }
 
     [Fact]

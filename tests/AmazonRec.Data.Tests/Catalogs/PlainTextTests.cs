@@ -41,7 +41,8 @@ public sealed class PlainTextTests
     }
 
     [Fact]
-    public void No_nesting_is_too_deep() => Assert.Equal("x y", HtmlText.Plain(string.Concat(Enumerable.Repeat("<div><b>", 50_000)) + "x<p>y"));
+    public void No_nesting_is_too_deep() =>
+        Assert.Equal("x y", HtmlText.Plain(string.Concat(Enumerable.Repeat("<div><b>", 50_000)) + "x<p>y"));
 
     [Theory]
     [InlineData("$1,234.56", 1234.56)]

@@ -15,7 +15,8 @@ public sealed class SharedCatalogTests
         Assert.Equal((1547L, 1547, 0L), (catalog.Report.Rows, catalog.Report.Items, catalog.Report.Duplicates));
         var join = catalog.For(Ratings.Read(Shared.Data("amazon2018-giftcards", "Gift_Cards_5.json.gz")));
         Assert.Equal((148, 0, 0), (join.Matched, join.Unmatched, join.UnmatchedRatings));
-        Assert.Equal(new FieldCounts(Title: 148, Description: 145, Feature: 119, Image: 116, Price: 107, Category: 146, Brand: 119), join.Coverage);
+        Assert.Equal(
+            new FieldCounts(Title: 148, Description: 145, Feature: 119, Image: 116, Price: 107, Category: 146, Brand: 119), join.Coverage);
     }
 
     [SharedFact]
@@ -26,12 +27,15 @@ public sealed class SharedCatalogTests
         var catalog = Catalog.Read(path);
         Assert.Equal((3385L, 2320, 1065L), (catalog.Report.Rows, catalog.Report.Items, catalog.Report.Duplicates));
         Assert.Equal(2173, catalog.Report.MarkupTitles); // 2,163 times the start of a tag, 10 times the end of one
-        Assert.Equal(new FieldCounts(Title: 2173, Description: 355, Feature: 2320, Image: 1457, Price: 2320, Category: 442, Brand: 147), catalog.Report.Missing);
+        Assert.Equal(
+            new FieldCounts(Title: 2173, Description: 355, Feature: 2320, Image: 1457, Price: 2320, Category: 442, Brand: 147),
+            catalog.Report.Missing);
         var join = catalog.For(ratings);
         Assert.Equal((151, 6), (join.Matched, join.Unmatched));
 
         // Of the 151 rated magazines that have metadata, 148 have no title but a torn tag.
-        Assert.Equal(new FieldCounts(Title: 3, Description: 145, Feature: 0, Image: 130, Price: 0, Category: 145, Brand: 148), join.Coverage);
+        Assert.Equal(
+            new FieldCounts(Title: 3, Description: 145, Feature: 0, Image: 130, Price: 0, Category: 145, Brand: 148), join.Coverage);
         var only = Catalog.Read(path, new CatalogOptions { Only = ratings.Items });
         Assert.Equal((151, 148, 148), (only.Report.Items, only.Report.MarkupTitles, only.Report.Missing.Title));
         Assert.Equal(join.Coverage, only.For(ratings).Coverage);
@@ -61,8 +65,11 @@ public sealed class SharedCatalogTests
     {
         var catalog = Catalog.Read(Shared.Data("amazon-apparel-images", "products.csv"));
         Assert.Equal((16042L, 16042), (catalog.Report.Rows, catalog.Report.Items));
-        Assert.Equal(new FieldCounts(Title: 0, Description: 16042, Feature: 16042, Image: 0, Price: 2, Category: 0, Brand: 45), catalog.Report.Missing);
-        Assert.Equal("Too low to display", Assert.Single(catalog.Items.Where(item => item.Price is null).Select(item => item.PriceText).Distinct()));
+        Assert.Equal(
+            new FieldCounts(Title: 0, Description: 16042, Feature: 16042, Image: 0, Price: 2, Category: 0, Brand: 45),
+            catalog.Report.Missing);
+        Assert.Equal(
+            "Too low to display", Assert.Single(catalog.Items.Where(item => item.Price is null).Select(item => item.PriceText).Distinct()));
     }
 
     [SharedFact]

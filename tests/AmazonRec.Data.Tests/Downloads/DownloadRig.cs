@@ -18,7 +18,8 @@ public sealed class DownloadRig : IDisposable
         Options = new DownloadOptions();
     }
 
-    public static byte[] Content { get; } = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 2000).Select(i => $"user{i},item{i * 7 % 100},{1 + (i % 5)}\n")));
+    public static byte[] Content { get; } = Encoding.UTF8.GetBytes(
+        string.Concat(Enumerable.Range(0, 2000).Select(i => $"user{i},item{i * 7 % 100},{1 + (i % 5)}\n")));
 
     public FaultServer Server { get; }
 
@@ -55,7 +56,8 @@ public sealed class DownloadRig : IDisposable
         return await fetcher.FetchAsync(images, Folder);
     }
 
-    public IEnumerable<string> Entries() => Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Entries() =>
+        Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
     public void Dispose()
     {

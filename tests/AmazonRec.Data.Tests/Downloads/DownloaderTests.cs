@@ -16,7 +16,9 @@ public sealed class DownloaderTests
         var fetched = await rig.Fetch();
         Assert.Equal(Content, await File.ReadAllBytesAsync(fetched.Path));
         Assert.Equal(["data.csv"], rig.Entries());
-        Assert.Equal((Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), false), (fetched.Bytes, fetched.Sha256, fetched.AlreadyThere));
+        Assert.Equal(
+            (Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), false),
+            (fetched.Bytes, fetched.Sha256, fetched.AlreadyThere));
         Assert.StartsWith("AmazonRec/", Assert.Single(rig.Server.Requests).Headers["User-Agent"]);
     }
 
@@ -47,7 +49,8 @@ public sealed class DownloaderTests
     public async Task An_earlier_download_that_was_given_up_goes_on_days_later()
     {
         var down = true;
-        using var rig = new DownloadRig((request, number) => Reply.File(request, Content) with { CutAfter = down ? (number == 1 ? 7000 : 0) : null });
+        using var rig = new DownloadRig(
+            (request, number) => Reply.File(request, Content) with { CutAfter = down ? (number == 1 ? 7000 : 0) : null });
         Assert.Contains("7 times in a row", await rig.Refusal());
         Assert.Equal(["data.csv.partial", "data.csv.partial.json"], rig.Entries());
         down = false;
@@ -73,7 +76,8 @@ public sealed class DownloaderTests
     [Fact]
     public async Task A_server_that_cannot_go_on_in_the_middle_starts_over()
     {
-        using var rig = new DownloadRig((_, number) => new Reply(200, Content, ("ETag", "\"v1\"")) { CutAfter = number == 1 ? 5000 : null });
+        using var rig = new DownloadRig(
+            (_, number) => new Reply(200, Content, ("ETag", "\"v1\"")) { CutAfter = number == 1 ? 5000 : null });
         await rig.Fetch();
         Assert.Equal(5000, rig.Server.Requests[1].From);
         Assert.Equal(Content, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
@@ -84,7 +88,9 @@ public sealed class DownloaderTests
     public async Task A_file_that_changed_between_tries_is_never_mixed_of_both()
     {
         var changed = Encoding.UTF8.GetBytes(new string('x', 9000) + "\n");
-        using var rig = new DownloadRig((request, number) => number == 1 ? Reply.File(request, Content) with { CutAfter = 5000 } : Reply.File(request, changed, "\"v2\""));
+        using var rig = new DownloadRig(
+            (request, number) =>
+                number == 1 ? Reply.File(request, Content) with { CutAfter = 5000 } : Reply.File(request, changed, "\"v2\""));
         await rig.Fetch();
         Assert.Equal(changed, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
     }
@@ -97,7 +103,8 @@ public sealed class DownloaderTests
             1 => Reply.File(request, Content) with { CutAfter = 5000 },
             2 => new Reply(206, Content[100..], ("ETag", "\"v1\""), ("Content-Range", $"bytes 100-{Content.Length - 1}/{Content.Length}")),
             3 => Reply.File(request, Content) with { CutAfter = 6000 },
-            4 => new Reply(206, Content[6000..], ("ETag", "\"v2\""), ("Content-Range", $"bytes 6000-{Content.Length - 1}/{Content.Length}")),
+            4 =>
+                new Reply(206, Content[6000..], ("ETag", "\"v2\""), ("Content-Range", $"bytes 6000-{Content.Length - 1}/{Content.Length}")),
             _ => Reply.File(request, Content),
         });
         await rig.Fetch();
@@ -108,7 +115,8 @@ public sealed class DownloaderTests
     [Fact]
     public async Task Without_a_strong_tag_or_a_date_nobody_can_tell_versions_apart_so_it_starts_over()
     {
-        using var rig = new DownloadRig((_, number) => new Reply(200, Content, ("ETag", "W/\"v1\"")) { CutAfter = number == 1 ? 5000 : null });
+        using var rig = new DownloadRig(
+            (_, number) => new Reply(200, Content, ("ETag", "W/\"v1\"")) { CutAfter = number == 1 ? 5000 : null });
         await rig.Fetch();
         Assert.All(rig.Server.Requests, request => Assert.Null(request.From));
         Assert.Equal(Content, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
@@ -120,7 +128,8 @@ public sealed class DownloaderTests
         const string Date = "Tue, 06 Jan 2015 10:00:00 GMT";
         using var rig = new DownloadRig((request, number) => number == 1
             ? new Reply(200, Content, ("Last-Modified", Date)) { CutAfter = 5000 }
-            : new Reply(206, Content[5000..], ("Last-Modified", Date), ("Content-Range", $"bytes 5000-{Content.Length - 1}/{Content.Length}")));
+            : new Reply(
+                206, Content[5000..], ("Last-Modified", Date), ("Content-Range", $"bytes 5000-{Content.Length - 1}/{Content.Length}")));
         await rig.Fetch();
         Assert.Equal(Date, rig.Server.Requests[1].Headers["If-Range"]);
         Assert.Equal(Content, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
@@ -137,7 +146,9 @@ public sealed class DownloaderTests
     [Fact]
     public async Task A_stall_is_given_up_and_taken_up_anew()
     {
-        using var rig = new DownloadRig((request, number) => number == 1 ? Reply.File(request, Content) with { CutAfter = 5000, Stalls = true } : Reply.File(request, Content));
+        using var rig = new DownloadRig(
+            (request, number) =>
+                number == 1 ? Reply.File(request, Content) with { CutAfter = 5000, Stalls = true } : Reply.File(request, Content));
         rig.Options = rig.Options with { Stall = TimeSpan.FromSeconds(0.2) };
         await rig.Fetch();
         Assert.Equal(Content, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
@@ -193,7 +204,11 @@ public sealed class DownloaderTests
     public async Task Redirects_are_followed_to_another_host_too()
     {
         using var other = new FaultServer((request, _) => Reply.File(request, Content));
-        using var rig = new DownloadRig((request, _) => request.Path == "/data.csv" ? Reply.Text(302, "", ("Location", "/moved")) : Reply.Text(307, "", ("Location", other.At("/there").ToString())));
+        using var rig = new DownloadRig(
+            (request, _) =>
+                request.Path == "/data.csv"
+                    ? Reply.Text(302, "", ("Location", "/moved"))
+                    : Reply.Text(307, "", ("Location", other.At("/there").ToString())));
         await rig.Fetch();
         Assert.Equal(Content, await File.ReadAllBytesAsync(rig.PathOf("data.csv")));
         Assert.Equal("/there", Assert.Single(other.Requests).Path);
@@ -228,14 +243,20 @@ public sealed class DownloaderTests
     [Fact]
     public async Task A_published_checksum_is_held_against_the_file()
     {
-        using var rig = new DownloadRig((request, _) => request.Path.EndsWith(".md5") ? Reply.Text(200, "MD5 (data.csv) = 080c80e6007b749c96f26041041e9c20\n") : Reply.File(request, Content));
+        using var rig = new DownloadRig(
+            (request, _) =>
+                request.Path.EndsWith(".md5")
+                    ? Reply.Text(200, "MD5 (data.csv) = 080c80e6007b749c96f26041041e9c20\n")
+                    : Reply.File(request, Content));
         Assert.Equal(ChecksumState.Matched, (await rig.Fetch(rig.File(md5: "/data.csv.md5"))).Checksum);
     }
 
     [Fact]
     public async Task A_file_that_does_not_match_its_checksum_is_refused_and_gone()
     {
-        using var rig = new DownloadRig((request, _) => request.Path.EndsWith(".md5") ? Reply.Text(200, new string('0', 32) + "  data.csv") : Reply.File(request, Content));
+        using var rig = new DownloadRig(
+            (request, _) =>
+                request.Path.EndsWith(".md5") ? Reply.Text(200, new string('0', 32) + "  data.csv") : Reply.File(request, Content));
         Assert.Contains(new string('0', 32), await rig.Refusal(rig.File(md5: "/data.csv.md5")));
         Assert.Empty(rig.Entries());
     }
@@ -251,7 +272,8 @@ public sealed class DownloaderTests
     [Fact]
     public async Task Another_home_is_tried_where_the_first_has_no_such_file()
     {
-        using var rig = new DownloadRig((request, _) => request.Path.StartsWith("/old") ? Reply.Text(404, "") : Reply.File(request, Content));
+        using var rig = new DownloadRig(
+            (request, _) => request.Path.StartsWith("/old") ? Reply.Text(404, "") : Reply.File(request, Content));
         var fetched = await rig.Fetch(rig.File() with { Addresses = [rig.Server.At("/old/data.csv"), rig.Server.At("/new/data.csv")] });
         Assert.Equal(rig.Server.At("/new/data.csv"), fetched.Address);
     }
@@ -269,7 +291,8 @@ public sealed class DownloaderTests
     public async Task Cancelling_keeps_what_has_come()
     {
         using var stop = new CancellationTokenSource();
-        using var rig = new DownloadRig((request, number) => Reply.File(request, Content) with { CutAfter = number == 1 ? 5000 : null, Stalls = number == 1 });
+        using var rig = new DownloadRig(
+            (request, number) => Reply.File(request, Content) with { CutAfter = number == 1 ? 5000 : null, Stalls = number == 1 });
         var file = rig.File();
         var fetching = rig.Fetch(file, stop.Token);
         while (Downloader.LeftOver(file, rig.Folder) < 5000 && !fetching.IsCompleted) await Task.Yield();

@@ -24,12 +24,18 @@ public sealed class ImageFetcherTests
         });
         string At(string path) => rig.Server.At(path).ToString();
         var report = await rig.Photos(
-            options: null, ("B001", At("/a.jpg")), ("B002", At("/a.png")), ("B003", At("/gone.jpg")), ("B004", At("/page.jpg")), ("B005", At("/odd.jpg")), ("B006", "no address"), ("B001", At("/b.jpg")));
+            options: null, ("B001", At("/a.jpg")), ("B002", At("/a.png")), ("B003", At("/gone.jpg")), ("B004", At("/page.jpg")),
+            ("B005", At("/odd.jpg")), ("B006", "no address"), ("B001", At("/b.jpg")));
         Assert.Equal(new ImageReport(rig.Folder, 7, 2, 0, 1, 3, 0, 0, 1, Jpeg.Length + Png.Length), report);
         Assert.Equal(["B001.jpg", "B002.png", "images.json"], rig.Entries());
         Assert.Equal(
-            [(ImageStatus.Fetched, "B001.jpg", null), (ImageStatus.Fetched, "B002.png", null), (ImageStatus.Missing, null, "not there (404)"), (ImageStatus.Refused, null, "is text/html, no image"),
-             (ImageStatus.Refused, null, "is no JPEG, PNG, GIF or WebP by its first bytes"), (ImageStatus.Refused, (string?)null, (string?)"this is no web address")],
+            [(
+                ImageStatus.Fetched,
+                "B001.jpg",
+                null), (ImageStatus.Fetched, "B002.png", null), (ImageStatus.Missing, null, "not there (404)"), (ImageStatus.Refused, null,
+                "is text/html, no image"),
+             (ImageStatus.Refused, null, "is no JPEG, PNG, GIF or WebP by its first bytes"),
+             (ImageStatus.Refused, (string?)null, (string?)"this is no web address")],
             ImageIndex.Read(rig.Folder).Records.Select(r => (r.Status, r.File, r.Reason)));
     }
 
@@ -43,7 +49,10 @@ public sealed class ImageFetcherTests
             "/busy.jpg" when down => Reply.Text(500, ""),
             _ => new Reply(200, Jpeg),
         });
-        (string, string)[] list = [("A", rig.Server.At("/a.jpg").ToString()), ("B", rig.Server.At("/gone.jpg").ToString()), ("C", rig.Server.At("/busy.jpg").ToString())];
+        (string, string)[] list = [
+            ("A", rig.Server.At("/a.jpg").ToString()),
+            ("B", rig.Server.At("/gone.jpg").ToString()),
+            ("C", rig.Server.At("/busy.jpg").ToString())];
         var first = await rig.Photos(options: null, list);
         Assert.Equal((1, 1, 1), (first.Fetched, first.Missing, first.Failed));
         down = false;
@@ -61,7 +70,9 @@ public sealed class ImageFetcherTests
     public async Task One_host_is_never_asked_faster_than_it_is_allowed_to()
     {
         using var rig = new DownloadRig((_, _) => new Reply(200, Jpeg));
-        await rig.Photos(new ImageOptions { Parallel = 1, PerHost = TimeSpan.FromSeconds(3) }, [.. Enumerable.Range(0, 5).Select(i => ($"I{i}", rig.Server.At($"/{i}.jpg").ToString()))]);
+        await rig.Photos(
+            new ImageOptions { Parallel = 1, PerHost = TimeSpan.FromSeconds(3) },
+            [.. Enumerable.Range(0, 5).Select(i => ($"I{i}", rig.Server.At($"/{i}.jpg").ToString()))]);
         Assert.Equal([3, 3, 3, 3], rig.Time.Waits.Select(w => w.TotalSeconds));
     }
 
@@ -69,7 +80,8 @@ public sealed class ImageFetcherTests
     public async Task A_host_that_asks_for_rest_gets_it()
     {
         using var rig = new DownloadRig((_, number) => number == 1 ? Reply.Text(429, "", ("Retry-After", "30")) : new Reply(200, Jpeg));
-        var report = await rig.Photos(new ImageOptions { Parallel = 1, PerHost = TimeSpan.Zero }, ("A", rig.Server.At("/a.jpg").ToString()));
+        var report = await rig.Photos(
+            new ImageOptions { Parallel = 1, PerHost = TimeSpan.Zero }, ("A", rig.Server.At("/a.jpg").ToString()));
         Assert.Equal(1, report.Fetched);
         Assert.Equal(30, rig.Time.Waits.Sum(w => w.TotalSeconds));
     }
@@ -97,7 +109,9 @@ public sealed class ImageFetcherTests
     public async Task Many_at_once_all_arrive()
     {
         using var rig = new DownloadRig((_, _) => new Reply(200, Jpeg));
-        var report = await rig.Photos(new ImageOptions { Parallel = 8, SaveEvery = 7 }, [.. Enumerable.Range(0, 60).Select(i => ($"I{i}", rig.Server.At($"/{i}.jpg").ToString()))]);
+        var report = await rig.Photos(
+            new ImageOptions { Parallel = 8, SaveEvery = 7 },
+            [.. Enumerable.Range(0, 60).Select(i => ($"I{i}", rig.Server.At($"/{i}.jpg").ToString()))]);
         Assert.Equal(60, report.Fetched);
         Assert.Equal(61, rig.Entries().Count());
     }
@@ -109,7 +123,8 @@ public sealed class ImageFetcherTests
     [InlineData("a/b", "a_b-")]
     [InlineData("CON", "_CON-")]
     [InlineData("..", "_-")]
-    public void A_fit_id_is_its_own_name_and_others_carry_a_hash(string item, string start) => Assert.StartsWith(start, ImageNames.FileOf(item));
+    public void A_fit_id_is_its_own_name_and_others_carry_a_hash(string item, string start) =>
+        Assert.StartsWith(start, ImageNames.FileOf(item));
 
     [Fact]
     public void Names_stay_in_the_folder_and_no_two_ids_share_one()
@@ -128,9 +143,19 @@ public sealed class ImageFetcherTests
     {
         using var folder = new TemporaryFolder();
         var expected = new[] { ("B1", "http://x/1.jpg"), ("B2", "http://x/a,b.jpg") };
-        Assert.Equal(expected, ImageList.Read(DataSource.File(folder.Write("a.csv", "asin,title,image_url\nB1,Hat,http://x/1.jpg\nB2,\"Hat, red\",\"http://x/a,b.jpg\"\n"))));
-        Assert.Equal(expected, ImageList.Read(DataSource.File(folder.WriteGzip("a.tsv.gz", "url\titem\nhttp://x/1.jpg\tB1\nhttp://x/a,b.jpg\tB2\n"))));
-        Assert.Contains("names no column of addresses", Assert.Throws<FormatException>(() => ImageList.Read(DataSource.File(folder.Write("b.csv", "item,photo\n1,2\n")))).Message);
-        Assert.Contains("b.csv:2: has 1 columns", Assert.Throws<FormatException>(() => ImageList.Read(DataSource.File(folder.Write("b.csv", "item,url\n1\n")))).Message);
+        Assert.Equal(
+            expected,
+            ImageList.Read(
+                DataSource.File(
+                    folder.Write("a.csv", "asin,title,image_url\nB1,Hat,http://x/1.jpg\nB2,\"Hat, red\",\"http://x/a,b.jpg\"\n"))));
+        Assert.Equal(
+            expected,
+            ImageList.Read(DataSource.File(folder.WriteGzip("a.tsv.gz", "url\titem\nhttp://x/1.jpg\tB1\nhttp://x/a,b.jpg\tB2\n"))));
+        Assert.Contains(
+            "names no column of addresses",
+            Assert.Throws<FormatException>(() => ImageList.Read(DataSource.File(folder.Write("b.csv", "item,photo\n1,2\n")))).Message);
+        Assert.Contains(
+            "b.csv:2: has 1 columns",
+            Assert.Throws<FormatException>(() => ImageList.Read(DataSource.File(folder.Write("b.csv", "item,url\n1\n")))).Message);
     }
 }

@@ -5,14 +5,40 @@ namespace AmazonRec.Data.Tests.Downloads;
 public sealed class PublicSetsTests
 {
     [Theory]
-    [InlineData("2014/Musical_Instruments", null, "https://mcauleylab.ucsd.edu/public_datasets/data/amazon/categoryFiles/reviews_Musical_Instruments_5.json.gz")]
-    [InlineData("2014/Musical_Instruments", "ratings", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon/categoryFiles/ratings_Musical_Instruments.csv")]
+    [
+        InlineData(
+            "2014/Musical_Instruments",
+            null,
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon/categoryFiles/reviews_Musical_Instruments_5.json.gz")]
+    [
+        InlineData(
+            "2014/Musical_Instruments",
+            "ratings",
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon/categoryFiles/ratings_Musical_Instruments.csv")]
     [InlineData("2018/Electronics", null, "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/categoryFilesSmall/Electronics.csv")]
-    [InlineData("2018/AMAZON_FASHION", "reviews", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/categoryFiles/AMAZON_FASHION.json.gz")]
-    [InlineData("2018/Gift_Cards", "5core", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/categoryFilesSmall/Gift_Cards_5.json.gz")]
-    [InlineData("2018/Gift_Cards", "metadata", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/metaFiles2/meta_Gift_Cards.json.gz")]
-    [InlineData("2023/all_beauty", "reviews", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_2023/raw/review_categories/All_Beauty.jsonl.gz")]
-    [InlineData("2023/All_Beauty", null, "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_2023/benchmark/0core/rating_only/All_Beauty.csv.gz")]
+    [
+        InlineData(
+            "2018/AMAZON_FASHION",
+            "reviews",
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/categoryFiles/AMAZON_FASHION.json.gz")]
+    [
+        InlineData(
+            "2018/Gift_Cards",
+            "5core",
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/categoryFilesSmall/Gift_Cards_5.json.gz")]
+    [
+        InlineData(
+            "2018/Gift_Cards", "metadata", "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_v2/metaFiles2/meta_Gift_Cards.json.gz")]
+    [
+        InlineData(
+            "2023/all_beauty",
+            "reviews",
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_2023/raw/review_categories/All_Beauty.jsonl.gz")]
+    [
+        InlineData(
+            "2023/All_Beauty",
+            null,
+            "https://mcauleylab.ucsd.edu/public_datasets/data/amazon_2023/benchmark/0core/rating_only/All_Beauty.csv.gz")]
     [InlineData("ml-100k", null, "https://files.grouplens.org/datasets/movielens/ml-100k.zip")]
     [InlineData("marketbias/electronics", null, "https://raw.githubusercontent.com/MengtingWan/marketBias/master/data/df_electronics.csv")]
     public void A_name_and_a_kind_lead_to_one_address(string name, string? kind, string address) =>
@@ -20,7 +46,8 @@ public sealed class PublicSetsTests
 
     [Fact]
     public void The_2014_files_have_a_second_home() => Assert.Equal(
-        "https://snap.stanford.edu/data/amazon/productGraph/categoryFiles/meta_Baby.json.gz", PublicSets.Find("2014/Baby").FileOf(SetPart.Metadata).Addresses[1].AbsoluteUri);
+        "https://snap.stanford.edu/data/amazon/productGraph/categoryFiles/meta_Baby.json.gz",
+        PublicSets.Find("2014/Baby").FileOf(SetPart.Metadata).Addresses[1].AbsoluteUri);
 
     [Theory]
     [InlineData("2018/Electronic", "2018/Electronics")]
@@ -32,7 +59,8 @@ public sealed class PublicSetsTests
 
     [Fact]
     public void A_kind_that_a_set_has_not_names_those_it_has() =>
-        Assert.Contains("It has: ratings.", Assert.Throws<ArgumentException>(() => PublicSets.Find("ml-1m").FileOf(SetPart.Metadata)).Message);
+        Assert.Contains(
+            "It has: ratings.", Assert.Throws<ArgumentException>(() => PublicSets.Find("ml-1m").FileOf(SetPart.Metadata)).Message);
 
     [Fact]
     public void A_mirror_has_the_same_paths()

@@ -17,13 +17,18 @@ public sealed class SetFetcherTests
         Assert.Equal("/mirror/public_datasets/data/amazon_v2/categoryFilesSmall/Electronics.csv", Assert.Single(rig.Server.Requests).Path);
         Assert.Equal([Path.Combine(rig.Folder, "2018", "Electronics.csv")], fetched.Files);
         var note = await File.ReadAllTextAsync(fetched.Notice);
-        foreach (var part in new[] { "EMNLP 2019", "research", "2026-01-01", fetched.Fetched.Sha256!, fetched.Fetched.Address!.ToString() }) Assert.Contains(part, note);
+        foreach (var part in new[] { "EMNLP 2019", "research", "2026-01-01", fetched.Fetched.Sha256!, fetched.Fetched.Address!.ToString() })
+            Assert.Contains(part, note);
     }
 
     [Fact]
     public async Task An_archive_is_unpacked_into_a_folder_of_its_name_and_gone()
     {
-        using var rig = new DownloadRig((request, _) => request.Path.EndsWith(".md5") ? Reply.Text(404, "") : Reply.File(request, Zip(("ml-100k/u.data", "1\t2\t3\t4\n"), ("ml-100k/sub/README", "hello"))));
+        using var rig = new DownloadRig(
+            (request, _) =>
+                request.Path.EndsWith(".md5")
+                    ? Reply.Text(404, "")
+                    : Reply.File(request, Zip(("ml-100k/u.data", "1\t2\t3\t4\n"), ("ml-100k/sub/README", "hello"))));
         var set = PublicSets.Find("ml-100k");
         var file = set.Files[0].At(rig.Server.At(""));
         var fetched = await rig.FetchSet(set, file);
@@ -65,7 +70,8 @@ public sealed class SetFetcherTests
     {
         using var folder = new TemporaryFolder();
         using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true)) archive.CreateEntry("link").ExternalAttributes = unchecked((int)0xA1FF0000);
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            archive.CreateEntry("link").ExternalAttributes = unchecked((int)0xA1FF0000);
         Assert.Contains("leads outside", Refusal(folder.WriteBytes("a.zip", bytes.ToArray()), folder.PathOf("a"), new UnzipLimits()));
     }
 
@@ -89,7 +95,8 @@ public sealed class SetFetcherTests
         folder.Write("a/mine", "mine");
         folder.Write("a/u.data", "old");
         Unzip.Into(folder.WriteBytes("a.zip", Zip(("u.data", "new"), ("u.item", "items"))), folder.PathOf("a"), new UnzipLimits());
-        Assert.Equal(["mine", "new", "items"], new[] { "mine", "u.data", "u.item" }.Select(name => File.ReadAllText(folder.PathOf($"a/{name}"))));
+        Assert.Equal(
+            ["mine", "new", "items"], new[] { "mine", "u.data", "u.item" }.Select(name => File.ReadAllText(folder.PathOf($"a/{name}"))));
     }
 
     internal static byte[] Zip(params (string Path, string Text)[] files)
@@ -105,5 +112,6 @@ public sealed class SetFetcherTests
         return bytes.ToArray();
     }
 
-    private static string Refusal(string zip, string folder, UnzipLimits limits) => Assert.Throws<DownloadException>(() => Unzip.Into(zip, folder, limits)).Message;
+    private static string Refusal(string zip, string folder, UnzipLimits limits) =>
+        Assert.Throws<DownloadException>(() => Unzip.Into(zip, folder, limits)).Message;
 }

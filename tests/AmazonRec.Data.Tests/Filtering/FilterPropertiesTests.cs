@@ -44,7 +44,9 @@ public sealed class FilterPropertiesTests
         for (var before = -1; before != rows.Count;)
         {
             before = rows.Count;
-            var (sparseUser, sparseItem) = (rows.GroupBy(r => r.User).FirstOrDefault(g => g.Count() < 3)?.Key, rows.GroupBy(r => r.Item).FirstOrDefault(g => g.Count() < 4)?.Key);
+            var (sparseUser, sparseItem) = (
+                rows.GroupBy(r => r.User).FirstOrDefault(g => g.Count() < 3)?.Key,
+                rows.GroupBy(r => r.Item).FirstOrDefault(g => g.Count() < 4)?.Key);
             rows.RemoveAll(r => r.User == sparseUser || r.Item == sparseItem);
         }
 
@@ -53,7 +55,8 @@ public sealed class FilterPropertiesTests
 
     [Fact]
     public void Without_copies_no_pair_is_left_twice_and_none_is_lost() => Prop.ForAll(SmallRatings.Arbitrary, ratings =>
-        Enum.GetValues<Keep>().All(keep => Pairs(ratings.WithoutCopies(keep)).SequenceEqual(Pairs(ratings).Distinct()))).QuickCheckThrowOnFailure();
+        Enum.GetValues<Keep>()
+            .All(keep => Pairs(ratings.WithoutCopies(keep)).SequenceEqual(Pairs(ratings).Distinct()))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Without_repeated_texts_each_users_texts_are_left_once() => Prop.ForAll(SmallRatings.Arbitrary, ratings =>
@@ -74,5 +77,6 @@ public sealed class FilterPropertiesTests
         static int Rows(Ratings of, string user) => of.Users.TryGetCode(user, out var code) ? of.CountsPerUser()[code] : 0;
     }).QuickCheckThrowOnFailure();
 
-    private static IEnumerable<(string User, string Item)> Pairs(Ratings ratings) => SmallRatings.Rows(ratings).Select(r => (r.User, r.Item));
+    private static IEnumerable<(string User, string Item)> Pairs(Ratings ratings) =>
+        SmallRatings.Rows(ratings).Select(r => (r.User, r.Item));
 }

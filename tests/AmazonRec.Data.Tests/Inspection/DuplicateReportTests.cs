@@ -8,12 +8,14 @@ namespace AmazonRec.Data.Tests.Inspection;
 
 public sealed class DuplicateReportTests
 {
-    private static readonly string[] TheEight = ["B0014F7B98", "B001IKJOLW", "B0058YEJ5K", "B005AGO4LU", "B0092UF54A", "B009MA34NY", "B010RRWKT4", "B014IBJKNO"];
+    private static readonly string[] TheEight = [
+        "B0014F7B98", "B001IKJOLW", "B0058YEJ5K", "B005AGO4LU", "B0092UF54A", "B009MA34NY", "B010RRWKT4", "B014IBJKNO"];
 
     [Fact]
     public void Each_kind_of_copy_is_counted()
     {
-        var report = DuplicateReport.Measure(Written.Of(("u", "a", "good"), ("u", "a", "good"), ("u", "b", "good"), ("u", "b", "bad"), ("v", "a", "good")));
+        var report = DuplicateReport.Measure(
+            Written.Of(("u", "a", "good"), ("u", "a", "good"), ("u", "b", "good"), ("u", "b", "bad"), ("v", "a", "good")));
         Assert.Equal((2, 1, 1), (report.RepeatedPairs, report.RepeatedTexts, report.EqualRows));
         Assert.Equal((3, 2, 4, 4), (report.Texts, report.Groups, report.RowsInGroups, report.LargestGroup));
     }
@@ -50,7 +52,8 @@ public sealed class DuplicateReportTests
     [Fact]
     public void What_belongs_to_one_of_a_group_belongs_to_the_group()
     {
-        var group = Assert.Single(DuplicateReport.Measure(Written.Of([.. Reviews("a", 0, 4), .. Reviews("b", 0, 8), .. Reviews("c", 4, 8)])).ItemGroups);
+        var group = Assert.Single(
+            DuplicateReport.Measure(Written.Of([.. Reviews("a", 0, 4), .. Reviews("b", 0, 8), .. Reviews("c", 4, 8)])).ItemGroups);
         Assert.Equal(["a", "b", "c"], group.Items.Select(i => i.Id));
         Assert.Equal((8, 8, 0), (group.Reviews, group.Shared, group.Common));
     }
@@ -64,7 +67,9 @@ public sealed class DuplicateReportTests
     {
         var ratings = Written.Of(("u", "b", "good"), ("u", "a", "good"), ("v", "a", "good"), ("u", "a", "bad"), ("u", "b", "good"));
         var once = DistinctReviews.Of(ratings);
-        Assert.Equal([("u", "b"), ("v", "a"), ("u", "a")], Enumerable.Range(0, once.Count).Select(row => (once.Users[once.User[row]], once.Items[once.Item[row]])));
+        Assert.Equal(
+            [("u", "b"), ("v", "a"), ("u", "a")],
+            Enumerable.Range(0, once.Count).Select(row => (once.Users[once.User[row]], once.Items[once.Item[row]])));
     }
 
     [Fact]
@@ -73,16 +78,22 @@ public sealed class DuplicateReportTests
         rows =>
         {
             var ratings = Written.Of([.. rows.Select(r => ($"u{r.Item1}", $"i{r.Item2}", $"t{r.Item3}"))]);
-            var reviews = Enumerable.Range(0, ratings.Count).GroupBy(row => ratings.Item[row], row => (ratings.User[row], ratings.TextHash![row])).ToDictionary(g => g.Key, g => g.ToHashSet());
+            var reviews = Enumerable.Range(0, ratings.Count)
+                .GroupBy(row => ratings.Item[row], row => (ratings.User[row], ratings.TextHash![row]))
+                .ToDictionary(g => g.Key, g => g.ToHashSet());
             var groupOf = reviews.Keys.ToDictionary(i => i);
             foreach (var _ in reviews)
                 foreach (var (a, ofA) in reviews)
                     foreach (var (b, ofB) in reviews)
-                        if (ofA.Intersect(ofB).Count() is >= 3 and var shared && shared * 2 >= Math.Min(ofA.Count, ofB.Count)) groupOf[a] = groupOf[b] = Math.Min(groupOf[a], groupOf[b]);
-            var expected = groupOf.GroupBy(g => g.Value, g => ratings.Items[g.Key]).Where(g => g.Count() > 1).Select(g => string.Join(' ', g.Order(StringComparer.Ordinal)));
+                        if (ofA.Intersect(ofB).Count() is >= 3 and var shared && shared * 2 >= Math.Min(ofA.Count, ofB.Count))
+                            groupOf[a] = groupOf[b] = Math.Min(groupOf[a], groupOf[b]);
+            var expected = groupOf.GroupBy(g => g.Value, g => ratings.Items[g.Key]).Where(g => g.Count() > 1)
+                .Select(g => string.Join(' ', g.Order(StringComparer.Ordinal)));
 
             var report = DuplicateReport.Measure(ratings);
-            Assert.Equal(expected.Order(StringComparer.Ordinal), report.ItemGroups.Select(g => string.Join(' ', g.Items.Select(i => i.Id))).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                expected.Order(StringComparer.Ordinal),
+                report.ItemGroups.Select(g => string.Join(' ', g.Items.Select(i => i.Id))).Order(StringComparer.Ordinal));
             Assert.Equal(report.Texts, DistinctReviews.Of(ratings).Count);
             Assert.All(report.ItemGroups.SelectMany(g => g.Items), item => Assert.Equal(reviews[Code(item.Id)].Count, item.Reviews));
 
@@ -104,7 +115,8 @@ public sealed class DuplicateReportTests
     [SharedTheory]
     [InlineData("amazon2014-musical/Musical_Instruments_5.json.gz", 0)]
     [InlineData("movielens-100k/u.data", 0)]
-    public void Files_without_copies_are_told_as_such(string file, int rows) => Assert.Equal(rows, DuplicateReport.Measure(Ratings.Read(Shared.Data(file))).RepeatedPairs);
+    public void Files_without_copies_are_told_as_such(string file, int rows) =>
+        Assert.Equal(rows, DuplicateReport.Measure(Ratings.Read(Shared.Data(file))).RepeatedPairs);
 
     /// <summary>An item's reviews by numbered users, each with a text of their own.</summary>
     private static IEnumerable<(string User, string Item, string Text)> Reviews(string item, int from, int to) =>

@@ -9,12 +9,25 @@ public sealed class RatingsProfileTests
     [Fact]
     public void A_profile_counts_stars_years_and_activity()
     {
-        var profile = RatingsProfile.Measure(Ratings.FromRows([("u", "i", 5, At(2014, 12, 31)), ("u", "j", 3, At(2016, 1, 1)), ("v", "i", 5, At(2016, 7, 1)), ("w", "i", 1, 0)]));
+        var profile = RatingsProfile.Measure(
+            Ratings.FromRows(
+                [("u", "i", 5, At(2014, 12, 31)), ("u", "j", 3, At(2016, 1, 1)), ("v", "i", 5, At(2016, 7, 1)), ("w", "i", 1, 0)]));
         Assert.Equal((4, 3, 2, 4 / 6.0, 3.5), (profile.Ratings, profile.Users, profile.Items, profile.Density, profile.Mean));
         Assert.Equal([new(1, 1), new(3, 1), new(5, 2)], profile.Stars);
         Assert.Equal([new(2014, 1), new(2015, 0), new(2016, 2)], profile.Years);
-        Assert.Equal((1, At(2014, 12, 31), At(2016, 7, 1)), (profile.Untimed, profile.First!.Value.ToUnixTimeSeconds(), profile.Last!.Value.ToUnixTimeSeconds()));
-        Assert.Equal((1, 1, 1, 2, 2, 2, 2 / 3.0), (profile.PerUser.Min, profile.PerUser.Q25, profile.PerUser.Median, profile.PerUser.Q75, profile.PerUser.Q99, profile.PerUser.Max, profile.PerUser.Single));
+        Assert.Equal(
+            (1, At(2014, 12, 31), At(2016, 7, 1)),
+            (profile.Untimed, profile.First!.Value.ToUnixTimeSeconds(), profile.Last!.Value.ToUnixTimeSeconds()));
+        Assert.Equal(
+            (1, 1, 1, 2, 2, 2, 2 / 3.0),
+            (
+                profile.PerUser.Min,
+                profile.PerUser.Q25,
+                profile.PerUser.Median,
+                profile.PerUser.Q75,
+                profile.PerUser.Q99,
+                profile.PerUser.Max,
+                profile.PerUser.Single));
         Assert.Equal([new(1, 2), new(2, 1), new(3, 1)], profile.PerItem.Curve);
     }
 
@@ -48,10 +61,12 @@ public sealed class RatingsProfileTests
         {
             var counts = numbers.Append(1).ToArray();
             var (activity, sorted) = (Activity.Measure(counts), counts.Order().ToArray());
-            foreach (var (share, quantile) in new[] { (0, activity.Min), (.25, activity.Q25), (.5, activity.Median), (.75, activity.Q75), (.99, activity.Q99), (1, activity.Max) })
+            foreach (
+                var (share, quantile) in new[] { (0, activity.Min), (.25, activity.Q25), (.5, activity.Median), (.75, activity.Q75), (.99, activity.Q99), (1, activity.Max) })
                 Assert.Equal(sorted[Math.Max((int)Math.Ceiling(share * sorted.Length) - 1, 0)], quantile);
             Assert.All(activity.Curve, point => Assert.Equal(counts.Count(c => c >= point.AtLeast), point.Count));
         }).QuickCheckThrowOnFailure();
 
-    private static long At(int year, int month, int day) => new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static long At(int year, int month, int day) =>
+        new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 }

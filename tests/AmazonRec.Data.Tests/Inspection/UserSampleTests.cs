@@ -4,7 +4,8 @@ namespace AmazonRec.Data.Tests.Inspection;
 
 public sealed class UserSampleTests
 {
-    private static readonly Ratings All = Ratings.FromRows(Enumerable.Range(0, 1000).Select(n => ($"u{n % 90}", $"i{n % 70}", 1f + (n % 5), (long)n)));
+    private static readonly Ratings All = Ratings.FromRows(
+        Enumerable.Range(0, 1000).Select(n => ($"u{n % 90}", $"i{n % 70}", 1f + (n % 5), (long)n)));
 
     [Fact]
     public void Users_are_drawn_whole_until_there_are_enough_rows()

@@ -15,7 +15,10 @@ public sealed partial class ColumnChoiceTests
 
     [Fact]
     public void A_first_row_that_only_lacks_its_rating_is_a_bad_row() =>
-        Assert.Equal(1, Assert.Throws<BadRowException>(() => Ratings.Read(InMemory.File("7,8,none,100\n9,8,4,200\n"), Said("user,item,rating,timestamp"))).Row.Line);
+        Assert.Equal(
+            1,
+            Assert.Throws<BadRowException>(
+                () => Ratings.Read(InMemory.File("7,8,none,100\n9,8,4,200\n"), Said("user,item,rating,timestamp"))).Row.Line);
 
     [Theory]
     [InlineData("user=who,item=thing,rating=opinion,time=when")]
@@ -33,7 +36,8 @@ public sealed partial class ColumnChoiceTests
     public void A_name_that_the_header_lacks_is_told_with_the_header() =>
         Assert.Contains(
             "names the column 'stars', which the header has not. It is 'who,thing,opinion'.",
-            Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("who,thing,opinion\nu,i,4\n"), Said("user=who,item=thing,rating=stars"))).Message);
+            Assert.Throws<FormatException>(
+                () => Ratings.Read(InMemory.File("who,thing,opinion\nu,i,4\n"), Said("user=who,item=thing,rating=stars"))).Message);
 
     [Theory]
     [InlineData("user,item,item")]
@@ -53,7 +57,9 @@ public sealed partial class ColumnChoiceTests
     [Fact]
     public void Headers_of_RecBole_tell_the_kind_of_each_column()
     {
-        var ratings = Ratings.Read(InMemory.File("user_id:token\titem_id:token\trating:float\ttimestamp:float\n3\t4\t5\t874965758.0\n3\t9\t1.0\t8.7e8\n", "x.inter"));
+        var ratings = Ratings.Read(
+            InMemory.File(
+                "user_id:token\titem_id:token\trating:float\ttimestamp:float\n3\t4\t5\t874965758.0\n3\t9\t1.0\t8.7e8\n", "x.inter"));
         Assert.Equal(["4", "9"], ratings.Items.Ids);
         Assert.Equal([874965758, 870000000], ratings.Time);
     }
@@ -75,7 +81,8 @@ public sealed partial class ColumnChoiceTests
     {
         var message = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File(text))).Message;
         AssertProposalReads(text, message);
-        var other = Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File(text), Said("user,item,rating,timestamp,_,_,_"))).Message;
+        var other = Assert.Throws<FormatException>(
+            () => Ratings.Read(InMemory.File(text), Said("user,item,rating,timestamp,_,_,_"))).Message;
         Assert.Contains("--columns names 7", other);
         AssertProposalReads(text, other);
     }

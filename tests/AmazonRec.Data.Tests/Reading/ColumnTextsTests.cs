@@ -41,7 +41,8 @@ public sealed class ColumnTextsTests : IDisposable
     [InlineData(null, "user,item,_,rating,timestamp", false)]
     public void Columns_that_are_said_may_have_one_of_texts(string? header, string columns, bool hasTexts)
     {
-        var ratings = Ratings.Read(InMemory.File((header is null ? "" : $"{header}\n") + Three), new ReadOptions { Columns = columns.Split(',') });
+        var ratings = Ratings.Read(
+            InMemory.File((header is null ? "" : $"{header}\n") + Three), new ReadOptions { Columns = columns.Split(',') });
         Assert.Equal(hasTexts, ratings.TextHash is not null);
         Assert.Equal([5, 5, 1], ratings.Value);
     }
@@ -60,11 +61,14 @@ public sealed class ColumnTextsTests : IDisposable
 
     [Fact]
     public void Without_a_rating_a_column_of_reviews_may_be_one_and_is_asked_for() =>
-        Assert.Contains("(no rating)", Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("user,item,review\nu,i,5\n"))).Message);
+        Assert.Contains(
+            "(no rating)", Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("user,item,review\nu,i,5\n"))).Message);
 
     [Theory]
     [InlineData("user,item,rating,text\nu,i,5,\nu,j,5,\nu,k,5,\n")]
-    [InlineData("{\"reviewerID\":\"u\",\"asin\":\"i\",\"overall\":5,\"unixReviewTime\":100}\n{\"reviewerID\":\"u\",\"asin\":\"j\",\"overall\":5,\"unixReviewTime\":100,\"reviewText\":\"\"}\n")]
+    [
+        InlineData(
+            "{\"reviewerID\":\"u\",\"asin\":\"i\",\"overall\":5,\"unixReviewTime\":100}\n{\"reviewerID\":\"u\",\"asin\":\"j\",\"overall\":5,\"unixReviewTime\":100,\"reviewText\":\"\"}\n")]
     public void A_file_has_texts_only_if_a_row_has_one(string text)
     {
         var ratings = Ratings.Read(InMemory.File(text));
@@ -111,7 +115,8 @@ public sealed class ColumnTextsTests : IDisposable
         while (reader.TryRead(out var row))
         {
             var fields = Enumerable.Range(0, split.Split(row)).Select(i => Encoding.UTF8.GetString(split[i])).ToArray();
-            if (names is not null) lines.AppendLine(JsonSerializer.Serialize(names.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second)));
+            if (names is not null)
+                lines.AppendLine(JsonSerializer.Serialize(names.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second)));
             names ??= fields;
         }
 

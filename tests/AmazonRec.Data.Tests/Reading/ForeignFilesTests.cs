@@ -63,7 +63,8 @@ public sealed class ForeignFilesTests
     [Fact]
     public void Latin_1_is_told_by_line_and_byte()
     {
-        var error = Assert.Throws<BadRowException>(() => Ratings.Read(InMemory.File(Encoding.Latin1.GetBytes("user,item,rating\nu,i,4\nJosé,j,3\n"))));
+        var error = Assert.Throws<BadRowException>(
+            () => Ratings.Read(InMemory.File(Encoding.Latin1.GetBytes("user,item,rating\nu,i,4\nJosé,j,3\n"))));
         Assert.Equal(3, error.Row.Line);
         Assert.Contains("byte 4 is 0xE9", error.Row.Reason);
         Assert.Contains("iconv -f latin1 -t utf-8", error.Row.Reason);

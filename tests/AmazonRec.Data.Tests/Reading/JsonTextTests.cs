@@ -34,7 +34,8 @@ public sealed class JsonTextTests
     [Fact]
     public void Features_are_made_of_all_rows_that_are_trained_on()
     {
-        var source = InMemory.File(string.Join('\n', Enumerable.Range(0, 20).Select(i => Line($"A{i}", i % 3 == 0 ? $"cut {i} \\ud83d" : $"whole {i}"))));
+        var source = InMemory.File(
+            string.Join('\n', Enumerable.Range(0, 20).Select(i => Line($"A{i}", i % 3 == 0 ? $"cut {i} \\ud83d" : $"whole {i}"))));
         var split = Split.Random(Ratings.Read(source), test: .2);
         Assert.Equal(split.Train.Count, ReviewTexts.OfTraining(Reviews.Read(source), split, TextCleaner.Markup).Counts["training reviews"]);
     }

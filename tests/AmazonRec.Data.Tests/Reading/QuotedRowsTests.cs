@@ -16,7 +16,16 @@ public sealed class QuotedRowsTests
     [InlineData("\r\n")]
     public void A_line_break_in_quotes_does_not_end_the_row(string lineEnd)
     {
-        var text = string.Join(lineEnd, "user,item,text,rating", "u1,i1,\"good", "", "u9,i9,bad,1", "not \"\"so\"\", good\",4", "u2,i1,plain,2", "\"u,\n3\",i2,,5", "");
+        var text = string.Join(
+            lineEnd,
+            "user,item,text,rating",
+            "u1,i1,\"good",
+            "",
+            "u9,i9,bad,1",
+            "not \"\"so\"\", good\",4",
+            "u2,i1,plain,2",
+            "\"u,\n3\",i2,,5",
+            "");
         foreach (var source in new[] { InMemory.File(text), InMemory.File(TemporaryFolder.Gzip("\uFEFF" + text)) })
         {
             var ratings = Ratings.Read(source);
@@ -54,7 +63,8 @@ public sealed class QuotedRowsTests
     [Fact]
     public void A_quote_within_a_field_is_a_character()
     {
-        var ratings = Ratings.Read(InMemory.File("user\titem\trating\ttitle\nu1\ti1\t4\t7\" tablet\nu2\ti2\t5\t8\" one\nu3\t\"i\"3\t2\tx\n"));
+        var ratings = Ratings.Read(
+            InMemory.File("user\titem\trating\ttitle\nu1\ti1\t4\t7\" tablet\nu2\ti2\t5\t8\" one\nu3\t\"i\"3\t2\tx\n"));
         Assert.Equal(["u1", "u2", "u3"], ratings.Users.Ids);
         Assert.Equal(["i1", "i2", "i3"], ratings.Items.Ids); // text behind a closing quote belongs to the field
     }
@@ -63,7 +73,8 @@ public sealed class QuotedRowsTests
     public void Quotes_are_followed_from_block_to_block()
     {
         var text = new StringBuilder("user,item,text,rating\n");
-        for (var i = 0; i < 60_000; i++) text.Append($"u{i},i{i % 7},\"line {i}\n\"\"two\"\", of it\n{new string('x', i % 120)}\",{1 + (i % 5)}\n");
+        for (var i = 0; i < 60_000; i++)
+            text.Append($"u{i},i{i % 7},\"line {i}\n\"\"two\"\", of it\n{new string('x', i % 120)}\",{1 + (i % 5)}\n");
         text.Append("u,i,\"x\ny\",none\n");
         var source = InMemory.File(text.ToString());
         foreach (var threads in new[] { 1, 3 })
@@ -100,20 +111,24 @@ public sealed class QuotedRowsTests
     [Fact]
     public void Sound_files_are_read_as_Sep_reads_them()
     {
-        var field = Gen.Elements("", "a", "b c", ",", ";", "\n", "\r\n", "\"", "\"\"", "ü", "4", "x\ny", ",\n\"").ArrayOf().Select(parts => string.Concat(parts.Take(5)));
+        var field = Gen.Elements("", "a", "b c", ",", ";", "\n", "\r\n", "\"", "\"\"", "ü", "4", "x\ny", ",\n\"").ArrayOf()
+            .Select(parts => string.Concat(parts.Take(5)));
         var rows = field.ArrayOf().Where(fields => fields.Length > 0).ArrayOf();
         Prop.ForAll(Arb.From(rows), Agree).QuickCheckThrowOnFailure();
 
         static void Agree(string[][] texts)
         {
-            var text = "user,item,rating,a,b,c\n" + string.Concat(texts.Select((t, i) => $"{Quoted($"u{i}{t[0]}")},{Quoted($"i{t[^1]}.")},{1 + (i % 5)},{Quoted(t[0])},{Quoted(t[^1])},\n"));
+            var text = "user,item,rating,a,b,c\n" + string.Concat(
+                texts.Select((t, i) => $"{Quoted($"u{i}{t[0]}")},{Quoted($"i{t[^1]}.")},{1 + (i % 5)},{Quoted(t[0])},{Quoted(t[^1])},\n"));
             using var sep = Sep.New(',').Reader(o => o with { Unescape = true }).FromText(text);
             var expected = new List<(string, string)>();
             foreach (var row in sep) expected.Add((row["user"].ToString(), row["item"].ToString()));
             if (expected.Count == 0) return;
             var ratings = Ratings.Read(InMemory.File(text));
             // Blanks around an id are no part of it.
-            Assert.Equal(expected.Select(e => (e.Item1.Trim(' '), e.Item2.Trim(' '))), Enumerable.Range(0, ratings.Count).Select(i => (ratings.Users[ratings.User[i]], ratings.Items[ratings.Item[i]])));
+            Assert.Equal(
+                expected.Select(e => (e.Item1.Trim(' '), e.Item2.Trim(' '))),
+                Enumerable.Range(0, ratings.Count).Select(i => (ratings.Users[ratings.User[i]], ratings.Items[ratings.Item[i]])));
         }
 
         static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"")}\"";

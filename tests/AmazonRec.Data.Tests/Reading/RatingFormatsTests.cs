@@ -19,7 +19,9 @@ public sealed class RatingFormatsTests
 
     [Fact]
     public void Dates_are_seconds_at_midnight_of_Greenwich() =>
-        Assert.Equal([929232000, 951782400, -86400], Read("item_id,user_id,rating,timestamp\n0,Ann,5.0,1999-06-13\n0,Bob,4.0,2000-02-29\n1,Ann,3,1969-12-31\n").Time);
+        Assert.Equal(
+            [929232000, 951782400, -86400],
+            Read("item_id,user_id,rating,timestamp\n0,Ann,5.0,1999-06-13\n0,Bob,4.0,2000-02-29\n1,Ann,3,1969-12-31\n").Time);
 
     [Theory]
     [InlineData("2001-02-29")]
@@ -31,7 +33,8 @@ public sealed class RatingFormatsTests
     [InlineData("1400000000")]
     public void What_is_no_date_among_dates_is_a_bad_row(string date)
     {
-        var error = Assert.Throws<BadRowException>(() => Read($"user,item,rating,timestamp\nu,i,5,1999-06-13\nu,i,5,1999-06-14\nu,j,4,{date}\n"));
+        var error = Assert.Throws<BadRowException>(
+            () => Read($"user,item,rating,timestamp\nu,i,5,1999-06-13\nu,i,5,1999-06-14\nu,j,4,{date}\n"));
         Assert.Equal((4, $"time '{date}' is not a date such as 2018-03-31 or 2018-03-31 23:53:47"), (error.Row.Line, error.Row.Reason));
     }
 
@@ -97,7 +100,8 @@ public sealed class RatingFormatsTests
     public void What_a_message_shows_of_a_row_is_short_and_in_one_line()
     {
         var reason = Assert.Single(Ratings.Read(
-            InMemory.File($"user,item,rating\nu,i,4\nu,i,\t\0{new string('9', 1000)}x\n"), new ReadOptions { SkipBadRows = 1 }).BadRows).Reason;
+            InMemory.File($"user,item,rating\nu,i,4\nu,i,\t\0{new string('9', 1000)}x\n"),
+            new ReadOptions { SkipBadRows = 1 }).BadRows).Reason;
         Assert.StartsWith("rating '\uFFFD\uFFFD999", reason);
         Assert.EndsWith("999x' is not a number", reason);
         Assert.Contains("9 [...] 9", reason);

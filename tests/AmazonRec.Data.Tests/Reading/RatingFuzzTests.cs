@@ -31,7 +31,9 @@ public sealed class RatingFuzzTests
             bad += ratings.BadRows.Count;
         }
 
-        Assert.True(good > RowFiles * RowsPerFile / 20 && bad > RowFiles * RowsPerFile / 40, $"{good} ratings and {bad} bad rows: the mutations are too strong or too weak");
+        Assert.True(
+            good > RowFiles * RowsPerFile / 20 && bad > RowFiles * RowsPerFile / 40,
+            $"{good} ratings and {bad} bad rows: the mutations are too strong or too weak");
     }
 
     [Theory]
@@ -60,7 +62,8 @@ public sealed class RatingFuzzTests
             }
         }
 
-        Assert.True(read > Files / 20 && refused > Files / 5, $"{read} files read and {refused} refused: the mutations are too strong or too weak");
+        Assert.True(
+            read > Files / 20 && refused > Files / 5, $"{read} files read and {refused} refused: the mutations are too strong or too weak");
     }
 
     [Fact]
@@ -96,7 +99,9 @@ public sealed class RatingFuzzTests
         var reviews = Reviews.Read(source, options);
         var count = reviews.Count();
         Assert.Equal(rows, count + reviews.BadRows.Count);
-        Assert.Subset(reviews.BadRows.Select(row => row.Line).ToHashSet(), ratings.BadRows.Select(row => row.Line).ToHashSet()); // texts are looked at there alone
+        Assert.Subset(
+            reviews.BadRows.Select(row => row.Line).ToHashSet(),
+            ratings.BadRows.Select(row => row.Line).ToHashSet()); // texts are looked at there alone
     }
 
     private static void AssertOneLine(string message)

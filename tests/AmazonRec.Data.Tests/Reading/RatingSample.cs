@@ -20,10 +20,18 @@ internal sealed record RatingSample(string Name, string Header, params string[] 
 
     public static IReadOnlyDictionary<string, RatingSample> All { get; } = new Dictionary<string, RatingSample>
     {
-        ["csv with header"] = new("r.csv", "user,item,rating,timestamp\n", "u1,i1,5,1400000000", "\"u,\"\"2\",\"i2\",3.5,1400000001.0", "ü,i1, 4.0 ,0"),
+        ["csv with header"] = new(
+            "r.csv", "user,item,rating,timestamp\n", "u1,i1,5,1400000000", "\"u,\"\"2\",\"i2\",3.5,1400000001.0", "ü,i1, 4.0 ,0"),
         ["csv without header"] = new("r.csv", "", "B000000001,A1AAAAAAAAAA,5.0,1400000000", "B000000002,A2AAAAAAAAAA,1,1400000001"),
-        ["csv said outright"] = new("r.csv", "", "u1,7,i1,4,100", "u2,\"8\",i2,2,200") { Columns = ["user", "_", "item", "rating", "timestamp"] },
-        ["csv of 2023"] = new("All_Beauty.csv", "user_id,parent_asin,rating,timestamp\n", "AGAAAAAAAAAAAAAAAAAAAAAAAAAA,B0AAAAAAA1,4.0,1588687728923", "AGBBBBBBBBBBBBBBBBBBBBBBBBBB,B0AAAAAAA2,1.0,1588665748001"),
+        ["csv said outright"] = new("r.csv", "", "u1,7,i1,4,100", "u2,\"8\",i2,2,200")
+        {
+            Columns = ["user", "_", "item", "rating", "timestamp"],
+        },
+        ["csv of 2023"] = new(
+            "All_Beauty.csv",
+            "user_id,parent_asin,rating,timestamp\n",
+            "AGAAAAAAAAAAAAAAAAAAAAAAAAAA,B0AAAAAAA1,4.0,1588687728923",
+            "AGBBBBBBBBBBBBBBBBBBBBBBBBBB,B0AAAAAAA2,1.0,1588665748001"),
         ["dates"] = new("df.csv", "item_id;user_id;rating;timestamp\n", "0;Alice;5.0;1999-06-13", "1;Bob;2.0;2000-02-29"),
         ["tabs"] = new("u.data", "", "196\t242\t3\t881250949", "186\t302\t3\t891717742"),
         ["colons"] = new("ratings.dat", "", "1::1193::5::978300760", "1::661::3::978302109"),

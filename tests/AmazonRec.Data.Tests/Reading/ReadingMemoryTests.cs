@@ -32,7 +32,8 @@ public sealed class ReadingMemoryTests
     public void A_line_of_100_MB_in_100_kB_of_gzip_is_refused_too()
     {
         var megabyte = TemporaryFolder.Gzip(new string('x', 1_000_000));
-        AssertRefused(() => Ratings.Read(InMemory.File([.. Enumerable.Repeat(megabyte, 100).SelectMany(member => member)], "long")), line: 1);
+        AssertRefused(
+            () => Ratings.Read(InMemory.File([.. Enumerable.Repeat(megabyte, 100).SelectMany(member => member)], "long")), line: 1);
     }
 
     [Fact]
@@ -40,7 +41,10 @@ public sealed class ReadingMemoryTests
     {
         var source = InMemory.File("user,item,rating\nu,i,4\n" + string.Concat(Enumerable.Repeat("x\n", 4_000_000)));
         BadRowException? error = null;
-        Assert.InRange(AllocatedBy(() => error = Assert.Throws<BadRowException>(() => Ratings.Read(source, new ReadOptions { SkipBadRows = 1 }))), 0, 80_000_000);
+        Assert.InRange(
+            AllocatedBy(() => error = Assert.Throws<BadRowException>(() => Ratings.Read(source, new ReadOptions { SkipBadRows = 1 }))),
+            0,
+            80_000_000);
         Assert.Equal(4, error!.Row.Line);
     }
 
@@ -48,9 +52,22 @@ public sealed class ReadingMemoryTests
     public void A_line_of_nothing_but_delimiters_takes_no_more_than_other_lines()
     {
         var source = new DataSource("commas", () => new GeneratedStream([.. "user,item,rating\nu,i,4\n"u8], (byte)',', 20_000_000));
-        Assert.InRange(AllocatedBy(() => Assert.Contains("19,999,978 columns", Assert.Throws<BadRowException>(() => Ratings.Read(source)).Message.Replace("19999978", "19,999,978"))), 0, 300_000_000);
+        Assert.InRange(
+            AllocatedBy(
+                () =>
+                    Assert.Contains(
+                        "19,999,978 columns",
+                        Assert.Throws<BadRowException>(() => Ratings.Read(source)).Message.Replace("19999978", "19,999,978"))),
+            0,
+            300_000_000);
         var header = new DataSource("commas", () => new GeneratedStream([], (byte)',', 20_000_000));
-        Assert.InRange(AllocatedBy(() => Assert.StartsWith("commas:1: 16,384 columns or more", Assert.Throws<FormatException>(() => Ratings.Read(header)).Message)), 0, 300_000_000);
+        Assert.InRange(
+            AllocatedBy(
+                () =>
+                    Assert.StartsWith(
+                        "commas:1: 16,384 columns or more", Assert.Throws<FormatException>(() => Ratings.Read(header)).Message)),
+            0,
+            300_000_000);
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public sealed class ReadingThreadsTests
     {
         var text = new StringBuilder("user,item,rating,timestamp\n");
         for (var i = 0; i < 300_000; i++) // a block of 64 kB and two of 4 MB
-            text.Append(i % 99_991 == 99_990 ? "u,i,none,0" : $"u{i * 7919L % 100_003},i{i * 104_729L % 9_973},{1 + (i % 5)},{1_300_000_000 + i}").Append('\n');
+            text.Append(
+                i % 99_991 == 99_990
+                    ? "u,i,none,0"
+                    : $"u{i * 7919L % 100_003},i{i * 104_729L % 9_973},{1 + (i % 5)},{1_300_000_000 + i}").Append('\n');
         var source = InMemory.File(text.ToString());
         var one = Ratings.Read(source, new ReadOptions { Threads = 1, SkipBadRows = 9 });
         Assert.Equal(3, one.BadRows.Count);

@@ -37,7 +37,10 @@ public sealed class ReviewFormatsTests
     [Theory]
     [InlineData("\"timestamp\": 1.5", "'timestamp' is '1.5', which is no time")]
     [InlineData("\"timestamp\": 1e300", "which is not a whole number of milliseconds")]
-    [InlineData("\"timestamp\": 253402300800000", "is '253402300800000', which is not a whole number of milliseconds since 1970, up to the year 9999")]
+    [
+        InlineData(
+            "\"timestamp\": 253402300800000",
+            "is '253402300800000', which is not a whole number of milliseconds since 1970, up to the year 9999")]
     [InlineData("\"timestamp\": null", "'timestamp' is no time")]
     [InlineData("\"unixReviewTime\": -1e999", "'unixReviewTime' is '-1e999', which is not a whole number")]
     [InlineData("\"verified_purchase\": true", "'timestamp' is missing or empty; a file without times is read with --columns")]
@@ -51,8 +54,13 @@ public sealed class ReviewFormatsTests
     [Fact]
     public void Bytes_that_are_no_text_make_a_bad_row_to_both_readers_wherever_they_stand()
     {
-        var source = InMemory.File([.. "{\"reviewerName\": \"Ren"u8, 0xE9, .. "\", \"reviewerID\": \"A\", \"asin\": \"B\", \"overall\": 5, \"unixReviewTime\": 1}"u8]);
-        const string Reason = "the row is not valid UTF-8: byte 22 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 FILE > NEW";
+        var source = InMemory.File(
+            [
+                .. "{\"reviewerName\": \"Ren"u8,
+                0xE9,
+                .. "\", \"reviewerID\": \"A\", \"asin\": \"B\", \"overall\": 5, \"unixReviewTime\": 1}"u8]);
+        const string Reason =
+            "the row is not valid UTF-8: byte 22 is 0xE9. A Latin-1 file becomes UTF-8 by iconv -f latin1 -t utf-8 FILE > NEW";
         Assert.Equal(Reason, Assert.Throws<BadRowException>(() => Ratings.Read(source)).Row.Reason);
         Assert.Equal(Reason, Assert.Throws<BadRowException>(() => Reviews.Read(source).ToArray()).Row.Reason);
     }

@@ -44,7 +44,9 @@ public sealed class ReviewNamesTests
         Assert.Equal([1457481600L, 1457568000L], ratings.Time);
         Assert.NotEqual(0UL, ratings.TextHash![0]);
         var reviews = Reviews.Read(InMemory.File(OfShops), options).ToArray();
-        Assert.Equal(("u1", "b1", 4f, 1457481600L, "Kind staff"), (reviews[0].User, reviews[0].Item, reviews[0].Rating, reviews[0].Time, reviews[0].Text));
+        Assert.Equal(
+            ("u1", "b1", 4f, 1457481600L, "Kind staff"),
+            (reviews[0].User, reviews[0].Item, reviews[0].Rating, reviews[0].Time, reviews[0].Text));
     }
 
     [Fact]
@@ -100,9 +102,11 @@ public sealed class ReviewNamesTests
     public void What_is_no_JSON_lines_is_told_alike_by_every_reader(string text, string reason)
     {
         var source = InMemory.File(text);
-        foreach (var read in new Action[] { () => Ratings.Read(source), () => _ = Reviews.Read(source).Count(), () => AmazonRec.Data.Catalogs.Catalog.Read(source) })
+        foreach (
+            var read in new Action[] { () => Ratings.Read(source), () => _ = Reviews.Read(source).Count(), () => AmazonRec.Data.Catalogs.Catalog.Read(source) })
             Assert.StartsWith($"memory: {reason}", Assert.Throws<FormatException>(read).Message);
-        Assert.Contains("is Python literals", Assert.Throws<FormatException>(() => _ = Reviews.Read(InMemory.File("{'asin': 'B'}")).Count()).Message);
+        Assert.Contains(
+            "is Python literals", Assert.Throws<FormatException>(() => _ = Reviews.Read(InMemory.File("{'asin': 'B'}")).Count()).Message);
     }
 
     [Fact]
@@ -118,7 +122,10 @@ public sealed class ReviewNamesTests
     }
 
     [Fact]
-    public void Columns_are_no_reviews() => Assert.Contains("holds columns, and the words of reviews are read from JSON lines only", Assert.Throws<FormatException>(() => Reviews.Read(InMemory.File("user,item,rating\nu,i,4\n")).ToArray()).Message);
+    public void Columns_are_no_reviews() =>
+        Assert.Contains(
+            "holds columns, and the words of reviews are read from JSON lines only",
+            Assert.Throws<FormatException>(() => Reviews.Read(InMemory.File("user,item,rating\nu,i,4\n")).ToArray()).Message);
 
     private static ReadOptions Named(string columns) => new() { Columns = columns.Split(',') };
 }

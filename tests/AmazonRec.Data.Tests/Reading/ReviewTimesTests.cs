@@ -45,8 +45,10 @@ public sealed class ReviewTimesTests
     [Fact]
     public void Times_in_seconds_order_rows_as_times_in_milliseconds_do()
     {
-        string Lines(int factor) => string.Join('\n', Enumerable.Range(0, 9).Select(i => Line("timestamp", $"{(1_588_687_000L + i) * factor}", "A", $"B{8 - i}")));
-        var (seconds, milliseconds) = (Split.LeaveOneOut(Ratings.Read(InMemory.File(Lines(1)))), Split.LeaveOneOut(Ratings.Read(InMemory.File(Lines(1000)))));
+        string Lines(int factor) =>
+            string.Join('\n', Enumerable.Range(0, 9).Select(i => Line("timestamp", $"{(1_588_687_000L + i) * factor}", "A", $"B{8 - i}")));
+        var (seconds, milliseconds) = (
+            Split.LeaveOneOut(Ratings.Read(InMemory.File(Lines(1)))), Split.LeaveOneOut(Ratings.Read(InMemory.File(Lines(1000)))));
         Assert.Equal("B0", seconds.Test.Items[seconds.Test.Item[0]]);
         Assert.Equal(milliseconds.Hash, seconds.Hash);
         Assert.Equal(milliseconds.Test.Time, seconds.Test.Time);

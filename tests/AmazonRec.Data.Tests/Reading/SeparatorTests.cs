@@ -53,7 +53,10 @@ public sealed class SeparatorTests
     [InlineData("")]
     [InlineData("comma,")]
     public void What_is_no_separator_is_refused(string separator) =>
-        Assert.Contains("Write tab, comma", Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("u,i,4\n"), new ReadOptions { Separator = separator })).Message);
+        Assert.Contains(
+            "Write tab, comma",
+            Assert.Throws<FormatException>(
+                () => Ratings.Read(InMemory.File("u,i,4\n"), new ReadOptions { Separator = separator })).Message);
 
     private static void AssertRead(Ratings ratings)
     {

@@ -45,7 +45,10 @@ public sealed class TimesAndFilmsTests
     [InlineData("\r\n")]
     public void Rows_of_the_Netflix_Prize_are_of_the_film_above_them(string lineEnd)
     {
-        var ratings = Ratings.Read(InMemory.File(string.Join(lineEnd, "12:", "77,3,2005-09-06", "78,5,2005-05-13", "", "3:", "77,4,2005-09-07", "9:", "10:", "5,1,2000-01-01")));
+        var ratings = Ratings.Read(
+            InMemory.File(
+                string.Join(
+                    lineEnd, "12:", "77,3,2005-09-06", "78,5,2005-05-13", "", "3:", "77,4,2005-09-07", "9:", "10:", "5,1,2000-01-01")));
         Assert.Equal(["10", "12", "3"], ratings.Items.Ids);
         Assert.Equal(["12", "12", "3", "10"], ratings.Item.Select(item => ratings.Items[item]));
         Assert.Equal(["77", "78", "77", "5"], ratings.User.Select(user => ratings.Users[user]));
@@ -70,5 +73,6 @@ public sealed class TimesAndFilmsTests
 
     [Fact]
     public void Films_whose_rows_have_no_ratings_are_told() =>
-        Assert.Contains("customer,rating,date", Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("1:\n30878\n2647871\n"))).Message);
+        Assert.Contains(
+            "customer,rating,date", Assert.Throws<FormatException>(() => Ratings.Read(InMemory.File("1:\n30878\n2647871\n"))).Message);
 }

@@ -21,7 +21,18 @@ public sealed class LeakReportTests
             ("c", "y", 5, 5, 3), // a user never seen; b's text is another user's
         ]);
         Assert.Equal(
-            new LeakReport(TestRows: 3, Copies: 2, SameUserAndItem: 1, SameUserAndText: 1, UnseenUsers: 1, UnseenUserRows: 1, UnseenItems: 1, UnseenItemRows: 1, BeforeLastTraining: 2, BeforeOwnTraining: 1, ValidationIsTest: false),
+            new LeakReport(
+                TestRows: 3,
+                Copies: 2,
+                SameUserAndItem: 1,
+                SameUserAndText: 1,
+                UnseenUsers: 1,
+                UnseenUserRows: 1,
+                UnseenItems: 1,
+                UnseenItemRows: 1,
+                BeforeLastTraining: 2,
+                BeforeOwnTraining: 1,
+                ValidationIsTest: false),
             LeakReport.Measure(Split.FromParts(train, test)));
     }
 

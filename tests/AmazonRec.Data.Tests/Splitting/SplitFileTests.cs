@@ -22,16 +22,27 @@ public sealed class SplitFileTests : IDisposable
         Assert.InRange(new FileInfo(FilePath).Length, 1, 2_900); // 1.16 bits a row are what chance takes; two are stored
         using var reader = new StreamReader(new GZipStream(File.OpenRead(FilePath), CompressionMode.Decompress));
         var line = reader.ReadLine()!;
-        foreach (var part in new[] { "\"format\":\"amazonrec split\",\"version\":1", "\"method\":\"random\"", "\"seed\":9", "\"test\":0.2", "\"rows\":10000" }) Assert.Contains(part, line);
+        foreach (
+            var part in new[] { "\"format\":\"amazonrec split\",\"version\":1", "\"method\":\"random\"", "\"seed\":9", "\"test\":0.2", "\"rows\":10000" })
+            Assert.Contains(part, line);
     }
 
     [Fact]
     public void Other_rows_are_refused_and_the_error_says_what_differs()
     {
         Split.Random(Hundred, .2).Save(FilePath);
-        Assert.Contains("a split of 100 rows, and these are 99", Assert.Throws<ArgumentException>(() => Split.Load(FilePath, Numbered(99, 5))).Message);
-        Assert.Contains("as many rows as these, but of other ones", Assert.Throws<ArgumentException>(() => Split.Load(FilePath, Numbered(100, 4))).Message);
-        var renamed = new Ratings(Vocabulary.FromIds(Hundred.Users.Ids.Select(id => id + "'")), Hundred.Items, Hundred.User, Hundred.Item, Hundred.Value, Hundred.Time);
+        Assert.Contains(
+            "a split of 100 rows, and these are 99", Assert.Throws<ArgumentException>(() => Split.Load(FilePath, Numbered(99, 5))).Message);
+        Assert.Contains(
+            "as many rows as these, but of other ones",
+            Assert.Throws<ArgumentException>(() => Split.Load(FilePath, Numbered(100, 4))).Message);
+        var renamed = new Ratings(
+            Vocabulary.FromIds(Hundred.Users.Ids.Select(id => id + "'")),
+            Hundred.Items,
+            Hundred.User,
+            Hundred.Item,
+            Hundred.Value,
+            Hundred.Time);
         Assert.Contains("of other ones", Assert.Throws<ArgumentException>(() => Split.Load(FilePath, renamed)).Message);
     }
 
@@ -73,7 +84,9 @@ public sealed class SplitFileTests : IDisposable
 
     [Fact]
     public void A_split_of_two_files_is_not_saved() =>
-        Assert.Contains("keep its rows instead", Assert.Throws<InvalidOperationException>(() => Split.FromParts(Hundred, Hundred).Save(FilePath)).Message);
+        Assert.Contains(
+            "keep its rows instead",
+            Assert.Throws<InvalidOperationException>(() => Split.FromParts(Hundred, Hundred).Save(FilePath)).Message);
 
     private bool Refused(byte[] bytes)
     {
@@ -89,5 +102,6 @@ public sealed class SplitFileTests : IDisposable
         }
     }
 
-    private static Ratings Numbered(int rows, int stars) => Ratings.FromRows(Enumerable.Range(0, rows).Select(i => ($"u{i % 7}", $"i{i % 13}", 1f + (i % stars), 1L + i)));
+    private static Ratings Numbered(int rows, int stars) =>
+        Ratings.FromRows(Enumerable.Range(0, rows).Select(i => ($"u{i % 7}", $"i{i % 13}", 1f + (i % stars), 1L + i)));
 }

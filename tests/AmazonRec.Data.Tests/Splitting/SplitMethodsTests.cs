@@ -9,7 +9,8 @@ public sealed class SplitMethodsTests
     // User a has five ratings on five days, b has two on one day, c has one.
     private static readonly Ratings Eight = Ratings.FromRows(
     [
-        ("a", "v", 5, 30), ("a", "w", 4, 10), ("b", "v", 3, 40), ("a", "x", 5, 50), ("a", "y", 1, 20), ("c", "z", 5, 60), ("a", "z", 2, 40), ("b", "w", 5, 40),
+        ("a", "v", 5, 30), ("a", "w", 4, 10), ("b", "v", 3, 40), ("a", "x", 5, 50), ("a", "y", 1, 20), ("c", "z", 5, 60), ("a", "z", 2, 40),
+        ("b", "w", 5, 40),
     ]);
 
     [Fact]
@@ -63,11 +64,14 @@ public sealed class SplitMethodsTests
     [Fact]
     public void Stratified_parts_have_the_stars_of_the_whole()
     {
-        var ratings = Ratings.FromRows(Enumerable.Range(0, 200).Select(i => ($"u{i % 20}", $"i{i % 7}", i % 10 < 5 ? 5f : i % 10 < 9 ? 4f : 1f, 1L + i)));
+        var ratings = Ratings.FromRows(
+            Enumerable.Range(0, 200).Select(i => ($"u{i % 20}", $"i{i % 7}", i % 10 < 5 ? 5f : i % 10 < 9 ? 4f : 1f, 1L + i)));
         var split = Split.StratifiedByRating(ratings, test: .2, validation: .1, seed: 3);
         foreach (var (part, rows) in new[] { (split.Train, 140), (split.Validation, 20), (split.Test, 40) })
             Assert.Equal([rows / 10, rows * 4 / 10, rows * 5 / 10], part.Value.CountBy(v => v).OrderBy(c => c.Key).Select(c => c.Value));
-        Assert.All(Split.StratifiedFolds(ratings, 5, seed: 3), fold => Assert.Equal([4, 16, 20], fold.Test.Value.CountBy(v => v).OrderBy(c => c.Key).Select(c => c.Value)));
+        Assert.All(
+            Split.StratifiedFolds(ratings, 5, seed: 3),
+            fold => Assert.Equal([4, 16, 20], fold.Test.Value.CountBy(v => v).OrderBy(c => c.Key).Select(c => c.Value)));
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class SplitMethodsTests
     [InlineData(SplitMethod.LeaveOneOut)]
     public void A_row_without_a_time_is_refused_with_a_remedy(SplitMethod method)
     {
-        var error = Assert.Throws<ArgumentException>(() => new SplitPlan { Method = method }.Make(Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 5, 1)])));
+        var error = Assert.Throws<ArgumentException>(
+            () => new SplitPlan { Method = method }.Make(Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 5, 1)])));
         Assert.Contains("1 of 2 rows have no time", error.Message);
         Assert.Contains("--columns", error.Message);
     }
@@ -106,7 +111,9 @@ public sealed class SplitMethodsTests
     public void A_part_that_would_be_empty_is_refused_by_name()
     {
         var oneDay = Ratings.FromRows([("a", "x", 5, 7), ("a", "y", 4, 7), ("b", "y", 4, 7)]);
-        Assert.Contains("'time' of 3 rows by 2 users of 2 items leaves no row to report on", Assert.Throws<ArgumentException>(() => Split.GlobalTime(oneDay, .3)).Message);
+        Assert.Contains(
+            "'time' of 3 rows by 2 users of 2 items leaves no row to report on",
+            Assert.Throws<ArgumentException>(() => Split.GlobalTime(oneDay, .3)).Message);
         Assert.Contains("no row to report on", Assert.Throws<ArgumentException>(() => Split.PerUser(oneDay, .1)).Message);
         Assert.Contains("no row to decide by", Assert.Throws<ArgumentException>(() => Split.LeaveOneOut(oneDay, validation: true)).Message);
     }
@@ -125,7 +132,9 @@ public sealed class SplitMethodsTests
         var sample = Reviews.Read(Sample.Reviews).ToRatings();
         Assert.Equal("5ef9ceb514c1b233", Split.Random(sample, .2, .1, seed: 7).Hash);
         Assert.Equal("1a5acff6a37e2a1e", Split.Random(sample, .3, .1, seed: 7).AsReported().Hash);
-        Assert.Equal(["b6bd9ec0199c39f1", "1ef31506650a13b1", "c0f8308284434f7f", "10292ebd625c9104", "6cba017178b65ffb"], Split.Folds(sample, 5, seed: 7).Select(f => f.Hash));
+        Assert.Equal(
+            ["b6bd9ec0199c39f1", "1ef31506650a13b1", "c0f8308284434f7f", "10292ebd625c9104", "6cba017178b65ffb"],
+            Split.Folds(sample, 5, seed: 7).Select(f => f.Hash));
         Assert.Equal("bf95c9bcdecadf9a", Split.Random(sample.WithMoreThan(3, 5).WithoutCopies(), .2).Hash);
     }
 }

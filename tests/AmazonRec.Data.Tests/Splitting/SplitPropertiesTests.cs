@@ -14,10 +14,16 @@ public sealed class SplitPropertiesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void No_split_loses_or_invents_a_row() => Holds(All, (ratings, split) => SmallRatings.Rows(split.Train, split.Validation, split.Test).SequenceEqual(SmallRatings.Rows(ratings)));
+    public void No_split_loses_or_invents_a_row() =>
+        Holds(
+            All,
+            (ratings, split) => SmallRatings.Rows(split.Train, split.Validation, split.Test).SequenceEqual(SmallRatings.Rows(ratings)));
 
     [Fact]
-    public void The_same_seed_makes_the_same_split() => Holds(ratings => All(ratings).Zip(All(ratings), (a, b) => (a, b)), (_, pair) => pair.a.Hash == pair.b.Hash && pair.a.Method == pair.b.Method);
+    public void The_same_seed_makes_the_same_split() =>
+        Holds(
+            ratings => All(ratings).Zip(All(ratings), (a, b) => (a, b)),
+            (_, pair) => pair.a.Hash == pair.b.Hash && pair.a.Method == pair.b.Method);
 
     [Fact]
     public void A_saved_split_comes_back_row_by_row() => Holds(
@@ -26,7 +32,12 @@ public sealed class SplitPropertiesTests : IDisposable
         {
             split.Save(_folder.PathOf("split"));
             var loaded = Split.Load(_folder.PathOf("split"), ratings);
-            return (loaded.Hash, loaded.Method, loaded.Seed, loaded.Shares, loaded.Protocol) == (split.Hash, split.Method, split.Seed, split.Shares, split.Protocol)
+            return (
+                loaded.Hash,
+                loaded.Method,
+                loaded.Seed,
+                loaded.Shares,
+                loaded.Protocol) == (split.Hash, split.Method, split.Seed, split.Shares, split.Protocol)
                 && loaded.Train.TextHash!.SequenceEqual(split.Train.TextHash!);
         },
         tests: 4); // each writes dozens of files through to the disk
@@ -34,7 +45,13 @@ public sealed class SplitPropertiesTests : IDisposable
     [Fact]
     public void The_test_rows_of_folds_partition_the_rows() => Prop.ForAll(SmallRatings.Arbitrary, ratings =>
     {
-        foreach (var folds in new[] { Try(() => Split.Folds(ratings, 3, Seed)), Try(() => Split.StratifiedFolds(ratings, 3, Seed)), Try(() => Split.GroupedFolds(ratings, 3, Seed)) }.OfType<IReadOnlyList<Split>>())
+        foreach (
+            var folds in new[]
+            {
+                Try(() => Split.Folds(ratings, 3, Seed)),
+                Try(() => Split.StratifiedFolds(ratings, 3, Seed)),
+                Try(() => Split.GroupedFolds(ratings, 3, Seed)),
+            }.OfType<IReadOnlyList<Split>>())
         {
             if (!SmallRatings.Rows([.. folds.Select(f => f.Test)]).SequenceEqual(SmallRatings.Rows(ratings))) return false;
             if (folds.Any(f => f.Train.Count + f.Test.Count != ratings.Count)) return false;
@@ -45,22 +62,36 @@ public sealed class SplitPropertiesTests : IDisposable
 
     [Fact]
     public void Copies_never_cross_the_border_of_a_grouped_split() =>
-        Holds(ratings => Made(() => Split.Grouped(ratings, .3, .1, Seed)).Concat(Try(() => Split.GroupedFolds(ratings, 3, Seed)) ?? []), (ratings, split) =>
+        Holds(ratings => Made(
+            () => Split.Grouped(ratings, .3, .1, Seed)).Concat(Try(() => Split.GroupedFolds(ratings, 3, Seed)) ?? []), (ratings, split) =>
         {
             var group = Copies.Find(ratings).Group;
             var groups = new Dictionary<(string, string, float, long), int>();
-            for (var row = 0; row < ratings.Count; row++) groups[(ratings.Users[ratings.User[row]], ratings.Items[ratings.Item[row]], ratings.Value[row], ratings.Time[row])] = group[row];
-            var parts = new[] { split.Train, split.Validation, split.Test }.Select(part => SmallRatings.Rows(part).Select(row => groups[row]).ToHashSet()).ToArray();
+            for (var row = 0; row < ratings.Count; row++)
+                groups[
+                    (
+                        ratings.Users[ratings.User[row]],
+                        ratings.Items[ratings.Item[row]],
+                        ratings.Value[row],
+                        ratings.Time[row])] = group[row];
+            var parts = new[]
+            {
+                split.Train,
+                split.Validation,
+                split.Test,
+            }.Select(part => SmallRatings.Rows(part).Select(row => groups[row]).ToHashSet()).ToArray();
             return !parts[0].Overlaps(parts[1]) && !parts[0].Overlaps(parts[2]) && !parts[1].Overlaps(parts[2]);
         });
 
     [Fact]
     public void Leave_one_out_has_at_most_one_test_row_of_a_user_and_no_later_row_of_theirs_elsewhere() =>
         Holds(ratings => Made(() => Split.LeaveOneOut(ratings, validation: true)), (_, split) =>
-            split.Test.CountsPerUser().Max() == 1 && split.Validation.CountsPerUser().Max() == 1 && InOrder(split, perUser: true, strictly: false));
+            split.Test.CountsPerUser().Max() == 1 && split.Validation.CountsPerUser().Max() == 1
+                && InOrder(split, perUser: true, strictly: false));
 
     [Fact]
-    public void No_training_row_is_as_late_as_a_test_row_in_a_split_by_time() => Holds(ratings => Made(() => Split.GlobalTime(ratings, .2, .2)), (_, split) => InOrder(split, perUser: false, strictly: true));
+    public void No_training_row_is_as_late_as_a_test_row_in_a_split_by_time() =>
+        Holds(ratings => Made(() => Split.GlobalTime(ratings, .2, .2)), (_, split) => InOrder(split, perUser: false, strictly: true));
 
     [Fact]
     public void No_training_row_is_as_late_as_a_test_row_of_its_user_in_a_split_by_users_time() =>
@@ -68,14 +99,18 @@ public sealed class SplitPropertiesTests : IDisposable
 
     [Fact]
     public void Each_user_of_a_split_per_user_has_a_row_to_train_on() =>
-        Holds(ratings => Made(() => Split.PerUser(ratings, .6, .3, Seed)).Concat(Made(() => Split.PerUserTime(ratings, .6, .3))), (_, split) => split.Train.CountsPerUser().Min() > 0);
+        Holds(
+            ratings => Made(() => Split.PerUser(ratings, .6, .3, Seed)).Concat(Made(() => Split.PerUserTime(ratings, .6, .3))),
+            (_, split) => split.Train.CountsPerUser().Min() > 0);
 
     [Fact]
     public void Cold_users_and_items_are_unseen_in_training() => Holds(
         ratings => Made(() => Split.ColdUsers(ratings, .2, .2, Seed)).Concat(Made(() => Split.ColdItems(ratings, .2, .2, Seed))),
         (_, split) => split.Method == "cold-users"
-            ? !split.Train.User.Intersect(split.Test.User).Any() && !split.Train.User.Intersect(split.Validation.User).Any() && !split.Test.User.Intersect(split.Validation.User).Any()
-            : !split.Train.Item.Intersect(split.Test.Item).Any() && !split.Train.Item.Intersect(split.Validation.Item).Any() && !split.Test.Item.Intersect(split.Validation.Item).Any());
+            ? !split.Train.User.Intersect(split.Test.User).Any() && !split.Train.User.Intersect(split.Validation.User).Any()
+                && !split.Test.User.Intersect(split.Validation.User).Any()
+            : !split.Train.Item.Intersect(split.Test.Item).Any() && !split.Train.Item.Intersect(split.Validation.Item).Any()
+                && !split.Test.Item.Intersect(split.Validation.Item).Any());
 
     /// <summary>Rows of a later part are later, by user or all in all.</summary>
     private static bool InOrder(Split split, bool perUser, bool strictly)
@@ -92,7 +127,8 @@ public sealed class SplitPropertiesTests : IDisposable
 
     private static IEnumerable<Split> All(Ratings ratings) =>
     [
-        .. Enum.GetValues<SplitMethod>().SelectMany(method => Made(() => new SplitPlan { Method = method, Test = .3, Validation = .2, Seed = Seed }.Make(ratings))),
+        .. Enum.GetValues<SplitMethod>()
+        .SelectMany(method => Made(() => new SplitPlan { Method = method, Test = .3, Validation = .2, Seed = Seed }.Make(ratings))),
         .. Made(() => Split.Grouped(ratings, .2, seed: Seed)),
         .. Try(() => Split.Folds(ratings, 3, Seed)) ?? [],
         .. Try(() => Split.StratifiedFolds(ratings, 2, Seed)) ?? [],

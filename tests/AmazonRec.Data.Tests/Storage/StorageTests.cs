@@ -85,7 +85,8 @@ public sealed class StorageTests : IDisposable
     {
         var file = _folder.Write("file", "x");
         Assert.Contains("is a file", Assert.Throws<IOException>(() => new StagedFolder(file, "run.json")).Message);
-        Assert.Contains("can't be written to", Assert.Throws<IOException>(() => new StagedFolder(Path.Combine(file, "run"), "run.json")).Message);
+        Assert.Contains(
+            "can't be written to", Assert.Throws<IOException>(() => new StagedFolder(Path.Combine(file, "run"), "run.json")).Message);
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed class NotebookTests
     [InlineData("[]", "is no notebook")]
     [InlineData("{\"nbformat\": 3}", "nbformat 4")]
     [InlineData("{\"nbformat\": 4, \"metadata\": {\"kernelspec\": {\"language\": \"python\"}}}", "notebook of Python")]
-    [InlineData("{\"nbformat\": 4, \"metadata\": {\"kernelspec\": {\"language\": \"C#\"}, \"polyglot_notebook\": {\"kernelInfo\": {\"defaultKernelName\": \"fsharp\"}}}}", "notebook of F#")]
+    [
+        InlineData(
+            "{\"nbformat\": 4, \"metadata\": {\"kernelspec\": {\"language\": \"C#\"}, \"polyglot_notebook\": {\"kernelInfo\": "
+            + "{\"defaultKernelName\": \"fsharp\"}}}}",
+            "notebook of F#")]
     [InlineData("{\"nbformat\": 4, \"metadata\": {\"dotnet_interactive\": {\"defaultKernelName\": \"pwsh\"}}}", "notebook of PowerShell")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"sound\"}]}", "unknown kind 'sound'")]
     [InlineData("{\"nbformat\": 4, \"cells\": [1]}", "is no notebook")]
@@ -47,7 +51,9 @@ public sealed class NotebookTests
     public void A_cell_names_its_language_by_its_first_line_or_as_an_editor_noted_it(string metadata, string source, string? language)
     {
         var cell = new JsonObject { ["cell_type"] = "code", ["source"] = source, ["metadata"] = JsonNode.Parse(metadata) };
-        Assert.Equal(language, Notebook.Parse(new JsonObject { ["nbformat"] = 4, ["cells"] = new JsonArray(cell) }.ToJsonString(), "n").Cells[0].Language);
+        Assert.Equal(
+            language,
+            Notebook.Parse(new JsonObject { ["nbformat"] = 4, ["cells"] = new JsonArray(cell) }.ToJsonString(), "n").Cells[0].Language);
     }
 
     [Fact]

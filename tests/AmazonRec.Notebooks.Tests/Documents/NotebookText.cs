@@ -10,7 +10,14 @@ internal static class NotebookText
     {
         ["cells"] = new JsonArray(
         [
-            new JsonObject { ["cell_type"] = "markdown", ["id"] = "prose", ["metadata"] = new JsonObject { ["future"] = 1.50 }, ["attachments"] = new JsonObject(), ["source"] = new JsonArray("# Ünïcode <b>\n", "text") },
+            new JsonObject
+            {
+                ["cell_type"] = "markdown",
+                ["id"] = "prose",
+                ["metadata"] = new JsonObject { ["future"] = 1.50 },
+                ["attachments"] = new JsonObject(),
+                ["source"] = new JsonArray("# Ünïcode <b>\n", "text"),
+            },
             .. cells.Select((cell, i) => (JsonNode)new JsonObject
             {
                 ["cell_type"] = "code", ["execution_count"] = null, ["id"] = $"cell-{i}", ["unknown"] = "kept",
@@ -18,7 +25,11 @@ internal static class NotebookText
                 ["outputs"] = new JsonArray(), ["source"] = cell.Source,
             }),
         ]),
-        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["language"] = "C#", ["name"] = ".net-csharp" }, ["widgets"] = new JsonObject { ["x"] = 1 } },
+        ["metadata"] = new JsonObject
+        {
+            ["kernelspec"] = new JsonObject { ["language"] = "C#", ["name"] = ".net-csharp" },
+            ["widgets"] = new JsonObject { ["x"] = 1 },
+        },
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
         ["zebra"] = true,

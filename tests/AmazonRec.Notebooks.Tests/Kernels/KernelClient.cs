@@ -27,10 +27,12 @@ internal sealed class KernelClient : IDisposable
 
     public async Task Send(IReadOnlyList<byte[]> frames)
     {
-        for (var i = 0; i < frames.Count; i++) await new Frame(i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]).WriteAsync(Stream, CancellationToken.None);
+        for (var i = 0; i < frames.Count; i++)
+            await new Frame(i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]).WriteAsync(Stream, CancellationToken.None);
     }
 
-    public Task Ask(string type, JsonObject? content = null) => Send(Message.Following(parent: null, "session", type, content ?? []).Write(_signer));
+    public Task Ask(string type, JsonObject? content = null) =>
+        Send(Message.Following(parent: null, "session", type, content ?? []).Write(_signer));
 
     public Task Execute(string code) => Ask("execute_request", new() { ["code"] = code, ["silent"] = false, ["stop_on_error"] = true });
 
@@ -59,7 +61,8 @@ internal sealed class KernelClient : IDisposable
         while (true)
         {
             var (type, content) = await Receive();
-            var text = (string?)content["execution_state"] ?? (string?)content["text"] ?? (string?)content["evalue"] ?? (string?)content["data"]?["text/plain"] ?? "";
+            var text = (string?)content["execution_state"] ?? (string?)content["text"] ?? (string?)content["evalue"]
+                ?? (string?)content["data"]?["text/plain"] ?? "";
             heard.Add($"{type}: {text}");
             if (text == "idle") return heard;
         }

@@ -41,10 +41,13 @@ public sealed class KernelServerTests : IAsyncLifetime
         await _shell.Execute("Console.Write(\"a\");\nConsole.Write(\"b\");\ndisplay(3);\n1 + 1");
         var (type, reply) = await _shell.Receive();
         Assert.Equal(("execute_reply", "ok", 1), (type, (string?)reply["status"], (int)reply["execution_count"]!));
-        Assert.Equal(["status: busy", "execute_input: ", "stream: ab", "display_data: 3", "execute_result: 2", "status: idle"], await _iopub.UntilIdle());
+        Assert.Equal(
+            ["status: busy", "execute_input: ", "stream: ab", "display_data: 3", "execute_result: 2", "status: idle"],
+            await _iopub.UntilIdle());
         await _shell.Execute("int.Parse(\"x\")");
         (_, reply) = await _shell.Receive();
-        Assert.Equal(("error", "System.FormatException", 2), ((string?)reply["status"], (string?)reply["ename"], (int)reply["execution_count"]!));
+        Assert.Equal(
+            ("error", "System.FormatException", 2), ((string?)reply["status"], (string?)reply["ename"], (int)reply["execution_count"]!));
     }
 
     [Fact]
@@ -137,5 +140,6 @@ public sealed class KernelServerTests : IAsyncLifetime
     [InlineData("0.0.0.0", Key, "loopback")]
     [InlineData("127.0.0.1", "", "no key")]
     public void A_connection_that_would_let_others_in_is_refused(string ip, string key, string part) =>
-        Assert.Contains(part, Assert.Throws<FormatException>(() => new KernelServer(new KernelConnection(ip, key, 0, 0, 0, 0, 0), _session)).Message);
+        Assert.Contains(
+            part, Assert.Throws<FormatException>(() => new KernelServer(new KernelConnection(ip, key, 0, 0, 0, 0, 0), _session)).Message);
 }

@@ -35,7 +35,8 @@ public sealed class ZmtpTests
     [InlineData("02FFFFFFFFFFFFFFFF")]
     [InlineData("F000")]
     public async Task Frames_that_nobody_sends_in_earnest_are_refused(string bytes) =>
-        await Assert.ThrowsAsync<InvalidDataException>(() => Frame.ReadAsync(new MemoryStream(Convert.FromHexString(bytes)), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => Frame.ReadAsync(new MemoryStream(Convert.FromHexString(bytes)), CancellationToken.None));
 
     [Fact]
     public async Task Who_greets_otherwise_is_cut_off()
@@ -54,7 +55,13 @@ public sealed class ZmtpTests
     public void A_signature_is_hmac_sha256_over_the_four_parts()
     {
         // RFC 4231, test case 2, in pieces
-        var signature = new MessageSigner("Jefe").Sign([KernelClient.Bytes("what do ya "), KernelClient.Bytes("want "), KernelClient.Bytes("for "), KernelClient.Bytes("nothing?")]);
+        var signature = new MessageSigner("Jefe")
+            .Sign(
+                [
+                    KernelClient.Bytes("what do ya "),
+                    KernelClient.Bytes("want "),
+                    KernelClient.Bytes("for "),
+                    KernelClient.Bytes("nothing?")]);
         Assert.Equal("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843", System.Text.Encoding.ASCII.GetString(signature));
         Assert.False(new MessageSigner("Jefe").IsRight(signature, [KernelClient.Bytes("something")]));
         Assert.False(new MessageSigner("Jefe").IsRight([], []));

@@ -11,7 +11,10 @@ public sealed class NotebookPageTests
     [Fact]
     public void A_page_runs_no_script_loads_nothing_and_encodes_what_it_shows()
     {
-        var page = Page("var a = \"<script>\"; // </pre><script>alert(1)</script>", Stream("</pre><script>alert(2)</script>"), Data("text/plain", "<script>alert(3)</script>"));
+        var page = Page(
+            "var a = \"<script>\"; // </pre><script>alert(1)</script>",
+            Stream("</pre><script>alert(2)</script>"),
+            Data("text/plain", "<script>alert(3)</script>"));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("default-src 'none'; img-src data:; style-src", page);
         Assert.DoesNotContain("http", page.Replace("http-equiv", ""), StringComparison.Ordinal);
@@ -23,9 +26,11 @@ public sealed class NotebookPageTests
     [Fact]
     public void Code_is_marked_by_what_its_words_are_and_loses_nothing()
     {
-        const string code = "using System;\n#load \"x.csx\"\n// why\nvar list = new List<int> { 1, 2 };\nConsole.WriteLine($\"{list.Count} of\");";
+        const string code =
+            "using System;\n#load \"x.csx\"\n// why\nvar list = new List<int> { 1, 2 };\nConsole.WriteLine($\"{list.Count} of\");";
         var markup = CSharpMarkup.Write(code).Text;
-        foreach (var part in new[] { "<span class=\"k\">using</span>", "<span class=\"c\">// why</span>", "<span class=\"k\">var</span>", "<span class=\"n\">1</span>", "<span class=\"m\">WriteLine</span>", "<span class=\"s\"> of</span>" })
+        foreach (
+            var part in new[] { "<span class=\"k\">using</span>", "<span class=\"c\">// why</span>", "<span class=\"k\">var</span>", "<span class=\"n\">1</span>", "<span class=\"m\">WriteLine</span>", "<span class=\"s\"> of</span>" })
             Assert.Contains(part, markup);
         Assert.Equal(code, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(markup, "<[^>]*>", "")));
     }
@@ -34,13 +39,20 @@ public sealed class NotebookPageTests
     [InlineData("of $p_u$ and $q_i$", "of <span class=\"math\">\\(p_u\\)</span> and <span")]
     [InlineData("$$\nx^2 < y\n$$", "<div class=\"math\">\n\\[\nx^2 &lt; y\n\\]</div>")]
     [InlineData("costs $5 or $6", "costs $5 or $6")]
-    public void Formulas_in_prose_stay_as_they_are_written(string prose, string expected) => Assert.Contains(expected, Prose.Write(prose).Text);
+    public void Formulas_in_prose_stay_as_they_are_written(string prose, string expected) =>
+        Assert.Contains(expected, Prose.Write(prose).Text);
 
     [Fact]
     public void A_picture_is_preferred_to_markup_and_words_and_carries_its_title()
     {
         var svg = ChartSvg.Write(new BarChart("Bars & more", "x", "y", ["a"], [new("s", [1])]));
-        var page = Page("1", new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = "<p>markup</p>", ["image/svg+xml"] = svg, ["text/plain"] = "words" } });
+        var page = Page(
+            "1",
+            new JsonObject
+            {
+                ["output_type"] = "display_data",
+                ["data"] = new JsonObject { ["text/html"] = "<p>markup</p>", ["image/svg+xml"] = svg, ["text/plain"] = "words" },
+            });
         Assert.Contains("alt=\"Bars &amp; more\" src=\"data:image/svg+xml;base64,", page);
         Assert.DoesNotContain("<p>markup</p>", page);
     }
@@ -69,5 +81,6 @@ public sealed class NotebookPageTests
 
     private static JsonObject Stream(string text) => new() { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text };
 
-    private static JsonObject Data(string type, string text) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = text } };
+    private static JsonObject Data(string type, string text) =>
+        new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = text } };
 }

@@ -13,37 +13,74 @@ public sealed class OutputTests
     public void Latex_stays_readable_and_words_go_before_it()
     {
         Assert.Contains("<pre class=\"out\">$a &lt; \\frac{b}{2}$</pre>", Page(Data("text/latex", "$a < \\frac{b}{2}$")));
-        Assert.Contains("<pre class=\"out\">a half</pre>", Page(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/latex"] = "$x$", ["text/plain"] = "a half" } }));
+        Assert.Contains(
+            "<pre class=\"out\">a half</pre>",
+            Page(
+                new JsonObject
+                {
+                    ["output_type"] = "display_data",
+                    ["data"] = new JsonObject { ["text/latex"] = "$x$", ["text/plain"] = "a half" },
+                }));
     }
 
     [Fact]
     public void Json_is_indented_and_stays_text()
     {
         var page = Page(Data("application/json", JsonNode.Parse("""{"a":[1,"</pre></script><script>alert(1)</script>"],"ü":null}""")!));
-        Assert.Contains("{\n  &quot;a&quot;: [\n    1,\n    &quot;&lt;/pre&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;\n  ],", page);
+        Assert.Contains(
+            "{\n  &quot;a&quot;: [\n    1,\n    &quot;&lt;/pre&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;\n  ],", page);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&quot;words&quot;", Page(Data("application/json", "words")));
-        Assert.Contains("<pre class=\"out\">null</pre>", Page(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["application/json"] = null } }));
-        Assert.Contains("<pre class=\"out\">seven</pre>", Page(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["application/vnd.x.v1+json"] = new JsonObject(), ["text/plain"] = "seven" } }));
+        Assert.Contains(
+            "<pre class=\"out\">null</pre>",
+            Page(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["application/json"] = null } }));
+        Assert.Contains(
+            "<pre class=\"out\">seven</pre>",
+            Page(
+                new JsonObject
+                {
+                    ["output_type"] = "display_data",
+                    ["data"] = new JsonObject { ["application/vnd.x.v1+json"] = new JsonObject(), ["text/plain"] = "seven" },
+                }));
         Assert.Contains("&quot;b&quot;: 7", Page(Data("application/vnd.x.v1+json", new JsonObject { ["b"] = 7 })));
     }
 
     [Fact]
-    public void A_form_that_pages_do_not_know_is_named() => Assert.Contains("can't show: application/x-sound, model/stl.", Page(new JsonObject
-    {
-        ["output_type"] = "display_data",
-        ["data"] = new JsonObject { ["application/x-sound"] = "AAAA", ["model/stl"] = "<b>" },
-    }));
+    public void A_form_that_pages_do_not_know_is_named() =>
+        Assert.Contains("can't show: application/x-sound, model/stl.", Page(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject { ["application/x-sound"] = "AAAA", ["model/stl"] = "<b>" },
+        }));
 
     [Fact]
     public void Colours_of_terminals_are_in_the_pages_own_sheet()
     {
-        var page = Page(Stream("plain \x1b[31mred\x1b[0m \x1b[1;38;5;208morange\x1b[22;39m \x1b[48;2;1;2;3mback\x1b[m \x1b[38:2::9:8:7mcolons\x1b[0m <b>"));
-        Assert.Contains("plain <span class=\"f-t1\">red</span> <span class=\"bold f-ff8700\">orange</span> <span class=\"f-ffffff b-010203\">back</span> <span class=\"f-090807\">colons</span> &lt;b&gt;", page);
-        foreach (var rule in new[] { ".f-t1 { color: var(--t1); }", "--t1: #b3261e;", ".f-ff8700 { color: #ff8700; }", ".b-010203 { background: #010203; }", ".f-090807 {" }) Assert.Contains(rule, page);
+        var page = Page(
+            Stream(
+                "plain \x1b[31mred\x1b[0m \x1b[1;38;5;208morange\x1b[22;39m \x1b[48;2;1;2;3mback\x1b[m \x1b[38:2::9:8:7mcolons\x1b[0m <b>"));
+        Assert.Contains(
+            "plain <span class=\"f-t1\">red</span> <span class=\"bold f-ff8700\">orange</span> <span class=\"f-ffffff "
+            + "b-010203\">back</span> <span class=\"f-090807\">colons</span> &lt;b&gt;",
+            page);
+        foreach (
+            var rule in new[] { ".f-t1 { color: var(--t1); }", "--t1: #b3261e;", ".f-ff8700 { color: #ff8700; }", ".b-010203 { "
+                + "background: #010203; }", ".f-090807 {" })
+            Assert.Contains(rule, page);
         Assert.DoesNotContain("style=\"", page); // the page's policy would not have it
-        Assert.Contains("<span class=\"f-t9\">E: why</span>\n  at", Page(new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "why", ["traceback"] = new JsonArray("\x1b[91mE: why\x1b[0m", "  at") }));
-        Assert.Contains("<pre class=\"out error\">E: why</pre>", Page(new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "why", ["traceback"] = new JsonArray() }));
+        Assert.Contains(
+            "<span class=\"f-t9\">E: why</span>\n  at",
+            Page(
+                new JsonObject
+                {
+                    ["output_type"] = "error",
+                    ["ename"] = "E",
+                    ["evalue"] = "why",
+                    ["traceback"] = new JsonArray("\x1b[91mE: why\x1b[0m", "  at"),
+                }));
+        Assert.Contains(
+            "<pre class=\"out error\">E: why</pre>",
+            Page(new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "why", ["traceback"] = new JsonArray() }));
         Assert.Contains("<span class=\"f-t2\">ok</span>", Page(Data("text/plain", "\x1b[32mok")));
     }
 
@@ -65,7 +102,10 @@ public sealed class OutputTests
         var page = Page(Stream(text));
         var from = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         var shown = page[from..page.IndexOf("</pre>", from, StringComparison.Ordinal)];
-        Assert.Equal(seen, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(shown, "<[^>]*>", "")), StringComparer.Ordinal);
+        Assert.Equal(
+            seen,
+            System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(shown, "<[^>]*>", "")),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -87,7 +127,10 @@ public sealed class OutputTests
     [InlineData("[go](javascript:alert(1))", "<a href=\"#\">go</a>")]
     [InlineData("[go](java&#9;script:alert(1)) <JavaScript:alert(2)>", "<a href=\"#\">")]
     [InlineData("[go](data:text/html,x)", "<a href=\"#\">go</a>")]
-    [InlineData("[go](https://example.org/a:b) [near](other.html#a:b)", "<a href=\"https://example.org/a:b\">go</a> <a href=\"other.html#a:b\">near</a>")]
+    [
+        InlineData(
+            "[go](https://example.org/a:b) [near](other.html#a:b)",
+            "<a href=\"https://example.org/a:b\">go</a> <a href=\"other.html#a:b\">near</a>")]
     public void Pictures_that_a_cell_brings_along_are_in_the_page_and_links_run_nothing(string prose, string expected)
     {
         var json = JsonNode.Parse(NotebookText.Of())!;
@@ -110,7 +153,9 @@ public sealed class OutputTests
     public void Cells_of_other_languages_are_shown_as_they_are()
     {
         var json = JsonNode.Parse(NotebookText.Of(("#!html\n<b>var</b>", null)))!;
-        Assert.Contains("<pre class=\"code\">#!html\n&lt;b&gt;var&lt;/b&gt;</pre>", NotebookPage.Write(Notebook.Parse(json.ToJsonString(), "n"), "name"));
+        Assert.Contains(
+            "<pre class=\"code\">#!html\n&lt;b&gt;var&lt;/b&gt;</pre>",
+            NotebookPage.Write(Notebook.Parse(json.ToJsonString(), "n"), "name"));
     }
 
     private static string Page(JsonObject output)
@@ -122,5 +167,6 @@ public sealed class OutputTests
 
     private static JsonObject Stream(string text) => new() { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text };
 
-    private static JsonObject Data(string type, JsonNode value) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = value } };
+    private static JsonObject Data(string type, JsonNode value) =>
+        new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = value } };
 }

@@ -26,7 +26,8 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task A_cell_that_fails_ends_the_run_with_its_number_and_line()
     {
-        var (_, run) = await Run(NotebookText.Of(("1", null), ("var a = 1;\n\nthrow new Exception(\"why\");", null), ("Console.Write(1);", null)));
+        var (_, run) = await Run(
+            NotebookText.Of(("1", null), ("var a = 1;\n\nthrow new Exception(\"why\");", null), ("Console.Write(1);", null)));
         Assert.Equal((2, 3), (run.Failure!.Cell, run.Failure.Line));
         Assert.Contains("why", run.Failure.Message);
         Assert.Equal(2, run.Cells);
@@ -52,7 +53,8 @@ public sealed class NotebookRunnerTests
         using var stop = new CancellationTokenSource();
         var progress = new Immediate(p => stop.CancelAfter(p is { Cell: 2, Seconds: null } ? 1 : -1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookRunner.RunAsync(
-            Notebook.Parse(NotebookText.Of(("1", null), ("while (true) { }", null)), "n"), Path.GetTempPath(), new(RunMode.Smoke), progress, stop.Token));
+            Notebook.Parse(NotebookText.Of(("1", null), ("while (true) { }", null)), "n"), Path.GetTempPath(), new(RunMode.Smoke), progress,
+            stop.Token));
     }
 
     [Fact]
@@ -66,10 +68,12 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task Checking_finds_the_cell_that_shows_something_else_and_leaves_volatile_ones_alone()
     {
-        var text = NotebookText.Of(("Console.WriteLine(\"same\");\nConsole.WriteLine(\"old\");", null), ("\"time 1\"", OutputComparison.Volatile), ("5", null));
+        var text = NotebookText.Of(
+            ("Console.WriteLine(\"same\");\nConsole.WriteLine(\"old\");", null), ("\"time 1\"", OutputComparison.Volatile), ("5", null));
         var (file, _) = await Run(text);
         Assert.Empty(OutputComparison.Compare(file, (await Run(text)).Notebook));
-        var difference = Assert.Single(OutputComparison.Compare(file, (await Run(text.Replace("old", "new").Replace("time 1", "time 2"))).Notebook));
+        var difference = Assert.Single(
+            OutputComparison.Compare(file, (await Run(text.Replace("old", "new").Replace("time 1", "time 2"))).Notebook));
         Assert.Equal((1, "cell-0"), (difference.Cell, difference.Id));
         Assert.Equal(["  same", "- old", "+ new"], difference.Lines);
     }
@@ -81,13 +85,20 @@ public sealed class NotebookRunnerTests
         Assert.Empty(OutputComparison.Compare(file, Json("""{ "b": [{ "d": 3, "c": 2 }], "a": 1 }""")));
         Assert.NotEmpty(OutputComparison.Compare(file, Json("""{ "a": 1, "b": [{ "c": 2, "d": 4 }] }""")));
 
-        static Notebook Json(string data) => Notebook.Parse(NotebookText.Of(("x", null)).Replace("\"outputs\":[]", $"\"outputs\":[{{\"output_type\":\"display_data\",\"data\":{{\"application/json\":{data}}}}}]"), "n");
+        static Notebook Json(string data) =>
+            Notebook.Parse(
+                NotebookText.Of(("x", null))
+                    .Replace(
+                        "\"outputs\":[]", $"\"outputs\":[{{\"output_type\":\"display_data\",\"data\":{{\"application/json\":{data}}}}}]"),
+                "n");
     }
 
     [Fact]
     public async Task A_check_ends_where_other_data_are_at_hand_than_the_file_was_made_with()
     {
-        const string Status = "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        const string Status =
+            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", "
+            + "AmazonRec.Studies.StudyData.Sample)";
         var (file, _) = await Run(NotebookText.Of((Status, OutputComparison.Volatile), ("1", null)));
         var same = await Checked(file.Write());
         Assert.Equal((null, 2), (same.OtherData, same.Cells));
@@ -97,13 +108,16 @@ public sealed class NotebookRunnerTests
         Assert.NotNull((await Checked(file.Write().Replace(processor, "another type"))).OtherData);
 
         static Task<NotebookRun> Checked(string text) => NotebookRunner.RunAsync(
-            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.Same), cancellation: TestContext.Current.CancellationToken);
+            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.Same),
+            cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task A_run_ends_where_it_would_replace_what_was_made_on_real_data()
     {
-        const string Status = "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", AmazonRec.Studies.StudyData.Sample)";
+        const string Status =
+            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", "
+            + "AmazonRec.Studies.StudyData.Sample)";
         var (file, _) = await Run(NotebookText.Of((Status, null), ("1", null)));
         var text = file.Write();
         Assert.Null((await Replacing(text)).OtherData);
@@ -112,14 +126,17 @@ public sealed class NotebookRunnerTests
         Assert.Equal((new OtherData("synthetic sample and films", "synthetic sample"), 1), (lost.OtherData, lost.Cells));
 
         static Task<NotebookRun> Replacing(string text) => NotebookRunner.RunAsync(
-            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.NoneLost), cancellation: TestContext.Current.CancellationToken);
+            Notebook.Parse(text, "n"), Path.GetTempPath(), new(RunMode.Smoke, Data: DataWanted.NoneLost),
+            cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task A_value_that_is_shown_anew_takes_the_place_of_the_old_one_in_whichever_cell_it_stands()
     {
         var (notebook, run) = await Run(NotebookText.Of(
-            ("var one = display(1);\nvar two = \"two\".Display();\none.Update(10);", null), ("display(3);\nforeach (var i in new[] { 4, 5 }) one.Update(i);\ntwo.Update(HTML(\"<b>2</b>\"));", null), ("one.Update(6)", null)));
+            ("var one = display(1);\nvar two = \"two\".Display();\none.Update(10);", null),
+            ("display(3);\nforeach (var i in new[] { 4, 5 }) one.Update(i);\ntwo.Update(HTML(\"<b>2</b>\"));", null),
+            ("one.Update(6)", null)));
         Assert.Null(run.Failure);
         var cells = notebook.CodeCells.Select(c => c.Outputs.ToJsonString()).ToArray();
         Assert.Equal("""[{"data":{"text/plain":["6"]},"metadata":{},"output_type":"display_data"},{"data":{"text/html":["<b>2</b>"],"text/plain":["<b>2</b>"]},"metadata":{},"output_type":"display_data"}]""", System.Text.RegularExpressions.Regex.Unescape(cells[0]));
@@ -148,20 +165,29 @@ public sealed class NotebookRunnerTests
         var run = await NotebookRunner.RunAsync(notebook, folder, new(RunMode.Smoke), cancellation: TestContext.Current.CancellationToken);
         Assert.True(run.Failure is null, string.Join('\n', run.Failure?.Traceback ?? []));
         Assert.Empty(notebook.CodeCells.Where(c => c.Id is null));
-        var outputs = notebook.CodeCells.SelectMany(c => c.Outputs).Select(o => (o!["data"] as JsonObject ?? []).Select(d => d.Key).ToHashSet()).ToArray();
+        var outputs = notebook.CodeCells.SelectMany(c => c.Outputs)
+            .Select(o => (o!["data"] as JsonObject ?? []).Select(d => d.Key).ToHashSet()).ToArray();
         Assert.Contains(outputs, forms => forms.Contains("text/html"));
-        Assert.All(outputs.Where(forms => forms.Contains("application/vnd.plotly.v1+json")), forms => Assert.Superset(new HashSet<string> { "image/svg+xml", "text/html", "text/plain" }, forms));
+        Assert.All(
+            outputs.Where(forms => forms.Contains("application/vnd.plotly.v1+json")),
+            forms => Assert.Superset(new HashSet<string> { "image/svg+xml", "text/html", "text/plain" }, forms));
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<(Notebook Notebook, NotebookRun Run)> Run(string text, TimeSpan? limit = null)
     {
         var notebook = Notebook.Parse(text, "n.ipynb");
-        return (notebook, await NotebookRunner.RunAsync(notebook, Path.GetTempPath(), new(RunMode.Smoke, limit), cancellation: TestContext.Current.CancellationToken));
+        return (
+            notebook,
+            await NotebookRunner.RunAsync(
+                notebook, Path.GetTempPath(), new(RunMode.Smoke, limit), cancellation: TestContext.Current.CancellationToken));
     }
 
     // The last one reads results/ beside it, and so is no notebook to be run elsewhere.
-    public static TheoryData<string> Notebooks() => [.. Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks() =>
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!)
+            .Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private sealed class Immediate(Action<RunProgress> hear) : IProgress<RunProgress>
     {

@@ -28,7 +28,9 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task What_is_displayed_and_what_is_written_come_in_order()
     {
-        var outputs = await _session.Run("Console.WriteLine(\"a\");\ndisplay(1);\nConsole.Error.Write('b');\nvar two = 2;\ntwo.Display();\nHTML(\"<b>c</b>\").Display();\ntwo");
+        var outputs = await _session.Run(
+            "Console.WriteLine(\"a\");\ndisplay(1);\nConsole.Error.Write('b');\nvar two = "
+            + "2;\ntwo.Display();\nHTML(\"<b>c</b>\").Display();\ntwo");
         Assert.Equal(["stream", "display_data", "stream", "display_data", "display_data", "execute_result"], outputs.Select(o => o.Kind));
         Assert.Equal((new StreamOutput("stdout", "a\n"), new StreamOutput("stderr", "b")), (outputs[0], outputs[2]));
         Assert.Equal("<b>c</b>", (string?)Assert.IsType<DataOutput>(outputs[4]).Data["text/html"]);
@@ -47,7 +49,12 @@ public sealed class CSharpSessionTests : IDisposable
         await _session.Run("var z = 1;");
         var error = await _session.Error("z = 2;\n  z = nothing;");
         Assert.Equal(("CompilationError", 2), (error.Name, error.Line));
-        Assert.Equal(["cell 2, line 2, column 7: error CS0103: The name 'nothing' does not exist in the current context", "    z = nothing;", "        ^"], error.Traceback);
+        Assert.Equal(
+            [
+                "cell 2, line 2, column 7: error CS0103: The name 'nothing' does not exist in the current context",
+                "    z = nothing;",
+                "        ^"],
+            error.Traceback);
         Assert.Equal("1", await _session.Value("z"));
     }
 
@@ -66,7 +73,10 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task A_loaded_file_brings_its_variables_and_its_errors_name_it()
     {
-        await File.WriteAllTextAsync(Path.Combine(_session.Folder, "setup.csx"), "var Mode = \"smoke\";\nvoid Fail() => throw new InvalidOperationException(\"here\");", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_session.Folder, "setup.csx"),
+            "var Mode = \"smoke\";\nvoid Fail() => throw new InvalidOperationException(\"here\");",
+            TestContext.Current.CancellationToken);
         Assert.Equal("smoke", await _session.Value("#load \"setup.csx\"\nMode"));
         Assert.Contains("   at setup.csx, line 2", (await _session.Error("Fail();")).Traceback);
     }
@@ -75,7 +85,11 @@ public sealed class CSharpSessionTests : IDisposable
     public async Task The_library_is_the_programs_own_and_is_not_there_until_it_is_asked_for()
     {
         Assert.Equal("CompilationError", (await _session.Error("AmazonRec.Data.RatingRange.Stars")).Name);
-        Assert.Equal("True", await _session.Value("#r \"bin/not/built/AmazonRec.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"AmazonRec\") == 1 && AmazonRec.Data.RatingRange.Stars.Max == 5"));
+        Assert.Equal(
+            "True",
+            await _session.Value(
+                "#r \"bin/not/built/AmazonRec.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "
+                + "\"AmazonRec\") == 1 && AmazonRec.Data.RatingRange.Stars.Max == 5"));
     }
 
     [Fact]
@@ -132,10 +146,13 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task Training_that_is_stopped_ends_between_two_batches()
     {
-        await _session.Run("#r \"AmazonRec.dll\"\n#r \"AmazonRec.Synthesis.dll\"\nusing AmazonRec.Data;\nusing AmazonRec.Models.Zoo;\nusing AmazonRec.Synthesis;\nusing AmazonRec.Training;\nvar split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);");
+        await _session.Run(
+            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Synthesis.dll\"\nusing AmazonRec.Data;\nusing AmazonRec.Models.Zoo;\nusing "
+            + "AmazonRec.Synthesis;\nusing AmazonRec.Training;\nvar split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);");
         using var stop = new CancellationTokenSource();
         var result = await _session.Inner.ExecuteAsync(
-            "Console.Write(1);\nTrainer.Fit(DotMf.Create(), split, new() { Epochs = 1_000_000 });", _ => stop.CancelAfter(50), cancellation: stop.Token);
+            "Console.Write(1);\nTrainer.Fit(DotMf.Create(), split, new() { Epochs = 1_000_000 });", _ =>
+                stop.CancelAfter(50), cancellation: stop.Token);
         Assert.True(result.Interrupted);
         Assert.Equal("4", await _session.Value("Trainer.Fit(DotMf.Create(), split, new() { Epochs = 4 }).History.Epochs.Count"));
     }
@@ -153,7 +170,8 @@ public sealed class CSharpSessionTests : IDisposable
         Assert.Contains("while", _session.Inner.Complete("whi", 3).Names);
         Assert.Equal("List<int> ratings", _session.Inner.Describe("ratings", 3));
 
-        static (int, int, bool) Of(Completion completion, string name) => (completion.Start, completion.End, completion.Names.Contains(name));
+        static (int, int, bool) Of(Completion completion, string name) =>
+            (completion.Start, completion.End, completion.Names.Contains(name));
     }
 
     [Theory]

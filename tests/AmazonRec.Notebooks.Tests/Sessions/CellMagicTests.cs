@@ -44,6 +44,8 @@ public sealed class CellMagicTests : IDisposable
     public async Task Errors_name_the_lines_as_they_were_written()
     {
         Assert.Equal(3, (await _session.Error("#!csharp\nvar a = 1;\nthrow new Exception();")).Line);
-        Assert.Equal("cell 2, line 2, column 1: error CS0103: The name 'b' does not exist in the current context", (await _session.Error("#!csharp\nb")).Message);
+        Assert.Equal(
+            "cell 2, line 2, column 1: error CS0103: The name 'b' does not exist in the current context",
+            (await _session.Error("#!csharp\nb")).Message);
     }
 }

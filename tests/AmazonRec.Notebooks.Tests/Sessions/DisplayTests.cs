@@ -22,7 +22,8 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handle_is_no_value_to_show() => Assert.Equal(["display_data"], (await _session.Run("display(1)")).Select(o => o.Kind));
+    public async Task A_handle_is_no_value_to_show() =>
+        Assert.Equal(["display_data"], (await _session.Run("display(1)")).Select(o => o.Kind));
 
     [Theory]
     [InlineData("display(\"<b>\", \"text/html\");", """{"text/html":"<pre>&lt;b&gt;</pre>"}""")]
@@ -40,8 +41,14 @@ public sealed class DisplayTests : IDisposable
 
     [Theory]
     [InlineData("new[] { 1, 2 }", new[] { "value", "1", "2" })]
-    [InlineData("new[] { new { Name = \"<a>\", Stars = 4.5 }, new { Name = \"b\", Stars = 3.0 } }", new[] { "Name", "Stars", "&lt;a&gt;", "4.5", "b", "3" })]
-    [InlineData("new[] { new Dictionary<string, object> { [\"x\"] = 1 }, new Dictionary<string, object> { [\"y\"] = null } }", new[] { "x", "y", "1" })]
+    [
+        InlineData(
+            "new[] { new { Name = \"<a>\", Stars = 4.5 }, new { Name = \"b\", Stars = 3.0 } }",
+            new[] { "Name", "Stars", "&lt;a&gt;", "4.5", "b", "3" })]
+    [
+        InlineData(
+            "new[] { new Dictionary<string, object> { [\"x\"] = 1 }, new Dictionary<string, object> { [\"y\"] = null } }",
+            new[] { "x", "y", "1" })]
     [InlineData("new[] { (1, \"a\") }", new[] { "Item1", "Item2", "1", "a" })]
     [InlineData("new string[0]", new[] { "value" })]
     public async Task Values_are_shown_as_a_table(string values, string[] cells)
@@ -52,5 +59,10 @@ public sealed class DisplayTests : IDisposable
 
     [Fact]
     public async Task A_table_without_end_is_cut_and_says_so() =>
-        Assert.Contains("the first 1,000 rows", (string?)Assert.IsType<DataOutput>((await _session.Run("IEnumerable<int> All() { for (var i = 0; ; i++) yield return i; }\nAll().DisplayTable();"))[0]).Data["text/html"]);
+        Assert.Contains(
+            "the first 1,000 rows",
+            (string?)Assert.IsType<DataOutput>(
+                (
+                    await _session.Run(
+                        "IEnumerable<int> All() { for (var i = 0; ; i++) yield return i; }\nAll().DisplayTable();"))[0]).Data["text/html"]);
 }

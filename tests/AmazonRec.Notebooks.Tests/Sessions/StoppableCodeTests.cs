@@ -14,7 +14,10 @@ public sealed class StoppableCodeTests
     {
         var stoppable = StoppableCode.Rewrite(code);
         Assert.Equal(code.Split("for").Length + code.Split("while").Length - 2, stoppable.Split("IfAsked").Length - 1);
-        Assert.Equal(code.Split('\n').Select(Letters), stoppable.Replace("global::AmazonRec.Notebooks.Cells.Stop.IfAsked();", "", StringComparison.Ordinal).Split('\n').Select(Letters));
+        Assert.Equal(
+            code.Split('\n').Select(Letters),
+            stoppable.Replace("global::AmazonRec.Notebooks.Cells.Stop.IfAsked();", "", StringComparison.Ordinal).Split('\n')
+                .Select(Letters));
 
         static string Letters(string line) => string.Concat(line.Where(char.IsAsciiLetterOrDigit));
     }

@@ -43,7 +43,9 @@ public sealed class AttributeChartsTests : IDisposable
     public void Boxes_are_of_one_gender_in_one_category_or_of_one_year()
     {
         var (ratings, users, catalog) = (Ratings.Read(_file), UserProfiles.Read(_file), Catalog.Read(_file));
-        Assert.Equal([("Headphones, f", 5), ("Headphones, m", 4), ("Cameras, f", 3), ("Cameras, m", 2)], AttributeCharts.ByGenderAndCategory(ratings, users, catalog, 2).Boxes.Select(b => (b.Name, b.Median)));
+        Assert.Equal(
+            [("Headphones, f", 5), ("Headphones, m", 4), ("Cameras, f", 3), ("Cameras, m", 2)],
+            AttributeCharts.ByGenderAndCategory(ratings, users, catalog, 2).Boxes.Select(b => (b.Name, b.Median)));
         Assert.Equal([("2015", 4.5), ("2016", 2)], AttributeCharts.ByYear(ratings).Boxes.Select(b => (b.Name, b.Median)));
         Assert.Equal([5, 3], AttributeCharts.MeansByGenderAndCategory(ratings, users, catalog, 2).Series[0].Values);
     }

@@ -11,7 +11,12 @@ public sealed class ChartFormsTests
     private static readonly Chart[] Charts =
     [
         new BarChart(Hostile, "x", "y", [Hostile], [new(Hostile, [2]) { Intervals = [new(2, 1, 3, .95)] }, new("b", [double.NaN])]),
-        new LineChart(Hostile, "x", "y", [new(Hostile, [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] }]) { LogX = true, LogY = true, Mark = new(5, Hostile) },
+        new LineChart(Hostile, "x", "y", [new(Hostile, [(1, 10), (10, 100)]) { Band = [new(10, 5, 20, .95), new(100, 50, 200, .95)] }])
+        {
+            LogX = true,
+            LogY = true,
+            Mark = new(5, Hostile),
+        },
         Histogram.FromValues(Hostile, "x", "y", [1, 2, 2, 3], 2),
         new BoxChart(Hostile, "x", "y", [Box.FromValues(Hostile, [1, 2, 3, 4, 100])]),
         new ScatterChart(Hostile, "x", "y", [new(Hostile, [new(1, 2, Hostile), new(1000, 3)])]) { LogX = true },
@@ -30,14 +35,20 @@ public sealed class ChartFormsTests
         Assert.DoesNotContain(svg.Descendants().Attributes(), a => a.Value.Contains("NaN", StringComparison.Ordinal));
         var figure = JsonNode.Parse(ChartPlotly.Write(Charts[chart]))!;
         Assert.NotEmpty(figure["data"]!.AsArray());
-        Assert.Equal((Hostile, "x", "y"), ((string?)figure["layout"]!["title"]!["text"], (string?)figure["layout"]!["xaxis"]!["title"]!["text"], (string?)figure["layout"]!["yaxis"]!["title"]!["text"]));
+        Assert.Equal(
+            (Hostile, "x", "y"),
+            (
+                (string?)figure["layout"]!["title"]!["text"],
+                (string?)figure["layout"]!["xaxis"]!["title"]!["text"],
+                (string?)figure["layout"]!["yaxis"]!["title"]!["text"]));
     }
 
     [Theory]
     [MemberData(nameof(Each))]
     public void Notebooks_find_every_form_of_a_chart_by_the_convention(int chart)
     {
-        var attribute = Charts[chart].GetType().GetCustomAttributes(inherit: true).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        var attribute = Charts[chart].GetType().GetCustomAttributes(inherit: true)
+            .Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
         var source = Activator.CreateInstance((Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!)!;
         var formatters = (IEnumerable<object>)source.GetType().GetMethod("CreateTypeFormatters")!.Invoke(source, [])!;
         var forms = formatters.ToDictionary(f => (string)f.GetType().GetProperty("MimeType")!.GetValue(f)!, f =>

@@ -13,7 +13,13 @@ public sealed class HistoryTests
     [InlineData(false, 3.0, 1.0, 0.9995)] // it hardly fell
     [InlineData(false, 3.0)] // nothing to compare with
     public void The_loss_still_fell_if_the_last_epoch_made_it_clearly_smaller(bool fell, params double[] losses) =>
-        Assert.Equal(fell, new History([.. losses.Select((loss, i) => new EpochResult(i + 1, loss, null, .1, 1))], losses.Length, StoppedEarly: false, Diverged: false).StillFell());
+        Assert.Equal(
+            fell,
+            new History(
+                [.. losses.Select((loss, i) => new EpochResult(i + 1, loss, null, .1, 1))],
+                losses.Length,
+                StoppedEarly: false,
+                Diverged: false).StillFell());
 
     [Fact]
     public void Where_there_are_validation_rows_their_loss_tells_and_what_stopped_or_diverged_fell_no_more()
@@ -29,7 +35,8 @@ public sealed class HistoryTests
     [Fact]
     public void A_search_shows_whole_numbers_as_such()
     {
-        var table = SearchFigures.Table(new SearchState("svd", 0, 1, "", [new Trial(0, new Choice(.00123, null, 128, null, 16_384), 1_000, 1.2, 3)]));
+        var table = SearchFigures.Table(
+            new SearchState("svd", 0, 1, "", [new Trial(0, new Choice(.00123, null, 128, null, 16_384), 1_000, 1.2, 3)]));
         string Cell(string name) => table.Columns.Single(column => column.Name == name).Cells[0];
         Assert.Equal(("16384", "128", "1000", "0.00123", "-"), (Cell("batch"), Cell("factors"), Cell("epochs"), Cell("lr"), Cell("decay")));
     }

@@ -20,7 +20,8 @@ public sealed partial class DataReportPageTests
     [Fact]
     public void A_page_holds_charts_tables_and_the_verdict()
     {
-        foreach (var part in new[] { "Ratings by stars", "Ratings by year", "Activity", "Copies", "Items that share reviews", "Floor", "Metadata", Report.Verdict.Text })
+        foreach (
+            var part in new[] { "Ratings by stars", "Ratings by year", "Activity", "Copies", "Items that share reviews", "Floor", "Metadata", Report.Verdict.Text })
             Assert.Contains(part, System.Net.WebUtility.HtmlDecode(Page));
     }
 
@@ -41,7 +42,8 @@ public sealed partial class DataReportPageTests
     [Fact]
     public void Every_element_is_closed()
     {
-        var body = Page[Page.IndexOf("<body>", StringComparison.Ordinal)..].Replace("</html>", "", StringComparison.Ordinal).Replace("<details open>", "<details>", StringComparison.Ordinal);
+        var body = Page[Page.IndexOf("<body>", StringComparison.Ordinal)..].Replace("</html>", "", StringComparison.Ordinal)
+            .Replace("<details open>", "<details>", StringComparison.Ordinal);
         Assert.Equal(4, XElement.Parse(body).Descendants("svg").Count());
     }
 
@@ -49,7 +51,8 @@ public sealed partial class DataReportPageTests
     public void What_was_not_measured_is_not_on_the_page()
     {
         var page = DataReportPage.Write(DataReport.Measure("f.csv", AmazonRec.Data.Ratings.FromRows([("u", "i", 5, 0), ("v", "i", 4, 0)])));
-        foreach (var part in new[] { "Floor", "Metadata", "Ratings by year", "Items that share reviews", "Html {" }) Assert.DoesNotContain(part, page);
+        foreach (var part in new[] { "Floor", "Metadata", "Ratings by year", "Items that share reviews", "Html {" })
+            Assert.DoesNotContain(part, page);
         Assert.Contains("The file has no times.", page);
     }
 

@@ -38,16 +38,30 @@ public sealed class BestStudyTests
         var taste = Enumerable.Range(0, 60).Select(user => user % 2 == 0 ? 1 : -1).ToArray();
         var draw = RandomSource.For(seed: 3, "tastes");
         var rows = Enumerable.Range(0, 1800).Select(n => (User: n / 30, Item: ((n % 30) * 7 + n / 30) % 80, At: (ulong)n))
-            .Select(r => ($"u{r.User}", $"i{r.Item}", (float)Math.Clamp(3 + (taste[r.User] * (r.Item % 2 == 0 ? 1.2 : -1.2)) + (0.3 * draw.Normal(r.At)), 1, 5), 0L));
+            .Select(
+                r =>
+                    (
+                        $"u{r.User}",
+                        $"i{r.Item}",
+                        (float)Math.Clamp(3 + (taste[r.User] * (r.Item % 2 == 0 ? 1.2 : -1.2)) + (0.3 * draw.Normal(r.At)), 1, 5),
+                        0L));
         var split = Split.Random(Ratings.FromRows(rows), test: .2);
         var input = new StudyInput(StudyData.Sample, split.Train);
-        var fold = new StudyFold(input, BestStudy.Study.Settings[0], split, Before: null, new StudyOptions(), Progress: null, TestContext.Current.CancellationToken);
+        var fold = new StudyFold(
+            input,
+            BestStudy.Study.Settings[0],
+            split,
+            Before: null,
+            new StudyOptions(),
+            Progress: null,
+            TestContext.Current.CancellationToken);
         var (plain, partners) = (Of(whoRatedWhat: false), Of(whoRatedWhat: true));
         Assert.True(plain.Zeros <= partners.Zeros, $"{plain} beside {partners}");
         Assert.False(plain.WhoRatedWhat);
         Assert.True(partners.WhoRatedWhat);
 
-        BayesianMfOptions Of(bool whoRatedWhat) => BayesianMfChoice.Choose(fold, new BayesianMfVariant("", whoRatedWhat, ContentSource.None), progress: null);
+        BayesianMfOptions Of(bool whoRatedWhat) =>
+            BayesianMfChoice.Choose(fold, new BayesianMfVariant("", whoRatedWhat, ContentSource.None), progress: null);
     }
 
     [Fact]
@@ -61,12 +75,27 @@ public sealed class BestStudyTests
         float[] Predict(Split given)
         {
             var input = new StudyInput(StudyData.Sample, ratings);
-            var blend = BestStudy.Study.Models[^1].Fit(new StudyFold(input, BestStudy.Study.Settings[0], given, Before: null, Smoke, Progress: null, TestContext.Current.CancellationToken)).Predictor;
+            var blend = BestStudy.Study.Models[^1]
+                .Fit(
+                    new StudyFold(
+                        input,
+                        BestStudy.Study.Settings[0],
+                        given,
+                        Before: null,
+                        Smoke,
+                        Progress: null,
+                        TestContext.Current.CancellationToken)).Predictor;
             var predictions = new float[split.Test.Count];
-            blend.Predict([.. split.Test.User.Select(code => given.Train.Users.CodeOf(split.Train.Users[code]))], [.. split.Test.Item.Select(code => given.Train.Items.CodeOf(split.Train.Items[code]))], predictions);
+            blend.Predict(
+                [.. split.Test.User.Select(code => given.Train.Users.CodeOf(split.Train.Users[code]))],
+                [.. split.Test.Item.Select(code => given.Train.Items.CodeOf(split.Train.Items[code]))],
+                predictions);
             return predictions;
         }
 
-        static Ratings Flipped(Ratings rows) => Ratings.FromRows(Enumerable.Range(0, rows.Count).Select(row => (rows.Users[rows.User[row]], rows.Items[rows.Item[row]], 6 - rows.Value[row], rows.Time[row])));
+        static Ratings Flipped(Ratings rows) =>
+            Ratings.FromRows(
+                Enumerable.Range(0, rows.Count)
+                    .Select(row => (rows.Users[rows.User[row]], rows.Items[rows.Item[row]], 6 - rows.Value[row], rows.Time[row])));
     }
 }

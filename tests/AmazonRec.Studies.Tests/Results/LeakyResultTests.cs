@@ -96,12 +96,18 @@ public sealed class LeakyResultTests : IDisposable
 
     private static readonly TrainingOptions OneEpoch = new() { Epochs = 1, BatchSize = 128, Optimizer = new Adam(.01) };
 
-    private static Ratings Twice(Ratings ratings) => ratings.Rows([.. Enumerable.Range(0, 2 * ratings.Count).Select(row => row % ratings.Count)]);
+    private static Ratings Twice(Ratings ratings) =>
+        ratings.Rows([.. Enumerable.Range(0, 2 * ratings.Count).Select(row => row % ratings.Count)]);
 
     private static RunEvaluation Evaluate(string folder)
     {
         var (model, result) = (RunFolder.Load(folder), RunFolder.ReadResult(folder));
-        return RunEvaluation.Measure("MF", model, RunFolder.ReadSplit(folder, model, result.Split), new RankingOptions { MostUsers = 5 }, new BootstrapOptions { Resamples = 20 }).As(result);
+        return RunEvaluation.Measure(
+            "MF",
+            model,
+            RunFolder.ReadSplit(folder, model, result.Split),
+            new RankingOptions { MostUsers = 5 },
+            new BootstrapOptions { Resamples = 20 }).As(result);
     }
 
     private (string Folder, Split Split, ExperimentResult Result) Run(Ratings ratings)

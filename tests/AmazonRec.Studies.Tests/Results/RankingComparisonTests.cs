@@ -14,7 +14,12 @@ public sealed class RankingComparisonTests
     private static readonly Lazy<RankingComparison> Compared = new(() =>
     {
         var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
-        return new RankingComparison(split.Train.Items.Count, null, [.. TrivialRanker.All.Select(r => RankerResult.Measure(r.Name, isTrivial: true, r.Fit(split.Train), split, new RankingOptions()))]);
+        return new RankingComparison(
+            split.Train.Items.Count,
+            null,
+            [
+                .. TrivialRanker.All.Select(
+                    r => RankerResult.Measure(r.Name, isTrivial: true, r.Fit(split.Train), split, new RankingOptions()))]);
     });
 
     [Fact]
@@ -43,5 +48,6 @@ public sealed class RankingComparisonTests
     }
 
     [Fact]
-    public void Without_the_most_popular_items_nothing_is_tested() => Assert.Null((Compared.Value with { Rankers = [Compared.Value.Rankers[0]] }).Tested().Against);
+    public void Without_the_most_popular_items_nothing_is_tested() =>
+        Assert.Null((Compared.Value with { Rankers = [Compared.Value.Rankers[0]] }).Tested().Against);
 }

@@ -20,10 +20,26 @@ public sealed class ProtocolEffectTests
             [
                 new("as reported", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).AsReported()]),
                 new("clean", Protocol.Clean, "", input => [Split.Random(input.Ratings, .3, .1)]),
-                new("stopped on test rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).StoppedOnTest()]) { Varies = "clean", Changes = Change.Stopping },
-                new("with the validation rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).AsReported()]) { Varies = "stopped on test rows", Changes = Change.TrainingRows },
-                new("fewer rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(12, 0), .3, .1)]) { Varies = "clean", Changes = Change.Rows },
-                new("all rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(0, 0), .3, .1)]) { Varies = "clean", Changes = Change.Rows },
+                new("stopped on test rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).StoppedOnTest()])
+                {
+                    Varies = "clean",
+                    Changes = Change.Stopping,
+                },
+                new("with the validation rows", Protocol.AsReported, "", input => [Split.Random(input.Ratings, .3, .1).AsReported()])
+                {
+                    Varies = "stopped on test rows",
+                    Changes = Change.TrainingRows,
+                },
+                new("fewer rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(12, 0), .3, .1)])
+                {
+                    Varies = "clean",
+                    Changes = Change.Rows,
+                },
+                new("all rows", Protocol.Clean, "", input => [Split.Random(input.Ratings.WithMoreThan(0, 0), .3, .1)])
+                {
+                    Varies = "clean",
+                    Changes = Change.Rows,
+                },
             ],
             Models = [Of("small", 2), Of("stopping", 8, new EarlyStopping(Patience: 1))],
             Finals = ["small"],
@@ -34,10 +50,16 @@ public sealed class ProtocolEffectTests
     public void Nothing_is_laid_to_a_change_that_can_not_touch_a_model()
     {
         var effects = ProtocolEffect.Measure(Result.Value);
-        Assert.Equal(["stopping"], effects.Where(e => e.Change == Change.Stopping).Select(e => e.Model)); // the other trains all epochs, and a mean has none
-        Assert.Equal(["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "small", "stopping"], effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
+        Assert.Equal(
+            ["stopping"],
+            effects.Where(e => e.Change == Change.Stopping).Select(e => e.Model)); // the other trains all epochs, and a mean has none
+        Assert.Equal(
+            ["global-mean", "user-mean", "item-mean", "als-bias", "tuned-bias", "small", "stopping"],
+            effects.Where(e => e.Change == Change.TrainingRows).Select(e => e.Model));
         Assert.DoesNotContain(effects, e => e.Setting == "all rows");
-        Assert.Equal("'all rows' changes nothing on these data: its rows are those of 'clean'.", Assert.Single(ProtocolEffect.Unchanged(Result.Value)));
+        Assert.Equal(
+            "'all rows' changes nothing on these data: its rows are those of 'clean'.",
+            Assert.Single(ProtocolEffect.Unchanged(Result.Value)));
     }
 
     [Fact]
@@ -48,7 +70,11 @@ public sealed class ProtocolEffectTests
             Assert.Equal(e.Change == Change.Rows, e.Paired is null);
             if (e.Paired is not { } paired) return;
             Assert.Equal(e.Size, paired.Difference.Rmse.Estimate, 1e-9);
-            Assert.Equal((e.Before, e.After), (Result.Value.Settings.Single(s => s.Name == e.Varies).Find(e.Model)!.Rmse.Estimate, Result.Value.Settings.Single(s => s.Name == e.Setting).Find(e.Model)!.Rmse.Estimate));
+            Assert.Equal(
+                (e.Before, e.After),
+                (
+                    Result.Value.Settings.Single(s => s.Name == e.Varies).Find(e.Model)!.Rmse.Estimate,
+                    Result.Value.Settings.Single(s => s.Name == e.Setting).Find(e.Model)!.Rmse.Estimate));
         });
     }
 
@@ -57,7 +83,15 @@ public sealed class ProtocolEffectTests
     {
         var table = EffectTable.Create(Result.Value, Claims.FromResults([Result.Value]));
         Assert.Equal(
-            ["model", "as reported less clean", "stopped on test rows less clean", "p", "with the validation rows less stopped on test rows", "p", "fewer rows less clean"], table.Heads());
+            [
+                "model",
+                "as reported less clean",
+                "stopped on test rows less clean",
+                "p",
+                "with the validation rows less stopped on test rows",
+                "p",
+                "fewer rows less clean"],
+            table.Heads());
         var mean = table.AllRows().Single(row => row[0] == "global-mean");
         Assert.Equal(["-", "-"], mean.Skip(2).Take(2));
         Assert.DoesNotContain("-", mean.Skip(4));
@@ -66,7 +100,11 @@ public sealed class ProtocolEffectTests
 
     [Fact]
     public void A_result_that_does_not_say_what_it_changes_has_no_effects() =>
-        Assert.Equal(0, EffectTable.Create(Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] }, Claims.FromResults([])).Rows);
+        Assert.Equal(
+            0,
+            EffectTable.Create(
+                Result.Value with { Settings = [.. Result.Value.Settings.Select(s => s with { Changes = null })] },
+                Claims.FromResults([])).Rows);
 
     [Fact]
     public void Reported_numbers_stand_beside_ours_with_the_data_that_ours_are_of()
@@ -82,7 +120,18 @@ public sealed class ProtocolEffectTests
     public void What_was_published_of_a_model_that_could_not_run_is_told_with_the_reason()
     {
         var ran = Result.Value;
-        var table = ReportedTables.Of([ran with { Study = "fashion", Settings = [ran.Settings[0] with { Models = [.. ran.Settings[0].Models.Where(m => m.IsBaseline)], Missing = [new("+ text + images", "no pictures")] }] }]);
+        var table = ReportedTables.Of(
+            [
+                ran with
+                {
+                    Study = "fashion",
+                    Settings = [
+                        ran.Settings[0] with
+                        {
+                            Models = [.. ran.Settings[0].Models.Where(m => m.IsBaseline)],
+                            Missing = [new("+ text + images", "no pictures")],
+                        }],
+                }]);
         Assert.Equal(("0.7526", "-"), (table.Columns[2].Cells[0], table.Columns[4].Cells[0]));
         Assert.EndsWith("did not run: no pictures", table.Columns[7].Cells[0], StringComparison.Ordinal);
         Assert.EndsWith("Pearson 0.820", table.Columns[8].Cells[0], StringComparison.Ordinal);
@@ -97,5 +146,12 @@ public sealed class ProtocolEffectTests
     }
 
     private static StudyModel Of(string name, int factors, EarlyStopping? stopping = null) =>
-        StudyModel.Create(name, new Reported(1.5, null, ""), _ => new TrainingPlan(BiasedMf.Create(factors, new RatingRange(0, 5.5f)), Recipe.For("biased-mf") with { Epochs = 2, EarlyStopping = stopping }, []));
+        StudyModel.Create(
+            name,
+            new Reported(1.5, null, ""),
+            _ =>
+                new TrainingPlan(
+                    BiasedMf.Create(factors, new RatingRange(0, 5.5f)),
+                    Recipe.For("biased-mf") with { Epochs = 2, EarlyStopping = stopping },
+                    []));
 }

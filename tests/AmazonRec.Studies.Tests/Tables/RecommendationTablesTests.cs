@@ -10,7 +10,10 @@ public sealed class RecommendationTablesTests
     private static readonly ItemCard Nameless = Named with { Id = "2", Title = "" };
 
     private static readonly RecommendedList List = new("u", AnswerSource.Trained, "", [
-        new(1, Named, 5, 5.2f) { Why = new(5.2, 4, [new("user", .7), new("text", .5)], [new(Nameless, 5, .8f)], VectorSpace.Factors, 3, 0.2) },
+        new(1, Named, 5, 5.2f)
+        {
+            Why = new(5.2, 4, [new("user", .7), new("text", .5)], [new(Nameless, 5, .8f)], VectorSpace.Factors, 3, 0.2),
+        },
         new(2, Nameless, 4, 4) { Why = new(4, 4, [], [], VectorSpace.Factors, 3, 0.2) },
     ]);
 

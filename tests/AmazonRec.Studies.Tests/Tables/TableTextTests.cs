@@ -6,7 +6,8 @@ namespace AmazonRec.Studies.Tests.Tables;
 public sealed class TableTextTests
 {
     private static readonly Table Table = new(
-        "Errors", Column.Text("model", ["<ours>", "mean", "none"]), Column.Numbers("RMSE", [.9, 1.25, double.NaN], "F2", Best.Lowest, [.011, double.NaN, 0]));
+        "Errors", Column.Text("model", ["<ours>", "mean", "none"]),
+        Column.Numbers("RMSE", [.9, 1.25, double.NaN], "F2", Best.Lowest, [.011, double.NaN, 0]));
 
     [Fact]
     public void Numbers_line_up_and_the_best_has_a_star() => Assert.Equal(
@@ -35,5 +36,7 @@ public sealed class TableTextTests
 
     [Fact]
     public void Columns_of_unlike_length_are_refused() =>
-        Assert.Contains("equally long", Assert.Throws<ArgumentException>(() => TableText.Plain(new Table("t", Column.Text("a", ["x"]), Column.Text("b", [])))).Message);
+        Assert.Contains(
+            "equally long",
+            Assert.Throws<ArgumentException>(() => TableText.Plain(new Table("t", Column.Text("a", ["x"]), Column.Text("b", [])))).Message);
 }

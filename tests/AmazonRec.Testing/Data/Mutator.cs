@@ -7,9 +7,12 @@ public sealed class Mutator(string purpose)
 {
     private static readonly byte[][] Insertions =
     [
-        [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0], [.. "\""u8], [.. "'"u8], [.. "\\"u8], [.. "\\ud800"u8], [.. "\\x"u8], [.. "<"u8], [.. "&#99999999;"u8], [.. "<!--"u8],
-        [.. "<script>"u8], [.. "1e999"u8], [.. "-"u8], [.. "\n"u8], [.. "\r\n\""u8], [.. ","u8], [.. "|"u8], [.. "::"u8], [.. "{"u8], [.. "}"u8], [.. "]"u8], [.. "None"u8], [.. "u'"u8],
-        [.. new string('[', 500).Select(c => (byte)c)], [.. new string('(', 100).Select(c => (byte)c)], [.. new string('9', 400).Select(c => (byte)c)],
+        [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0], [.. "\""u8], [.. "'"u8], [.. "\\"u8], [.. "\\ud800"u8], [.. "\\x"u8], [.. "<"u8],
+        [.. "&#99999999;"u8], [.. "<!--"u8],
+        [.. "<script>"u8], [.. "1e999"u8], [.. "-"u8], [.. "\n"u8], [.. "\r\n\""u8], [.. ","u8], [.. "|"u8], [.. "::"u8], [.. "{"u8],
+        [.. "}"u8], [.. "]"u8], [.. "None"u8], [.. "u'"u8],
+        [.. new string('[', 500).Select(c => (byte)c)], [.. new string('(', 100).Select(c => (byte)c)],
+        [.. new string('9', 400).Select(c => (byte)c)],
     ];
 
     private readonly RandomSource _random = RandomSource.For(7, purpose);

@@ -14,12 +14,19 @@ public static class SmallRatings
 
     /// <summary>What a row is, whatever its codes: parts of a whole hold the same as the whole.</summary>
     public static IEnumerable<(string User, string Item, float Value, long Time)> Rows(params Ratings[] parts) =>
-        parts.SelectMany(part => Enumerable.Range(0, part.Count).Select(row => (part.Users[part.User[row]], part.Items[part.Item[row]], part.Value[row], part.Time[row]))).Order();
+        parts.SelectMany(
+            part =>
+                Enumerable.Range(0, part.Count)
+                    .Select(row => (part.Users[part.User[row]], part.Items[part.Item[row]], part.Value[row], part.Time[row]))).Order();
 
     public static Ratings WithTexts((string User, string Item, float Value, long Time, ulong Text)[] rows)
     {
         var bare = Ratings.FromRows(rows.Select(r => (r.User, r.Item, r.Value, r.Time)));
-        return new Ratings(bare.Users, bare.Items, bare.User, bare.Item, bare.Value, bare.Time) { TextHash = [.. rows.Select(r => r.Text)], Funnel = bare.Funnel };
+        return new Ratings(bare.Users, bare.Items, bare.User, bare.Item, bare.Value, bare.Time)
+        {
+            TextHash = [.. rows.Select(r => r.Text)],
+            Funnel = bare.Funnel,
+        };
     }
 
     private static Ratings Of(int[] codes) => WithTexts([.. codes.Select(code =>

@@ -5,7 +5,8 @@ namespace AmazonRec.Testing.Data;
 /// <summary>Ratings with texts, from rows at hand; all four stars at time 1 unless said otherwise.</summary>
 public static class Written
 {
-    public static Ratings Of(params (string User, string Item, string Text)[] rows) => Of(rows.Select(r => (r.User, r.Item, r.Text, 1L, 4f)));
+    public static Ratings Of(params (string User, string Item, string Text)[] rows) =>
+        Of(rows.Select(r => (r.User, r.Item, r.Text, 1L, 4f)));
 
     public static Ratings Of(IEnumerable<(string User, string Item, string Text, long Time, float Stars)> rows)
     {

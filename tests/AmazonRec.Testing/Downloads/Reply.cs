@@ -12,7 +12,8 @@ public sealed record Reply(int Status, byte[] Body, params (string Name, string 
     /// <summary>The length it claims, where that is not the body's; -1 for none.</summary>
     public int? ClaimedLength { get; init; }
 
-    public static Reply Text(int status, string text, params (string, string)[] headers) => new(status, System.Text.Encoding.UTF8.GetBytes(text), headers);
+    public static Reply Text(int status, string text, params (string, string)[] headers) =>
+        new(status, System.Text.Encoding.UTF8.GetBytes(text), headers);
 
     /// <summary>The file, or the part that was asked for if its tag is still right, as an honest server sends it.</summary>
     public static Reply File(Request request, byte[] file, string tag = "\"v1\"")

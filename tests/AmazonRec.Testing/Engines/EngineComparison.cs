@@ -14,7 +14,8 @@ public static class EngineComparison
     public static IReadOnlyList<Optimizer> Optimizers { get; } =
     [
         new Sgd(.02, Momentum: .9), new Sgd(.05), new Sgd(.02, Momentum: .9, WeightDecay: .01), new Adam(.01, Epsilon: 1e-3),
-        Adam.Keras(.01) with { Decay = 1e-3, Epsilon = 1e-3 }, new Adam(.01, WeightDecay: .01, Epsilon: 1e-3), new AdamW(.01, WeightDecay: .1, Epsilon: 1e-3),
+        Adam.Keras(.01) with { Decay = 1e-3, Epsilon = 1e-3 }, new Adam(.01, WeightDecay: .01, Epsilon: 1e-3),
+        new AdamW(.01, WeightDecay: .1, Epsilon: 1e-3),
     ];
 
     public static ModelShape Shape { get; } = new(Users, Items);
@@ -39,7 +40,10 @@ public static class EngineComparison
             var (expected, actual) = (Train(reference, options.Optimizer, step, rows), Train(compared, options.Optimizer, step, rows));
             // Beyond this the graph diverges, and rounding with it.
             if (!(expected < 1e3)) return;
-            Assert.True(Math.Abs(actual - expected) <= 1e-4 * Math.Max(1, expected), $"{model.Name} {options.Optimizer} {options.Updates} {options.Loss}, step {step}: {actual}, expected {expected}\n{model.Summary(Shape)}");
+            Assert.True(
+                Math.Abs(actual - expected) <= 1e-4 * Math.Max(1, expected),
+                $"{model.Name} {options.Optimizer} {options.Updates} {options.Loss}, step {step}: {actual}, expected "
+                + $"{expected}\n{model.Summary(Shape)}");
         }
     }
 
@@ -50,7 +54,8 @@ public static class EngineComparison
         var step = (int)at.Number;
         var random = RandomSource.For(5, "batch", (uint)step);
         // Users 30 and up are rare: idle for many steps, then back.
-        var users = Enumerable.Range(0, rows).Select(i => step % 6 == 5 ? random.Below(Users, (ulong)i) : random.Below(30, (ulong)i)).ToArray();
+        var users = Enumerable.Range(0, rows).Select(
+            i => step % 6 == 5 ? random.Below(Users, (ulong)i) : random.Below(30, (ulong)i)).ToArray();
         var items = Enumerable.Range(0, rows).Select(i => random.Below(Items, (ulong)(i + 1000))).ToArray();
         var ratings = users.Zip(items, (u, i) => 1f + ((u + i) % 5)).ToArray();
         return network.TrainBatch(new Batch(users, items, ratings), at);

@@ -56,7 +56,9 @@ public sealed class GoldenTrace
             Features = [new("text", 3, Floats(golden.GetProperty("text"))), new("image", 4, Floats(golden.GetProperty("image")))],
         };
         Losses = Flat(golden.GetProperty("losses"));
-        Batches = [.. golden.GetProperty("batches").EnumerateArray().Select(b => (Ints(b.GetProperty("user")), Ints(b.GetProperty("item")), Floats(b.GetProperty("rating"))))];
+        Batches = [
+            .. golden.GetProperty("batches").EnumerateArray()
+            .Select(b => (Ints(b.GetProperty("user")), Ints(b.GetProperty("item")), Floats(b.GetProperty("rating"))))];
     }
 
     public Model Model { get; }
@@ -98,7 +100,8 @@ public sealed class GoldenTrace
         for (var step = 0; step < Batches.Length && Losses[step] <= Diverged; step++)
         {
             var loss = network.TrainBatch(Batch(step), Step.At(Options.Optimizer, step));
-            Assert.True(Math.Abs(loss - Losses[step]) <= 1e-4 * Math.Max(1, Losses[step]), $"loss of step {step}: {loss}, expected {Losses[step]}");
+            Assert.True(
+                Math.Abs(loss - Losses[step]) <= 1e-4 * Math.Max(1, Losses[step]), $"loss of step {step}: {loss}, expected {Losses[step]}");
         }
 
         if (Losses.Max() > Diverged) return;
@@ -113,7 +116,9 @@ public sealed class GoldenTrace
         for (var i = 0; i < expected.Length; i++)
         {
             var value = double.CreateChecked(actual[i]);
-            Assert.True(Math.Abs(value - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])), $"{what} [{i}]: {value}, expected {expected[i]}");
+            Assert.True(
+                Math.Abs(value - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])),
+                $"{what} [{i}]: {value}, expected {expected[i]}");
         }
     }
 
@@ -135,9 +140,20 @@ public sealed class GoldenTrace
         return name switch
         {
             "mf-dot" => new Model(name, new Dot(user, item)),
-            "biased-mf-sigmoid-range" => new Model(name, new ScaleToRange(new Add(new Dot(user, item), new Bias(Entity.User) { Name = "user_bias" }, new Bias(Entity.Item) { Name = "item_bias" }), 1, 5)),
-            "concat-mlp" => new Model(name, new Dense(new Dense(new Concat(user, item), 8, Activation.Relu) { Name = "hidden" }, 1) { Name = "out" }),
-            "hybrid-text-image" => HybridTextImage.Create(textWidth: 3, imageWidth: 4, HybridBranches.All, new HybridSizes(3, 4, 4, 5, 6, 5), dropout: 0),
+            "biased-mf-sigmoid-range" =>
+                new Model(
+                    name,
+                    new ScaleToRange(
+                        new Add(
+                            new Dot(user, item),
+                            new Bias(Entity.User) { Name = "user_bias" },
+                            new Bias(Entity.Item) { Name = "item_bias" }),
+                        1,
+                        5)),
+            "concat-mlp" =>
+                new Model(name, new Dense(new Dense(new Concat(user, item), 8, Activation.Relu) { Name = "hidden" }, 1) { Name = "out" }),
+            "hybrid-text-image" =>
+                HybridTextImage.Create(textWidth: 3, imageWidth: 4, HybridBranches.All, new HybridSizes(3, 4, 4, 5, 6, 5), dropout: 0),
             _ => throw new NotSupportedException(name),
         };
     }

@@ -33,7 +33,8 @@ public static class GradientCases
         ["clip"] = () => new Clip(new Dot(User, Item), -.1f, .3f),
         ["concat and dense"] = () => new Dense(new Concat(User, Item), 1),
         ["relu"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu), 1),
-        ["without bias"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu) { HasBias = false }, 1) { HasBias = false },
+        ["without bias"] = () =>
+            new Dense(new Dense(new Concat(User, Item), 7, Activation.Relu) { HasBias = false }, 1) { HasBias = false },
         ["sigmoid"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Sigmoid), 1),
         ["tanh"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Tanh), 1, Activation.Tanh),
         ["gelu"] = () => new Dense(new Dense(new Concat(User, Item), 7, Activation.Gelu), 1),
@@ -42,7 +43,9 @@ public static class GradientCases
         ["layer norm over panels"] = () => new Dense(new LayerNorm(new Dense(User, 40)), 1),
         ["batch norm"] = () => new Dense(new Activate(new BatchNorm(new Dense(new Concat(User, Item), 7)), Activation.Relu), 1),
         ["batch norm twice"] = () => new Dense(new BatchNorm(new Dense(new BatchNorm(new Concat(User, Item)), 35, Activation.Relu)), 1),
-        ["batch norm and a way past it"] = () => new Add(new Dense(new BatchNorm(User), 1), new Dot(User, Item), new BatchNorm(new Bias(Entity.Item) { Init = Init.Normal(.5f) })),
+        ["batch norm and a way past it"] = () =>
+            new Add(
+                new Dense(new BatchNorm(User), 1), new Dot(User, Item), new BatchNorm(new Bias(Entity.Item) { Init = Init.Normal(.5f) })),
         ["multiply"] = () => new Dense(new Multiply(User, Item), 1),
         ["dropout"] = () => new Dense(new Dropout(new Dense(new Concat(User, Item), 9), .4f), 1),
         ["features"] = () => new Dense(new Dense(new Concat(User, new FeatureVector("text", 2)), 4, Activation.Relu), 1),
@@ -52,7 +55,12 @@ public static class GradientCases
             return new Dot(new Multiply(shared, Item), new Add(shared, Item));
         },
         ["he normal, truncated normal, glorot"] = () => new Dense(
-            new Dense(new Concat(User with { Init = Init.HeNormal }, Item with { Init = Init.TruncatedNormal(.3f) }), 4, Activation.Relu) { Init = Init.HeNormal }, 1),
+            new Dense(
+                new Concat(User with { Init = Init.HeNormal }, Item with { Init = Init.TruncatedNormal(.3f) }),
+                4,
+                Activation.Relu)
+            { Init = Init.HeNormal },
+            1),
         ["dot-l2"] = () => DotL2.Create(3).Output,
         ["dot-product"] = () => DotProduct.Create(3).Output,
         ["biased-l2"] = () => BiasedL2.Create(3, RatingRange.Stars).Output,
@@ -62,7 +70,8 @@ public static class GradientCases
         ["hybrid-text"] = () => HybridText.Create(2, 3, 6).Output,
         ["hybrid-text-image"] = () => HybridTextImage.Create(2, 3, sizes: new HybridSizes(3, 4, 4, 5, 6, 5)).Output,
         ["biased-mf-content without content"] = () => BiasedMfContent.Create(new Dictionary<string, int>(), 3, RatingRange.Stars).Output,
-        ["biased-mf-content"] = () => BiasedMfContent.Create(new Dictionary<string, int> { ["text"] = 2, ["image"] = 3 }, 3, RatingRange.Stars).Output,
+        ["biased-mf-content"] = () =>
+            BiasedMfContent.Create(new Dictionary<string, int> { ["text"] = 2, ["image"] = 3 }, 3, RatingRange.Stars).Output,
     };
 
     public static Model Model(string name) => new("checked", Models[name]());
@@ -71,6 +80,8 @@ public static class GradientCases
     {
         Loss = loss,
         Seed = 3,
-        Features = [new("text", 2, [.1f, -.5f, .7f, .2f, -.3f, .9f, .4f, -.8f]), new("image", 3, [.. Enumerable.Range(0, 12).Select(i => MathF.Cos(i))])],
+        Features = [
+            new("text", 2, [.1f, -.5f, .7f, .2f, -.3f, .9f, .4f, -.8f]),
+            new("image", 3, [.. Enumerable.Range(0, 12).Select(i => MathF.Cos(i))])],
     };
 }

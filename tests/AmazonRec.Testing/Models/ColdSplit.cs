@@ -30,7 +30,8 @@ public static class ColdSplit
 
     /// <summary>A model of the zoo, trained for a moment.</summary>
     public static TrainedModel Train(string name, ulong seed = 0) =>
-        Trainer.Fit(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 3, Seed = seed }, features: Features);
+        Trainer.Fit(
+            SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 3, Seed = seed }, features: Features);
 
     /// <summary>The prediction of one pair.</summary>
     public static float Predict(TrainedModel model, int user, int item)
@@ -43,8 +44,15 @@ public static class ColdSplit
     private static Split Make()
     {
         var rows = Enumerable.Range(0, Users * Items).Select(n => (User: n / Items, Item: n % Items)).ToArray();
-        var all = Ratings.FromRows(rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
-        return Split.OfParts("made", null, Protocol.Clean, Part((r, cold) => !cold && (r.User + r.Item) % 3 != 0), Part((r, _) => (r.User + r.Item) % 3 == 0 && r.User % 2 == 0), Part((r, cold) => (r.User + r.Item) % 3 == 0 ? r.User % 2 == 1 : cold));
+        var all = Ratings.FromRows(
+            rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
+        return Split.OfParts(
+            "made",
+            null,
+            Protocol.Clean,
+            Part((r, cold) => !cold && (r.User + r.Item) % 3 != 0),
+            Part((r, _) => (r.User + r.Item) % 3 == 0 && r.User % 2 == 0),
+            Part((r, cold) => (r.User + r.Item) % 3 == 0 ? r.User % 2 == 1 : cold));
 
         Ratings Part(Func<(int User, int Item), bool, bool> holds) =>
             all.Rows([.. Enumerable.Range(0, rows.Length).Where(row => holds(rows[row], rows[row].User < 2 || rows[row].Item < 3))]);

@@ -15,7 +15,8 @@ public static class SmallRuns
 {
     private static readonly ConcurrentDictionary<(string Name, int Epochs), Lazy<Recommender>> Made = new();
 
-    public static Split Split { get; } = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
+    public static Split Split { get; } = Split.Random(
+        Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(4, 4), test: .1, validation: .1);
 
     public static TheoryData<string> Zoo => [.. ModelZoo.Entries.Select(e => e.Name)];
 
@@ -37,14 +38,17 @@ public static class SmallRuns
 
     /// <summary>The recommender of a model, trained once for all tests.</summary>
     public static Recommender Of(string name, int epochs = 4) => Made.GetOrAdd((name, epochs), static key => new Lazy<Recommender>(
-        () => Recommender.For(Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Build(Split.Train), Options(key.Name).Loss))).Value;
+        () =>
+            Recommender.For(
+                Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Build(Split.Train), Options(key.Name).Loss))).Value;
 
     /// <summary>The same model by the engine alone, and without a last clipping to the scale.</summary>
     public static INetwork ModelOf(string name)
     {
         var trained = Train(name);
         var model = trained.Model.Output is Clip clip ? new Model(name, clip.Input) : trained.Model;
-        var network = Engine.Default.Compile(model, new ModelShape(trained.Users.Count, trained.Items.Count), new NetworkOptions { Features = trained.Features });
+        var network = Engine.Default.Compile(
+            model, new ModelShape(trained.Users.Count, trained.Items.Count), new NetworkOptions { Features = trained.Features });
         network.Import(trained.Weights);
         return network;
     }

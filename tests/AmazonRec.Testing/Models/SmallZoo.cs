@@ -18,5 +18,6 @@ public static class SmallZoo
 
     public static IReadOnlyList<ItemFeatures> Features(int items) => [Waves("text", TextWidth, items), Waves("image", ImageWidth, items)];
 
-    private static ItemFeatures Waves(string name, int width, int items) => new(name, width, [.. Enumerable.Range(0, items * width).Select(i => MathF.Sin(i * width))]);
+    private static ItemFeatures Waves(string name, int width, int items) =>
+        new(name, width, [.. Enumerable.Range(0, items * width).Select(i => MathF.Sin(i * width))]);
 }

@@ -44,7 +44,8 @@ public sealed class ManagedEngineTests
     {
         foreach (var entry in ModelZoo.Entries)
         {
-            var network = new ManagedEngine().Compile(SmallZoo.Build(entry), Shape, new NetworkOptions { Features = SmallZoo.Features(Items) });
+            var network = new ManagedEngine()
+                .Compile(SmallZoo.Build(entry), Shape, new NetworkOptions { Features = SmallZoo.Features(Items) });
             var all = new float[Items];
             network.PredictAllItems(7, all);
             Train(network, new Sgd(.01), 0, 100);

@@ -42,7 +42,9 @@ public sealed class ManagedGradientTests
                 var (up, down) = ((above - here) / Nudge, (here - below) / Nudge);
                 if (Math.Abs(up - down) > 4e-3 * Math.Max(1, Math.Abs(up))) continue;
                 var difference = (above - below) / (2 * Nudge);
-                Assert.True(Math.Abs(difference - (before[i] - after[i])) <= 5e-3 * Math.Max(1, Math.Abs(difference)), $"{name}, {weight.Name}[{i}]: {before[i] - after[i]}, by differences {difference}");
+                Assert.True(
+                    Math.Abs(difference - (before[i] - after[i])) <= 5e-3 * Math.Max(1, Math.Abs(difference)),
+                    $"{name}, {weight.Name}[{i}]: {before[i] - after[i]}, by differences {difference}");
 
                 double LossAt(float by)
                 {

@@ -66,12 +66,16 @@ public sealed class NormTests
 
     private static INetwork Trained(int threads)
     {
-        var network = new ManagedEngine().Compile(Model, Shape, new NetworkOptions { Optimizer = new Adam(.01), Threads = threads, Seed = 2 });
+        var network = new ManagedEngine()
+            .Compile(Model, Shape, new NetworkOptions { Optimizer = new Adam(.01), Threads = threads, Seed = 2 });
         var random = RandomSource.For(1, "norm");
         for (var step = 0; step < 5; step++)
         {
-            int[] users = [.. Enumerable.Range(0, 500).Select(i => random.Below(30, (ulong)((step * 500) + i)))], items = [.. users.Select((u, i) => (u + i) % 20)];
-            Assert.True(double.IsFinite(network.TrainBatch(new Batch(users, items, [.. users.Select(u => 1f + (u % 5))]), new Step(step, .01, 0))));
+            int[] users = [
+                .. Enumerable.Range(0, 500)
+                .Select(i => random.Below(30, (ulong)((step * 500) + i)))], items = [.. users.Select((u, i) => (u + i) % 20)];
+            Assert.True(
+                double.IsFinite(network.TrainBatch(new Batch(users, items, [.. users.Select(u => 1f + (u % 5))]), new Step(step, .01, 0))));
         }
 
         return network;

@@ -7,9 +7,11 @@ namespace AmazonRec.Tests.Engines;
 
 public sealed class UpdatesTests
 {
-    private static readonly Model Dot = new("dot", new Dot(new Embedding(Entity.User, 2) { Name = "user" }, new Embedding(Entity.Item, 2) { Name = "item" }));
+    private static readonly Model Dot = new(
+        "dot", new Dot(new Embedding(Entity.User, 2) { Name = "user" }, new Embedding(Entity.Item, 2) { Name = "item" }));
 
-    public static TheoryData<Optimizer> Optimizers => [new Sgd(.1, Momentum: .9), new Adam(.01), Adam.Keras(.01), new AdamW(.01, WeightDecay: .1)];
+    public static TheoryData<Optimizer> Optimizers =>
+        [new Sgd(.1, Momentum: .9), new Adam(.01), Adam.Keras(.01), new AdamW(.01, WeightDecay: .1)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -17,7 +19,8 @@ public sealed class UpdatesTests
     {
         foreach (var updates in new[] { Updates.Dense, Updates.Lazy })
         {
-            var network = Engine.Default.Compile(Dot, new ModelShape(3, 3), new NetworkOptions { Optimizer = optimizer, Updates = updates });
+            var network = Engine.Default.Compile(
+                Dot, new ModelShape(3, 3), new NetworkOptions { Optimizer = optimizer, Updates = updates });
             network.TrainBatch(new Batch([0], [0], [5]), Step.At(optimizer, 0));
             var before = User(network);
             network.TrainBatch(new Batch([1], [1], [5]), Step.At(optimizer, 1));
@@ -42,7 +45,8 @@ public sealed class UpdatesTests
     [Fact]
     public void A_penalty_pulls_every_row_of_its_table()
     {
-        var model = new Model("l2", new Dot(new Embedding(Entity.User, 2) { Name = "user", L2 = .5f }, new Embedding(Entity.Item, 2) { Name = "item" }));
+        var model = new Model(
+            "l2", new Dot(new Embedding(Entity.User, 2) { Name = "user", L2 = .5f }, new Embedding(Entity.Item, 2) { Name = "item" }));
         var network = Engine.Default.Compile(model, new ModelShape(2, 2), new NetworkOptions { Optimizer = new Sgd(.1) });
         var before = User(network);
         network.TrainBatch(new Batch([0], [0], [5]), Step.At(new Sgd(.1), 0));
@@ -61,10 +65,13 @@ public sealed class UpdatesTests
     public void Features_that_are_missing_of_another_size_or_not_finite_are_refused()
     {
         var model = new Model("text", new Dense(new FeatureVector("text", 2), 1));
-        INetwork Compile(params ItemFeatures[] features) => Engine.Default.Compile(model, new ModelShape(1, 2), new NetworkOptions { Features = features });
+        INetwork Compile(params ItemFeatures[] features) =>
+            Engine.Default.Compile(model, new ModelShape(1, 2), new NetworkOptions { Features = features });
         Assert.Contains("not given", Assert.Throws<ArgumentException>(() => Compile()).Message);
         Assert.Contains("hold 2 numbers", Assert.Throws<ArgumentException>(() => Compile(new ItemFeatures("text", 2, [1, 2]))).Message);
-        Assert.Contains("NaN for item 1, column 0", Assert.Throws<ArgumentException>(() => Compile(new ItemFeatures("text", 2, [1, 2, float.NaN, 4]))).Message);
+        Assert.Contains(
+            "NaN for item 1, column 0",
+            Assert.Throws<ArgumentException>(() => Compile(new ItemFeatures("text", 2, [1, 2, float.NaN, 4]))).Message);
     }
 
     private static float[] User(INetwork network) => network.Export()["user.weight"].As<float>();

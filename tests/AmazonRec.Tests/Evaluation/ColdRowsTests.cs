@@ -12,11 +12,15 @@ public sealed class ColdRowsTests
     {
         var predictions = PredictionsOf.Rows([1, 2, 3, 4, 5], [2, 2, 2, 2, 2], userRatings: [3, 0, 0, 1, 1], itemRatings: [0, 4, 0, 1, 0]);
         Assert.Equal(new ColdRows(2, 1, 1, 0), predictions.Metrics().ColdRows);
-        Assert.Equal(new ColdRows(2, 1, 1, 0), Predictions.Pooled([predictions.Rows([0, 1]), predictions.Rows([2, 3, 4])]).Metrics().ColdRows);
+        Assert.Equal(
+            new ColdRows(2, 1, 1, 0), Predictions.Pooled([predictions.Rows([0, 1]), predictions.Rows([2, 3, 4])]).Metrics().ColdRows);
         Assert.Null(predictions.Rows([3]).Metrics().ColdRows);
         Assert.DoesNotContain("coldRows", Json.Write(predictions.Rows([3]).Metrics()), StringComparison.Ordinal);
         Assert.Equal(predictions.Metrics(), Json.Parse<RatingMetrics>(Json.Write(predictions.Metrics())));
-        Assert.Equal("cold rows: of 5 test rows, 2 have an item without training ratings, 1 has a user without training ratings, 1 has an item and a user without training ratings", predictions.Metrics().ColdRows!.Sentence(5));
+        Assert.Equal(
+            "cold rows: of 5 test rows, 2 have an item without training ratings, 1 has a user without training ratings, 1 has an item "
+            + "and a user without training ratings",
+            predictions.Metrics().ColdRows!.Sentence(5));
     }
 
     [Fact]

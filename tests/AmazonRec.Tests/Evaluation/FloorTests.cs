@@ -11,7 +11,8 @@ namespace AmazonRec.Tests.Evaluation;
 public sealed class FloorTests
 {
     /// <summary>100 users with 5 copies each of one opinion of their own: nothing but memory can tell a user's stars.</summary>
-    private static readonly Ratings Copied = Written.Of(Enumerable.Range(0, 500).Select(n => ($"u{n % 100}", $"i{n / 100}", $"text of {n % 100}", 1L, 1f + (n % 100 % 5))));
+    private static readonly Ratings Copied = Written.Of(
+        Enumerable.Range(0, 500).Select(n => ($"u{n % 100}", $"i{n / 100}", $"text of {n % 100}", 1L, 1f + (n % 100 % 5))));
 
     [Fact]
     public void Copies_lower_the_floor_of_a_random_split_alone()
@@ -40,7 +41,8 @@ public sealed class FloorTests
         var split = Split.Random(Copied, test: .2, seed: 3);
         var predictions = new float[split.Test.Count];
         Baseline.Yardstick.Fit(split.Train).Predict(split.Test.User, split.Test.Item, predictions);
-        Assert.Equal(RatingMetrics.Measure(predictions, split.Test.Value), Floor.Measure(Copied, seed: 3, runs: 1).Splits[0].Lines[^1].Runs[0]);
+        Assert.Equal(
+            RatingMetrics.Measure(predictions, split.Test.Value), Floor.Measure(Copied, seed: 3, runs: 1).Splits[0].Lines[^1].Runs[0]);
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class FloorTests
     [Fact]
     public void Without_copies_the_three_splits_are_one_and_measured_once()
     {
-        var floor = Floor.Measure(Written.Of(Enumerable.Range(0, 60).Select(n => ($"u{n % 6}", $"i{n / 6}", $"text {n}", 1L, 1f + (n % 5)))));
+        var floor = Floor.Measure(
+            Written.Of(Enumerable.Range(0, 60).Select(n => ($"u{n % 6}", $"i{n / 6}", $"text {n}", 1L, 1f + (n % 5)))));
         Assert.Equal((FloorKind.Random, 0.0), (Assert.Single(floor.Splits).Kind, floor.Splits[0].CopiesAcross));
         Assert.Equal(Baseline.All.Select(b => b.Name), floor.Splits[0].Lines.Select(l => l.Baseline));
     }
@@ -78,7 +81,8 @@ public sealed class FloorTests
     public void Too_few_rows_are_an_error() => Assert.Throws<ArgumentException>(() => Floor.Measure(Written.Of(("u", "i", "text"))));
 
     [Fact]
-    public void A_cancelled_floor_ends() => Assert.Throws<OperationCanceledException>(() => Floor.Measure(Copied, cancellation: new CancellationToken(canceled: true)));
+    public void A_cancelled_floor_ends() =>
+        Assert.Throws<OperationCanceledException>(() => Floor.Measure(Copied, cancellation: new CancellationToken(canceled: true)));
 
     [Fact]
     public void Copies_never_cross_the_border() => Prop.ForAll(
@@ -90,7 +94,9 @@ public sealed class FloorTests
             Assert.Empty(draw.TrainGroup.Intersect(draw.TestGroup));
             Assert.Equal(ratings.Count, draw.Train.Count + draw.Test.Count);
             Assert.Empty(Keys(draw.Train, r => r.Item).Intersect(Keys(draw.Test, r => r.Item)));
-            Assert.Empty(Keys(draw.Train, r => [.. r.TextHash!.Select(t => (int)t)]).Intersect(Keys(draw.Test, r => [.. r.TextHash!.Select(t => (int)t)])));
+            Assert.Empty(
+                Keys(draw.Train, r => [.. r.TextHash!.Select(t => (int)t)])
+                    .Intersect(Keys(draw.Test, r => [.. r.TextHash!.Select(t => (int)t)])));
 
             static IEnumerable<(int, int)> Keys(Ratings part, Func<Ratings, int[]> of) => part.User.Zip(of(part));
         }).QuickCheckThrowOnFailure();
@@ -99,7 +105,8 @@ public sealed class FloorTests
     public void On_the_fashion_reviews_what_a_user_gave_before_reaches_a_fifth_of_a_star_and_without_copies_nothing()
     {
         var floor = Floor.Measure(Ratings.Read(Shared.Data("amazon2018-fashion", "AMAZON_FASHION_5.json.gz")));
-        Assert.All(floor.Splits[0].Lines.Where(l => l.Baseline is "user-mean" or "tuned-bias"), line => Assert.InRange(line.Rmse.Mean, .15, .25));
+        Assert.All(
+            floor.Splits[0].Lines.Where(l => l.Baseline is "user-mean" or "tuned-bias"), line => Assert.InRange(line.Rmse.Mean, .15, .25));
         Assert.InRange(floor.Splits[0].Best()!.Rmse.Mean, .15, .25);
         Assert.All(floor.Splits.Skip(1), split => Assert.InRange(split.Gain(), 0, .02));
         Assert.Equal(447, floor.Splits[2].Rows);

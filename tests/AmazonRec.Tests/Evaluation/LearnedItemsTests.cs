@@ -19,7 +19,9 @@ public sealed class LearnedItemsTests
         Assert.Equal((split.Train.Items.Count, 4), (factors.Items.Count, factors.Width));
         Assert.Equal(run.Weights["item_embedding.weight"].As<float>(), factors.Values.ToArray());
         Assert.Equal(run.Weights["item_bias.weight"].As<float>(), biases);
-        Assert.Contains("no bias", Assert.Throws<ArgumentException>(() => LearnedItems.Biases(Trainer.Fit(DotMf.Create(2), split, new() { Epochs = 1 }))).Message);
+        Assert.Contains(
+            "no bias",
+            Assert.Throws<ArgumentException>(() => LearnedItems.Biases(Trainer.Fit(DotMf.Create(2), split, new() { Epochs = 1 }))).Message);
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class LearnedItemsTests
     {
         // A rectangle of 4 by 2, turned by the diagonal of three numbers of which one is always 7.
         float[] rows = [-2, 1, 7, 2, 1, 7, -2, -1, 7, 2, -1, 7];
-        var (places, shares) = LearnedItems.Map(new FeatureMatrix("factors", Vocabulary.FromIds(["a", "b", "c", "d"]), 3, rows), [0, 1, 2, 3]);
+        var (places, shares) = LearnedItems.Map(
+            new FeatureMatrix("factors", Vocabulary.FromIds(["a", "b", "c", "d"]), 3, rows), [0, 1, 2, 3]);
         Assert.Equal([.8, .2], shares.Select(s => Math.Round(s, 9)));
         Assert.Equal([-2, 2, -2, 2], places.Select(p => Math.Round(p[0], 6)));
         Assert.Equal([1, 1, -1, -1], places.Select(p => Math.Round(p[1], 6)));

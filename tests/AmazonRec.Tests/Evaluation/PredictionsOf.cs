@@ -6,7 +6,8 @@ namespace AmazonRec.Tests.Evaluation;
 internal static class PredictionsOf
 {
     /// <summary>Rows of a rating and a prediction, each by a user of its own unless users are given.</summary>
-    public static Predictions Rows(float[] actual, float[] predicted, int[]? users = null, int[]? userRatings = null, int[]? itemRatings = null)
+    public static Predictions Rows(
+        float[] actual, float[] predicted, int[]? users = null, int[]? userRatings = null, int[]? itemRatings = null)
     {
         int[] ones = [.. Enumerable.Repeat(1, actual.Length)];
         int[] numbers = [.. Enumerable.Range(0, actual.Length)];

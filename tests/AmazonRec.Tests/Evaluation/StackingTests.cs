@@ -6,12 +6,14 @@ namespace AmazonRec.Tests.Evaluation;
 
 public sealed class StackingTests
 {
-    private static readonly Ratings Rows = Ratings.FromRows(Enumerable.Range(0, 50).Select(n => ($"u{n:D2}", $"i{n * 7 % 50:D2}", (float)(1 + (n % 5)), 0L)));
+    private static readonly Ratings Rows = Ratings.FromRows(
+        Enumerable.Range(0, 50).Select(n => ($"u{n:D2}", $"i{n * 7 % 50:D2}", (float)(1 + (n % 5)), 0L)));
 
     [Fact]
     public void A_part_that_is_right_gets_all_the_weight_and_one_that_is_wrong_none()
     {
-        var blend = Stacking.Fit([new Function(row => Rows.Value[row]), new Function(row => -Rows.Value[row]), new Function(row => row % 3)], Rows);
+        var blend = Stacking.Fit(
+            [new Function(row => Rows.Value[row]), new Function(row => -Rows.Value[row]), new Function(row => row % 3)], Rows);
         Assert.Equal(1, blend.Weights[0], .01);
         Assert.Equal(0, blend.Weights[1]);
         Assert.Equal(0, blend.Weights[2], .01);

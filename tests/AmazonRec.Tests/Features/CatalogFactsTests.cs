@@ -13,7 +13,9 @@ public sealed class CatalogFactsTests
         var facts = CatalogFacts.ToFeatures(Films(), ["original_language"], ["runtime"]);
 
         Assert.Equal(("facts", 10), (facts.Name, facts.Items.Count));
-        Assert.Equal("Comedy, Drama, original_language: en, original_language: fr", facts.Origin["words"]); // each of 5 films; all are Action, none else is War
+        Assert.Equal(
+            "Comedy, Drama, original_language: en, original_language: fr",
+            facts.Origin["words"]); // each of 5 films; all are Action, none else is War
         Assert.Equal("year, runtime", facts.Origin["numbers"]);
         Assert.Equal(4 + (2 * 2), facts.Width);
         var (even, odd) = (facts.Row(facts.Items.CodeOf("2")).ToArray(), facts.Row(facts.Items.CodeOf("3")).ToArray());
@@ -39,7 +41,10 @@ public sealed class CatalogFactsTests
 
     [Fact]
     public void A_catalogue_without_facts_is_refused() =>
-        Assert.Contains("have in common", Assert.Throws<ArgumentException>(() => CatalogFacts.ToFeatures(Read("movie_id,title\n1,One\n2,Two\n"), [], [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "have in common",
+            Assert.Throws<ArgumentException>(() => CatalogFacts.ToFeatures(Read("movie_id,title\n1,One\n2,Two\n"), [], [])).Message,
+            StringComparison.Ordinal);
 
     private static Catalog Films(string lastRuntime = "90")
     {
@@ -47,7 +52,8 @@ public sealed class CatalogFactsTests
         for (var n = 1; n <= 10; n++)
         {
             var even = n % 2 == 0;
-            text.AppendLine($"{n},Film {n},1,{(even ? "1,0" : "0,1")},{(n == 1 ? 1 : 0)},{(even ? 2000 : 1990)},{(even ? "en" : "fr")},{(n == 10 ? lastRuntime : even ? "90" : "110")},{n / 2.0}");
+            text.AppendLine(
+                $"{n},Film {n},1,{(even ? "1,0" : "0,1")},{(n == 1 ? 1 : 0)},{(even ? 2000 : 1990)},{(even ? "en" : "fr")},{(n == 10 ? lastRuntime : even ? "90" : "110")},{n / 2.0}");
         }
 
         return Read(text.ToString());

@@ -7,9 +7,17 @@ namespace AmazonRec.Tests.Features;
 public sealed class FeatureAlignmentTests
 {
     // Items a, b, c, d have codes 0 to 3. d is rated only outside training; b has no content; z is in no data.
-    private static readonly Ratings All = Ratings.FromRows([("u", "a", 5, 0), ("u", "b", 4, 0), ("v", "c", 3, 0), ("v", "c", 3, 0), ("u", "d", 1, 0)]);
+    private static readonly Ratings All = Ratings.FromRows(
+        [("u", "a", 5, 0), ("u", "b", 4, 0), ("v", "c", 3, 0), ("v", "c", 3, 0), ("u", "d", 1, 0)]);
     private static readonly Ratings Train = All.Rows([0, 1, 2, 3]);
-    private static readonly FeatureMatrix Text = new("text", Vocabulary.FromIds(["z", "a", "c", "d"]), 2, [1, 10, 3, 10, 100, 7, -9, -9], new Dictionary<string, string> { ["method"] = "by hand" });
+    private static readonly FeatureMatrix Text = new(
+        "text",
+        Vocabulary.FromIds(["z", "a", "c", "d"]),
+        2,
+        [1, 10, 3, 10, 100, 7, -9, -9],
+        new Dictionary<string,
+        string>
+        { ["method"] = "by hand" });
 
     [Fact]
     public void Rows_stand_in_the_order_of_the_items_and_one_without_content_has_the_mean_of_training_items_and_a_flag()
@@ -32,7 +40,10 @@ public sealed class FeatureAlignmentTests
     [Fact]
     public void Rows_of_training_items_are_of_length_one_on_the_whole_and_columns_keep_their_weights()
     {
-        var features = FeatureAlignment.Align(new("text", Vocabulary.FromIds(["a", "c"]), 3, [1, 10, 5, 3, 16, 5]), Ratings.FromRows([("u", "a", 5, 0), ("u", "c", 4, 0)]), FeatureScaling.Unit);
+        var features = FeatureAlignment.Align(
+            new("text", Vocabulary.FromIds(["a", "c"]), 3, [1, 10, 5, 3, 16, 5]),
+            Ratings.FromRows([("u", "a", 5, 0), ("u", "c", 4, 0)]),
+            FeatureScaling.Unit);
 
         var length = Math.Sqrt(1 + 9); // one and three from the means 2 and 13
         Assert.Equal(new[] { -1, -3, 0, 1, 3, 0 }.Select(x => (float)(x / length)), features.Values);
@@ -61,14 +72,17 @@ public sealed class FeatureAlignmentTests
     {
         var report = FeatureAlignment.Align(Text, Train, FeatureScaling.Standardize).Report!;
 
-        Assert.Equal((4, 3, 1, 3, 2, 1), (report.Items, report.WithContent, report.Missing, report.TrainingItems, report.TrainingItemsWithContent, report.Unused));
+        Assert.Equal(
+            (4, 3, 1, 3, 2, 1),
+            (report.Items, report.WithContent, report.Missing, report.TrainingItems, report.TrainingItemsWithContent, report.Unused));
         Assert.Equal((3, FeatureScaling.Standardize, "by hand"), (report.Width, report.Scaling, report.Origin["method"]));
     }
 
     [Fact]
     public void Features_of_other_items_are_refused_with_one_of_each()
     {
-        var error = Assert.Throws<ArgumentException>(() => FeatureAlignment.Align(Text, Ratings.FromRows([("u", "x", 5, 0)]), FeatureScaling.None));
+        var error = Assert.Throws<ArgumentException>(
+            () => FeatureAlignment.Align(Text, Ratings.FromRows([("u", "x", 5, 0)]), FeatureScaling.None));
 
         Assert.Contains("such as 'x'; theirs are such as 'a'", error.Message, StringComparison.Ordinal);
     }
@@ -81,7 +95,12 @@ public sealed class FeatureAlignmentTests
         var (first, again) = (FeatureFile.Read(folder.PathOf("a.features")), FeatureFile.Read(folder.PathOf("a.features")));
 
         Assert.Equal(first.Hash, again.Hash);
-        Assert.Equal((first.Path, first.Hash), first.Align(Train, FeatureScaling.None, "text").Report is { } report ? (report.File, report.FileHash) : default);
-        Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => FeatureFile.Read(folder.PathOf("b.features"))).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            (first.Path, first.Hash),
+            first.Align(Train, FeatureScaling.None, "text").Report is { } report ? (report.File, report.FileHash) : default);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<FileNotFoundException>(() => FeatureFile.Read(folder.PathOf("b.features"))).Message,
+            StringComparison.Ordinal);
     }
 }

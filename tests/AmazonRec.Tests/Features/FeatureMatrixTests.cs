@@ -11,7 +11,8 @@ public sealed class FeatureMatrixTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("text.features");
-        new FeatureMatrix("text", Vocabulary.FromIds(["b", "a"]), 2, [1, 2, 3, 4], new Dictionary<string, string> { ["method"] = "by hand" }).Save(path);
+        new FeatureMatrix(
+            "text", Vocabulary.FromIds(["b", "a"]), 2, [1, 2, 3, 4], new Dictionary<string, string> { ["method"] = "by hand" }).Save(path);
 
         var read = FeatureMatrix.Load(path);
 
@@ -24,7 +25,8 @@ public sealed class FeatureMatrixTests
     [Fact]
     public void A_number_that_is_none_is_named_by_item_and_column()
     {
-        var error = Assert.Throws<ArgumentException>(() => new FeatureMatrix("text", Vocabulary.FromIds(["a", "b"]), 2, [1, 2, 3, float.NaN]));
+        var error = Assert.Throws<ArgumentException>(
+            () => new FeatureMatrix("text", Vocabulary.FromIds(["a", "b"]), 2, [1, 2, 3, float.NaN]));
 
         Assert.Contains("item b, column 1", error.Message, StringComparison.Ordinal);
     }

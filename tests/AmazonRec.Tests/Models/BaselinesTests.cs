@@ -11,7 +11,8 @@ public sealed class BaselinesTests
     [Fact]
     public void Means_are_by_hand()
     {
-        var split = Split.FromParts(Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 2, 0), ("b", "x", 1, 0)]), Ratings.FromRows([("c", "z", 3, 0)]));
+        var split = Split.FromParts(
+            Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 2, 0), ("b", "x", 1, 0)]), Ratings.FromRows([("c", "z", 3, 0)]));
         Assert.Equal([8 / 3f], Predict(new GlobalMean(split.Train), [0], [0]));
         Assert.Equal([3.5f, 1f, 8 / 3f], Predict(new EntityMean(Entity.User, split.Train), [0, 1, 2], [0, 0, 0]));
         Assert.Equal([3f, 2f, 8 / 3f], Predict(new EntityMean(Entity.Item, split.Train), [0, 0, 0], [0, 1, 2]));
@@ -31,7 +32,8 @@ public sealed class BaselinesTests
     [SharedFact]
     public void User_mean_on_u1_has_the_published_error()
     {
-        var split = Split.FromParts(Ratings.Read(Shared.Data("movielens-100k", "u1.base")), Ratings.Read(Shared.Data("movielens-100k", "u1.test")));
+        var split = Split.FromParts(
+            Ratings.Read(Shared.Data("movielens-100k", "u1.base")), Ratings.Read(Shared.Data("movielens-100k", "u1.test")));
         var metrics = Evaluate(new EntityMean(Entity.User, split.Train), split.Test);
         Assert.Equal(1.063, metrics.Rmse, 3);
         Assert.Equal(0.85019, metrics.Mae, 5);
@@ -43,7 +45,8 @@ public sealed class BaselinesTests
         var all = Ratings.Read(Shared.Data("movielens-100k", "u.data"));
         foreach (var (baseline, rmse, mae) in new (IRatingPredictor, double, double)[]
                  {
-                     (new GlobalMean(all), 1.126, .945), (new EntityMean(Entity.Item, all), 1.000, .799), (new EntityMean(Entity.User, all), 1.031, .826),
+                     (new GlobalMean(all), 1.126, .945), (new EntityMean(Entity.Item, all), 1.000, .799),
+                     (new EntityMean(Entity.User, all), 1.031, .826),
                  })
         {
             var metrics = Evaluate(baseline, all);
@@ -55,7 +58,8 @@ public sealed class BaselinesTests
     [SharedFact]
     public void Als_bias_on_five_folds_of_ml_100k_has_the_error_that_surprise_publishes()
     {
-        var folds = Split.Folds(Ratings.Read(Shared.Data("movielens-100k", "u.data")), 5).Select(f => Evaluate(new AlsBias(f.Train), f.Test)).ToArray();
+        var folds = Split.Folds(Ratings.Read(Shared.Data("movielens-100k", "u.data")), 5)
+            .Select(f => Evaluate(new AlsBias(f.Train), f.Test)).ToArray();
         Assert.Equal(.944, folds.Average(m => m.Rmse), .003);
         Assert.Equal(.748, folds.Average(m => m.Mae), .003);
     }
@@ -67,5 +71,6 @@ public sealed class BaselinesTests
         return predictions;
     }
 
-    private static RatingMetrics Evaluate(IRatingPredictor predictor, Ratings rows) => RatingMetrics.Measure(Predict(predictor, rows.User, rows.Item), rows.Value);
+    private static RatingMetrics Evaluate(IRatingPredictor predictor, Ratings rows) =>
+        RatingMetrics.Measure(Predict(predictor, rows.User, rows.Item), rows.Value);
 }

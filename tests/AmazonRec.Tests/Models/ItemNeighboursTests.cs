@@ -11,7 +11,8 @@ public sealed class ItemNeighboursTests
 
     // Left of x: a 2, b -2. Of y: a 1, b -2, c 1. Both items are rated by a and b, so the cosine is (2 + 4) / sqrt((4 + 4) (1 + 4)), and
     // two users of 102 of it are left.
-    private static readonly Ratings Few = Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 4, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 4, 0)]);
+    private static readonly Ratings Few = Ratings.FromRows(
+        [("a", "x", 5, 0), ("a", "y", 4, 0), ("b", "x", 1, 0), ("b", "y", 1, 0), ("c", "y", 4, 0)]);
     private static readonly double Similarity = 6 / Math.Sqrt(40) * 2 / 102;
 
     [Fact]

@@ -52,7 +52,10 @@ public sealed class ModelTests
         Assert.Throws<ArgumentException>(() => new Dropout(user, 1));
         Assert.Throws<ArgumentException>(() => new ScaleToRange(user, 5, 1));
         Assert.Throws<ArgumentException>(() => new Clip(user, 5, 1));
-        Assert.Contains("Two layers", Assert.Throws<ArgumentException>(() => new Model("twins", new Dot(user with { Name = "a" }, new Embedding(Entity.Item, 2) { Name = "a" }))).Message);
+        Assert.Contains(
+            "Two layers",
+            Assert.Throws<ArgumentException>(
+                () => new Model("twins", new Dot(user with { Name = "a" }, new Embedding(Entity.Item, 2) { Name = "a" }))).Message);
     }
 
     [Fact]
@@ -74,7 +77,16 @@ public sealed class ModelTests
         var item = new Embedding(Entity.Item, 2) { Init = Init.HeNormal, L2 = 1e-6f };
         var product = new Multiply(new Embedding(Entity.User, 2), item);
         var hidden = new Dropout(new Dense(new Concat(product, new FeatureVector("text", 3)), 5, Activation.Relu), .25f);
-        var model = new Model("all", new ScaleToRange(new Add(new Dense(hidden, 1), new Dot(new Embedding(Entity.User, 2), item, Normalize: true), new Bias(Entity.User), new Clip(new Offset { Init = Init.Normal(.5f) }, 1, 5)), 0, 5.5f));
+        var model = new Model(
+            "all",
+            new ScaleToRange(
+                new Add(
+                    new Dense(hidden, 1),
+                    new Dot(new Embedding(Entity.User, 2), item, Normalize: true),
+                    new Bias(Entity.User),
+                    new Clip(new Offset { Init = Init.Normal(.5f) }, 1, 5)),
+                0,
+                5.5f));
         var text = ModelFile.Write(model);
         Assert.Equal(text, ModelFile.Write(ModelFile.Read(folder.Write("model.json", text))));
     }
@@ -83,7 +95,9 @@ public sealed class ModelTests
     [InlineData("{", ":1:")]
     [InlineData("{}", "required")]
     [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Attention\",\"inputs\":[]}]}", "'Attention'")]
-    [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Dense\",\"inputs\":[\"y\"]}]}", "'y' is read before")]
+    [
+        InlineData(
+            "{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Dense\",\"inputs\":[\"y\"]}]}", "'y' is read before")]
     [InlineData("{\"name\":\"m\",\"output\":\"x\",\"layers\":[{\"name\":\"x\",\"kind\":\"Embedding\",\"inputs\":[]}]}", "not whole")]
     public void A_damaged_model_file_is_an_error_that_names_it(string text, string part)
     {
@@ -99,13 +113,16 @@ public sealed class ModelTests
 
     [Fact]
     public void An_option_that_a_model_does_not_have_is_refused() =>
-        Assert.Contains("no option --hidden", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Hidden = 5 })).Message);
+        Assert.Contains(
+            "no option --hidden",
+            Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Hidden = 5 })).Message);
 
     [Fact]
     public void Predictions_of_a_sigmoid_stay_in_its_range()
     {
         var network = Engine.Default.Compile(BiasedMf.Create(2, new RatingRange(1, 5)), new ModelShape(2, 2), new NetworkOptions());
-        var huge = network.Export().ToDictionary(w => w.Key, w => w.Value with { Values = Array.ConvertAll(w.Value.As<float>(), _ => 1e6f) });
+        var huge = network.Export()
+            .ToDictionary(w => w.Key, w => w.Value with { Values = Array.ConvertAll(w.Value.As<float>(), _ => 1e6f) });
         network.Import(huge);
         var predictions = new float[1];
         network.Predict([0], [1], predictions);

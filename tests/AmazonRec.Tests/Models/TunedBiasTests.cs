@@ -40,14 +40,17 @@ public sealed class TunedBiasTests
         Assert.True(noise.UserRegularization >= 16 * opinions.UserRegularization, $"{noise.Choice} beside {opinions.Choice}");
         Assert.True(noise.ItemRegularization >= 16, noise.Choice);
 
-        static Ratings Stars(Func<int, int, ulong, float> of) => Ratings.FromRows(Enumerable.Range(0, 600).Select(n => ($"u{n / 4}", $"i{n * 7 % 90}", of(n / 4, n * 7 % 90, (ulong)n), 0L)));
+        static Ratings Stars(Func<int, int, ulong, float> of) =>
+            Ratings.FromRows(Enumerable.Range(0, 600).Select(n => ($"u{n / 4}", $"i{n * 7 % 90}", of(n / 4, n * 7 % 90, (ulong)n), 0L)));
     }
 
     [Fact]
     public void Predictions_stay_on_the_scale_of_the_training_rows_and_strangers_get_the_mean()
     {
         var known = Enumerable.Range(0, 200).Select(n => ($"u{n / 10}", $"i{n % 10}", (n / 10 % 2 == 0) == (n % 10 < 5) ? 4f : 2f, 0L));
-        var split = Split.FromParts(Ratings.FromRows(known.Concat(Enumerable.Range(0, 10).Select(n => ("kind", $"i{n}", 4f, 0L)))), Ratings.FromRows([("stranger", "new", 5, 0)]));
+        var split = Split.FromParts(
+            Ratings.FromRows(known.Concat(Enumerable.Range(0, 10).Select(n => ("kind", $"i{n}", 4f, 0L)))),
+            Ratings.FromRows([("stranger", "new", 5, 0)]));
         var (all, tuned) = (split.Train, new TunedBias(split.Train));
         var predictions = Predict(tuned, all.User, all.Item);
         Assert.All(predictions, p => Assert.InRange(p, 2, 4));
@@ -88,7 +91,10 @@ public sealed class TunedBiasTests
     public void On_five_folds_of_ml_100k_it_is_below_the_usual_regularisation()
     {
         var folds = Split.Folds(Ratings.Read(Shared.Data("movielens-100k", "u.data")), 5);
-        Assert.Equal(.940, folds.Average(f => RatingMetrics.Measure(Predict(new TunedBias(f.Train), f.Test.User, f.Test.Item), f.Test.Value).Rmse), .002);
+        Assert.Equal(
+            .940,
+            folds.Average(f => RatingMetrics.Measure(Predict(new TunedBias(f.Train), f.Test.User, f.Test.Item), f.Test.Value).Rmse),
+            .002);
     }
 
     private static float[] Predict(TunedBias predictor, int[] users, int[] items)

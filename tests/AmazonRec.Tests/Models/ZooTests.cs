@@ -14,10 +14,16 @@ public sealed class ZooTests
     [InlineData("biased-l2", (30 * 50) + 30)]
     [InlineData("tower-mlp", (30 * 50) + (100 * 10) + 10 + (10 * 10) + 10 + 10 + 1)]
     [InlineData("collab-nn", (20 * 74) + (10 * 101) + (175 * 100) + 100 + 100 + 1)] // 74 and 101 as fastai has them on MovieLens
-    [InlineData("embedding-nn", (20 * 74) + (10 * 101) + (175 * 100) + (4 * 100) + (100 * 50) + (4 * 50) + 50 + 1)] // gain, bias and two running ones
+    [
+        InlineData(
+            "embedding-nn",
+            (20 * 74) + (10 * 101) + (175 * 100) + (4 * 100) + (100 * 50) + (4 * 50) + 50 + 1)] // gain, bias and two running ones
     [InlineData("neumf", (30 * 8) + (30 * 32) + (64 * 32) + 32 + (32 * 16) + 16 + (16 * 8) + 8 + 16 + 1)]
     [InlineData("hybrid-text", (30 * 32) + ((32 + 32 + 300) * 1024) + 1024 + 1024 + 1)]
-    [InlineData("hybrid-text-image", (2 * 30 * 32) + (64 * 16) + 16 + (64 * 64) + 64 + (512 * 256) + 256 + (320 * 128) + 128 + (145 * 64) + 64 + 64 + 1)]
+    [
+        InlineData(
+            "hybrid-text-image",
+            (2 * 30 * 32) + (64 * 16) + 16 + (64 * 64) + 64 + (512 * 256) + 256 + (320 * 128) + 128 + (145 * 64) + 64 + 64 + 1)]
     [InlineData("biased-mf-content", (30 * 50) + 30 + (64 * 50) + 50 + 64 + 1)]
     public void A_model_has_as_many_parameters_as_its_publication_says(string name, int parameters) =>
         Assert.Equal(parameters, ModelZoo.Build(name, new ModelOptions()).Weights(new ModelShape(20, 10)).Sum(w => w.Rows * w.Columns));
@@ -39,20 +45,34 @@ public sealed class ZooTests
     [Fact]
     public void A_hybrid_without_branches_and_a_tower_without_layers_are_refused()
     {
-        Assert.Contains("no branch", Assert.Throws<ArgumentException>(() => ModelZoo.Build("hybrid-text-image", new ModelOptions { Branches = HybridBranches.None })).Message);
-        Assert.Contains("no layer", Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Layers = [] })).Message);
+        Assert.Contains(
+            "no branch",
+            Assert.Throws<ArgumentException>(
+                () => ModelZoo.Build("hybrid-text-image", new ModelOptions { Branches = HybridBranches.None })).Message);
+        Assert.Contains(
+            "no layer", Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Layers = [] })).Message);
     }
 
     [Fact]
     public void Widths_follow_the_features_and_the_data()
     {
         var inputs = new ModelInputs(new ModelShape(944, 1635), new Dictionary<string, int> { ["text"] = 7, ["genres"] = 19 });
-        Assert.Equal(7, Assert.Single(ModelZoo.Build("hybrid-text", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>()).Width);
-        Assert.Equal(["genres", "text"], ModelZoo.Build("biased-mf-content", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>().Select(f => f.Source));
-        Assert.Equal([74, 101], ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs }).Layers.OfType<Embedding>().Select(e => e.Width));
-        Assert.Equal([74, 101], ModelZoo.Build("embedding-nn", new ModelOptions { Inputs = inputs with { Shape = new(943, 1634) } }).Layers.OfType<Embedding>().Select(e => e.Width));
+        Assert.Equal(
+            7, Assert.Single(ModelZoo.Build("hybrid-text", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>()).Width);
+        Assert.Equal(
+            ["genres", "text"],
+            ModelZoo.Build("biased-mf-content", new ModelOptions { Inputs = inputs }).Layers.OfType<FeatureVector>().Select(f => f.Source));
+        Assert.Equal(
+            [74, 101], ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs }).Layers.OfType<Embedding>().Select(e => e.Width));
+        Assert.Equal(
+            [74, 101],
+            ModelZoo.Build("embedding-nn", new ModelOptions { Inputs = inputs with { Shape = new(943, 1634) } }).Layers.OfType<Embedding>()
+                .Select(e => e.Width));
         Assert.Equal(600, CollabNn.WidthFor(10_000_000));
-        Assert.Equal(12, ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs, Factors = 6, Layers = [5, 3] }).Layers.OfType<Concat>().Single().OutputWidth);
+        Assert.Equal(
+            12,
+            ModelZoo.Build("collab-nn", new ModelOptions { Inputs = inputs, Factors = 6, Layers = [5, 3] }).Layers.OfType<Concat>()
+                .Single().OutputWidth);
     }
 
     [Fact]
@@ -64,13 +84,18 @@ public sealed class ZooTests
         Assert.Equal(7, Recipe.For("test-own").Epochs);
         Assert.DoesNotContain(ModelZoo.Entries, entry => entry.Name == "test-own");
         Assert.Contains("Did you mean 'test-own'?", Assert.Throws<ArgumentException>(() => ModelZoo.Find("test-onw")).Message);
-        Assert.Contains("'svd' is the name of a published model", Assert.Throws<ArgumentException>(() => ModelZoo.Register(Svd.Entry)).Message);
+        Assert.Contains(
+            "'svd' is the name of a published model", Assert.Throws<ArgumentException>(() => ModelZoo.Register(Svd.Entry)).Message);
     }
 
     [Fact]
     public void Layers_and_branches_are_refused_by_models_that_have_none()
     {
-        Assert.Contains("no option --layers", Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Layers = [5] })).Message);
-        Assert.Contains("no option --branches", Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Branches = HybridBranches.Dot })).Message);
+        Assert.Contains(
+            "no option --layers",
+            Assert.Throws<ArgumentException>(() => ModelZoo.Build("dot-mf", new ModelOptions { Layers = [5] })).Message);
+        Assert.Contains(
+            "no option --branches",
+            Assert.Throws<ArgumentException>(() => ModelZoo.Build("neumf", new ModelOptions { Branches = HybridBranches.Dot })).Message);
     }
 }

@@ -36,7 +36,8 @@ public sealed class BatchTests : IDisposable
     public void Other_orders_too(double diversity, double discount, bool variants)
     {
         var options = new TopOptions { Diversity = diversity, PopularityDiscount = discount, OneOfVariants = variants };
-        foreach (var list in Factors.Value.TopNForAll(5, options).Where((_, i) => i % 20 == 0)) Assert.Equal(Factors.Value.TopN(list.User!, 5, options).Items, list.Items);
+        foreach (var list in Factors.Value.TopNForAll(5, options).Where((_, i) => i % 20 == 0))
+            Assert.Equal(Factors.Value.TopN(list.User!, 5, options).Items, list.Items);
     }
 
     [Theory]
@@ -47,21 +48,30 @@ public sealed class BatchTests : IDisposable
         var (recommender, whole, cut) = (ManyUsers.Value, _folder.PathOf($"whole-{name}"), _folder.PathOf(name));
         BatchFile.Write(recommender, whole, 3);
         using var source = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => BatchFile.Write(recommender, cut, 3, progress: new Progress(_ => source.Cancel()), cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => BatchFile.Write(recommender, cut, 3, progress: new Progress(_ => source.Cancel()), cancellation: source.Token));
         Assert.False(File.Exists(cut));
         File.AppendAllText($"{cut}.partial", "half a li"); // as a cut may leave it
 
-        Assert.Contains("other options", Assert.Throws<FormatException>(() => BatchFile.Write(recommender, cut, 4, resume: true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "other options",
+            Assert.Throws<FormatException>(() => BatchFile.Write(recommender, cut, 4, resume: true)).Message,
+            StringComparison.Ordinal);
         var (users, written) = BatchFile.Write(recommender, cut, 3, resume: true);
         Assert.InRange(written, 1, users - 1);
         Assert.Equal(File.ReadAllBytes(whole), File.ReadAllBytes(cut));
-        Assert.Equal([name, $"whole-{name}"], Directory.EnumerateFiles(_folder.PathOf(".")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [name, $"whole-{name}"],
+            Directory.EnumerateFiles(_folder.PathOf(".")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Another_ending_is_refused_and_ids_with_commas_are_quoted()
     {
-        Assert.Contains(".csv or .jsonl", Assert.Throws<ArgumentException>(() => BatchFile.Write(ManyUsers.Value, _folder.PathOf("lists.txt"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ".csv or .jsonl",
+            Assert.Throws<ArgumentException>(() => BatchFile.Write(ManyUsers.Value, _folder.PathOf("lists.txt"))).Message,
+            StringComparison.Ordinal);
         BatchFile.Write(ManyUsers.Value, _folder.PathOf("a.csv"), 1);
         var lines = File.ReadAllLines(_folder.PathOf("a.csv"));
         Assert.Equal("user,rank,item,stars", lines[0]);
@@ -70,8 +80,14 @@ public sealed class BatchTests : IDisposable
 
     private static Recommender OfManyUsers()
     {
-        var split = Split.Random(Ratings.FromRows(Enumerable.Range(0, 9000).Select(n => (n < 3 ? "0,\"" : $"user{n / 3}", $"item{n % 3}{n * 7919 % 11}", (float)(1 + (n * 31 % 5)), 0L))), test: .1, validation: 0);
-        var model = Trainer.Fit(BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 1, BatchSize = 512, EarlyStopping = null });
+        var split = Split.Random(
+            Ratings.FromRows(
+                Enumerable.Range(0, 9000)
+                    .Select(n => (n < 3 ? "0,\"" : $"user{n / 3}", $"item{n % 3}{n * 7919 % 11}", (float)(1 + (n * 31 % 5)), 0L))),
+            test: .1,
+            validation: 0);
+        var model = Trainer.Fit(
+            BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 1, BatchSize = 512, EarlyStopping = null });
         return Recommender.For(model, split);
     }
 

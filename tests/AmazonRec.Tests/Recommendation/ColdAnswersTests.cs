@@ -28,7 +28,9 @@ public sealed class ColdAnswersTests
             }
         }
 
-        Assert.Equal($"from the user's ratings alone: nothing is known of i0{Without}", recommender.Predict($"u0{KnownUser}", $"i0{Without}").Explanation);
+        Assert.Equal(
+            $"from the user's ratings alone: nothing is known of i0{Without}",
+            recommender.Predict($"u0{KnownUser}", $"i0{Without}").Explanation);
 
         AnswerSource SourceOf(int user, int item) =>
             item <= 2 && trained.HasContentOf(item) ? AnswerSource.Content
@@ -42,12 +44,17 @@ public sealed class ColdAnswersTests
     public void Lists_hold_nothing_of_which_nothing_is_known(string name)
     {
         var (trained, recommender) = Made(name);
-        foreach (var list in recommender.TopNForAll(Items).Append(recommender.TopN([], Items)).Append(recommender.TopN([new($"i0{KnownItem}", 4)], Items)))
+        foreach (
+            var list in recommender.TopNForAll(Items).Append(recommender.TopN([], Items))
+                .Append(recommender.TopN([new($"i0{KnownItem}", 4)], Items)))
         {
             Assert.DoesNotContain(list.Items, i => i.Item.Id is "i01" or "i02");
             if (!trained.HasContentOf(WithContent)) Assert.DoesNotContain(list.Items, i => i.Item.Id == "i00");
             foreach (var i in list.Items.Where(_ => list.User is not null))
-                Assert.Equal(Math.Clamp(Predict(trained, Rows.Train.Users.CodeOf(list.User!), Rows.Train.Items.CodeOf(i.Item.Id)), 1, 5), i.Stars, 1e-4f);
+                Assert.Equal(
+                    Math.Clamp(Predict(trained, Rows.Train.Users.CodeOf(list.User!), Rows.Train.Items.CodeOf(i.Item.Id)), 1, 5),
+                    i.Stars,
+                    1e-4f);
         }
     }
 
@@ -86,7 +93,8 @@ public sealed class ColdAnswersTests
         var (_, recommender) = Made(name);
         var alone = recommender.TopN([new($"i0{Without}", 5)]);
         Assert.Equal(AnswerSource.Fallback, alone.Source);
-        Assert.Contains($"the rating of i0{Without} could not be used: no training rating tells", alone.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the rating of i0{Without} could not be used: no training rating tells", alone.Explanation, StringComparison.Ordinal);
         var among = recommender.TopN([new($"i0{Without}", 5), new($"i0{KnownItem}", 4)]);
         Assert.Contains("from 1 given rating", among.Explanation, StringComparison.Ordinal);
         Assert.Contains($"the rating of i0{Without} could not be used", among.Explanation, StringComparison.Ordinal);
@@ -106,7 +114,8 @@ public sealed class ColdAnswersTests
 
         // The ratings of a user whom training knows, brought along, make that user's bias.
         if (UnknownRows.Find(trained.Model) == UnknownRow.Zeros) return;
-        var own = Enumerable.Range(0, Rows.Train.Count).Where(row => Rows.Train.User[row] == KnownUser).Select(row => new GivenRating(Rows.Train.Items[Rows.Train.Item[row]], Rows.Train.Value[row])).ToArray();
+        var own = Enumerable.Range(0, Rows.Train.Count).Where(row => Rows.Train.User[row] == KnownUser)
+            .Select(row => new GivenRating(Rows.Train.Items[Rows.Train.Item[row]], Rows.Train.Value[row])).ToArray();
         Assert.Equal(Predict(trained, KnownUser, Without), recommender.Predict(own, "i01").Stars, 1e-5f);
     }
 
@@ -116,10 +125,13 @@ public sealed class ColdAnswersTests
         var (_, recommender) = Made("hybrid-text");
         var text = ColdSplit.Features[0];
         var ids = Rows.Train.Items.Ids.Append("new").ToArray();
-        var given = new FeatureMatrix("text", Vocabulary.OfSorted(ids), text.Width, [.. text.Values, .. text.Values[..text.Width]], new Dictionary<string, string>());
+        var given = new FeatureMatrix(
+            "text", Vocabulary.OfSorted(ids), text.Width, [.. text.Values, .. text.Values[..text.Width]], new Dictionary<string, string>());
         foreach (var user in new[] { "u01", "u05" })
         {
-            var (known, unknown) = (recommender.Predict(user, "i00"), recommender.PredictNewItem(user, "new", new Dictionary<string, FeatureMatrix> { ["text"] = given }));
+            var (known, unknown) = (
+                recommender.Predict(user, "i00"),
+                recommender.PredictNewItem(user, "new", new Dictionary<string, FeatureMatrix> { ["text"] = given }));
             Assert.Equal(known.Score, unknown.Score, 1e-3f);
             Assert.Equal(AnswerSource.Content, unknown.Source);
         }
@@ -134,7 +146,10 @@ public sealed class ColdAnswersTests
         var recommender = Made(name).Recommender;
         Assert.Empty(recommender.Why("u05", "i01").Nearest);
         Assert.ThrowsAny<ArgumentException>(() => recommender.Similar("i01"));
-        Assert.DoesNotContain(recommender.Similar("i09", Items, minRatings: 0).Similar.Concat(recommender.HasContent ? recommender.Similar("i09", Items, VectorSpace.Content, minRatings: 0).Similar : []), n => n.Item.Id is "i01" or "i02");
+        Assert.DoesNotContain(
+            recommender.Similar("i09", Items, minRatings: 0).Similar.Concat(
+                recommender.HasContent ? recommender.Similar("i09", Items, VectorSpace.Content, minRatings: 0).Similar : []),
+            n => n.Item.Id is "i01" or "i02");
         Assert.DoesNotContain(recommender.Why("u00", "i09").Nearest, n => n.Item.Id is "i01" or "i02");
     }
 

@@ -17,12 +17,16 @@ public sealed class FoldInTests(ITestOutputHelper output)
         {
             var code = SmallRuns.Split.Train.Users.CodeOf(user);
             var rated = Enumerable.Range(0, SmallRuns.Split.Train.Count).Where(row => SmallRuns.Split.Train.User[row] == code)
-                .Select(row => new GivenRating(SmallRuns.Split.Train.Items[SmallRuns.Split.Train.Item[row]], SmallRuns.Split.Train.Value[row])).ToArray();
+                .Select(
+                    row =>
+                        new GivenRating(
+                            SmallRuns.Split.Train.Items[SmallRuns.Split.Train.Item[row]], SmallRuns.Split.Train.Value[row])).ToArray();
             var trained = recommender.TopN(user).Items.Select(i => i.Item.Id).ToArray();
             var folded = recommender.TopN(rated);
             Assert.Equal(AnswerSource.FoldedIn, folded.Source);
             overlap += folded.Items.Select(i => i.Item.Id).Intersect(trained).Count() / 10.0;
-            random += recommender.TopN(users[^1].User == user ? users[0].User : users[^1].User).Items.Select(i => i.Item.Id).Intersect(trained).Count() / 10.0;
+            random += recommender.TopN(users[^1].User == user ? users[0].User : users[^1].User).Items.Select(i => i.Item.Id)
+                .Intersect(trained).Count() / 10.0;
         }
 
         output.WriteLine($"{model}: overlap@10 {overlap / users.Count:F2}, with another user {random / users.Count:F2}");

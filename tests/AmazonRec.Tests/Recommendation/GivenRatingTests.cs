@@ -15,7 +15,10 @@ public sealed class GivenRatingTests
     [InlineData("5\"disk=4", "5\"disk 4")]
     [InlineData("", "")]
     public void Ids_with_commas_stand_in_quotes(string text, string ratings) =>
-        Assert.Equal(ratings, FormattableString.Invariant($"{string.Join('|', GivenRating.Parse(text).Select(r => FormattableString.Invariant($"{r.Item} {r.Stars}")))}"));
+        Assert.Equal(
+            ratings,
+            FormattableString.Invariant(
+                $"{string.Join('|', GivenRating.Parse(text).Select(r => FormattableString.Invariant($"{r.Item} {r.Stars}")))}"));
 
     [Theory]
     [InlineData("A,1=5", "'A' is no rating")]

@@ -13,7 +13,8 @@ public sealed class NewItemTests
     [Fact]
     public void An_item_without_ratings_is_predicted_by_its_content_however_the_run_scaled_it()
     {
-        var (plain, scaled) = (Hybrid.PredictNewItem(User, "new", Content(x => x)), Hybrid.PredictNewItem(User, "new", Content(x => (3 * x) + 7)));
+        var (plain, scaled) = (
+            Hybrid.PredictNewItem(User, "new", Content(x => x)), Hybrid.PredictNewItem(User, "new", Content(x => (3 * x) + 7)));
         Assert.Equal(plain.Score, scaled.Score, 1e-3);
         Assert.Contains("but its text", plain.Explanation, StringComparison.Ordinal);
         Assert.NotEqual(plain.Score, Hybrid.PredictNewItem(User, "newer", Content(x => x)).Score);
@@ -22,9 +23,18 @@ public sealed class NewItemTests
     [Fact]
     public void Features_of_another_kind_are_refused()
     {
-        Assert.Contains("not those of the run", Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", Content(x => x * x))).Message, StringComparison.Ordinal);
-        Assert.Contains("give those of the item", Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", new Dictionary<string, FeatureMatrix>())).Message, StringComparison.Ordinal);
-        Assert.Contains("reads no content", Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").PredictNewItem(User, "new", Content(x => x))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not those of the run",
+            Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", Content(x => x * x))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "give those of the item",
+            Assert.Throws<ArgumentException>(() => Hybrid.PredictNewItem(User, "new", new Dictionary<string, FeatureMatrix>())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "reads no content",
+            Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").PredictNewItem(User, "new", Content(x => x))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>What the model read of the items it knows, and two new ones, all changed.</summary>
@@ -36,6 +46,10 @@ public sealed class NewItemTests
         float[] values = [.. ids.SelectMany(id => items.TryGetCode(id, out var code)
             ? text.Values.AsSpan(code * text.Width, text.Width).ToArray()
             : Enumerable.Repeat(id == "new" ? .5f : -.5f, text.Width).ToArray())];
-        return new() { ["text"] = new FeatureMatrix("text", Vocabulary.FromIds(ids), text.Width, Array.ConvertAll(values, x => changed(x)), new Dictionary<string, string>()) };
+        return new()
+        {
+            ["text"] = new FeatureMatrix(
+                "text", Vocabulary.FromIds(ids), text.Width, Array.ConvertAll(values, x => changed(x)), new Dictionary<string, string>()),
+        };
     }
 }

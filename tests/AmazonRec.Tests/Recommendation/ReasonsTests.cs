@@ -18,7 +18,9 @@ public sealed class ReasonsTests
             var why = item.Why!;
             Assert.Equal(item.Score, why.Score);
             Assert.Equal(why.Score, why.Baseline + why.Shares.Sum(share => share.Stars), 1e-4);
-            Assert.All(why.Nearest, near => Assert.Contains(recommender.RatedBy(user), rated => rated.Item == near.Item && rated.Stars == near.Stars));
+            Assert.All(
+                why.Nearest,
+                near => Assert.Contains(recommender.RatedBy(user), rated => rated.Item == near.Item && rated.Stars == near.Stars));
         }
     }
 
@@ -33,7 +35,11 @@ public sealed class ReasonsTests
             foreach (var item in recommender.TopN(user, 5, new TopOptions { Why = true }).Items)
             {
                 Assert.Equal((Math.Max(3, rated.Average(r => (double)r.Stars)), 0.2), (item.Why!.LeastStars, item.Why.LeastCosine));
-                Assert.All(item.Why.Nearest, near => Assert.True(near.Stars >= item.Why.LeastStars - 1e-4 && near.Cosine >= 0.2f, $"{near.Stars} stars, cosine {near.Cosine}"));
+                Assert.All(
+                    item.Why.Nearest,
+                    near =>
+                        Assert.True(
+                            near.Stars >= item.Why.LeastStars - 1e-4 && near.Cosine >= 0.2f, $"{near.Stars} stars, cosine {near.Cosine}"));
             }
         }
     }
@@ -77,7 +83,8 @@ public sealed class ReasonsTests
             Assert.All(similar.Similar, near => Assert.True(near.Item.Ratings >= least));
         }
 
-        Assert.Equal(recommender.Similar(recommender.Items[0], 5, space, 5).Similar, recommender.Similar(recommender.Items[0], 5, space).Similar);
+        Assert.Equal(
+            recommender.Similar(recommender.Items[0], 5, space, 5).Similar, recommender.Similar(recommender.Items[0], 5, space).Similar);
     }
 
     [Fact]
@@ -85,7 +92,10 @@ public sealed class ReasonsTests
     {
         var recommender = SmallRuns.Of("hybrid-text-image");
         var user = recommender.MostActiveUsers(1)[0].User;
-        Assert.Equal(["user", "product", "text", "image"], recommender.Why(user, recommender.Items[0]).Shares.Select(share => share.Input).Order(Comparer<string>.Create((a, b) => Place(a) - Place(b))));
+        Assert.Equal(
+            ["user", "product", "text", "image"],
+            recommender.Why(user, recommender.Items[0]).Shares.Select(share => share.Input)
+                .Order(Comparer<string>.Create((a, b) => Place(a) - Place(b))));
 
         static int Place(string input) => Array.IndexOf(["user", "product", "text", "image"], input);
     }
@@ -105,5 +115,9 @@ public sealed class ReasonsTests
 
     [Fact]
     public void A_model_without_content_says_so() =>
-        Assert.Contains("no content", Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").Similar(SmallRuns.Split.Train.Items[0], 5, VectorSpace.Content)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no content",
+            Assert.Throws<ArgumentException>(
+                () => SmallRuns.Of("svd").Similar(SmallRuns.Split.Train.Items[0], 5, VectorSpace.Content)).Message,
+            StringComparison.Ordinal);
 }

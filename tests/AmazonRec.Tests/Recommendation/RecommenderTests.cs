@@ -25,25 +25,37 @@ public sealed class RecommenderTests : IDisposable
     public void A_run_folder_answers_as_the_model_it_was_made_of_with_titles_as_the_metadata_have_them()
     {
         var split = SmallRuns.Split;
-        var (model, result) = Experiment.Run(BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 2, BatchSize = 64, EarlyStopping = null });
+        var (model, result) = Experiment.Run(
+            BiasedMf.Create(4, new RatingRange(0, 5.5f)), split, new TrainingOptions { Epochs = 2, BatchSize = 64, EarlyStopping = null });
         var metadata = InMemory.File($$"""{"asin": "{{split.Train.Items[0]}}", "title": "<b>Bold</b> &amp; <script>alert(1)</script>", "brand": "Ours", "category": ["All", "Strings"]}""" + "\n", "meta.json");
         var items = ItemCatalog.Build(split.Train, Catalog.Read(metadata, new CatalogOptions { StripHtml = false }));
         using (var staged = RunFolder.Prepare(_folder.PathOf("run"))) RunFolder.Save(staged, model, split, result, items);
 
         var opened = Recommender.Open(_folder.PathOf("run"));
         Assert.Equal(Recommender.For(model, split, catalog: items).TopN(User).Items, opened.TopN(User).Items);
-        Assert.Equal(("<b>Bold</b> &amp; <script>alert(1)</script>", "Ours", "Strings"), (opened.Item(split.Train.Items[0]).Title, opened.Item(split.Train.Items[0]).Brand, opened.Item(split.Train.Items[0]).Category));
+        Assert.Equal(
+            ("<b>Bold</b> &amp; <script>alert(1)</script>", "Ours", "Strings"),
+            (opened.Item(split.Train.Items[0]).Title, opened.Item(split.Train.Items[0]).Brand, opened.Item(split.Train.Items[0]).Category));
         Assert.Equal(split.Train.Items[0], Assert.Single(opened.FindItems("bold ours")).Id);
         Assert.Equal((split.Hash, result.Test), (opened.Card!.Split.Hash, opened.Card.Test));
 
         File.Delete(Path.Combine(_folder.PathOf("run"), ItemCatalog.FileName)); // as in folders of before
         var without = Recommender.Open(_folder.PathOf("run"));
         Assert.Equal(("", false), (without.Item(split.Train.Items[0]).Title, without.HasCatalog));
-        Assert.Contains("does not tell which items share", Assert.Throws<ArgumentException>(() => without.TopN(User, 5, new TopOptions { OneOfVariants = true })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not tell which items share",
+            Assert.Throws<ArgumentException>(() => without.TopN(User, 5, new TopOptions { OneOfVariants = true })).Message,
+            StringComparison.Ordinal);
 
         File.Delete(Path.Combine(_folder.PathOf("run"), "split.safetensors"));
-        Assert.Contains("train again", Assert.Throws<FileNotFoundException>(() => Recommender.Open(_folder.PathOf("run"))).Message, StringComparison.Ordinal);
-        Assert.Contains("holds no run", Assert.Throws<FileNotFoundException>(() => Recommender.Open(_folder.PathOf("nothing"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train again",
+            Assert.Throws<FileNotFoundException>(() => Recommender.Open(_folder.PathOf("run"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no run",
+            Assert.Throws<FileNotFoundException>(() => Recommender.Open(_folder.PathOf("nothing"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +65,8 @@ public sealed class RecommenderTests : IDisposable
         int[] rated = [.. Enumerable.Range(0, train.Items.Count).Where(item => train.CountsPerItem()[item] > 0)];
         var own = SmallRuns.Train("svd").Weights["item_bias.weight"].As<float>();
         var (estimates, mean) = (new float[train.Items.Count], train.Value.Average(v => (double)v));
-        new AlsBias(train).Predict(new int[train.Items.Count], [.. Enumerable.Range(0, train.Items.Count)], estimates); // one user: the same order for all
+        new AlsBias(train).Predict(
+            new int[train.Items.Count], [.. Enumerable.Range(0, train.Items.Count)], estimates); // one user: the same order for all
         foreach (var (name, biases) in new[] { ("svd", own), ("biased-mf", estimates) })
         {
             var list = SmallRuns.Of(name).TopN([]);
@@ -72,18 +85,31 @@ public sealed class RecommenderTests : IDisposable
         Assert.True(liked.Score > disliked.Score);
         Assert.Equal((AnswerSource.FoldedIn, liked), (liked.Source, Factors.Predict([new(item, 5)], item)));
         Assert.Equal(liked, Factors.Predict([new(item, 5), new(item, 5)], item)); // the same again tells nothing more
-        Assert.Contains($"The item {item} is rated more than once, with 1 and 5 stars", Assert.Throws<ArgumentException>(() => Factors.TopN([new(item, 1), new(item, 5)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The item {item} is rated more than once, with 1 and 5 stars",
+            Assert.Throws<ArgumentException>(() => Factors.TopN([new(item, 1), new(item, 5)])).Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Factors.TopN([new(item, 5)], 1000).Items, i => i.Item.Id == item);
     }
 
     [Fact]
     public void What_is_not_known_is_told_with_what_may_have_been_meant()
     {
-        Assert.Contains($"Did you mean {User},", Assert.Throws<KeyNotFoundException>(() => Factors.TopN($"{User}x")).Message, StringComparison.Ordinal);
-        Assert.Contains("no item 'nothing'", Assert.Throws<KeyNotFoundException>(() => Factors.Predict(User, "nothing")).Message, StringComparison.Ordinal);
-        Assert.Contains("outside the scale, 1 to 5", Assert.Throws<ArgumentException>(() => Factors.TopN([new(Factors.Items[0], 6)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Did you mean {User},", Assert.Throws<KeyNotFoundException>(() => Factors.TopN($"{User}x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no item 'nothing'",
+            Assert.Throws<KeyNotFoundException>(() => Factors.Predict(User, "nothing")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "outside the scale, 1 to 5",
+            Assert.Throws<ArgumentException>(() => Factors.TopN([new(Factors.Items[0], 6)])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("at least 1", Assert.Throws<ArgumentException>(() => Factors.TopN(User, 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("from 0 to 1", Assert.Throws<ArgumentException>(() => Factors.TopN(User, 5, new TopOptions { Diversity = 2 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "from 0 to 1",
+            Assert.Throws<ArgumentException>(() => Factors.TopN(User, 5, new TopOptions { Diversity = 2 })).Message,
+            StringComparison.Ordinal);
         Assert.Contains("ITEM=STARS", Assert.Throws<FormatException>(() => GivenRating.Parse("a=5,b")).Message, StringComparison.Ordinal);
     }
 
@@ -95,10 +121,16 @@ public sealed class RecommenderTests : IDisposable
     public void Of_items_that_share_reviews_one_is_listed()
     {
         // Three items with the same three texts of each of five users, and two others.
-        var reviews = Enumerable.Range(0, 5).SelectMany(user => Enumerable.Range(0, 3).Select(item => (User: $"u{user}", Item: $"same{item}", Text: (ulong)(user + 1)))
-            .Concat([($"u{user}", $"other{user % 2}", (ulong)(100 + user)), ("v", $"other{user % 2}", (ulong)(200 + user))])).Append(("w", "other0", 300UL)).ToArray();
+        var reviews = Enumerable.Range(0, 5)
+            .SelectMany(user => Enumerable.Range(0, 3).Select(item => (User: $"u{user}", Item: $"same{item}", Text: (ulong)(user + 1)))
+            .Concat(
+                [($"u{user}", $"other{user % 2}", (ulong)(100 + user)), ("v", $"other{user % 2}", (ulong)(200 + user))])).Append(("w",
+                "other0", 300UL)).ToArray();
         var plain = Ratings.FromRows(reviews.Select((r, i) => (r.Item1, r.Item2, (float)(1 + (i % 5)), 0L)));
-        var ratings = new Ratings(plain.Users, plain.Items, plain.User, plain.Item, plain.Value, plain.Time) { TextHash = [.. reviews.Select(r => r.Item3)] };
+        var ratings = new Ratings(plain.Users, plain.Items, plain.User, plain.Item, plain.Value, plain.Time)
+        {
+            TextHash = [.. reviews.Select(r => r.Item3)],
+        };
         var catalog = ItemCatalog.Build(ratings);
         Assert.Equal(3, catalog.Variants!.Distinct().Count());
 
@@ -108,7 +140,9 @@ public sealed class RecommenderTests : IDisposable
         var list = recommender.TopN([], 10, new TopOptions { OneOfVariants = true }).Items;
         Assert.Equal(3, list.Count);
         Assert.Single(list, i => i.Item.Id.StartsWith("same", StringComparison.Ordinal));
-        Assert.DoesNotContain(recommender.TopN([new("same0", 5)], 10, new TopOptions { OneOfVariants = true }).Items, i => i.Item.Id.StartsWith("same", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            recommender.TopN([new("same0", 5)], 10, new TopOptions { OneOfVariants = true }).Items,
+            i => i.Item.Id.StartsWith("same", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +154,10 @@ public sealed class RecommenderTests : IDisposable
         Assert.True(Alike(Factors.TopN(User, 10, new TopOptions { Diversity = .9 }).Items) < Alike(plain));
 
         static double Alike(IReadOnlyList<RecommendedItem> list) =>
-            list.Sum(i => Factors.Similar(i.Item.Id, 1000, minRatings: 1).Similar.Where(s => list.Any(o => o.Item.Id == s.Item.Id)).Sum(s => (double)s.Cosine));
+            list.Sum(
+                i =>
+                    Factors.Similar(i.Item.Id, 1000, minRatings: 1).Similar.Where(s => list.Any(o => o.Item.Id == s.Item.Id))
+                        .Sum(s => (double)s.Cosine));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class RoundedSharesTests
     [InlineData(1, 1, 0.004, -0.004)]
     public void What_is_shown_adds_up(double score, double baseline, double user, double product)
     {
-        var shown = RoundedShares.Round(new Reasons(score, baseline, [new("user", user), new("product", product)], [], VectorSpace.Factors, 3, .2));
+        var shown = RoundedShares.Round(
+            new Reasons(score, baseline, [new("user", user), new("product", product)], [], VectorSpace.Factors, 3, .2));
         Assert.Equal(Math.Round((decimal)score, 2), shown.Score);
         Assert.Equal(shown.Score, shown.Baseline + shown.Shares.Sum(share => share.Stars));
         Assert.Equal((double)shown.Baseline, baseline, .011);

@@ -23,7 +23,8 @@ public sealed class TopNTests
             if (known[user] == 0) continue;
             Array.Fill(pairs, user);
             trained.Predict(pairs, [.. Enumerable.Range(0, items)], scores);
-            var brute = Enumerable.Range(0, items).Where(item => open[user, item]).OrderByDescending(item => scores[item]).ThenBy(item => item).Take(10)
+            var brute = Enumerable.Range(0, items).Where(item => open[user, item]).OrderByDescending(item => scores[item])
+                .ThenBy(item => item).Take(10)
                 .Select(item => (SmallRuns.Split.Train.Items[item], scores[item], Math.Clamp(scores[item], 1, 5)));
             Assert.Equal(brute, lists[user].Items.Select(i => (i.Item.Id, i.Score, i.Stars)));
         }

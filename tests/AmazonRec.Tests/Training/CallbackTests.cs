@@ -13,10 +13,12 @@ namespace AmazonRec.Tests.Training;
 /// <summary>Code of one's own between two epochs: callbacks and metrics.</summary>
 public sealed class CallbackTests : IDisposable
 {
-    private static readonly Split Clean = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
+    private static readonly Split Clean = Split.Random(
+        Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
     private static readonly Model Biased = BiasedMf.Create(4, new RatingRange(0, 5.5f));
     private static readonly TrainingOptions Quick = new() { Epochs = 4, BatchSize = 128, Optimizer = new Adam(.01), Seed = 3 };
-    private static readonly Metric Near = Metric.Mean("within half a star", (predicted, actual) => Math.Abs(predicted - actual) <= .5 ? 1 : 0, Better.Higher);
+    private static readonly Metric Near = Metric.Mean(
+        "within half a star", (predicted, actual) => Math.Abs(predicted - actual) <= .5 ? 1 : 0, Better.Higher);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -32,7 +34,9 @@ public sealed class CallbackTests : IDisposable
         var watched = Trainer.Fit(Biased, Clean, Quick with { Metrics = [Near] }, callbacks: recorder);
         Assert.Equal(["start 0", "epoch 1", "epoch 2", "epoch 3", "epoch 4", "end 4"], recorder.Seen);
         Assert.Equal(plain.Predict(Clean.Test), watched.Predict(Clean.Test));
-        Assert.Equal(plain.History.Epochs.Select(e => e with { Seconds = 0 }), watched.History.Epochs.Select(e => e with { Seconds = 0, Metrics = null }));
+        Assert.Equal(
+            plain.History.Epochs.Select(e => e with { Seconds = 0 }),
+            watched.History.Epochs.Select(e => e with { Seconds = 0, Metrics = null }));
         Assert.Equal(watched.Predict(Clean.Validation), recorder.Last!.Predicted.ToArray());
         Assert.Same(Clean.Validation, recorder.Last.Validation);
         Assert.Equal(watched.Weights.Keys.Order(), recorder.Last.ExportWeights().Keys.Order());
@@ -47,12 +51,19 @@ public sealed class CallbackTests : IDisposable
         Assert.All(result.History.Epochs.Zip(two), pair => Assert.Equal(pair.First.Metrics, pair.Second.Metrics));
         var last = result.History.Epochs[^1].Metrics!;
         Assert.Equal(["within half a star", "largest error"], last.Keys);
-        Assert.Equal(last["within half a star"], model.Predict(Clean.Validation).Zip(Clean.Validation.Value, (p, r) => Math.Abs(p - r) <= .5 ? 1.0 : 0).Average(), 12);
+        Assert.Equal(
+            last["within half a star"],
+            model.Predict(Clean.Validation).Zip(Clean.Validation.Value, (p, r) => Math.Abs(p - r) <= .5 ? 1.0 : 0).Average(),
+            12);
 
         var read = Json.Parse<ExperimentResult>(Json.Write(result));
         Assert.Equal(last, read.History.Epochs[^1].Metrics);
-        Assert.Equal([("within half a star", Better.Higher), ("largest error", Better.Lower)], read.Options.Metrics!.Select(m => (m.Name, m.Better)));
-        Assert.Contains("'within half a star' was read from a file", Assert.Throws<InvalidOperationException>(() => read.Options.Metrics![0].Of([1], [1])).Message);
+        Assert.Equal(
+            [("within half a star", Better.Higher), ("largest error", Better.Lower)],
+            read.Options.Metrics!.Select(m => (m.Name, m.Better)));
+        Assert.Contains(
+            "'within half a star' was read from a file",
+            Assert.Throws<InvalidOperationException>(() => read.Options.Metrics![0].Of([1], [1])).Message);
         Assert.DoesNotContain("metrics", Json.Write(Quick));
     }
 
@@ -63,7 +74,12 @@ public sealed class CallbackTests : IDisposable
     {
         double[] values = better == Better.Higher ? [.1, .3, double.NaN, .2, .25, .9] : [.9, .3, double.NaN, .4, .35, .1];
         var call = 0;
-        var options = Quick with { Epochs = 6, Metrics = [new("made up", (_, _) => values[call++], better)], EarlyStopping = new(3) { By = "made up" } };
+        var options = Quick with
+        {
+            Epochs = 6,
+            Metrics = [new("made up", (_, _) => values[call++], better)],
+            EarlyStopping = new(3) { By = "made up" },
+        };
         var history = Trainer.Fit(Biased, Clean, options).History;
         Assert.Equal((2, 5, true), (history.KeptEpoch, history.Epochs.Count, history.StoppedEarly));
         call = 0;
@@ -80,13 +96,19 @@ public sealed class CallbackTests : IDisposable
         });
         var recorder = new Recorder();
         var stopped = Trainer.Fit(Biased, Clean, Quick, callbacks: [stopper, recorder]);
-        Assert.Equal(("enough", true, 2, 2), (stopped.History.StoppedBy, stopped.History.StoppedEarly, stopped.History.KeptEpoch, stopped.History.Epochs.Count));
+        Assert.Equal(
+            ("enough", true, 2, 2),
+            (stopped.History.StoppedBy, stopped.History.StoppedEarly, stopped.History.KeptEpoch, stopped.History.Epochs.Count));
         Assert.Equal(["start 0", "epoch 1", "epoch 2", "end 2"], recorder.Seen);
         Assert.Equal("enough", Json.Parse<History>(Json.Write(stopped.History)).StoppedBy);
 
         // Under early stopping, the best epoch's weights are kept.
         var call = 0;
-        var best = Trainer.Fit(Biased, Clean, Quick with { Metrics = [new("rises", (_, _) => call++)], EarlyStopping = new(9) { By = "rises" } }, callbacks: stopper);
+        var best = Trainer.Fit(
+            Biased,
+            Clean,
+            Quick with { Metrics = [new("rises", (_, _) => call++)], EarlyStopping = new(9) { By = "rises" } },
+            callbacks: stopper);
         Assert.Equal((1, 2), (best.History.KeptEpoch, best.History.Epochs.Count));
     }
 
@@ -98,18 +120,27 @@ public sealed class CallbackTests : IDisposable
         {
             if (epoch.Result.Epoch == 3) throw new IOException("no network");
         });
-        var error = Assert.Throws<CallbackException>(() => Trainer.Fit(Biased, Clean, Quick with { Metrics = [Near] }, checkpoint: new Checkpoint(CheckpointPath), callbacks: failing));
+        var error = Assert.Throws<CallbackException>(
+            () =>
+                Trainer.Fit(
+                    Biased, Clean, Quick with { Metrics = [Near] }, checkpoint: new Checkpoint(CheckpointPath), callbacks: failing));
         Assert.Equal("The callback 'mailer' failed after epoch 3: no network", error.Message);
         Assert.IsType<IOException>(error.InnerException);
         Assert.Equal([CheckpointPath], Directory.GetFileSystemEntries(_folder.Path)); // whole, and nothing beside it
 
         var recorder = new Recorder();
-        var resumed = Trainer.Fit(Biased, Clean, Quick with { Metrics = [Near] }, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }, callbacks: recorder);
+        var resumed = Trainer.Fit(
+            Biased,
+            Clean,
+            Quick with { Metrics = [Near] },
+            checkpoint: new Checkpoint(CheckpointPath) { Resumes = true },
+            callbacks: recorder);
         Assert.Equal(["start 2", "epoch 3", "epoch 4", "end 4"], recorder.Seen);
         Assert.Equal(whole.Predict(Clean.Test), resumed.Predict(Clean.Test));
         Assert.All(whole.History.Epochs.Zip(resumed.History.Epochs), pair => Assert.Equal(pair.First.Metrics, pair.Second.Metrics));
 
-        var metric = Assert.Throws<CallbackException>(() => Trainer.Fit(Biased, Clean, Quick with { Metrics = [new("broken", (_, _) => throw new FormatException("odd"))] }));
+        var metric = Assert.Throws<CallbackException>(
+            () => Trainer.Fit(Biased, Clean, Quick with { Metrics = [new("broken", (_, _) => throw new FormatException("odd"))] }));
         Assert.Equal("The metric 'broken' failed after epoch 1: odd", metric.Message);
         var start = Assert.Throws<CallbackException>(() => Trainer.Fit(Biased, Clean, Quick, callbacks: new Refusing()));
         Assert.Equal("The callback 'Refusing' failed at the start: not today", start.Message);
@@ -126,15 +157,24 @@ public sealed class CallbackTests : IDisposable
             if (p is { Epoch: 3, Share: > .5 }) interruption.Cancel();
         });
         Assert.Throws<OperationCanceledException>(() => Trainer.Fit(
-            Biased, Clean, options, progress: progress, checkpoint: new Checkpoint(CheckpointPath) { EverySteps = 2 }, cancellation: interruption.Token, callbacks: AtFour()));
-        var resumed = Trainer.Fit(Biased, Clean, options, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }, callbacks: AtFour());
-        Assert.Equal((whole.History.KeptEpoch, "four", 4), (resumed.History.KeptEpoch, resumed.History.StoppedBy, resumed.History.Epochs.Count));
+            Biased, Clean, options, progress: progress, checkpoint: new Checkpoint(CheckpointPath) { EverySteps = 2 },
+            cancellation: interruption.Token, callbacks: AtFour()));
+        var resumed = Trainer.Fit(
+            Biased, Clean, options, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }, callbacks: AtFour());
+        Assert.Equal(
+            (whole.History.KeptEpoch, "four", 4), (resumed.History.KeptEpoch, resumed.History.StoppedBy, resumed.History.Epochs.Count));
         Assert.Equal(whole.Predict(Clean.Test), resumed.Predict(Clean.Test));
 
         // The checkpoint of the end knows that it is one, though nobody asks to stop this time.
         var again = Trainer.Fit(Biased, Clean, options, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true });
         Assert.Equal(("four", 4), (again.History.StoppedBy, again.History.Epochs.Count));
-        var other = Assert.Throws<FormatException>(() => Trainer.Fit(Biased, Clean, options with { Metrics = [new(Near.Name, (_, _) => 0)] }, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }));
+        var other = Assert.Throws<FormatException>(
+            () =>
+                Trainer.Fit(
+                    Biased,
+                    Clean,
+                    options with { Metrics = [new(Near.Name, (_, _) => 0)] },
+                    checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }));
         Assert.Contains("metrics:", other.Message);
 
         static TrainingCallback AtFour() => TrainingCallback.EachEpoch("four", epoch =>
@@ -146,12 +186,16 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public void What_cannot_be_measured_is_refused_before_anything_is_trained()
     {
-        Assert.Contains("goes by the metric 'within', which is not among the metrics: within half a star", Refusal(Quick with { Metrics = [Near], EarlyStopping = new(2) { By = "within" } }, Clean));
+        Assert.Contains(
+            "goes by the metric 'within', which is not among the metrics: within half a star",
+            Refusal(Quick with { Metrics = [Near], EarlyStopping = new(2) { By = "within" } }, Clean));
         Assert.Contains("Two metrics are called 'within half a star'", Refusal(Quick with { Metrics = [Near, Near] }, Clean));
-        Assert.Contains("'within half a star' needs validation rows", Refusal(Quick with { Metrics = [Near] }, Split.Random(Clean.Train, .2)));
+        Assert.Contains(
+            "'within half a star' needs validation rows", Refusal(Quick with { Metrics = [Near] }, Split.Random(Clean.Train, .2)));
         Assert.Contains("needs a name", Assert.Throws<ArgumentException>(() => new Metric(" ", (_, _) => 0)).Message);
 
-        static string Refusal(TrainingOptions options, Split split) => Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, split, options)).Message;
+        static string Refusal(TrainingOptions options, Split split) =>
+            Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, split, options)).Message;
     }
 
     private static double Largest(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)

@@ -11,7 +11,8 @@ namespace AmazonRec.Tests.Training;
 public sealed class CheckpointTests : IDisposable
 {
     private const int Interruptions = 20;
-    private static readonly Split Clean = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
+    private static readonly Split Clean = Split.Random(
+        Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
     private static readonly Model Biased = BiasedMf.Create(4, new RatingRange(0, 5.5f));
     private static readonly TrainingOptions Stopping = new() { Epochs = 8, BatchSize = 64, EarlyStopping = new(Patience: 2), Seed = 3 };
     private static readonly TrainingOptions Quick = new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01) };
@@ -48,7 +49,8 @@ public sealed class CheckpointTests : IDisposable
         {
             // 20 pieces of half of what there is to do, on the mean; what comes after the last checkpoint is done again.
             var batches = interruptions < Interruptions ? random.Next(1, steps / Interruptions) : int.MaxValue;
-            pieced = Interrupted(model, options, batches, new Checkpoint(CheckpointPath) { EverySteps = 3, Resumes = File.Exists(CheckpointPath) });
+            pieced = Interrupted(
+                model, options, batches, new Checkpoint(CheckpointPath) { EverySteps = 3, Resumes = File.Exists(CheckpointPath) });
             if (pieced is null) interruptions++;
         }
 
@@ -64,7 +66,12 @@ public sealed class CheckpointTests : IDisposable
         var checkpoint = new Checkpoint(CheckpointPath);
         var whole = Trainer.Fit(Biased, Clean, Quick, checkpoint: checkpoint);
         var batches = 0;
-        var again = Trainer.Fit(Biased, Clean, Quick, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true }, progress: new ImmediateProgress<TrainingProgress>(_ => batches++));
+        var again = Trainer.Fit(
+            Biased,
+            Clean,
+            Quick,
+            checkpoint: new Checkpoint(CheckpointPath) { Resumes = true },
+            progress: new ImmediateProgress<TrainingProgress>(_ => batches++));
         Assert.Equal(0, batches);
         Assert.Equal(WeightsOf(whole), WeightsOf(again));
         checkpoint.Delete();
@@ -91,7 +98,8 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     public void Checkpoints_come_after_at_least_one_step(int steps) =>
-        Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, Clean, Quick, checkpoint: new Checkpoint(CheckpointPath) { EverySteps = steps }));
+        Assert.Throws<ArgumentException>(
+            () => Trainer.Fit(Biased, Clean, Quick, checkpoint: new Checkpoint(CheckpointPath) { EverySteps = steps }));
 
     [Fact]
     public void A_damaged_checkpoint_is_refused_wherever_the_damage_is()
@@ -133,7 +141,8 @@ public sealed class CheckpointTests : IDisposable
         }
     }
 
-    private string Refusal(Model model, Split split, TrainingOptions options) => Assert.Throws<FormatException>(() => Resume(model, split, options)).Message;
+    private string Refusal(Model model, Split split, TrainingOptions options) =>
+        Assert.Throws<FormatException>(() => Resume(model, split, options)).Message;
 
     private TrainedModel Resume(Model model, Split split, TrainingOptions options) =>
         Trainer.Fit(model, split, options, checkpoint: new Checkpoint(CheckpointPath) { Resumes = true });

@@ -29,7 +29,9 @@ public sealed class ColdStartTests : IDisposable
     {
         var rules = ModelZoo.Entries.ToDictionary(e => e.Name, e => UnknownRows.Find(SmallZoo.Build(e)));
         Assert.Equal(["svd", "svdpp"], rules.Where(r => r.Value == UnknownRow.Zeros).Select(r => r.Key));
-        Assert.Equal(["biased-mf-content", "hybrid-text", "hybrid-text-image"], rules.Where(r => r.Value == UnknownRow.TrainedMean).Select(r => r.Key));
+        Assert.Equal(
+            ["biased-mf-content", "hybrid-text", "hybrid-text-image"],
+            rules.Where(r => r.Value == UnknownRow.TrainedMean).Select(r => r.Key));
         Assert.Equal(UnknownRow.None, UnknownRows.Find(HybridTextImage.Create(5, 4, HybridBranches.Dot | HybridBranches.Mlp)));
     }
 
@@ -40,14 +42,16 @@ public sealed class ColdStartTests : IDisposable
         var trained = Train(name);
         Assert.Equal(Predict(trained, KnownUser, Without), Predict(trained, KnownUser, WithoutEither));
         Assert.Equal(Predict(trained, 0, KnownItem), Predict(trained, ColdUser, KnownItem));
-        if (!trained.HasContentOf(WithContent)) Assert.Equal(Predict(trained, KnownUser, Without), Predict(trained, KnownUser, WithContent));
+        if (!trained.HasContentOf(WithContent))
+            Assert.Equal(Predict(trained, KnownUser, Without), Predict(trained, KnownUser, WithContent));
         if (UnknownRows.Find(trained.Model) == UnknownRow.Zeros) return;
 
         // Estimates do not depend on the seed; AlsBias has none for an unknown item but the user's bias.
         var (other, expected) = (Train(name, seed: 9), Estimates(KnownUser, Without));
         Assert.Equal(expected, Predict(trained, KnownUser, Without), 1e-5f);
         Assert.Equal(Predict(trained, KnownUser, Without), Predict(other, KnownUser, Without));
-        if (UnknownRows.Find(trained.Model) == UnknownRow.None) Assert.Equal(Estimates(ColdUser, KnownItem), Predict(other, ColdUser, KnownItem), 1e-5f);
+        if (UnknownRows.Find(trained.Model) == UnknownRow.None)
+            Assert.Equal(Estimates(ColdUser, KnownItem), Predict(other, ColdUser, KnownItem), 1e-5f);
 
         static float Estimates(int user, int item)
         {
@@ -82,10 +86,13 @@ public sealed class ColdStartTests : IDisposable
         var trained = Train(name);
         foreach (var weight in trained.Model.Weights(new ModelShape(Users, Items)).Where(w => w.Entity is not null))
         {
-            var (table, counts) = (trained.Weights[weight.Name].As<float>(), weight.Entity == Entity.User ? Rows.Train.CountsPerUser() : Rows.Train.CountsPerItem());
+            var (table, counts) = (
+                trained.Weights[weight.Name].As<float>(),
+                weight.Entity == Entity.User ? Rows.Train.CountsPerUser() : Rows.Train.CountsPerItem());
             for (var column = 0; column < weight.Columns; column++)
             {
-                var mean = Enumerable.Range(0, weight.Rows).Where(row => counts[row] > 0).Average(row => (double)table[(row * weight.Columns) + column]);
+                var mean = Enumerable.Range(0, weight.Rows).Where(row => counts[row] > 0)
+                    .Average(row => (double)table[(row * weight.Columns) + column]);
                 for (var row = 0; row < weight.Rows; row++)
                     if (counts[row] == 0) Assert.Equal(mean, table[(row * weight.Columns) + column], 1e-6);
             }
@@ -98,13 +105,15 @@ public sealed class ColdStartTests : IDisposable
     [MemberData(nameof(Zoo))]
     public void A_run_folder_brings_it_along_and_folders_of_before_are_mended_by_their_rows(string name)
     {
-        var (trained, result) = Experiment.Run(SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 2 }, features: ColdSplit.Features);
+        var (trained, result) = Experiment.Run(
+            SmallZoo.Build(ModelZoo.Find(name)), Rows, SmallRuns.Options(name) with { Epochs = 2 }, features: ColdSplit.Features);
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, trained, Rows, result);
         var expected = All(RunFolder.Load(path));
         foreach (var (a, b) in All(trained).Zip(expected)) Assert.Equal(a, b, 1e-5f); // what trains rating by rating sums in another order
 
-        if (UnknownRows.Find(trained.Model) == UnknownRow.TrainedMean) return; // which items have content was not kept before, and is not told by these features
+        if (UnknownRows.Find(trained.Model) == UnknownRow.TrainedMean)
+            return; // which items have content was not kept before, and is not told by these features
         File.Delete(Path.Combine(path, "cold-start.safetensors"));
         var weights = trained.Weights.ToDictionary();
         foreach (var weight in trained.Model.Weights(new ModelShape(Users, Items)).Where(w => w.Entity is not null))
@@ -118,7 +127,9 @@ public sealed class ColdStartTests : IDisposable
     {
         var path = _folder.PathOf("model");
         Train("dot-mf").Save(path);
-        AtomicFile.Write(Path.Combine(path, "cold-start.safetensors"), stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["item.content"] = Tensor.Of(new byte[3]) }));
+        AtomicFile.Write(
+            Path.Combine(path, "cold-start.safetensors"),
+            stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["item.content"] = Tensor.Of(new byte[3]) }));
         Assert.Contains("'item.content'", Assert.Throws<FormatException>(() => TrainedModel.Load(path)).Message, StringComparison.Ordinal);
     }
 
@@ -128,7 +139,9 @@ public sealed class ColdStartTests : IDisposable
     {
         var trained = Train(name);
         var (predicted, options) = (trained.Predict(Rows.Validation), SmallRuns.Options(name));
-        var loss = predicted.Zip(Rows.Validation.Value, (p, r) => options.Loss == Loss.Mse ? ((double)p - r) * ((double)p - r) : Math.Abs((double)p - r)).Average();
+        var loss = predicted.Zip(
+            Rows.Validation.Value,
+            (p, r) => options.Loss == Loss.Mse ? ((double)p - r) * ((double)p - r) : Math.Abs((double)p - r)).Average();
         Assert.Equal(loss, trained.History.Epochs[^1].ValidationLoss!.Value, 1e-5);
 
         var scores = new float[Items];
@@ -142,7 +155,13 @@ public sealed class ColdStartTests : IDisposable
     [Fact]
     public void Early_stopping_that_no_row_can_guide_trains_all_epochs()
     {
-        var split = Split.OfParts("made", null, Protocol.Clean, Rows.Train, Rows.Test.Rows([.. Enumerable.Range(0, Rows.Test.Count).Where(row => Rows.Test.Item[row] < 3)]), Rows.Test);
+        var split = Split.OfParts(
+            "made",
+            null,
+            Protocol.Clean,
+            Rows.Train,
+            Rows.Test.Rows([.. Enumerable.Range(0, Rows.Test.Count).Where(row => Rows.Test.Item[row] < 3)]),
+            Rows.Test);
         var options = SmallRuns.Options("dot-mf") with { Epochs = 6, EarlyStopping = new EarlyStopping(1) };
         var history = Trainer.Fit(DotMf.Create(4), split, options).History;
         Assert.Equal((6, 6, false, true), (history.Epochs.Count, history.KeptEpoch, history.StoppedEarly, history.NothingToStopBy));

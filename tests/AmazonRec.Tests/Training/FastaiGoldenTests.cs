@@ -20,7 +20,8 @@ public sealed class FastaiGoldenTests
     {
         var ratings = Ratings.Read(Shared.Data("movielens-100k", "u.data"));
         var losses = new double[Seeds][];
-        Parallel.For(0, Seeds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed => losses[seed] = ValidationLosses(ratings, (ulong)seed));
+        Parallel.For(
+            0, Seeds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed => losses[seed] = ValidationLosses(ratings, (ulong)seed));
         var means = Enumerable.Range(0, Expected.Length).Select(epoch => losses.Average(run => run[epoch])).ToArray();
         TestContext.Current.TestOutputHelper!.WriteLine($"means by epoch: {string.Join(" ", means.Select(m => $"{m:F4}"))}");
         Assert.All(means.Zip(Expected), pair => Assert.InRange(pair.First - pair.Second, -Tolerance, Tolerance));
@@ -31,6 +32,7 @@ public sealed class FastaiGoldenTests
         // fastai reports on its validation rows, and has no others; the recipe keeps the last epoch, so they decide nothing.
         var split = Split.Random(ratings, test: .2, seed: seed).AsReported();
         var model = ModelZoo.Build("biased-mf", new ModelOptions());
-        return [.. Trainer.Fit(model, split, Recipe.For("biased-mf") with { Seed = seed }).History.Epochs.Select(e => e.ValidationLoss!.Value)];
+        return [
+            .. Trainer.Fit(model, split, Recipe.For("biased-mf") with { Seed = seed }).History.Epochs.Select(e => e.ValidationLoss!.Value)];
     }
 }

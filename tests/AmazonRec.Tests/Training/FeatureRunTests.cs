@@ -14,7 +14,8 @@ namespace AmazonRec.Tests.Training;
 /// <summary>A model that reads the items' content, from training to a folder and back.</summary>
 public sealed class FeatureRunTests : IDisposable
 {
-    private static readonly Split Clean = Split.Random(Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
+    private static readonly Split Clean = Split.Random(
+        Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
     private static readonly TrainingOptions Quick = new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01) };
 
     private readonly TemporaryFolder _folder = new();
@@ -42,7 +43,8 @@ public sealed class FeatureRunTests : IDisposable
         var (trained, result) = Run(FeatureScaling.None);
         using (var staged = RunFolder.Prepare(_folder.PathOf("run"))) RunFolder.Save(staged, trained, Clean, result);
         var plain = Experiment.Run(DotMf.Create(2), Clean, Quick);
-        using (var staged = RunFolder.Prepare(_folder.PathOf("run"), replace: true)) RunFolder.Save(staged, plain.Model, Clean, plain.Result);
+        using (var staged = RunFolder.Prepare(_folder.PathOf("run"), replace: true))
+            RunFolder.Save(staged, plain.Model, Clean, plain.Result);
 
         Assert.False(File.Exists(Path.Combine(_folder.PathOf("run"), "features.safetensors")));
         Assert.Empty(RunFolder.Load(_folder.PathOf("run")).Features);
@@ -54,12 +56,20 @@ public sealed class FeatureRunTests : IDisposable
         var (trained, _) = Run(FeatureScaling.None);
         trained.Save(_folder.PathOf("model"));
         var path = Path.Combine(_folder.PathOf("model"), "features.safetensors");
-        AtomicFile.Write(path, stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["text"] = new([2, 3], new float[6]) }));
-        Assert.Contains("do not go together", Assert.Throws<FormatException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message, StringComparison.Ordinal);
+        AtomicFile.Write(
+            path, stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["text"] = new([2, 3], new float[6]) }));
+        Assert.Contains(
+            "do not go together",
+            Assert.Throws<FormatException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message,
+            StringComparison.Ordinal);
         AtomicFile.Write(path, stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["text"] = new([6], new float[6]) }));
-        Assert.Contains("1 axes", Assert.Throws<FormatException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 axes", Assert.Throws<FormatException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message, StringComparison.Ordinal);
         File.Delete(path);
-        Assert.Contains("is missing", Assert.Throws<FileNotFoundException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is missing",
+            Assert.Throws<FileNotFoundException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +78,8 @@ public sealed class FeatureRunTests : IDisposable
         var (plain, scaled) = (Aligned(FeatureScaling.None), Aligned(FeatureScaling.Standardize));
         var (model, path) = (HybridText.Create(plain.Width, 4, 16), _folder.PathOf("c"));
         Trainer.Fit(model, Clean, Quick, features: [plain], checkpoint: new Checkpoint(path));
-        var error = Assert.Throws<FormatException>(() => Trainer.Fit(model, Clean, Quick, features: [scaled], checkpoint: new Checkpoint(path) { Resumes = true }));
+        var error = Assert.Throws<FormatException>(
+            () => Trainer.Fit(model, Clean, Quick, features: [scaled], checkpoint: new Checkpoint(path) { Resumes = true }));
         Assert.Contains("the item features: text of 4 (", error.Message, StringComparison.Ordinal);
         Assert.Contains("from half.features", error.Message, StringComparison.Ordinal);
     }
@@ -83,7 +94,14 @@ public sealed class FeatureRunTests : IDisposable
     private ItemFeatures Aligned(FeatureScaling scaling)
     {
         var ids = Clean.Train.Items.Ids.Where((_, i) => i % 2 == 0).ToArray();
-        var matrix = new FeatureMatrix("text", Vocabulary.FromIds(ids), 3, [.. Enumerable.Range(0, ids.Length * 3).Select(i => MathF.Sin(i))], new Dictionary<string, string> { ["method"] = "waves" });
+        var matrix = new FeatureMatrix(
+            "text",
+            Vocabulary.FromIds(ids),
+            3,
+            [.. Enumerable.Range(0, ids.Length * 3).Select(i => MathF.Sin(i))],
+            new Dictionary<string,
+            string>
+            { ["method"] = "waves" });
         matrix.Save(_folder.PathOf("half.features"));
         return FeatureFile.Read(_folder.PathOf("half.features")).Align(Clean.Train, scaling, "text");
     }

@@ -18,7 +18,8 @@ public sealed class LearningRateFinderTests
     {
         var search = LearningRateFinder.Run(ConcatMlp.Create(8, 32, 0), Clean, Options);
         Assert.Equal(1e-7, search.Points[0].Rate, 1e-15);
-        Assert.All(search.Points.Zip(search.Points.Skip(1)), pair => Assert.Equal(Math.Pow(1e8, .01), pair.Second.Rate / pair.First.Rate, 9));
+        Assert.All(
+            search.Points.Zip(search.Points.Skip(1)), pair => Assert.Equal(Math.Pow(1e8, .01), pair.Second.Rate / pair.First.Rate, 9));
         Assert.InRange(search.Points.Count, 20, 99);
         Assert.InRange(search.Suggestion, 1e-5, .5);
     }
@@ -51,7 +52,10 @@ public sealed class LearningRateFinderTests
 
     [Fact]
     public void A_loss_that_explodes_at_once_is_refused_with_a_remedy() =>
-        Assert.Contains("--first-rate", Assert.Throws<ArgumentException>(() => LearningRateFinder.Run(DotMf.Create(), Clean, Options, new(From: 1e3, To: 1e6))).Message);
+        Assert.Contains(
+            "--first-rate",
+            Assert.Throws<ArgumentException>(
+                () => LearningRateFinder.Run(DotMf.Create(), Clean, Options, new(From: 1e3, To: 1e6))).Message);
 
     [Theory]
     [InlineData(0, 1, 100)]
@@ -74,7 +78,8 @@ public sealed class LearningRateFinderTests
 
             public void PredictAllItems(int user, Span<float> predictions) => throw new NotSupportedException();
 
-            public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) => throw new NotSupportedException();
+            public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) =>
+                throw new NotSupportedException();
 
             public IReadOnlyDictionary<string, Tensor> Export() => throw new NotSupportedException();
 

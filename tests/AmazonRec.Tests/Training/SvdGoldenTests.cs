@@ -16,7 +16,8 @@ public sealed class SvdGoldenTests
     {
         var folds = Split.Folds(Ratings.Read(Shared.Data("movielens-100k", "u.data")), 5);
         var metrics = folds.AsParallel().AsOrdered().Select(fold =>
-            RatingMetrics.Measure(Trainer.Fit(ModelZoo.Build(name, new()), fold, Recipe.For(name)).Predict(fold.Test), fold.Test.Value)).ToArray();
+            RatingMetrics.Measure(
+                Trainer.Fit(ModelZoo.Build(name, new()), fold, Recipe.For(name)).Predict(fold.Test), fold.Test.Value)).ToArray();
         Assert.Equal(rmse, metrics.Average(m => m.Rmse), .004);
         Assert.Equal(mae, metrics.Average(m => m.Mae), .004);
     }

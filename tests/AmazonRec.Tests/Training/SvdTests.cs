@@ -32,14 +32,20 @@ public sealed class SvdTests
         using var folder = new TemporaryFolder();
         var trained = Fit(name, 1);
         trained.Save(folder.Path);
-        foreach (var (expected, actual) in trained.Predict(Clean.Test).Zip(TrainedModel.Load(folder.Path).Predict(Clean.Test))) Assert.Equal(expected, actual, 1e-5f);
+        foreach (var (expected, actual) in trained.Predict(Clean.Test).Zip(TrainedModel.Load(folder.Path).Predict(Clean.Test)))
+            Assert.Equal(expected, actual, 1e-5f);
     }
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Early_stopping_goes_back_to_the_best_epoch(string name)
     {
-        var options = Recipe.For(name) with { Epochs = 100, EarlyStopping = new(Patience: 2), Optimizer = Recipe.For(name).Optimizer with { LearningRate = .05 } };
+        var options = Recipe.For(name) with
+        {
+            Epochs = 100,
+            EarlyStopping = new(Patience: 2),
+            Optimizer = Recipe.For(name).Optimizer with { LearningRate = .05 },
+        };
         var trained = Trainer.Fit(ModelZoo.Build(name, new()), Clean, options);
         Assert.True(trained.History.StoppedEarly);
         var mse = trained.Predict(Clean.Validation).Zip(Clean.Validation.Value, (p, r) => Math.Pow((double)p - r, 2)).Average();
@@ -62,5 +68,6 @@ public sealed class SvdTests
         Assert.NotEqual(0, trained.Weights["offset.weight"].As<float>()[0]);
     }
 
-    private static TrainedModel Fit(string name, ulong seed) => Trainer.Fit(ModelZoo.Build(name, new()), Clean, Recipe.For(name) with { Epochs = 4, Seed = seed });
+    private static TrainedModel Fit(string name, ulong seed) =>
+        Trainer.Fit(ModelZoo.Build(name, new()), Clean, Recipe.For(name) with { Epochs = 4, Seed = seed });
 }

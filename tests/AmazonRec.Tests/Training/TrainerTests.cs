@@ -23,7 +23,17 @@ public sealed class TrainerTests
     public void Every_model_of_the_zoo_learns_and_gives_the_same_bits_again_on_one_thread_and_on_two(string name)
     {
         var model = SmallZoo.Build(ModelZoo.Find(name));
-        TrainedModel Fit(ulong seed, int threads = 1) => Trainer.Fit(model, Clean, Quick with { Seed = seed, Threads = threads, Optimizer = Recipe.For(name).Optimizer is PerSampleSgd sgd ? sgd : Quick.Optimizer }, features: SmallZoo.Features(All.Items.Count));
+        TrainedModel Fit(ulong seed, int threads = 1) =>
+            Trainer.Fit(
+                model,
+                Clean,
+                Quick with
+                {
+                    Seed = seed,
+                    Threads = threads,
+                    Optimizer = Recipe.For(name).Optimizer is PerSampleSgd sgd ? sgd : Quick.Optimizer,
+                },
+                features: SmallZoo.Features(All.Items.Count));
         var first = Fit(1);
         Assert.True(first.History.Epochs[^1].TrainLoss < first.History.Epochs[0].TrainLoss);
         foreach (var again in new[] { Fit(1), Fit(1, threads: 2) })
@@ -39,7 +49,8 @@ public sealed class TrainerTests
     public void A_few_rows_can_be_learned_by_heart()
     {
         var rows = Split.Random(All.Rows([.. Enumerable.Range(0, 40)]), test: .1);
-        var history = Trainer.Fit(ConcatMlp.Create(8, 64, 0), rows, new() { Epochs = 300, BatchSize = 64, Optimizer = new Adam(.01) }).History;
+        var history = Trainer.Fit(
+            ConcatMlp.Create(8, 64, 0), rows, new() { Epochs = 300, BatchSize = 64, Optimizer = new Adam(.01) }).History;
         Assert.True(history.Epochs[^1].TrainLoss < .01, $"loss {history.Epochs[^1].TrainLoss}");
     }
 
@@ -48,7 +59,11 @@ public sealed class TrainerTests
     {
         var losses = new List<double>();
         var overfitting = new TrainingOptions { Epochs = 60, BatchSize = 64, Optimizer = new Adam(.02), EarlyStopping = new(Patience: 3) };
-        var trained = Trainer.Fit(BiasedMf.Create(32, new RatingRange(0, 5.5f)), Clean, overfitting, progress: new ImmediateProgress<TrainingProgress>(p => losses.AddRange(p.Finished is { } e ? [e.ValidationLoss!.Value] : [])));
+        var trained = Trainer.Fit(
+            BiasedMf.Create(32, new RatingRange(0, 5.5f)),
+            Clean,
+            overfitting,
+            progress: new ImmediateProgress<TrainingProgress>(p => losses.AddRange(p.Finished is { } e ? [e.ValidationLoss!.Value] : [])));
         var history = trained.History;
         Assert.True(history.StoppedEarly);
         Assert.Equal(losses.IndexOf(losses.Min()) + 1, history.KeptEpoch);
@@ -66,7 +81,10 @@ public sealed class TrainerTests
 
     [Fact]
     public void Early_stopping_without_validation_rows_is_refused() =>
-        Assert.Contains("validation", Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, Split.Random(All, .2), Quick with { EarlyStopping = new(3) })).Message);
+        Assert.Contains(
+            "validation",
+            Assert.Throws<ArgumentException>(
+                () => Trainer.Fit(Biased, Split.Random(All, .2), Quick with { EarlyStopping = new(3) })).Message);
 
     [Fact]
     public void Stopping_on_the_test_rows_goes_by_its_name()
@@ -89,7 +107,8 @@ public sealed class TrainerTests
     [Fact]
     public void A_loss_that_is_no_number_ends_training_with_a_remedy()
     {
-        var error = Assert.Throws<DivergedException>(() => Trainer.Fit(DotMf.Create(), Clean, new() { BatchSize = 8, Optimizer = new Sgd(1e6) }));
+        var error = Assert.Throws<DivergedException>(
+            () => Trainer.Fit(DotMf.Create(), Clean, new() { BatchSize = 8, Optimizer = new Sgd(1e6) }));
         Assert.Contains("--lr", error.Message);
     }
 
@@ -111,7 +130,8 @@ public sealed class TrainerTests
     [InlineData(1, 10, 0)]
     [InlineData(1, 10, double.NaN)]
     public void Options_out_of_range_are_refused(int epochs, int batch, double rate) =>
-        Assert.Throws<ArgumentException>(() => Trainer.Fit(Biased, Clean, new() { Epochs = epochs, BatchSize = batch, Optimizer = new Sgd(rate) }));
+        Assert.Throws<ArgumentException>(
+            () => Trainer.Fit(Biased, Clean, new() { Epochs = epochs, BatchSize = batch, Optimizer = new Sgd(rate) }));
 
     [Fact]
     public void The_learning_rate_decays_with_the_inverse_of_time()

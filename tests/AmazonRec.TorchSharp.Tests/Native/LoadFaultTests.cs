@@ -54,9 +54,14 @@ public sealed class LoadFaultTests : IDisposable
     [Fact]
     public void An_older_cpp_library_is_named_with_what_it_has_and_what_was_asked_for()
     {
-        var library = _folder.WriteBytes("libstdc++.so.6", [0, .. "GLIBCXX_3.4\0GLIBCXX_3.4.9\0GLIBCXX_3.4.30\0GLIBCXX_3.4.29\0GLIBCXX_DEBUG"u8]);
-        var message = LoadFault.Describe(Refusal($"{library}: version `GLIBCXX_3.4.32' not found (required by /plugins/libLibTorchSharp.so)"), "/plugins/libLibTorchSharp.so", Here);
-        Assert.StartsWith($"libtorch asks for GLIBCXX_3.4.32 of the C++ library, and {library} has versions up to GLIBCXX_3.4.30.", message);
+        var library = _folder.WriteBytes(
+            "libstdc++.so.6", [0, .. "GLIBCXX_3.4\0GLIBCXX_3.4.9\0GLIBCXX_3.4.30\0GLIBCXX_3.4.29\0GLIBCXX_DEBUG"u8]);
+        var message = LoadFault.Describe(
+            Refusal($"{library}: version `GLIBCXX_3.4.32' not found (required by /plugins/libLibTorchSharp.so)"),
+            "/plugins/libLibTorchSharp.so",
+            Here);
+        Assert.StartsWith(
+            $"libtorch asks for GLIBCXX_3.4.32 of the C++ library, and {library} has versions up to GLIBCXX_3.4.30.", message);
         Assert.Contains(BuildAgain, message);
         Assert.Contains("newer libstdc++6", message);
     }
@@ -65,20 +70,32 @@ public sealed class LoadFaultTests : IDisposable
     public void A_system_that_is_too_old_is_told_so() =>
         Assert.Contains(
             "libtorch asks for GLIBC_2.34 of /lib/libc.so.6, which this system is too old for",
-            LoadFault.Describe(Refusal("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /plugins/libtorch_cpu.so)"), "/plugins/libLibTorchSharp.so", Here));
+            LoadFault.Describe(
+                Refusal("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /plugins/libtorch_cpu.so)"),
+                "/plugins/libLibTorchSharp.so",
+                Here));
 
     [Fact]
     public void A_file_for_another_processor_is_told_so()
     {
-        foreach (var refusal in new Exception[] { new BadImageFormatException("0x8007000B"), Refusal("/plugins/libLibTorchSharp.so: wrong ELF class: ELFCLASS32") })
-            Assert.Contains($"for another processor than this program, which runs on {Here.Platform}", LoadFault.Describe(refusal, "/plugins/libLibTorchSharp.so", Here));
+        foreach (
+            var refusal in new Exception[]
+            {
+                new BadImageFormatException("0x8007000B"),
+                Refusal("/plugins/libLibTorchSharp.so: wrong ELF class: ELFCLASS32"),
+            })
+            Assert.Contains(
+                $"for another processor than this program, which runs on {Here.Platform}",
+                LoadFault.Describe(refusal, "/plugins/libLibTorchSharp.so", Here));
     }
 
     [Fact]
     public void Any_other_refusal_is_passed_on_in_the_loaders_words() =>
         Assert.StartsWith(
-            "libtorch can't be loaded from /plugins/libLibTorchSharp.so: libgomp.so.1: cannot open shared object file: No such file or directory.",
-            LoadFault.Describe(Refusal("libgomp.so.1: cannot open shared object file: No such file or directory"), "/plugins/libLibTorchSharp.so", Here));
+            "libtorch can't be loaded from /plugins/libLibTorchSharp.so: libgomp.so.1: cannot open shared object file: No such file or "
+            + "directory.",
+            LoadFault.Describe(
+                Refusal("libgomp.so.1: cannot open shared object file: No such file or directory"), "/plugins/libLibTorchSharp.so", Here));
 
     [Fact(SkipUnless = nameof(HasLibstdcpp), Skip = "No C++ library of GNU here.")]
     public void This_process_knows_its_cpp_library() => Assert.Matches(@"^GLIBCXX_3\.4\.\d+$", Machine.NewestVersionIn(Here.Libstdcpp!));
@@ -87,7 +104,8 @@ public sealed class LoadFaultTests : IDisposable
 
     /// <summary>As .NET words it.</summary>
     private static DllNotFoundException Refusal(string loader) =>
-        new("Unable to load shared library '/plugins/libLibTorchSharp.so' or one of its dependencies. In order to help diagnose loading problems, " +
+        new("Unable to load shared library '/plugins/libLibTorchSharp.so' or one of its dependencies. In order to help diagnose loading "
+            + "problems, " +
             $"consider using a tool like strace. If you're using glibc, consider setting the LD_DEBUG environment variable: \n{loader}\n");
 
     private void Put(string platform, params string[] files)

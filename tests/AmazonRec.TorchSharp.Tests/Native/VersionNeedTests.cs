@@ -49,7 +49,15 @@ public sealed class VersionNeedTests
         thirtyTwoBits[4] = 1;
         byte[] needsBeyondTheEnd = [.. whole];
         needsBeyondTheEnd.AsSpan(0x28, 8).Fill(0x7f);
-        foreach (var file in new byte[][] { [], Encoding.ASCII.GetBytes("no library, but some text that is longer than the header of one would be"), thirtyTwoBits, needsBeyondTheEnd, whole[..5000] })
+        foreach (
+            var file in new byte[][]
+            {
+                [],
+                Encoding.ASCII.GetBytes("no library, but some text that is longer than the header of one would be"),
+                thirtyTwoBits,
+                needsBeyondTheEnd,
+                whole[..5000],
+            })
         {
             byte[] copy = [.. file];
             Assert.False(VersionNeed.Weaken(copy, Newest));

@@ -15,7 +15,8 @@ internal readonly record struct Frame(FrameFlags Flags, byte[] Body)
         var head = new byte[9];
         await stream.ReadExactlyAsync(head.AsMemory(0, 2), cancellation);
         var flags = (FrameFlags)head[0];
-        if ((flags & ~(FrameFlags.More | FrameFlags.Long | FrameFlags.Command)) != FrameFlags.None) throw new InvalidDataException($"A frame has the flags {head[0]:x2}, which ZMTP 3.0 does not know.");
+        if ((flags & ~(FrameFlags.More | FrameFlags.Long | FrameFlags.Command)) != FrameFlags.None)
+            throw new InvalidDataException($"A frame has the flags {head[0]:x2}, which ZMTP 3.0 does not know.");
         long length = head[1];
         if (flags.HasFlag(FrameFlags.Long))
         {

@@ -46,7 +46,9 @@ internal static class Handshake
         await stream.WriteAsync(Greeting, cancellation);
         var theirs = new byte[GreetingLength];
         await stream.ReadExactlyAsync(theirs, cancellation);
-        if (theirs[0] != 0xFF || (theirs[9] & 1) == 0 || theirs[10] < Version || !theirs.AsSpan(12, 20).TrimEnd((byte)0).SequenceEqual("NULL"u8))
+        if (
+            theirs[0] != 0xFF || (theirs[9] & 1) == 0 || theirs[10] < Version
+                || !theirs.AsSpan(12, 20).TrimEnd((byte)0).SequenceEqual("NULL"u8))
             throw new InvalidDataException("The other end does not greet as ZMTP 3 without security.");
         await new Frame(FrameFlags.Command, Ready(socketType)).WriteAsync(stream, cancellation);
         var ready = await Frame.ReadAsync(stream, cancellation);

@@ -39,7 +39,9 @@ internal sealed class Peer(TcpClient client) : IDisposable
         try
         {
             using var whole = new MemoryStream(); // one write, and never half a message for a cut off reader
-            for (var i = 0; i < frames.Count; i++) await new Frame(i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]).WriteAsync(whole, CancellationToken.None);
+            for (var i = 0; i < frames.Count; i++)
+                await new Frame(i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i])
+                    .WriteAsync(whole, CancellationToken.None);
             await _stream.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length), patience.Token);
         }
         finally

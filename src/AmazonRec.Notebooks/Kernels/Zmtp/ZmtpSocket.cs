@@ -73,7 +73,8 @@ internal sealed class ZmtpSocket : IDisposable
         return Task.CompletedTask;
     }
 
-    private static bool IsEndOf(Exception e) => e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidDataException;
+    private static bool IsEndOf(Exception e) =>
+        e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidDataException;
 
     private async Task AcceptAsync()
     {

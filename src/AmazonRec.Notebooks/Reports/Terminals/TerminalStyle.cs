@@ -10,7 +10,8 @@ internal readonly record struct TerminalStyle(string? Front, string? Back)
     private const int FirstGrey = SystemColours + (Cube * Cube * Cube);
 
     // xterm's
-    private static readonly string[] System = "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff".Split(' ');
+    private static readonly string[] System =
+        "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff".Split(' ');
 
     public bool Bold { get; init; }
 
@@ -93,12 +94,16 @@ internal readonly record struct TerminalStyle(string? Front, string? Back)
         _ => null,
     };
 
-    private static string Of(int[] numbers) => numbers is [var index] ? Indexed(Math.Clamp(index, 0, 255)) : string.Concat(numbers.Select(n => Math.Clamp(n, 0, 255).ToString("x2")));
+    private static string Of(int[] numbers) =>
+        numbers is [var index]
+            ? Indexed(Math.Clamp(index, 0, 255))
+            : string.Concat(numbers.Select(n => Math.Clamp(n, 0, 255).ToString("x2")));
 
     private static string Indexed(int index) => index switch
     {
         < SystemColours => $"t{index}",
-        < FirstGrey => $"{Step((index - SystemColours) / Cube / Cube):x2}{Step((index - SystemColours) / Cube % Cube):x2}{Step((index - SystemColours) % Cube):x2}",
+        < FirstGrey =>
+            $"{Step((index - SystemColours) / Cube / Cube):x2}{Step((index - SystemColours) / Cube % Cube):x2}{Step((index - SystemColours) % Cube):x2}",
         _ => string.Concat(Enumerable.Repeat((8 + (10 * (index - FirstGrey))).ToString("x2"), 3)),
     };
 

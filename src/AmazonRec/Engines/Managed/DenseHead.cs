@@ -37,11 +37,13 @@ internal sealed class DenseHead
     public void Begin(int block) => Sums(block).Clear();
 
     public void Forward(int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask) =>
-        HiddenLayer.ActivateAndDot(y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+        HiddenLayer.ActivateAndDot(
+            y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, block * Panels.BlockRows, panel * Panels.Width);
 
     public void Finish(int block, Span<float> output) => HiddenLayer.Finish(Sums(block), _bias.Values[0], output);
 
-    public void Backward(int block, int panel, Span<float> hidden, ReadOnlySpan<float> errors, bool relu, float scale, Span<float> biasGradient)
+    public void Backward(
+        int block, int panel, Span<float> hidden, ReadOnlySpan<float> errors, bool relu, float scale, Span<float> biasGradient)
     {
         var gradient = Gradients(block).Slice(panel * Panels.Width, Panels.Width);
         gradient.Clear();

@@ -56,5 +56,6 @@ internal sealed class DenseWeight : IWeightStore
     private Span<float> Row(int part, int row, int column) =>
         Part(part, column / Panels.Width).Slice(row * Panels.Width, Math.Min(Panels.Width, Weight.Columns - column));
 
-    private Span<float> Part(int part, int panel) => _parts[part].Span.Slice(panel * _storedRows * Panels.Width, _storedRows * Panels.Width);
+    private Span<float> Part(int part, int panel) =>
+        _parts[part].Span.Slice(panel * _storedRows * Panels.Width, _storedRows * Panels.Width);
 }

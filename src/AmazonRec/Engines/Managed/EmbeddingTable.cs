@@ -34,7 +34,9 @@ internal sealed class EmbeddingTable : IWeightStore
         (Weight, _optimizer) = (weight, optimizer);
         var dense = updates == Updates.Dense;
         var decays = weight.L2 > 0 || optimizer is Sgd { WeightDecay: > 0 };
-        _idle = dense && !decays && optimizer is Sgd ? new IdleMomentum() : null; // also without momentum of its own: a schedule may bring one
+        _idle = dense && !decays && optimizer is Sgd
+            ? new IdleMomentum()
+            : null; // also without momentum of its own: a schedule may bring one
         _sweeps = dense && (decays || optimizer is not Sgd);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
         _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
@@ -70,11 +72,19 @@ internal sealed class EmbeddingTable : IWeightStore
 
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
     public void Gather(ReadOnlySpan<int> ids, int column, Span<float> target, int stride) =>
-        EmbeddingKernels.Gather(_rows.Span[..(Weight.Rows * _stride)], _stride, ids, column, Math.Min(Panels.Width, (_sweeps ? Width : _padded) - column), target, stride);
+        EmbeddingKernels.Gather(
+            _rows.Span[..(Weight.Rows * _stride)],
+            _stride,
+            ids,
+            column,
+            Math.Min(Panels.Width, (_sweeps ? Width : _padded) - column),
+            target,
+            stride);
 
     /// <summary>Adds the gradients of some rows of the batch to those of their ids.</summary>
     public void Sum(int first, int count, int column, ReadOnlySpan<float> gradient, int stride) =>
-        EmbeddingKernels.Sum(_slots.AsSpan(first, count), gradient, stride, _gradients.Span, _padded, column, Math.Min(Panels.Width, _padded - column));
+        EmbeddingKernels.Sum(
+            _slots.AsSpan(first, count), gradient, stride, _gradients.Span, _padded, column, Math.Min(Panels.Width, _padded - column));
 
     /// <summary>Moves the rows of the batch; where a sweep follows, in copies that it puts back.</summary>
     public void Step(Step step)
@@ -94,7 +104,14 @@ internal sealed class EmbeddingTable : IWeightStore
         _idle?.Advance(step.LearningRate, step.Momentum);
         if (_optimizer is Sgd sgd)
         {
-            EmbeddingKernels.Sgd(Touched, _gradients.Span, _rows.Span, _padded, (float)step.LearningRate, (float)step.Momentum, (float)(sgd.WeightDecay + (2.0 * Weight.L2)));
+            EmbeddingKernels.Sgd(
+                Touched,
+                _gradients.Span,
+                _rows.Span,
+                _padded,
+                (float)step.LearningRate,
+                (float)step.Momentum,
+                (float)(sgd.WeightDecay + (2.0 * Weight.L2)));
             if (_idle is null) return;
             foreach (var id in Touched) _states[id].Since = _idle.Steps;
             return;
@@ -115,7 +132,10 @@ internal sealed class EmbeddingTable : IWeightStore
         var numbers = new WeightStep(_optimizer, step, Weight);
         var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
         var (at, count) = (first * Width, (last - first) * Width);
-        numbers.Sweep(_rows.Span.Slice(at, count), _rows.Span.Slice(_partStride + at, count), Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
+        numbers.Sweep(
+            _rows.Span.Slice(at, count),
+            _rows.Span.Slice(_partStride + at, count),
+            Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
         for (var slot = 0; slot < _count; slot++)
         {
             var id = _touched[slot];
@@ -144,7 +164,8 @@ internal sealed class EmbeddingTable : IWeightStore
         _idle.Load(find("#idle")?.As<long>() ?? [0]);
         _settledAt = -1;
         var since = find(StateNames.Lag)?.As<int>() ?? new int[Weight.Rows];
-        if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps)) throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
+        if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps))
+            throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
         for (var row = 0; row < since.Length; row++) _states[row].Since = since[row];
     }
 

@@ -44,11 +44,13 @@ internal sealed class IdleMomentum
     /// <exception cref="FormatException">The numbers are of something else.</exception>
     public void Load(long[] saved)
     {
-        if (saved.Length % 2 == 0 || saved[0] < 0 || saved[0] > saved.Length / 2) throw new FormatException("The state of idle momentum is damaged.");
+        if (saved.Length % 2 == 0 || saved[0] < 0 || saved[0] > saved.Length / 2)
+            throw new FormatException("The state of idle momentum is damaged.");
         Steps = saved.Length / 2;
         _oldest = (int)saved[0];
         (_products, _sums) = (new double[Math.Max(Steps * 2, 1024)], new double[Math.Max(Steps * 2, 1024)]);
-        for (var i = 0; i < Steps; i++) (_products[i], _sums[i]) = (BitConverter.Int64BitsToDouble(saved[1 + i]), BitConverter.Int64BitsToDouble(saved[1 + Steps + i]));
+        for (var i = 0; i < Steps; i++)
+            (_products[i], _sums[i]) = (BitConverter.Int64BitsToDouble(saved[1 + i]), BitConverter.Int64BitsToDouble(saved[1 + Steps + i]));
     }
 
     private static long[] Bits(ReadOnlySpan<double> numbers) => [.. numbers.ToArray().Select(BitConverter.DoubleToInt64Bits)];

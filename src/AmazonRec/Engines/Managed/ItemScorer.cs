@@ -37,7 +37,14 @@ internal sealed class ItemScorer
         _userSums = new AlignedBuffer(dense.SumsLength);
         _users = [.. Enumerable.Range(0, MostUsers).Select(_ => new float[dense.SumsLength / Panels.BlockRows])];
         _predictions = new float[(long)MostUsers * items];
-        _task = block => _dense.Score(_sums[block].Span, _users.AsSpan(0, _count), _predictions, items, block * Panels.BlockRows, Math.Min(Panels.BlockRows, _items - (block * Panels.BlockRows)));
+        _task = block =>
+            _dense.Score(
+                _sums[block].Span,
+                _users.AsSpan(0, _count),
+                _predictions,
+                items,
+                block * Panels.BlockRows,
+                Math.Min(Panels.BlockRows, _items - (block * Panels.BlockRows)));
     }
 
     /// <summary>The scorer of a network, or null where its graph is another or would take too much memory.</summary>

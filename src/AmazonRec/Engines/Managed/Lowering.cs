@@ -46,21 +46,35 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
             case Bias bias: return new EmbeddingOperation(bias.Entity, Table(layer));
             case Offset: return new OffsetOperation(model.WeightsOf(layer, shape)[0], options.Optimizer);
             case Clip clip: return new ClipOperation(EdgeTo(clip.Input), clip.Min, clip.Max);
-            case FeatureVector features: return new FeaturesOperation(ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
+            case FeatureVector features:
+                return new FeaturesOperation(
+                ItemFeatures.Find(options.Features, features.Source, features.Width, shape.Items));
             case Dense dense: return MakeDense(dense);
             case Dropout { Input: Dense { Activation: Activation.Relu } dense } dropout when IsOnlyReader(dense):
                 return MakeDense(dense, dropout);
             case Dropout dropout: return new DropoutOperation(EdgeTo(dropout.Input), dropout.Rate, RandomOf(dropout));
             case Dot dot: return new DotOperation(EdgeTo(dot.Left), EdgeTo(dot.Right), dot.Normalize);
             case Multiply multiply: return new MultiplyOperation(EdgeTo(multiply.Left), EdgeTo(multiply.Right));
-            case Concat concat: return new ConcatOperation([.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[Resolve(i)] == edge.Source && IsOnlyReader(i)));
+            case Concat concat:
+                return new ConcatOperation(
+                [.. concat.Inputs.Select(EdgeTo)], edge => concat.Inputs.Any(i => _lowered[Resolve(i)] == edge.Source && IsOnlyReader(i)));
             case Activate activate: return new ActivationOperation(EdgeTo(activate.Input), activate.Activation);
-            case LayerNorm norm: return Column(norm, new LayerNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, options.Optimizer));
-            case BatchNorm norm: return Column(norm, new BatchNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, norm.Momentum, options.Optimizer));
+            case LayerNorm norm:
+                return Column(
+                norm, new LayerNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, options.Optimizer));
+            case BatchNorm norm:
+                return Column(
+                norm,
+                new BatchNormOperation(Panelled(norm.Input), model.WeightsOf(norm, shape), norm.Epsilon, norm.Momentum, options.Optimizer));
             case Add add: return new AddOperation([.. add.Inputs.Select(EdgeTo)]);
             case ScaleToRange scale: return new ScaleToRangeOperation(EdgeTo(scale.Input), scale.Min, scale.Max);
-            case ModuleLayer module: throw new ArgumentException($"The layer '{model.NameOf(layer)}' is the torch.nn.Module '{module.Module}', which the managed engine can't run. Take the torch engine (--engine torch).");
-            default: throw new NotSupportedException($"The managed engine has no layer {layer.GetType().Name} ('{model.NameOf(layer)}'). The torch engine may: --engine torch.");
+            case ModuleLayer module:
+                throw new ArgumentException(
+                $"The layer '{model.NameOf(layer)}' is the torch.nn.Module '{module.Module}', which the managed engine can't run. Take "
+                + "the torch engine (--engine torch).");
+            default:
+                throw new NotSupportedException(
+                $"The managed engine has no layer {layer.GetType().Name} ('{model.NameOf(layer)}'). The torch engine may: --engine torch.");
         }
     }
 
@@ -71,8 +85,10 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         {
             switch (dense.Input)
             {
-                case Dense { Activation: Activation.Linear or Activation.Relu } below when IsOnlyReader(below): return MakeDense(below, null, dense);
-                case Dropout { Input: Dense { Activation: Activation.Relu } below } between when IsOnlyReader(between) && IsOnlyReader(below):
+                case Dense { Activation: Activation.Linear or Activation.Relu } below when IsOnlyReader(below):
+                    return MakeDense(below, null, dense);
+                case Dropout { Input: Dense { Activation: Activation.Relu } below } between when IsOnlyReader(between)
+                    && IsOnlyReader(below):
                     return MakeDense(below, between, dense);
             }
         }
@@ -120,7 +136,10 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         if (!source.NeedsGradient) return [];
         var learning = new bool[Panels.Count(source.Width)];
         var column = 0;
-        foreach (var (width, learns) in source is ConcatOperation ? source.Inputs.Select(i => (i.Value.Width, i.NeedsGradient)) : [(source.Width, true)])
+        foreach (
+            var (width, learns) in source is ConcatOperation
+                ? source.Inputs.Select(i => (i.Value.Width, i.NeedsGradient))
+                : [(source.Width, true)])
         {
             for (var c = column; learns && c < column + width; c++) learning[c / Panels.Width] = true;
             column += width;

@@ -42,7 +42,8 @@ internal sealed class Plane(int width, bool asPanels = false)
     {
         if (IsVector || Width % Panels.Width == 0) return;
         var last = Panel(block, Width / Panels.Width);
-        for (var row = 0; row < Panels.BlockRows; row++) last[((row * Panels.Width) + (Width % Panels.Width))..((row + 1) * Panels.Width)].Clear();
+        for (var row = 0; row < Panels.BlockRows; row++)
+            last[((row * Panels.Width) + (Width % Panels.Width))..((row + 1) * Panels.Width)].Clear();
     }
 
     /// <summary>Where a number lies in its block.</summary>

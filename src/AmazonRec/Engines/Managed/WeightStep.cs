@@ -15,7 +15,14 @@ internal readonly struct WeightStep
     {
         var penalty = 2.0 * weight.L2;
         if (AdamStep.At(optimizer, step, weight) is { } a)
-            _adam = new AdamNumbers((float)a.Rate, (float)a.Beta1, (float)a.Beta2, (float)a.RootScale, (float)a.Epsilon, (float)a.Keep, (float)(a.Decay + penalty));
+            _adam = new AdamNumbers(
+                (float)a.Rate,
+                (float)a.Beta1,
+                (float)a.Beta2,
+                (float)a.RootScale,
+                (float)a.Epsilon,
+                (float)a.Keep,
+                (float)(a.Decay + penalty));
         else if (optimizer is Sgd sgd)
             (_rate, _momentum, _decay) = ((float)step.LearningRate, (float)step.Momentum, (float)(sgd.WeightDecay + penalty));
         else

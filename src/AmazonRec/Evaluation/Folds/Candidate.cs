@@ -39,7 +39,15 @@ public sealed record Candidate(string Name, Func<Split, FoldWork, IRatingPredict
         {
             var (model, options, features) = plan(fold);
             var progress = new ImmediateProgress<TrainingProgress>(p => work.Progress.Report((p.Epoch - 1 + p.Share) / p.Epochs));
-            return Trainer.Fit(model, fold, options with { Threads = work.Threads }, Engine.For(model), features, progress, checkpoint: null, work.Cancellation);
+            return Trainer.Fit(
+                model,
+                fold,
+                options with { Threads = work.Threads },
+                Engine.For(model),
+                features,
+                progress,
+                checkpoint: null,
+                work.Cancellation);
         }
     }
 }

@@ -10,13 +10,16 @@ namespace AmazonRec.Evaluation.Folds;
 /// <param name="Folds">Each fold.</param>
 /// <param name="Pooled">The test rows of all folds, in the order of the folds, the same for every candidate. No part of a file.</param>
 public sealed record CandidateResult(
-    string Name, MetricSummary Rmse, MetricSummary Mae, MetricSummary Pearson, IReadOnlyList<FoldResult> Folds, [property: JsonIgnore] Predictions Pooled)
+    string Name, MetricSummary Rmse, MetricSummary Mae, MetricSummary Pearson, IReadOnlyList<FoldResult> Folds,
+    [property: JsonIgnore] Predictions Pooled)
 {
     internal static CandidateResult Measure(string name, IReadOnlyList<(FoldResult Result, Predictions Predictions)> folds, double level)
     {
         return new CandidateResult(
-            name, Summary(m => m.Rmse), Summary(m => m.Mae), Summary(m => m.Pearson), [.. folds.Select(f => f.Result)], Predictions.Pooled([.. folds.Select(f => f.Predictions)]));
+            name, Summary(m => m.Rmse), Summary(m => m.Mae), Summary(m => m.Pearson), [.. folds.Select(f => f.Result)],
+            Predictions.Pooled([.. folds.Select(f => f.Predictions)]));
 
-        MetricSummary Summary(Func<RatingMetrics, double> metric) => MetricSummary.Measure([.. folds.Select(f => metric(f.Result.Metrics))], level);
+        MetricSummary Summary(Func<RatingMetrics, double> metric) =>
+            MetricSummary.Measure([.. folds.Select(f => metric(f.Result.Metrics))], level);
     }
 }

@@ -41,11 +41,14 @@ public static class CrossValidation
     {
         options ??= new();
         options.Validate();
-        if (folds.Count == 0 || candidates.Count == 0) throw new ArgumentException("Cross-validation takes at least one fold and one candidate.");
-        if (candidates.CountBy(c => c.Name).FirstOrDefault(c => c.Value > 1).Key is { } twice) throw new ArgumentException($"Two candidates are named '{twice}'.");
+        if (folds.Count == 0 || candidates.Count == 0)
+            throw new ArgumentException("Cross-validation takes at least one fold and one candidate.");
+        if (candidates.CountBy(c => c.Name).FirstOrDefault(c => c.Value > 1).Key is { } twice)
+            throw new ArgumentException($"Two candidates are named '{twice}'.");
         var fits = new FoldFits(folds, candidates, options, progress);
         fits.Run(Parallel(folds, candidates, options), cancellation);
-        CandidateResult[] results = [.. candidates.Select((candidate, index) => CandidateResult.Measure(candidate.Name, fits.Of(index), options.Level))];
+        CandidateResult[] results = [
+            .. candidates.Select((candidate, index) => CandidateResult.Measure(candidate.Name, fits.Of(index), options.Level))];
         return new CrossValidationResult([.. folds.Select(fold => fold.Method)], results)
         {
             Leak = results.Aggregate(SplitLeak.Measure(folds), (leak, of) => leak.With(of.Name, of.Pooled.Predicted, of.Pooled.Actual)),

@@ -22,7 +22,8 @@ public sealed record CrossValidationReport(
     /// against the last.</param>
     /// <param name="options">How intervals are drawn.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public static CrossValidationReport FromResult(CrossValidationResult result, IReadOnlyCollection<string> baselines, BootstrapOptions options)
+    public static CrossValidationReport FromResult(
+        CrossValidationResult result, IReadOnlyCollection<string> baselines, BootstrapOptions options)
     {
         var models = result.Candidates.Where(c => !baselines.Contains(c.Name)).ToArray();
         var against = Baseline.YardstickOf(result.Candidates.Select(c => c.Name).Where(baselines.Contains));
@@ -30,7 +31,10 @@ public sealed record CrossValidationReport(
         return new CrossValidationReport(
             result,
             ByName(c => Bootstrap.Intervals(c.Pooled, options)),
-            yardstick is null || models.Length == 0 ? null : new MultipleComparisons(yardstick.Name, [.. models.Select(m => Comparison.Measure(m.Name, m.Pooled, yardstick.Pooled, options))]),
+            yardstick is null || models.Length == 0
+                ? null
+                : new MultipleComparisons(
+                    yardstick.Name, [.. models.Select(m => Comparison.Measure(m.Name, m.Pooled, yardstick.Pooled, options))]),
             ByName(c => Evaluation.Slices.Measure(c.Pooled, options)),
             ByName(c => Calibration.Measure(c.Pooled)));
 

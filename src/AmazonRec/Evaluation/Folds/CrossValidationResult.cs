@@ -17,5 +17,6 @@ public sealed record CrossValidationResult(IReadOnlyList<string> Folds, IReadOnl
 
     /// <summary>The result of a candidate.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
-    public CandidateResult this[string name] => Candidates.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"There is no candidate '{name}'.");
+    public CandidateResult this[string name] =>
+        Candidates.FirstOrDefault(c => c.Name == name) ?? throw new KeyNotFoundException($"There is no candidate '{name}'.");
 }

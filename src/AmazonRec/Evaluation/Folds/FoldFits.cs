@@ -9,7 +9,11 @@ namespace AmazonRec.Evaluation.Folds;
 /// <summary>
 /// Every candidate on every fold, one or several at a time. Each fit owns what it writes, so that the bits are the same either way.
 /// </summary>
-internal sealed class FoldFits(IReadOnlyList<Split> folds, IReadOnlyList<Candidate> candidates, CrossValidationOptions options, IProgress<CrossValidationProgress>? progress)
+internal sealed class FoldFits(
+    IReadOnlyList<Split> folds,
+    IReadOnlyList<Candidate> candidates,
+    CrossValidationOptions options,
+    IProgress<CrossValidationProgress>? progress)
 {
     private readonly (FoldResult Result, Predictions Predictions)[] _done = new (FoldResult, Predictions)[folds.Count * candidates.Count];
     private readonly double[] _shares = new double[folds.Count * candidates.Count];
@@ -17,7 +21,8 @@ internal sealed class FoldFits(IReadOnlyList<Split> folds, IReadOnlyList<Candida
     private readonly Lock _telling = new();
 
     /// <summary>The fits of a candidate, in the order of the folds.</summary>
-    public IReadOnlyList<(FoldResult Result, Predictions Predictions)> Of(int candidate) => [.. Enumerable.Range(0, folds.Count).Select(fold => _done[(fold * candidates.Count) + candidate])];
+    public IReadOnlyList<(FoldResult Result, Predictions Predictions)> Of(int candidate) =>
+        [.. Enumerable.Range(0, folds.Count).Select(fold => _done[(fold * candidates.Count) + candidate])];
 
     /// <summary>Fits all; where one fails, the others are ended and its error is told.</summary>
     public void Run(int parallel, CancellationToken cancellation)
@@ -31,7 +36,8 @@ internal sealed class FoldFits(IReadOnlyList<Split> folds, IReadOnlyList<Candida
 
         Workers.Shared.Run(_done.Length, parallel, Try);
         cancellation.ThrowIfCancellationRequested();
-        if (Array.Find(_failures, failure => failure is not null and not OperationCanceledException) is { } first) ExceptionDispatchInfo.Throw(first);
+        if (Array.Find(_failures, failure => failure is not null and not OperationCanceledException) is { } first)
+            ExceptionDispatchInfo.Throw(first);
 
         void Try(int fit)
         {

@@ -42,11 +42,13 @@ public static class Bootstrap
         var (units, splits) = (sides[0].Count, sides[0].Splits);
         if (units == 0) throw new ArgumentException("There are no ratings to draw from.");
         var resampled = new Measured[options.ResamplesOf(units)];
-        if (units > 1) Workers.Shared.Run(resampled.Length, options.Threads, resample => resampled[resample] = Drawn(options.Source(resample)));
+        if (units > 1)
+            Workers.Shared.Run(resampled.Length, options.Threads, resample => resampled[resample] = Drawn(options.Source(resample)));
         var all = new ErrorSums[sides.Length * splits];
         for (var unit = 0; unit < units; unit++) Add(all, unit);
         var measured = Measure(all);
-        return new RatingIntervals(Ends(measured.Rmse, m => m.Rmse), Ends(measured.Mae, m => m.Mae), Ends(measured.Pearson, m => m.Pearson));
+        return new RatingIntervals(
+            Ends(measured.Rmse, m => m.Rmse), Ends(measured.Mae, m => m.Mae), Ends(measured.Pearson, m => m.Pearson));
 
         Measured Drawn(RandomSource source)
         {
@@ -81,7 +83,8 @@ public static class Bootstrap
             var values = Array.ConvertAll(resampled, m => metric(m));
             if (units == 1 || Array.Exists(values, double.IsNaN)) return new Interval(estimate, double.NaN, double.NaN, options.Level);
             Array.Sort(values);
-            return new Interval(estimate, Quantile(values, (1 - options.Level) / 2), Quantile(values, (1 + options.Level) / 2), options.Level);
+            return new Interval(
+                estimate, Quantile(values, (1 - options.Level) / 2), Quantile(values, (1 + options.Level) / 2), options.Level);
         }
     }
 

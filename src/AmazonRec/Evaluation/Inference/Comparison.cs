@@ -21,7 +21,8 @@ public sealed record Comparison(string Model, RatingIntervals Difference, Paired
     /// cluster.
     /// </summary>
     /// <exception cref="ArgumentException">They predict other rows, or none.</exception>
-    public static Comparison OfFolds(string model, IReadOnlyList<Predictions> folds, IReadOnlyList<Predictions> against, BootstrapOptions? options = null)
+    public static Comparison OfFolds(
+        string model, IReadOnlyList<Predictions> folds, IReadOnlyList<Predictions> against, BootstrapOptions? options = null)
     {
         options ??= new();
         foreach (var (own, other) in folds.Zip(against)) own.RequireSameRows(other);
@@ -35,7 +36,11 @@ public sealed record Comparison(string Model, RatingIntervals Difference, Paired
                 rows[unit] += a[unit][fold].Count;
             }
 
-        return new Comparison(model, Bootstrap.Difference(a, b, options), PairedTest.OfClusters(losses, others, rows), PairedTest.Wilcoxon(Means(losses), Means(others)));
+        return new Comparison(
+            model,
+            Bootstrap.Difference(a, b, options),
+            PairedTest.OfClusters(losses, others, rows),
+            PairedTest.Wilcoxon(Means(losses), Means(others)));
 
         double[] Means(double[] sums) => [.. sums.Zip(rows, (sum, count) => sum / count)];
     }

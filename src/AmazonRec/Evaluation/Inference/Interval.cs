@@ -31,6 +31,8 @@ public readonly record struct Interval(double Estimate, double Low, double High,
     /// <exception cref="ArgumentOutOfRangeException">The level is no share.</exception>
     internal static void Check(double level)
     {
-        if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, $"The level of an interval is {level}; it must lie between 0 and 1, such as 0.95.");
+        if (!(level > 0 && level < 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, $"The level of an interval is {level}; it must lie between 0 and 1, such as 0.95.");
     }
 }

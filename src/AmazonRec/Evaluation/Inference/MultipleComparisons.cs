@@ -20,7 +20,8 @@ public sealed record MultipleComparisons(string Against, IReadOnlyList<Compariso
     /// <summary>The note on so many comparisons.</summary>
     public static string NoteOf(int comparisons) => comparisons == 1
         ? "One comparison: p values stand as they are."
-        : $"p values are adjusted for {comparisons} comparisons by Holm's method (1979): at a threshold of 0.05, the chance of even one false difference among them is at most 5 %.";
+        : $"p values are adjusted for {comparisons} comparisons by Holm's method (1979): at a threshold of 0.05, the chance of even one "
+            + "false difference among them is at most 5 %.";
 
     /// <summary>
     /// Holm 1979: of m p values the i-th smallest times m - i + 1, never below the one before it nor above 1. The chance of any false

@@ -36,7 +36,8 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
     public static PairedTest OfClusters(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> rows)
     {
         var sums = Differences(a, b);
-        if (rows.Length != sums.Length || sums.Length == 0) throw new ArgumentException($"{sums.Length} sums of {rows.Length} clusters: a test takes at least one, and a sum for each.");
+        if (rows.Length != sums.Length || sums.Length == 0)
+            throw new ArgumentException($"{sums.Length} sums of {rows.Length} clusters: a test takes at least one, and a sum for each.");
         var (clusters, count, sum) = (sums.Length, 0.0, 0.0);
         for (var i = 0; i < clusters; i++) (count, sum) = (count + rows[i], sum + sums[i]);
         var (mean, squares, scale) = (sum / count, 0.0, 0.0);
@@ -48,7 +49,12 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
         }
 
         if (clusters < 2) return new PairedTest(clusters, mean, double.NaN, double.NaN);
-        if (squares <= scale * 1e-24) return new PairedTest(clusters, mean, mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean), mean == 0 ? 1 : 0); // rounding is all that is left
+        if (squares <= scale * 1e-24)
+            return new PairedTest(
+                clusters,
+                mean,
+                mean == 0 ? 0 : double.PositiveInfinity * Math.Sign(mean),
+                mean == 0 ? 1 : 0); // rounding is all that is left
         var t = mean / (Math.Sqrt(squares * clusters / (clusters - 1)) / count);
         return new PairedTest(clusters, mean, t, Tails.Student(t, clusters - 1));
     }
@@ -80,7 +86,8 @@ public readonly record struct PairedTest(int Count, double MeanDifference, doubl
 
     private static double[] Differences(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        if (a.Length != b.Length) throw new ArgumentException($"The columns have {a.Length} and {b.Length} rows; a paired test takes the same rows.");
+        if (a.Length != b.Length)
+            throw new ArgumentException($"The columns have {a.Length} and {b.Length} rows; a paired test takes the same rows.");
         var differences = new double[a.Length];
         for (var i = 0; i < differences.Length; i++) differences[i] = a[i] - b[i];
         return differences;

@@ -51,13 +51,15 @@ public sealed record SplitLeak(
             hasCopy.AddRange(test.Add(split.Train, groups.Train, split.Test, groups.Test, groups.Count));
             kinds += CopyKinds.Count(split);
             if (groups.Validation.Length == 0) continue;
-            validation.Add(split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
+            validation.Add(
+                split.Train.And(split.Test), [.. groups.Train, .. groups.Test], split.Validation, groups.Validation, groups.Count);
         }
 
         var (reported, decided) = (test.Measure, validation.Measure is { Rows: > 0 } measured ? measured : null);
         var level = decided is null || reported.Level > decided.Level ? reported.Level : decided.Level;
         return new SplitLeak(
-            level, reported.Rows, reported.Copies, kinds.SameUserAndItem, kinds.SameUserAndText, reported.Gain, reported.OnCopies, reported.OnOthers, decided,
+            level, reported.Rows, reported.Copies, kinds.SameUserAndItem, kinds.SameUserAndText, reported.Gain, reported.OnCopies,
+            reported.OnOthers, decided,
             SplitWords.Sentence(reported, decided, kinds),
             level == LeakLevel.None ? null : SplitWords.Remedy(kinds.SameUserAndText is not null))
         {
@@ -74,7 +76,8 @@ public sealed record SplitLeak(
     public SplitLeak With(string name, ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
     {
         if (Copies == 0) return this; // there is one group, and all that is said of the model is said of it
-        var has = HasCopy ?? throw new InvalidOperationException("This verdict was read from a file, which does not say which rows have copies.");
+        var has = HasCopy
+            ?? throw new InvalidOperationException("This verdict was read from a file, which does not say which rows have copies.");
         if (predicted.Length != has.Length || actual.Length != has.Length)
             throw new ArgumentException($"There are {has.Length} test rows, {predicted.Length} predictions and {actual.Length} ratings.");
         var (copies, others) = (new ErrorSum(), new ErrorSum());

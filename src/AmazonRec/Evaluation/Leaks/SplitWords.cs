@@ -12,7 +12,8 @@ internal static class SplitWords
     /// <param name="validation">Of the rows decided by; null where there are none of their own.</param>
     /// <param name="kinds">Of the test rows' copies.</param>
     public static string Sentence(CopyMeasure test, CopyMeasure? validation, CopyKinds kinds) =>
-        string.Join(' ', new[] { OfTest(test, kinds), OfValidation(validation), kinds.SameUserAndText is null ? NoTexts : null }.OfType<string>());
+        string.Join(
+            ' ', new[] { OfTest(test, kinds), OfValidation(validation), kinds.SameUserAndText is null ? NoTexts : null }.OfType<string>());
 
     /// <summary>What keeps copies from leaking, as options of the command line.</summary>
     public static string Remedy(bool hasTexts)
@@ -24,7 +25,8 @@ internal static class SplitWords
     private static string OfTest(CopyMeasure m, CopyKinds kinds)
     {
         if (m.Copies == 0) return "No test row has a copy among the training rows.";
-        var copies = $"{m.Copies:N0} of {m.Rows:N0} test rows ({m.Share:P1}) have a copy among the training rows ({kinds.InWords(m.Copies)})";
+        var copies =
+            $"{m.Copies:N0} of {m.Rows:N0} test rows ({m.Share:P1}) have a copy among the training rows ({kinds.InWords(m.Copies)})";
         return m.Level == LeakLevel.Leaks
             ? $"{copies}: {LeakWords.Memory(m)}. What is measured on such rows tells who remembers, not who predicts."
             : $"{copies}, but {LeakWords.NoLeak(m)}.";

@@ -29,7 +29,8 @@ public sealed record BeyondAccuracy(double Coverage, double Gini, double Popular
             (double)shown.Count(count => count > 0) / shown.Length,
             GiniOf(shown),
             MeanOver(lists.Select(list => list.Items), item => counts[item]),
-            MeanOver(lists.Select(list => rows[list.User].ToArray().Select(row => train.Item[row]).Distinct().ToArray()), item => counts[item]),
+            MeanOver(
+                lists.Select(list => rows[list.User].ToArray().Select(row => train.Item[row]).Distinct().ToArray()), item => counts[item]),
             MeanOver(lists.Select(list => list.Items), item => Math.Log2(users / Math.Max(1, raters[item]))));
     }
 

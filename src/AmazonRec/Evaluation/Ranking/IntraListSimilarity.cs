@@ -19,13 +19,18 @@ public sealed record IntraListSimilarity(double Mean, int Lists, int ListsLeftOu
     /// <param name="items">The vocabulary of their codes.</param>
     /// <param name="features">The content of the items, by id.</param>
     /// <exception cref="ArgumentException">No list has two items with content.</exception>
-    public static IntraListSimilarity Measure(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) => Find(lists, items, features, out var known, out var shown)
-        ?? throw new ArgumentException($"No list has two items with content: the features '{features.Name}' hold {known:N0} of the {shown:N0} recommended. Give features of the same items.");
+    public static IntraListSimilarity Measure(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) =>
+        Find(lists, items, features, out var known, out var shown)
+        ?? throw new ArgumentException(
+            $"No list has two items with content: the features '{features.Name}' hold {known:N0} of the {shown:N0} recommended. Give "
+            + "features of the same items.");
 
     /// <summary>The same; null where no list has two items with content.</summary>
-    public static IntraListSimilarity? Find(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) => Find(lists, items, features, out _, out _);
+    public static IntraListSimilarity? Find(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features) =>
+        Find(lists, items, features, out _, out _);
 
-    private static IntraListSimilarity? Find(IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features, out long known, out long shown)
+    private static IntraListSimilarity? Find(
+        IReadOnlyCollection<TopList> lists, Vocabulary items, FeatureMatrix features, out long known, out long shown)
     {
         (known, shown) = (0, 0);
         var units = new Dictionary<int, float[]?>();
@@ -38,7 +43,9 @@ public sealed record IntraListSimilarity(double Mean, int Lists, int ListsLeftOu
             if (rows.Length >= 2) means.Add(MeanCosine(rows, features.Width));
         }
 
-        return means.Count == 0 ? null : new IntraListSimilarity(means.Average(), means.Count, lists.Count - means.Count, (double)known / shown);
+        return means.Count == 0
+            ? null
+            : new IntraListSimilarity(means.Average(), means.Count, lists.Count - means.Count, (double)known / shown);
 
         float[]? UnitOf(int item)
         {

@@ -14,7 +14,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <c>alike</c>.</param>
 /// <param name="Seconds">Wall time of making and judging the lists.</param>
 public sealed record RankerResult(
-    string Name, bool IsTrivial, RankingResult Judged, [property: JsonPropertyName("alike")] IntraListSimilarity? IntraListSimilarity, double Seconds)
+    string Name, bool IsTrivial, RankingResult Judged, [property: JsonPropertyName("alike")] IntraListSimilarity? IntraListSimilarity,
+    double Seconds)
 {
     /// <summary>Judges a ranker.</summary>
     /// <param name="name">What tables call it.</param>
@@ -27,7 +28,8 @@ public sealed record RankerResult(
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
     public static RankerResult Measure(
-        string name, bool isTrivial, IItemRanker ranker, Split split, RankingOptions options, FeatureMatrix? content = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string name, bool isTrivial, IItemRanker ranker, Split split, RankingOptions options, FeatureMatrix? content = null,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
         var judged = RankingEvaluation.Run(ranker, split, options, progress, cancellation);

@@ -24,7 +24,9 @@ public sealed record RankingComparison(int Items, string? Content, IReadOnlyList
         return this with
         {
             Against = TrivialRanker.Popular,
-            Rankers = [.. Rankers.Select(r => r.Judged == other ? r : r with { Judged = r.Judged with { At = [.. r.Judged.At.Zip(other.At, Tested)] } })],
+            Rankers = [
+                .. Rankers.Select(
+                    r => r.Judged == other ? r : r with { Judged = r.Judged with { At = [.. r.Judged.At.Zip(other.At, Tested)] } })],
         };
 
         static RankingAt Tested(RankingAt own, RankingAt others) => own with { AgainstReference = PairedTest.T(Ndcg(own), Ndcg(others)) };

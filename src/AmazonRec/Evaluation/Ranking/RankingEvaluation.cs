@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
@@ -12,7 +11,8 @@ public static class RankingEvaluation
     /// <summary>Why nobody can be judged; null where someone can.</summary>
     /// <param name="split">The rows.</param>
     /// <param name="options">How lists are made and judged.</param>
-    public static string? NobodyToJudge(Split split, RankingOptions options) => Nobody(RelevantItems.Find(split, options.RelevantFrom, canList: null), split, options);
+    public static string? NobodyToJudge(Split split, RankingOptions options) =>
+        Nobody(RelevantItems.Find(split, options.RelevantFrom, canList: null), split, options);
 
     /// <summary>Why lists by ratings can have none of the relevant items, in a sentence; null where they can have some.</summary>
     /// <param name="split">The rows.</param>
@@ -22,7 +22,8 @@ public static class RankingEvaluation
         var (known, relevant) = (split.Train.CountsPerItem(), RelevantItems.Find(split, options.RelevantFrom, canList: null).ByUser);
         return relevant.Count == 0 || relevant.Values.Any(items => items.Any(item => known[item] > 0))
             ? null
-            : "None of the relevant test items has a training rating, so lists that go by ratings put none of them first but by chance: read the errors on the test rows, or take another split.";
+            : "None of the relevant test items has a training rating, so lists that go by ratings put none of them first but by chance: "
+                + "read the errors on the test rows, or take another split.";
     }
 
     /// <summary>Makes a list for each user with a relevant test item, or for some drawn ones, and judges it.</summary>
@@ -32,7 +33,12 @@ public static class RankingEvaluation
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">No relevant test item can be listed, or an option is out of range.</exception>
-    public static RankingResult Run(IItemRanker ranker, Split split, RankingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    public static RankingResult Run(
+        IItemRanker ranker,
+        Split split,
+        RankingOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         Run((users, length) => TopLists.Make(ranker, split, users, length, progress, cancellation), split, options);
 
     /// <summary>Judges lists that are made in another way, such as put into another order than that of the scores.</summary>
@@ -41,7 +47,13 @@ public static class RankingEvaluation
     /// <param name="options">How lists are judged.</param>
     /// <param name="canList">Which items the lists can have; all that the user has not rated where null.</param>
     /// <exception cref="ArgumentException">No relevant test item can be listed, or an option is out of range.</exception>
-    public static RankingResult Run(Func<IReadOnlyList<int>, int, IReadOnlyList<TopList>> make, Split split, RankingOptions? options = null, Predicate<int>? canList = null)
+    public static RankingResult Run(
+        Func<IReadOnlyList<int>,
+        int,
+        IReadOnlyList<TopList>> make,
+        Split split,
+        RankingOptions? options = null,
+        Predicate<int>? canList = null)
     {
         options ??= new();
         options.Validate();
@@ -50,7 +62,13 @@ public static class RankingEvaluation
         var relevant = found.ByUser;
         var users = Drawn([.. relevant.Keys], options);
         var lists = make(users, options.Cutoffs.Max());
-        return new RankingResult(lists.Count, relevant.Count - users.Length, found.UsersWithout, options.RelevantFrom, [.. options.Cutoffs.Select(At)], BeyondAccuracy.Measure(lists, split.Train))
+        return new RankingResult(
+            lists.Count,
+            relevant.Count - users.Length,
+            found.UsersWithout,
+            options.RelevantFrom,
+            [.. options.Cutoffs.Select(At)],
+            BeyondAccuracy.Measure(lists, split.Train))
         {
             Lists = lists,
             Pairs = found.Pairs,
@@ -75,6 +93,7 @@ public static class RankingEvaluation
 
     private static string? Nobody(RelevantItems found, Split split, RankingOptions options) =>
         found.ByUser.Count > 0 ? null
-        : found.Pairs == 0 ? string.Create(CultureInfo.InvariantCulture, $"no users to judge: none of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is relevant (lower the threshold)")
-        : string.Create(CultureInfo.InvariantCulture, $"no users to judge: all {found.Pairs:N0} relevant test items were also rated in training");
+        : found.Pairs > 0 ? $"no users to judge: all {found.Pairs:N0} relevant test items were also rated in training"
+        : $"no users to judge: none of the {split.Test.Count:N0} test rows has {options.RelevantFrom} stars or more, so that no item is "
+            + "relevant (lower the threshold)";
 }

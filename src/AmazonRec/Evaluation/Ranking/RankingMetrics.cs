@@ -9,7 +9,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="AveragePrecision">Σ of the precision at the place of each relevant item among the first k, over the smaller of k and their
 /// number; its mean over users is MAP.</param>
 /// <param name="ReciprocalRank">1 / place of the first relevant item among the first k, 0 without one; its mean over users is MRR.</param>
-public readonly record struct RankingMetrics(double Precision, double Recall, double Hit, double Ndcg, double AveragePrecision, double ReciprocalRank)
+public readonly record struct RankingMetrics(
+    double Precision, double Recall, double Hit, double Ndcg, double AveragePrecision, double ReciprocalRank)
 {
     /// <summary>The metrics of one list.</summary>
     /// <param name="ranked">Items, best first; may be fewer than k, and counts as if filled with irrelevant ones.</param>
@@ -32,7 +33,8 @@ public readonly record struct RankingMetrics(double Precision, double Recall, do
 
         var (most, ideal) = (Math.Min(k, relevant.Count), 0.0);
         for (var place = 1; place <= most; place++) ideal += 1 / Math.Log2(place + 1);
-        return new RankingMetrics((double)hits / k, (double)hits / relevant.Count, hits > 0 ? 1 : 0, gain / ideal, precisions / most, first);
+        return new RankingMetrics(
+            (double)hits / k, (double)hits / relevant.Count, hits > 0 ? 1 : 0, gain / ideal, precisions / most, first);
     }
 
     /// <summary>The mean of several users' metrics, each user counting the same.</summary>

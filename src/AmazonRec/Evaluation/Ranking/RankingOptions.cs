@@ -19,7 +19,8 @@ public sealed record RankingOptions
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
-        if (Cutoffs.Count == 0 || Cutoffs.Any(k => k < 1)) throw new ArgumentException("A ranking is looked at up to one or several places, each at least 1.");
+        if (Cutoffs.Count == 0 || Cutoffs.Any(k => k < 1))
+            throw new ArgumentException("A ranking is looked at up to one or several places, each at least 1.");
         if (MostUsers < 1) throw new ArgumentException($"Lists of {MostUsers} users can't be judged; it takes at least 1.");
         if (!float.IsFinite(RelevantFrom)) throw new ArgumentException($"Items can't count as relevant from {RelevantFrom} stars on.");
     }

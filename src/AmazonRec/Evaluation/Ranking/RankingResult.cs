@@ -9,7 +9,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="RelevantFrom">The rating from which on a test item counts as relevant.</param>
 /// <param name="At">The metrics for each cutoff.</param>
 /// <param name="Beyond">What the lists are like, whether or not they are right.</param>
-public sealed record RankingResult(int Users, int UsersNotDrawn, int UsersLeftOut, float RelevantFrom, IReadOnlyList<RankingAt> At, BeyondAccuracy Beyond)
+public sealed record RankingResult(
+    int Users, int UsersNotDrawn, int UsersLeftOut, float RelevantFrom, IReadOnlyList<RankingAt> At, BeyondAccuracy Beyond)
 {
     /// <summary>Relevant pairs of user and test item of all users, each once; 0 in results of before they were counted.</summary>
     public int Pairs { get; init; }

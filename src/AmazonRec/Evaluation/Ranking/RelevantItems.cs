@@ -11,7 +11,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="PairsLeftOut">Those of them that can't be listed.</param>
 /// <param name="UsersLeftOut">Users with relevant test items none of which can be listed.</param>
 /// <param name="UsersWithout">Users with test rows, none of them relevant.</param>
-internal sealed record RelevantItems(SortedDictionary<int, HashSet<int>> ByUser, int Pairs, int PairsLeftOut, int UsersLeftOut, int UsersWithout)
+internal sealed record RelevantItems(
+    SortedDictionary<int, HashSet<int>> ByUser, int Pairs, int PairsLeftOut, int UsersLeftOut, int UsersWithout)
 {
     /// <summary>Those of a split.</summary>
     /// <param name="split">The rows.</param>
@@ -35,6 +36,11 @@ internal sealed record RelevantItems(SortedDictionary<int, HashSet<int>> ByUser,
             if (items.Count == 0) relevant.Remove(user);
         }
 
-        return new RelevantItems(relevant, pairs, pairs - relevant.Values.Sum(items => items.Count), users - relevant.Count, split.Test.User.Distinct().Count() - users);
+        return new RelevantItems(
+            relevant,
+            pairs,
+            pairs - relevant.Values.Sum(items => items.Count),
+            users - relevant.Count,
+            split.Test.User.Distinct().Count() - users);
     }
 }

@@ -18,7 +18,13 @@ internal static class TopLists
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">A score is NaN, or the length below 1.</exception>
-    public static IReadOnlyList<TopList> Make(IItemRanker ranker, Split split, IReadOnlyCollection<int> users, int length, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<TopList> Make(
+        IItemRanker ranker,
+        Split split,
+        IReadOnlyCollection<int> users,
+        int length,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var left = new RatedItems(split);
@@ -34,7 +40,9 @@ internal static class TopLists
             best.Clear();
             for (var item = 0; item < scores.Length; item++)
             {
-                if (float.IsNaN(scores[item])) throw new ArgumentException($"The score of item {split.Train.Items[item]} for user {split.Train.Users[user]} is no number.");
+                if (float.IsNaN(scores[item]))
+                    throw new ArgumentException(
+                        $"The score of item {split.Train.Items[item]} for user {split.Train.Users[user]} is no number.");
                 if (!rated[item]) best.Offer(item, scores[item]);
             }
 

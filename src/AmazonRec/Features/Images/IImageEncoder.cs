@@ -12,7 +12,8 @@ public interface IImageEncoder
     /// <exception cref="FormatException">Too few pictures can be read.</exception>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     ImageFeatureSet Encode(
-        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation);
+        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress,
+        CancellationToken cancellation);
 
     /// <summary>
     /// As <see cref="Encode"/>, but reuses a file that was made in the same way of the same pictures, and else writes it.
@@ -24,5 +25,6 @@ public interface IImageEncoder
     /// <param name="progress">As there.</param>
     /// <param name="cancellation">Ends it.</param>
     ImageFeatureSet EncodeOrReuse(
-        PictureFolder folder, string file, ImageFeatureOptions options, IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation);
+        PictureFolder folder, string file, ImageFeatureOptions options,
+        IReadOnlySet<string>? fitOn, Func<string, int, IProgress<double>?>? progress, CancellationToken cancellation);
 }

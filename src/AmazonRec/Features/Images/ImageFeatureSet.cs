@@ -6,4 +6,5 @@ namespace AmazonRec.Features.Images;
 /// <param name="FittedOn">Pictures that the features were learned from.</param>
 /// <param name="VarianceKept">Share of the variance that the last step kept.</param>
 /// <param name="Reused">Whether they were taken from a file made earlier.</param>
-public sealed record ImageFeatureSet(FeatureMatrix Features, IReadOnlyList<UnreadablePicture> Unreadable, int FittedOn, double VarianceKept, bool Reused);
+public sealed record ImageFeatureSet(
+    FeatureMatrix Features, IReadOnlyList<UnreadablePicture> Unreadable, int FittedOn, double VarianceKept, bool Reused);

@@ -13,12 +13,14 @@ public static class ImageFeatures
     /// <inheritdoc cref="IImageEncoder.Encode"/>
     /// <exception cref="FileNotFoundException">The plug-in is not built.</exception>
     public static ImageFeatureSet Learn(
-        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn = null, Func<string, int, IProgress<double>?>? progress = null, CancellationToken cancellation = default) =>
+        PictureFolder folder, ImageFeatureOptions options, IReadOnlySet<string>? fitOn =
+            null, Func<string, int, IProgress<double>?>? progress = null, CancellationToken cancellation = default) =>
         Encoder.Encode(folder, options, fitOn, progress, cancellation);
 
     /// <inheritdoc cref="IImageEncoder.EncodeOrReuse"/>
     /// <exception cref="FileNotFoundException">The plug-in is not built.</exception>
     public static ImageFeatureSet LearnOrReuse(
-        PictureFolder folder, string file, ImageFeatureOptions options, IReadOnlySet<string>? fitOn = null, Func<string, int, IProgress<double>?>? progress = null, CancellationToken cancellation = default) =>
+        PictureFolder folder, string file, ImageFeatureOptions options, IReadOnlySet<string>? fitOn =
+            null, Func<string, int, IProgress<double>?>? progress = null, CancellationToken cancellation = default) =>
         Encoder.EncodeOrReuse(folder, file, options, fitOn, progress, cancellation);
 }

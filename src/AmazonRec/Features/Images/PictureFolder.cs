@@ -41,7 +41,9 @@ public sealed class PictureFolder
             var name = System.IO.Path.GetFileNameWithoutExtension(file);
             var id = names.GetValueOrDefault(name, name);
             if (ids.TryAdd(id, file)) files.Add(file);
-            else doubles.Add(new UnreadablePicture(System.IO.Path.GetFileName(file), $"a second picture of {id}; {System.IO.Path.GetFileName(ids[id])} is taken"));
+            else doubles.Add(
+                new UnreadablePicture(
+                    System.IO.Path.GetFileName(file), $"a second picture of {id}; {System.IO.Path.GetFileName(ids[id])} is taken"));
         }
 
         if (files.Count == 0) throw new FormatException($"{path}: there are no pictures (JPEG, PNG, WebP, GIF, BMP) in this folder.");

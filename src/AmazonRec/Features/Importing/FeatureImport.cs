@@ -26,7 +26,8 @@ public static class FeatureImport
     /// <exception cref="FormatException">The file is of no known format, cut short or damaged, or does not go with the ids; names file and
     /// remedy.</exception>
     public static (FeatureMatrix Features, FeatureImportReport Report) Read(
-        DataSource file, string name, DataSource? ids = null, Vocabulary? only = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        DataSource file, string name, DataSource? ids = null, Vocabulary? only = null, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         var format = FormatOf(file);
         var (rows, width, count) = format switch
@@ -47,16 +48,24 @@ public static class FeatureImport
         if (!records.TryRead(begin)) throw new FormatException($"{file.Name}: is empty.");
         if (begin.AsSpan().StartsWith(NpyHeader.Magic)) return "npy";
         if (BinaryPrimitives.ReadInt64LittleEndian(begin) is > 1 and < 1 << 30 && begin[8] == '{') return "safetensors";
-        return IsAsin(begin) ? "image features by asin" : throw new FormatException($"{file.Name}: is neither .npy, safetensors nor image features by asin. Save the numbers with numpy.save, and the ids one on a line.");
+        return IsAsin(begin)
+            ? "image features by asin"
+            : throw new FormatException(
+                $"{file.Name}: is neither .npy, safetensors nor image features by asin. Save the numbers with numpy.save, and the ids "
+                + "one on a line.");
     }
 
     private static List<string> Ids(DataSource file, DataSource? ids) =>
-        ids is null ? throw new FormatException($"{file.Name}: holds numbers and no ids. Name a file with the id of each row, one on a line: --ids FILE.") : IdFile.Read(ids);
+        ids is null
+            ? throw new FormatException(
+                $"{file.Name}: holds numbers and no ids. Name a file with the id of each row, one on a line: --ids FILE.")
+            : IdFile.Read(ids);
 
     private static FormatException OtherCount(DataSource file, long rows, int ids) =>
         new($"{file.Name}: has {rows:N0} rows, and there are {ids:N0} ids. Give one id for each row, in the order of the rows.");
 
-    private static (FeatureRows Rows, int Width, long Count) ReadNpy(DataSource file, List<string> ids, Vocabulary? only, IProgress<double>? progress, CancellationToken cancellation)
+    private static (FeatureRows Rows, int Width, long Count) ReadNpy(
+        DataSource file, List<string> ids, Vocabulary? only, IProgress<double>? progress, CancellationToken cancellation)
     {
         using var records = new Records(file);
         var header = NpyHeader.Read(records, file.Name);
@@ -71,10 +80,13 @@ public static class FeatureImport
             if (rows.Add(id) is not { } row) continue;
             if (!header.IsDouble) MemoryMarshal.Cast<byte, float>(bytes).CopyTo(row);
             else
-                for (var i = 0; i < row.Length; i++) row[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)));
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)));
         }
 
-        return records.TryRead(new byte[1]) ? throw new FormatException($"{file.Name}: goes on behind its {header.Rows:N0} rows. Take the file anew.") : (rows, header.Width, ids.Count);
+        return records.TryRead(new byte[1])
+            ? throw new FormatException($"{file.Name}: goes on behind its {header.Rows:N0} rows. Take the file anew.")
+            : (rows, header.Width, ids.Count);
     }
 
     private static (FeatureRows Rows, int Width, long Count) ReadSafetensors(DataSource file, DataSource? ids, Vocabulary? only)
@@ -83,10 +95,14 @@ public static class FeatureImport
         var tensors = Safetensors.Read(stream, file.Name, out _);
         var matrices = tensors.Where(t => t.Value is { Shape.Length: 2, Values: float[] }).ToArray();
         if (matrices.Length != 1)
-            throw new FormatException($"{file.Name}: holds {matrices.Length} tensors of two axes in single precision{(matrices.Length == 0 ? "" : $" ({string.Join(", ", matrices.Select(m => m.Key))})")}. Save the one alone, [items, width] float32.");
+            throw new FormatException(
+                $"{file.Name}: holds {matrices.Length} tensors of two axes in single "
+                + $"precision{(matrices.Length == 0 ? "" : $" ({string.Join(", ", matrices.Select(m => m.Key))})")}. Save the one "
+                + "alone, [items, width] float32.");
         var matrix = matrices[0].Value;
         var (values, width) = (matrix.As<float>(), matrix.Shape[1]);
-        if (width is < 1 or > FeatureRows.MaxWidth) throw new FormatException($"{file.Name}: has {width:N0} numbers per item; 1 to {FeatureRows.MaxWidth:N0} are read.");
+        if (width is < 1 or > FeatureRows.MaxWidth)
+            throw new FormatException($"{file.Name}: has {width:N0} numbers per item; 1 to {FeatureRows.MaxWidth:N0} are read.");
         var names = ids is null && tensors.TryGetValue("items", out var packed) && tensors.TryGetValue("items.ends", out var ends)
             ? [.. Vocabulary.OfPacked(packed.As<byte>(), ends.As<int>()).Ids]
             : Ids(file, ids);
@@ -97,7 +113,8 @@ public static class FeatureImport
         return (rows, width, names.Count);
     }
 
-    private static (FeatureRows Rows, int Width, long Count) ReadMcAuley(DataSource file, DataSource? ids, Vocabulary? only, IProgress<double>? progress, CancellationToken cancellation)
+    private static (FeatureRows Rows, int Width, long Count) ReadMcAuley(
+        DataSource file, DataSource? ids, Vocabulary? only, IProgress<double>? progress, CancellationToken cancellation)
     {
         if (ids is not null) throw new FormatException($"{file.Name}: holds the id of each row itself. Leave out --ids.");
         using var records = new Records(file);
@@ -108,7 +125,10 @@ public static class FeatureImport
         {
             cancellation.ThrowIfCancellationRequested();
             var asin = record.AsSpan(0, AsinLength);
-            if (!IsAsin(asin)) throw new FormatException($"{file.Name}: record {count + 1:N0} begins with no asin of ten letters and digits. The file is damaged, or no image features by asin.");
+            if (!IsAsin(asin))
+                throw new FormatException(
+                    $"{file.Name}: record {count + 1:N0} begins with no asin of ten letters and digits. The file is damaged, or no "
+                    + "image features by asin.");
             if (rows.Add(Encoding.ASCII.GetString(asin)) is { } row) MemoryMarshal.Cast<byte, float>(record.AsSpan(AsinLength)).CopyTo(row);
             progress?.Report(records.Progress);
         }

@@ -38,7 +38,9 @@ internal sealed class FeatureRows(string source, int width, Vocabulary? only)
         }
 
         if ((_rows.Count + 1L) * width > Array.MaxLength)
-            throw new FormatException($"{source}: has more than {_rows.Count:N0} items of {width:N0} numbers, which is all that is kept at once. Keep the items of some ratings: --only-items-of FILE.");
+            throw new FormatException(
+                $"{source}: has more than {_rows.Count:N0} items of {width:N0} numbers, which is all that is kept at once. Keep the "
+                + "items of some ratings: --only-items-of FILE.");
         return _rows[id] = new float[width];
     }
 
@@ -47,7 +49,11 @@ internal sealed class FeatureRows(string source, int width, Vocabulary? only)
     public FeatureMatrix ToMatrix(string name, IReadOnlyDictionary<string, string> origin)
     {
         if (_rows.Count == 0)
-            throw new FormatException(only is null ? $"{source}: holds no row." : $"{source}: holds none of the {only.Count:N0} items that are wanted, such as '{only[0]}'; its {Others:N0} rows are of others.");
+            throw new FormatException(
+                only is null
+                    ? $"{source}: holds no row."
+                    : $"{source}: holds none of the {only.Count:N0} items that are wanted, such as '{only[0]}'; its {Others:N0} rows "
+                        + "are of others.");
         var items = Vocabulary.FromIds(_rows.Keys);
         var values = new float[_rows.Count * width];
         foreach (var (id, row) in _rows) row.CopyTo(values, items.CodeOf(id) * width);

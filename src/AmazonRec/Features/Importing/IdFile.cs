@@ -17,8 +17,12 @@ internal static class IdFile
         var ids = new List<string>();
         while (lines.TryRead(out var line))
         {
-            if (Lines.IsBlank(line)) throw new FormatException($"{source.Name}:{lines.Line}: no id on this line. Give one for each row, in the order of the rows.");
-            if (line.Length > MaxLength) throw new FormatException($"{source.Name}:{lines.Line}: {line.Length:N0} bytes for an id. Is this a list of ids, one on a line?");
+            if (Lines.IsBlank(line))
+                throw new FormatException(
+                    $"{source.Name}:{lines.Line}: no id on this line. Give one for each row, in the order of the rows.");
+            if (line.Length > MaxLength)
+                throw new FormatException(
+                    $"{source.Name}:{lines.Line}: {line.Length:N0} bytes for an id. Is this a list of ids, one on a line?");
             try
             {
                 ids.Add(Strict.GetString(line));

@@ -26,7 +26,10 @@ internal sealed class Records(DataSource source) : IDisposable
         }
 
         if (have == 0) return piece.Length == 0;
-        return have == piece.Length ? true : throw new FormatException($"{source.Name}: is cut short; its last piece has {have} of {piece.Length} bytes. Take the file anew.");
+        return have == piece.Length
+            ? true
+            : throw new FormatException(
+                $"{source.Name}: is cut short; its last piece has {have} of {piece.Length} bytes. Take the file anew.");
     }
 
     /// <summary>The next bytes, which must be there.</summary>

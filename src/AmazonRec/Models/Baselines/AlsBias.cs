@@ -26,7 +26,11 @@ public sealed class AlsBias : IRatingPredictor
     /// <param name="epochs">Alternations.</param>
     /// <param name="userRegularization">Ratings' worth of pull towards zero for a user.</param>
     /// <param name="itemRegularization">The same for an item.</param>
-    public AlsBias(Ratings train, int epochs = UsualSweeps, double userRegularization = UsualUserRegularization, double itemRegularization = UsualItemRegularization)
+    public AlsBias(
+        Ratings train,
+        int epochs = UsualSweeps,
+        double userRegularization = UsualUserRegularization,
+        double itemRegularization = UsualItemRegularization)
         : this(new BiasEquations(train), epochs, userRegularization, itemRegularization)
     {
     }

@@ -44,7 +44,8 @@ internal sealed class BiasEquations
     {
         side.Sums.CopyTo(biases, 0);
         for (var row = 0; row < otherCodes.Length; row++) biases[side.Codes[row]] -= others[otherCodes[row]];
-        for (var code = 0; code < biases.Length; code++) biases[code] = side.Counts[code] > 0 ? biases[code] / (side.Counts[code] + regularization) : 0;
+        for (var code = 0; code < biases.Length; code++)
+            biases[code] = side.Counts[code] > 0 ? biases[code] / (side.Counts[code] + regularization) : 0;
     }
 
     /// <summary>Users or items: the code of each row, and how many ratings each has and what they come to, less the mean.</summary>

@@ -39,7 +39,8 @@ internal static class BiasSearch
 
         double ErrorOf((int User, int Item) at)
         {
-            if (!known.TryGetValue(at, out var error)) known.Add(at, error = folds.Sum(fold => fold.ErrorOf(Math.ScaleB(1, at.User), Math.ScaleB(1, at.Item))));
+            if (!known.TryGetValue(at, out var error))
+                known.Add(at, error = folds.Sum(fold => fold.ErrorOf(Math.ScaleB(1, at.User), Math.ScaleB(1, at.Item))));
             return error;
         }
     }
@@ -69,7 +70,8 @@ internal static class BiasSearch
         /// <summary>Sum of the squared errors on the held-out rows.</summary>
         public double ErrorOf(double userRegularization, double itemRegularization)
         {
-            new AlsBias(_equations, AlsBias.UsualSweeps, userRegularization, itemRegularization).Predict(held.User, held.Item, _predictions);
+            new AlsBias(_equations, AlsBias.UsualSweeps, userRegularization, itemRegularization)
+                .Predict(held.User, held.Item, _predictions);
             var sum = 0.0;
             for (var row = 0; row < _predictions.Length; row++)
             {

@@ -44,7 +44,8 @@ public sealed class ItemNeighbours : IRatingPredictor
         {
             var row = order[place];
             if (place == 0 || items[row] != items[order[place - 1]]) similarities = SimilaritiesOf(items[row]);
-            predictions[row] = Math.Clamp(predictions[row] + (float)Correction(users[row], items[row], j => similarities[j]), _range.Min, _range.Max);
+            predictions[row] = Math.Clamp(
+                predictions[row] + (float)Correction(users[row], items[row], j => similarities[j]), _range.Min, _range.Max);
         }
     }
 
@@ -55,7 +56,8 @@ public sealed class ItemNeighbours : IRatingPredictor
     public void ScoreItems(int user, Span<float> scores)
     {
         _base.ScoreItems(user, scores);
-        var similarities = new Dictionary<int, double[]>(); // s(i, j) = s(j, i): of the items that the user rated, which are few, instead of all
+        var similarities =
+            new Dictionary<int, double[]>(); // s(i, j) = s(j, i): of the items that the user rated, which are few, instead of all
         foreach (var row in _byUser[user])
             if (!similarities.ContainsKey(_items[row])) similarities.Add(_items[row], SimilaritiesOf(_items[row]));
         for (var item = 0; item < scores.Length; item++)
@@ -82,7 +84,8 @@ public sealed class ItemNeighbours : IRatingPredictor
 
     private double[] SimilaritiesOf(int item)
     {
-        var (products, own, other, counts) = (new double[_byItem.Count], new double[_byItem.Count], new double[_byItem.Count], new int[_byItem.Count]);
+        var (products, own, other, counts) = (
+            new double[_byItem.Count], new double[_byItem.Count], new double[_byItem.Count], new int[_byItem.Count]);
         foreach (var mine in _byItem[item])
         {
             foreach (var theirs in _byUser[_users[mine]])

@@ -35,7 +35,8 @@ public sealed class TunedBias : IRatingPredictor
 
     /// <summary>What was chosen, in words.</summary>
     public string Choice => string.Create(CultureInfo.InvariantCulture,
-        $"regularisation of users {UserRegularization}, of items {ItemRegularization}{(IsChosen ? "" : $" (the usual ones: fewer than {BiasSearch.FewestRows} training rows choose nothing)")}");
+        $"regularisation of users {UserRegularization}, of items "
+        + $"{ItemRegularization}{(IsChosen ? "" : $" (the usual ones: fewer than {BiasSearch.FewestRows} training rows choose nothing)")}");
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)

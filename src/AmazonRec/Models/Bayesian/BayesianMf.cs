@@ -25,7 +25,9 @@ public sealed class BayesianMf : IRatingPredictor
     /// <param name="progress">Told of each round: the share that is done, 0 to 1, and the mean squared training error.</param>
     /// <param name="cancellation">Ends it.</param>
     public BayesianMf(
-        Ratings train, BayesianMfOptions options, IReadOnlyList<ItemFeatures> content, IProgress<(double Share, double Loss)>? progress = null, CancellationToken cancellation = default)
+        Ratings train, BayesianMfOptions options,
+        IReadOnlyList<ItemFeatures> content, IProgress<(double Share, double Loss)>? progress = null,
+        CancellationToken cancellation = default)
     {
         (_mean, _content) = (GlobalMean.MeanOf(train), content);
         _range = new RatingRange(train.Value.Min(), train.Value.Max());
@@ -39,7 +41,9 @@ public sealed class BayesianMf : IRatingPredictor
         foreach (var features in content) itemFeatures.AddContent(features);
         var first = new Draws(options.Seed, round: 0);
         var (columns, rounds) = (options.Factors + 1, options.BurnIn + options.Rounds);
-        var (users, items) = (new Side(userFeatures, train.CountsPerUser(), columns, options.Zeros, first), new Side(itemFeatures, train.CountsPerItem(), columns, options.Zeros, first));
+        var (users, items) = (
+            new Side(userFeatures, train.CountsPerUser(), columns, options.Zeros, first),
+            new Side(itemFeatures, train.CountsPerItem(), columns, options.Zeros, first));
         var errors = Errors(train, users, items);
         for (var round = 1; round <= rounds; round++)
         {
@@ -77,7 +81,8 @@ public sealed class BayesianMf : IRatingPredictor
     {
         var start = Round.Of(users, items);
         var errors = new double[train.Count];
-        for (var row = 0; row < errors.Length; row++) errors[row] = train.Value[row] - _mean - start.Score(train.User[row], train.Item[row]);
+        for (var row = 0; row < errors.Length; row++)
+            errors[row] = train.Value[row] - _mean - start.Score(train.User[row], train.Item[row]);
         return errors;
     }
 }

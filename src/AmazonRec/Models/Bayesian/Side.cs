@@ -86,7 +86,12 @@ internal sealed class Side
             }
 
             var posterior = precision + (noise * curvature);
-            Move(column, feature, draws.Normal(((precision * mean) + (noise * (gradient + (curvature * weights[feature])))) / posterior, posterior) - weights[feature]);
+            Move(
+                column,
+                feature,
+                draws.Normal(
+                    ((precision * mean) + (noise * (gradient + (curvature * weights[feature])))) / posterior,
+                    posterior) - weights[feature]);
         }
     }
 

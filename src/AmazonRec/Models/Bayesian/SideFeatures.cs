@@ -45,7 +45,9 @@ internal sealed class SideFeatures
         var counts = new int[Count];
         foreach (var entity in own) counts[entity]++;
         var rows = RowIndex.Of(partners, partnerCount);
-        AddGroup(Enumerable.Range(0, partnerCount).Select(partner => rows[partner].ToArray().Select(row => (own[row], 1 / MathF.Sqrt(counts[own[row]])))));
+        AddGroup(
+            Enumerable.Range(0, partnerCount)
+                .Select(partner => rows[partner].ToArray().Select(row => (own[row], 1 / MathF.Sqrt(counts[own[row]])))));
     }
 
     /// <summary>Content, each column divided by the square root of their number, so that an entity's content weighs like its id.</summary>

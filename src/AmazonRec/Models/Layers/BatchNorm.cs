@@ -20,7 +20,9 @@ public sealed record BatchNorm(Layer Input, float Epsilon = 1e-5f, float Momentu
     public float Epsilon { get; } = Epsilon > 0 ? Epsilon : throw new ArgumentException($"Epsilon is {Epsilon}; it must be positive.");
 
     /// <summary>Rejected unless from 0 to 1.</summary>
-    public float Momentum { get; } = Momentum is >= 0 and <= 1 ? Momentum : throw new ArgumentException($"The momentum is {Momentum}; it goes from 0 to 1.");
+    public float Momentum { get; } = Momentum is >= 0 and <= 1
+        ? Momentum
+        : throw new ArgumentException($"The momentum is {Momentum}; it goes from 0 to 1.");
 
     /// <summary>How the bias starts: at zero unless said otherwise.</summary>
     public Init BiasInit { get; init; } = Init.Zeros;

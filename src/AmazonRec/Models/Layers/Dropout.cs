@@ -14,7 +14,9 @@ public sealed record Dropout(Layer Input, float Rate) : Layer
     public override IReadOnlyList<Layer> Inputs => [Input];
 
     /// <summary>Rejected unless 0 &lt;= rate &lt; 1.</summary>
-    public float Rate { get; } = Rate is >= 0 and < 1 ? Rate : throw new ArgumentException($"The dropout rate is {Rate}; it must be at least 0 and below 1.");
+    public float Rate { get; } = Rate is >= 0 and < 1
+        ? Rate
+        : throw new ArgumentException($"The dropout rate is {Rate}; it must be at least 0 and below 1.");
 
     internal override string DefaultName => "dropout";
 }

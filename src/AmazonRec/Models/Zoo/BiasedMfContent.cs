@@ -20,7 +20,9 @@ public static class BiasedMfContent
         "Agarwal, Chen 2009 (regression-based latent factor models), by gradient steps",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.OutputRange)],
         options => Create(
-            options.Inputs.FeatureWidths.Count > 0 ? options.Inputs.FeatureWidths : new Dictionary<string, int> { [Standard] = StandardWidth },
+            options.Inputs.FeatureWidths.Count > 0
+                ? options.Inputs.FeatureWidths
+                : new Dictionary<string, int> { [Standard] = StandardWidth },
             options.Factors ?? 50,
             options.OutputRange ?? new(0, 5.5f)));
 
@@ -32,10 +34,17 @@ public static class BiasedMfContent
     public static Model Create(IReadOnlyDictionary<string, int> features, int factors, RatingRange range)
     {
         var init = Init.TruncatedNormal(0.01f);
-        if (features.Count == 0) return new Model("biased-mf-content", new ScaleToRange(Sum(new Embedding(Entity.Item, factors) { Init = init }, new Offset { Init = Init.Zeros }), range.Min, range.Max));
+        if (features.Count == 0)
+            return new Model(
+                "biased-mf-content",
+                new ScaleToRange(
+                    Sum(new Embedding(Entity.Item, factors) { Init = init }, new Offset { Init = Init.Zeros }), range.Min, range.Max));
         var content = new Concat([.. features.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FeatureVector(f.Key, f.Value))]);
-        var item = new Add(new Embedding(Entity.Item, factors) { Init = init }, new Dense(content, factors) { Init = init, Name = "content_factors" });
-        return new Model("biased-mf-content", new ScaleToRange(Sum(item, new Dense(content, 1) { Init = Init.Zeros, Name = "content_bias" }), range.Min, range.Max));
+        var item = new Add(
+            new Embedding(Entity.Item, factors) { Init = init }, new Dense(content, factors) { Init = init, Name = "content_factors" });
+        return new Model(
+            "biased-mf-content",
+            new ScaleToRange(Sum(item, new Dense(content, 1) { Init = Init.Zeros, Name = "content_bias" }), range.Min, range.Max));
 
         Add Sum(Layer item, Layer bias) => new(
             new Dot(new Embedding(Entity.User, factors) { Init = init }, item),

@@ -21,7 +21,12 @@ public static class CollabNn
         "a hidden layer over factors side by side, as many as the data asks for, through a sigmoid onto the scale",
         "fastai book, chapter 8 (CollabNN)",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.Layers), nameof(ModelOptions.OutputRange)],
-        options => Create(options.Inputs.Shape ?? PublishedShape, options.Factors, options.Layers ?? PublishedLayers, options.OutputRange ?? new(0, 5.5f)));
+        options =>
+            Create(
+                options.Inputs.Shape ?? PublishedShape,
+                options.Factors,
+                options.Layers ?? PublishedLayers,
+                options.OutputRange ?? new(0, 5.5f)));
 
     /// <summary>fastai's rule of thumb for the width of an embedding: min(600, round(1.6 n^0.56)).</summary>
     /// <param name="count">How many ids.</param>
@@ -38,6 +43,7 @@ public static class CollabNn
         foreach (var units in layers) top = new Dense(top, units, Activation.Relu) { Init = Init.FanInUniform };
         return new Model("collab-nn", new ScaleToRange(new Dense(top, 1) { Init = Init.FanInUniform }, range.Min, range.Max));
 
-        Embedding Table(Entity entity) => new(entity, factors ?? Math.Max(1, WidthFor(shape.Of(entity)))) { Init = Init.TruncatedNormal(0.01f) };
+        Embedding Table(Entity entity) =>
+            new(entity, factors ?? Math.Max(1, WidthFor(shape.Of(entity)))) { Init = Init.TruncatedNormal(0.01f) };
     }
 }

@@ -20,6 +20,8 @@ public static class DotProduct
     public static Model Create(int factors)
     {
         var init = Init.TruncatedNormal(0.01f);
-        return new Model("dot-product", new Dot(new Embedding(Entity.User, factors) { Init = init }, new Embedding(Entity.Item, factors) { Init = init }));
+        return new Model(
+            "dot-product",
+            new Dot(new Embedding(Entity.User, factors) { Init = init }, new Embedding(Entity.Item, factors) { Init = init }));
     }
 }

@@ -22,7 +22,12 @@ public static class EmbeddingNn
         "hidden layers with batch normalisation over factors side by side, as many as the data asks for, through a sigmoid onto the scale",
         "fastai's collab_learner(use_nn=True, layers=[100, 50]); its book, chapter 8",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.Layers), nameof(ModelOptions.OutputRange)],
-        options => Create(options.Inputs.Shape ?? PublishedShape, options.Factors, options.Layers ?? PublishedLayers, options.OutputRange ?? new(0, 5.5f)));
+        options =>
+            Create(
+                options.Inputs.Shape ?? PublishedShape,
+                options.Factors,
+                options.Layers ?? PublishedLayers,
+                options.OutputRange ?? new(0, 5.5f)));
 
     /// <summary>The model.</summary>
     /// <param name="shape">How many users and items.</param>
@@ -34,10 +39,17 @@ public static class EmbeddingNn
     {
         Layer top = new Concat(Table(Entity.User), Table(Entity.Item));
         foreach (var units in layers)
-            top = new BatchNorm(new Dense(top, units, Activation.Relu) { Init = Init.FanInUniform, HasBias = false }) { BiasInit = Init.Constant(NormBias) };
+            top = new BatchNorm(
+                new Dense(top, units, Activation.Relu)
+                {
+                    Init = Init.FanInUniform,
+                    HasBias = false,
+                })
+            { BiasInit = Init.Constant(NormBias) };
         var output = new Dense(top, 1) { Init = Init.FanInUniform, BiasInit = Init.Uniform(1 / MathF.Sqrt(top.OutputWidth)) };
         return new Model("embedding-nn", new ScaleToRange(output, range.Min, range.Max));
 
-        Embedding Table(Entity entity) => new(entity, factors ?? CollabNn.WidthFor(shape.Of(entity) + 1)) { Init = Init.TruncatedNormal(.01f) };
+        Embedding Table(Entity entity) =>
+            new(entity, factors ?? CollabNn.WidthFor(shape.Of(entity) + 1)) { Init = Init.TruncatedNormal(.01f) };
     }
 }

@@ -14,7 +14,8 @@ public static class HybridText
         "concat-mlp that also reads the item's text vector",
         "Keras hybrid on Amazon Electronics 2018, its last step",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.Hidden), nameof(ModelOptions.Dropout)],
-        options => Create(options.Inputs.WidthOf(Text, PublishedWidth), options.Factors ?? 32, options.Hidden ?? 1024, options.Dropout ?? 0.2f));
+        options =>
+            Create(options.Inputs.WidthOf(Text, PublishedWidth), options.Factors ?? 32, options.Hidden ?? 1024, options.Dropout ?? 0.2f));
 
     /// <summary>The model.</summary>
     /// <param name="textWidth">Numbers of an item's text.</param>

@@ -33,13 +33,17 @@ public static class HybridTextImage
     /// <param name="sizes">Units of its layers; as published by default.</param>
     /// <param name="dropout">Rate after the MLP's hidden layer.</param>
     /// <exception cref="ArgumentException">There is no branch.</exception>
-    public static Model Create(int textWidth, int imageWidth, HybridBranches branches = HybridBranches.All, HybridSizes? sizes = null, float dropout = 0.1f)
+    public static Model Create(
+        int textWidth, int imageWidth, HybridBranches branches = HybridBranches.All, HybridSizes? sizes = null, float dropout = 0.1f)
     {
         sizes ??= new HybridSizes();
         var parts = new List<Layer>();
-        if (branches.HasFlag(HybridBranches.Dot)) parts.Add(new Dot(Factors(Entity.User, "mf_user"), Factors(Entity.Item, "mf_item"), Normalize: true));
+        if (branches.HasFlag(HybridBranches.Dot))
+            parts.Add(new Dot(Factors(Entity.User, "mf_user"), Factors(Entity.Item, "mf_item"), Normalize: true));
         if (branches.HasFlag(HybridBranches.Mlp))
-            parts.Add(new Dropout(Relu(new Concat(Factors(Entity.User, "nn_user"), Factors(Entity.Item, "nn_item")), sizes.Hidden, "nn"), dropout));
+            parts.Add(
+                new Dropout(
+                    Relu(new Concat(Factors(Entity.User, "nn_user"), Factors(Entity.Item, "nn_item")), sizes.Hidden, "nn"), dropout));
         var content = new List<Layer>();
         if (branches.HasFlag(HybridBranches.Text)) content.Add(Relu(new FeatureVector(Text, textWidth), sizes.Text, "text"));
         if (branches.HasFlag(HybridBranches.Image)) content.Add(Relu(new FeatureVector(Image, imageWidth), sizes.Image, "image"));

@@ -13,14 +13,16 @@ public static class ModelZoo
     public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         DotMf.Entry, DotL2.Entry, DotProduct.Entry, SigmoidDot.Entry, BiasedMf.Entry, BiasedL2.Entry, Svd.Entry, SvdPlusPlus.Entry,
-        ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, EmbeddingNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry, HybridTextImage.Entry,
+        ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, EmbeddingNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry,
+        HybridTextImage.Entry,
     ];
 
     /// <summary>Adds a model of one's own; a second one of its name takes the place of the first.</summary>
     /// <exception cref="ArgumentException">A published model has the name.</exception>
     public static void Register(ZooEntry entry)
     {
-        if (Entries.Any(published => published.Name == entry.Name)) throw new ArgumentException($"'{entry.Name}' is the name of a published model. Give yours another one.");
+        if (Entries.Any(published => published.Name == entry.Name))
+            throw new ArgumentException($"'{entry.Name}' is the name of a published model. Give yours another one.");
         Added[entry.Name] = entry;
     }
 
@@ -40,7 +42,8 @@ public static class ModelZoo
         void Refuse(bool given, string option)
         {
             if (given && !entry.Uses.Contains(option))
-                throw new ArgumentException($"The model '{entry.Name}' has no option {Option(option)}; it has {string.Join(", ", entry.Uses.Select(Option))}.");
+                throw new ArgumentException(
+                    $"The model '{entry.Name}' has no option {Option(option)}; it has {string.Join(", ", entry.Uses.Select(Option))}.");
         }
     }
 

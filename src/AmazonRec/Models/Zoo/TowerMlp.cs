@@ -16,7 +16,12 @@ public static class TowerMlp
         "hidden layers of ten with much dropout over he-normal factors, through a sigmoid onto the scale itself",
         "Keras embeddings on Amazon Movies & TV 2018, its last step",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.Layers), nameof(ModelOptions.Dropout), nameof(ModelOptions.OutputRange)],
-        options => Create(options.Factors ?? 50, options.Layers ?? PublishedLayers, options.Dropout ?? 0.5f, options.OutputRange ?? RatingRange.Stars))
+        options =>
+            Create(
+                options.Factors ?? 50,
+                options.Layers ?? PublishedLayers,
+                options.Dropout ?? 0.5f,
+                options.OutputRange ?? RatingRange.Stars))
     {
         RangeIsScale = true,
     };

@@ -65,7 +65,9 @@ internal sealed class EntityRows
 
     /// <summary>The tables with one row of zeros more.</summary>
     public IEnumerable<KeyValuePair<string, Tensor>> WithSpareRow() =>
-        _tables.Select(t => new KeyValuePair<string, Tensor>(t.Name, new Tensor([Count + 1, t.Columns], (float[])[.. t.Values, .. new float[t.Columns]])));
+        _tables.Select(
+            t => new KeyValuePair<string,
+            Tensor>(t.Name, new Tensor([Count + 1, t.Columns], (float[])[.. t.Values, .. new float[t.Columns]])));
 
     /// <summary>Mean and variance of each number over the rows of some codes.</summary>
     /// <param name="codes">At least one.</param>
@@ -78,7 +80,8 @@ internal sealed class EntityRows
             for (var column = 0; column < columns; column++)
             {
                 var (average, squares) = ((double)mean[start + column], 0.0);
-                foreach (var code in codes) squares += (values[(code * columns) + column] - average) * (values[(code * columns) + column] - average);
+                foreach (var code in codes)
+                    squares += (values[(code * columns) + column] - average) * (values[(code * columns) + column] - average);
                 variance[start + column] = squares / codes.Count;
             }
 

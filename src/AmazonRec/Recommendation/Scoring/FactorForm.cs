@@ -26,8 +26,12 @@ internal sealed record FactorForm(int Width, float[] Users, float[] Items, float
             switch (term)
             {
                 case Dot { Normalize: false } dot when Pair(dot) is { } pair: dots.Add(pair); break;
-                case Offset: AddTo(rests, Enumerable.Repeat(parts.Common.First(w => w.Key == NameOf(term)).Value.As<float>()[0], rests.Length)); break;
-                case { OutputWidth: 1 } when ItemVectors.IsOf(term, Entity.Item, only: true): AddTo(biases, ItemVectors.Values(parts, term)); break;
+                case Offset:
+                    AddTo(
+                    rests, Enumerable.Repeat(parts.Common.First(w => w.Key == NameOf(term)).Value.As<float>()[0], rests.Length)); break;
+                case { OutputWidth: 1 } when ItemVectors.IsOf(term, Entity.Item, only: true):
+                    AddTo(
+                    biases, ItemVectors.Values(parts, term)); break;
                 case Bias { Entity: Entity.User } or Embedding { Entity: Entity.User, Width: 1 }: AddTo(rests, TableOf(term)); break;
                 default: return null;
             }
@@ -54,7 +58,9 @@ internal sealed record FactorForm(int Width, float[] Users, float[] Items, float
         var least = score - (Shortlist.Slack * (1 + Math.Abs(score)));
         if (Scale is null) return (float)(least - Rests[user]);
         var share = (least - Scale.Min) / (Scale.Max - Scale.Min);
-        return share <= 0 ? float.MinValue : (float)(Math.Log(share / (1 - share)) - Rests[user] - (Shortlist.Slack * (1 + Math.Abs(before))));
+        return share <= 0
+            ? float.MinValue
+            : (float)(Math.Log(share / (1 - share)) - Rests[user] - (Shortlist.Slack * (1 + Math.Abs(before))));
     }
 
     private static (Layer User, Layer Item)? Pair(Dot dot) => (dot.Left, dot.Right) switch

@@ -104,7 +104,9 @@ internal sealed class FoldIn(ModelParts parts, float[] mean, double[] variance, 
         var (scores, slopes) = (probe.Scores(rows.Length, items), new double[items * width]);
         for (var i = 0; i < items; i++)
             for (var j = 0; j < width; j++)
-                slopes[(i * width) + j] = (scores[(2 * j * items) + i] - (double)scores[(((2 * j) + 1) * items) + i]) / ((double)rows[2 * j][j] - rows[(2 * j) + 1][j]);
+                slopes[(i * width) + j] = (
+                    scores[(2 * j * items) + i] - (double)scores[(((2 * j) + 1) * items) + i]) / (
+                        (double)rows[2 * j][j] - rows[(2 * j) + 1][j]);
         return slopes;
     }
 

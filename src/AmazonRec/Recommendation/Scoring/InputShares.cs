@@ -16,11 +16,16 @@ internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput 
     /// <param name="user">The user's row.</param>
     /// <param name="isKnown">Whether ratings tell of the user.</param>
     /// <param name="items">The items, and whether training ratings tell of them.</param>
-    public IReadOnlyList<(double Baseline, IReadOnlyList<Share> Shares)> Of(float[] user, bool isKnown, IReadOnlyList<(ItemInput Item, bool IsRated)> items)
+    public IReadOnlyList<(double Baseline, IReadOnlyList<Share> Shares)> Of(
+        float[] user, bool isKnown, IReadOnlyList<(ItemInput Item, bool IsRated)> items)
     {
-        string[] inputs = [.. parts.Users.Width > 0 ? [User] : Array.Empty<string>(), .. parts.Items.Width > 0 ? [Product] : Array.Empty<string>(), .. parts.Features.Select(f => f.Name)];
+        string[] inputs = [
+            .. parts.Users.Width > 0 ? [User] : Array.Empty<string>(),
+            .. parts.Items.Width > 0 ? [Product] : Array.Empty<string>(),
+            .. parts.Features.Select(f => f.Name)];
         var coalitions = 1 << inputs.Length;
-        var probe = new Probe(parts, [.. items.SelectMany(item => Enumerable.Range(0, coalitions).Select(coalition => Mixed(item, coalition)))], users: 2);
+        var probe = new Probe(
+            parts, [.. items.SelectMany(item => Enumerable.Range(0, coalitions).Select(coalition => Mixed(item, coalition)))], users: 2);
         probe.SetUsers([isKnown ? meanUser : user, user]);
         var scores = probe.Scores(2, items.Count * coalitions);
         return [.. items.Select((of, item) => SharesOf(coalition => Score(item, coalition), of.IsRated))];
@@ -46,7 +51,11 @@ internal sealed class InputShares(ModelParts parts, float[] meanUser, ItemInput 
                 }
             }
 
-            return (score(0), [.. inputs.Zip(shares, (input, stars) => new Share(input, stars)).Where(share => (share.Input != User || isKnown) && (share.Input != Product || isRated))]);
+            return (
+                score(0),
+                [
+                    .. inputs.Zip(shares, (input, stars) => new Share(input, stars))
+                    .Where(share => (share.Input != User || isKnown) && (share.Input != Product || isRated))]);
         }
     }
 

@@ -46,7 +46,10 @@ internal sealed class ItemVectors
 
     /// <summary>The content of the items, each features of equal length; null for a model without such.</summary>
     public static ItemVectors? OfContent(ModelParts parts) =>
-        parts.Features.Count == 0 ? null : SideBySide(parts.Shape.Items, [.. parts.Features.Select(f => (f.Width, new ItemVectors(f.Width, (float[])f.Values.Clone())._values))]);
+        parts.Features.Count == 0
+            ? null
+            : SideBySide(
+                parts.Shape.Items, [.. parts.Features.Select(f => (f.Width, new ItemVectors(f.Width, (float[])f.Values.Clone())._values))]);
 
     private static IEnumerable<(int Width, float[] Values)> TablesOfModules(ModelParts parts) =>
         from layer in parts.Model.Layers.OfType<ModuleLayer>()
@@ -77,14 +80,17 @@ internal sealed class ItemVectors
         FeatureVector => entity == Entity.Item,
         Offset => false,
         ModuleLayer => !only, // it reads both codes itself
-        _ => layer.Inputs.Any(input => IsOf(input, entity, only)) && (!only || layer.Inputs.All(input => input is Offset || IsOf(input, entity, only))),
+        _ =>
+            layer.Inputs.Any(input => IsOf(input, entity, only))
+                && (!only || layer.Inputs.All(input => input is Offset || IsOf(input, entity, only))),
     };
 
     /// <summary>The values of a layer, [items][width]: the products with users who have a one at one place each.</summary>
     internal static float[] Values(ModelParts parts, Layer layer)
     {
         var (width, items) = (layer.OutputWidth, parts.Shape.Items);
-        if (layer is Embedding or Bias) return parts.Items.Tables().First(t => t.Key == parts.Model.WeightsOf(layer, parts.Shape)[0].Name).Value.As<float>();
+        if (layer is Embedding or Bias)
+            return parts.Items.Tables().First(t => t.Key == parts.Model.WeightsOf(layer, parts.Shape)[0].Name).Value.As<float>();
         var units = new Embedding(Entity.User, width);
         var model = new Model("vectors", new Dot(layer, units));
         var shape = new ModelShape(width, items);
@@ -94,7 +100,8 @@ internal sealed class ItemVectors
         foreach (var part in model.Layers.Where(parts.Model.Layers.Contains))
         {
             // Layers are the same objects, but their default names follow from the graph that they are in.
-            foreach (var (own, other) in model.WeightsOf(part, shape).Zip(parts.Model.WeightsOf(part, parts.Shape))) weights[own.Name] = known[other.Name];
+            foreach (var (own, other) in model.WeightsOf(part, shape).Zip(parts.Model.WeightsOf(part, parts.Shape)))
+                weights[own.Name] = known[other.Name];
         }
 
         var ones = new float[width * width];

@@ -13,14 +13,22 @@ namespace AmazonRec.Recommendation.Scoring;
 /// <summary>A trained model taken apart: the graph that lists go by, and its numbers by whose they are.</summary>
 internal sealed class ModelParts
 {
-    public ModelParts(Model model, ModelShape shape, IReadOnlyDictionary<string, Tensor> weights, IReadOnlyList<ItemFeatures> features, ColdStart cold, IEngine engine)
+    public ModelParts(
+        Model model,
+        ModelShape shape,
+        IReadOnlyDictionary<string,
+        Tensor> weights,
+        IReadOnlyList<ItemFeatures> features,
+        ColdStart cold,
+        IEngine engine)
     {
         // Ratings clipped to the scale tie where the best items are; so lists go by what is clipped.
         Model = model.Output is Clip clip ? new Model(model.Name, clip.Input) : model;
         (Shape, Features, Cold, Engine) = (shape, features, cold, engine);
         Users = new EntityRows(Model, shape, weights, Entity.User);
         Items = new EntityRows(Model, shape, weights, Entity.Item);
-        Common = Model.Weights(shape).Where(w => w.Entity is null).Select(w => new KeyValuePair<string, Tensor>(w.Name, weights[w.Name])).ToArray();
+        Common = Model.Weights(shape).Where(w => w.Entity is null).Select(
+            w => new KeyValuePair<string, Tensor>(w.Name, weights[w.Name])).ToArray();
     }
 
     /// <summary>The graph without a last clipping.</summary>
@@ -52,12 +60,15 @@ internal sealed class ModelParts
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(ModelFile.Write(Model)));
-        foreach (var (_, tensor) in Users.Tables().Concat(Items.Tables()).Concat(Common)) hash.AppendData(MemoryMarshal.AsBytes(tensor.As<float>().AsSpan()));
+        foreach (var (_, tensor) in Users.Tables().Concat(Items.Tables()).Concat(Common))
+            hash.AppendData(MemoryMarshal.AsBytes(tensor.As<float>().AsSpan()));
         foreach (var features in Features) hash.AppendData(MemoryMarshal.AsBytes(features.Values.AsSpan()));
-        foreach (var biases in new[] { Cold.Estimates.Users, Cold.Estimates.Items }) hash.AppendData(MemoryMarshal.AsBytes(biases.AsSpan()));
+        foreach (var biases in new[] { Cold.Estimates.Users, Cold.Estimates.Items })
+            hash.AppendData(MemoryMarshal.AsBytes(biases.AsSpan()));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     /// <summary>All that the model reads of an item.</summary>
-    public ItemInput Item(int code) => new(Items.Of(code), Features.ToDictionary(f => f.Name, f => f.Values.AsSpan(code * f.Width, f.Width).ToArray()));
+    public ItemInput Item(int code) =>
+        new(Items.Of(code), Features.ToDictionary(f => f.Name, f => f.Values.AsSpan(code * f.Width, f.Width).ToArray()));
 }

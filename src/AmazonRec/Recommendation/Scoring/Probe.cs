@@ -19,7 +19,8 @@ internal sealed class Probe
     public Probe(ModelParts parts, IReadOnlyList<ItemInput> items, int users)
     {
         _parts = parts;
-        var features = parts.Features.Select(f => new ItemFeatures(f.Name, f.Width, [.. items.SelectMany(i => i.Content[f.Name])])).ToArray();
+        var features = parts.Features.Select(
+            f => new ItemFeatures(f.Name, f.Width, [.. items.SelectMany(i => i.Content[f.Name])])).ToArray();
         _network = parts.Engine.Compile(parts.Model, new ModelShape(users, items.Count), new NetworkOptions { Features = features });
         _items = [.. parts.Items.Tables([.. items.Select(i => i.Row)])];
     }

@@ -28,10 +28,15 @@ internal static class Reordering
             var nearest = new double[pool.Length];
             for (var place = 0; place < count && left.Length > 0; place++)
             {
-                var chosen = left.MaxBy(i => ((1 - options.Diversity) * (best > worst ? (scores[i] - worst) / (best - worst) : 1)) - (options.Diversity * nearest[i]));
+                var chosen = left.MaxBy(
+                    i =>
+                        (
+                            (1 - options.Diversity) * (
+                                best > worst ? (scores[i] - worst) / (best - worst) : 1)) - (options.Diversity * nearest[i]));
                 yield return chosen;
                 left = [.. left.Where(i => i != chosen)];
-                foreach (var i in left) nearest[i] = Math.Max(place == 0 ? -1 : nearest[i], vectors.Cosine(pool[i].Item, pool[chosen].Item));
+                foreach (var i in left)
+                    nearest[i] = Math.Max(place == 0 ? -1 : nearest[i], vectors.Cosine(pool[i].Item, pool[chosen].Item));
             }
         }
     }

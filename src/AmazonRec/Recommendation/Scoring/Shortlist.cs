@@ -21,7 +21,8 @@ internal static class Shortlist
         var best = new BestItems(count);
         for (var item = 0; item < scores.Length; item++)
         {
-            if (float.IsNaN(scores[item])) throw new ArgumentException($"The score of item {item} is no number: the weights are damaged, or training diverged.");
+            if (float.IsNaN(scores[item]))
+                throw new ArgumentException($"The score of item {item} is no number: the weights are damaged, or training diverged.");
             if (open[item]) best.Offer(item, scores[item]);
         }
 

@@ -8,7 +8,8 @@ namespace AmazonRec.Recommendation.Scoring;
 /// <param name="Rated">Items and their ratings; an item at most once.</param>
 /// <param name="Bias">The user's bias in the estimates that answer where the model can't.</param>
 /// <param name="Explanation">The source as a sentence.</param>
-internal sealed record Taste(AnswerSource Source, string? User, int Code, float[]? Row, IReadOnlyList<(int Item, float Stars)> Rated, float Bias, string Explanation)
+internal sealed record Taste(
+    AnswerSource Source, string? User, int Code, float[]? Row, IReadOnlyList<(int Item, float Stars)> Rated, float Bias, string Explanation)
 {
     /// <summary>Whether training or ratings that came with the question tell of them.</summary>
     public bool IsKnown => Source != AnswerSource.Fallback;

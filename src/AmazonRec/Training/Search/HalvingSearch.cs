@@ -27,10 +27,13 @@ public static class HalvingSearch
     /// <exception cref="ArgumentException">There are no validation rows, or no choices.</exception>
     /// <exception cref="FormatException">The file is of another search, or damaged.</exception>
     public static SearchState Run(
-        string model, ModelOptions options, Split split, int choices, ulong seed, string? file = null, bool resume = false, int? threads = null, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default)
+        string model, ModelOptions options, Split split, int choices, ulong seed, string? file = null, bool resume = false,
+        int? threads = null, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default)
     {
         if (choices < 1) throw new ArgumentException($"The number of trials is {choices}; it must be at least 1.");
-        if (split.Protocol != Protocol.Clean || split.Validation.Count == 0) throw new ArgumentException("A search decides by validation rows that are not test rows. Give the split a validation share (--validation 0.1).");
+        if (split.Protocol != Protocol.Clean || split.Validation.Count == 0)
+            throw new ArgumentException(
+                "A search decides by validation rows that are not test rows. Give the split a validation share (--validation 0.1).");
         var state = new SearchState(model, seed, choices, split.Hash, []);
         if (resume && file is not null && File.Exists(file)) state = Known(file, state);
         var space = new SearchSpace(model);
@@ -48,7 +51,19 @@ public static class HalvingSearch
                 var trial = state.Trials.FirstOrDefault(t => t.Number == number && t.Epochs == epochs);
                 if (trial is null)
                 {
-                    trial = Try(model, options, split, space.Draw(seed, number), number, space.Apply(space.Draw(seed, number)) with { Epochs = epochs, Seed = seed, Threads = threads ?? Environment.ProcessorCount }, cancellation);
+                    trial = Try(
+                        model,
+                        options,
+                        split,
+                        space.Draw(seed, number),
+                        number,
+                        space.Apply(space.Draw(seed, number)) with
+                        {
+                            Epochs = epochs,
+                            Seed = seed,
+                            Threads = threads ?? Environment.ProcessorCount,
+                        },
+                        cancellation);
                     state = state with { Trials = [.. state.Trials, trial] };
                     if (file is not null) AtomicFile.WriteText(file, Json.Write(state) + "\n");
                 }
@@ -57,7 +72,9 @@ public static class HalvingSearch
                 progress?.Report(((double)++done / runs, trial));
             }
 
-            left = [.. tried.OrderBy(t => double.IsNaN(t.Rmse)).ThenBy(t => t.Rmse).ThenBy(t => t.Number).Take(Kept(choices, round + 1)).Select(t => t.Number)];
+            left = [
+                .. tried.OrderBy(t => double.IsNaN(t.Rmse)).ThenBy(t => t.Rmse).ThenBy(t => t.Number).Take(Kept(choices, round + 1))
+                .Select(t => t.Number)];
         }
 
         return state;
@@ -70,10 +87,20 @@ public static class HalvingSearch
         var known = Json.Read<SearchState>(file);
         return known.Serves(wanted)
             ? known
-            : throw new FormatException($"{file}: is of another search ({known.Model}, {known.Choices} trials, seed {known.Seed}, split {known.Split}; this one: {wanted.Model}, {wanted.Choices} trials, seed {wanted.Seed}, split {wanted.Split}). Give the same command to resume it, or another --out.");
+            : throw new FormatException(
+                $"{file}: is of another search ({known.Model}, {known.Choices} trials, seed {known.Seed}, split {known.Split}; this "
+                + $"one: {wanted.Model}, {wanted.Choices} trials, seed {wanted.Seed}, split {wanted.Split}). Give the same command to "
+                + "resume it, or another --out.");
     }
 
-    private static Trial Try(string model, ModelOptions options, Split split, Choice choice, int number, TrainingOptions training, CancellationToken cancellation)
+    private static Trial Try(
+        string model,
+        ModelOptions options,
+        Split split,
+        Choice choice,
+        int number,
+        TrainingOptions training,
+        CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var graph = ModelZoo.Build(model, options with { Factors = choice.Factors, Dropout = choice.Dropout });
@@ -84,7 +111,10 @@ public static class HalvingSearch
             try
             {
                 var predictions = Trainer.Fit(graph, split, training, cancellation: cancellation).Predict(split.Validation);
-                return Math.Sqrt(predictions.Zip(split.Validation.Value, (predicted, rating) => ((double)predicted - rating) * ((double)predicted - rating)).Average());
+                return Math.Sqrt(
+                    predictions.Zip(
+                        split.Validation.Value,
+                        (predicted, rating) => ((double)predicted - rating) * ((double)predicted - rating)).Average());
             }
             catch (DivergedException)
             {

@@ -9,7 +9,9 @@ namespace AmazonRec.Training.Search;
 public sealed record SearchState(string Model, ulong Seed, int Choices, string Split, IReadOnlyList<Trial> Trials)
 {
     /// <summary>The trial with the least error among those of the most epochs; null where none has been made.</summary>
-    public Trial? Best() => Trials.Where(t => double.IsFinite(t.Rmse)).OrderByDescending(t => t.Epochs).ThenBy(t => t.Rmse).ThenBy(t => t.Number).FirstOrDefault();
+    public Trial? Best() =>
+        Trials.Where(t => double.IsFinite(t.Rmse)).OrderByDescending(t => t.Epochs).ThenBy(t => t.Rmse).ThenBy(t => t.Number)
+            .FirstOrDefault();
 
     /// <summary>Whether these trials can go on in another search: the choices do not depend on how many there are.</summary>
     internal bool Serves(SearchState other) => (Model, Seed, Split, Choices) == (other.Model, other.Seed, other.Split, other.Choices);

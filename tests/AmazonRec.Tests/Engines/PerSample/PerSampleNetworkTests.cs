@@ -15,7 +15,8 @@ public sealed class PerSampleNetworkTests
     private static readonly RandomSource Random = RandomSource.For(3, "per-sample test");
     private static readonly int[] Users = [.. Enumerable.Range(0, Rows).Select(i => Random.Below(40, (ulong)i))];
     private static readonly int[] Items = [.. Enumerable.Range(0, Rows).Select(i => (Random with { Part = 1 }).Below(25, (ulong)i))];
-    private static readonly float[] Ratings = [.. Enumerable.Range(0, Rows).Select(i => 1f + (Random with { Part = 2 }).Below(5, (ulong)i))];
+    private static readonly float[] Ratings = [
+        .. Enumerable.Range(0, Rows).Select(i => 1f + (Random with { Part = 2 }).Below(5, (ulong)i))];
     private static readonly ModelShape Shape = new(41, 26); // the last user and the last item have no rating
     private static readonly Model Model = Svd.Create(7, new RatingRange(1, 5));
 
@@ -32,16 +33,21 @@ public sealed class PerSampleNetworkTests
         touched.WriteRow("item_embedding.weight", 25, item);
         touched.WriteRow("user_bias.weight", 40, [2]);
         Assert.Equal(user, touched.Export()["user_embedding.weight"].As<float>()[(40 * 7)..]);
-        Assert.All(touched.Export()["user_embedding.weight"].As<float>()[(Users[0] * 7)..((Users[0] + 1) * 7)], value => Assert.Equal(.5f, value, 1e-6f));
+        Assert.All(
+            touched.Export()["user_embedding.weight"].As<float>()[(Users[0] * 7)..((Users[0] + 1) * 7)],
+            value => Assert.Equal(.5f, value, 1e-6f));
         touched.WriteRow("user_embedding.weight", Users[0], other.Export()["user_embedding.weight"].As<float>().AsSpan(Users[0] * 7, 7));
         Train(touched);
         Train(other);
         Assert.Equal(2, touched.Export()["user_bias.weight"].As<float>()[40]);
-        Close(Array.ConvertAll(other.Export()["item_embedding.weight"].As<float>()[..(25 * 7)], value => (double)value), touched.Export()["item_embedding.weight"].As<float>()[..(25 * 7)]);
+        Close(
+            Array.ConvertAll(other.Export()["item_embedding.weight"].As<float>()[..(25 * 7)], value => (double)value),
+            touched.Export()["item_embedding.weight"].As<float>()[..(25 * 7)]);
 
         INetwork Made()
         {
-            var network = Engine.Default.Compile(Model, Shape, new NetworkOptions { Optimizer = sgd, RatingMean = 3, Rated = new RatedPairs(Users, Items) });
+            var network = Engine.Default.Compile(
+                Model, Shape, new NetworkOptions { Optimizer = sgd, RatingMean = 3, Rated = new RatedPairs(Users, Items) });
             Train(network);
             return network;
         }
@@ -52,7 +58,8 @@ public sealed class PerSampleNetworkTests
     [Fact]
     public void One_rating_moves_its_rows_as_computed_by_hand()
     {
-        var network = Engine.Default.Compile(Svd.Create(2, new RatingRange(1, 5)), new ModelShape(2, 2), new NetworkOptions { Optimizer = new PerSampleSgd(.1, .5) });
+        var network = Engine.Default.Compile(
+            Svd.Create(2, new RatingRange(1, 5)), new ModelShape(2, 2), new NetworkOptions { Optimizer = new PerSampleSgd(.1, .5) });
         network.Import(Weights(p: [1, 2, 8, 8], q: [9, 9, .5f, -1], userBias: [.2f, 7], itemBias: [7, -.4f], mean: 3));
 
         // Score: 3 + .2 - .4 + (1 * .5 + 2 * -1) = 1.3, so e = 4 - 1.3 = 2.7.
@@ -69,7 +76,8 @@ public sealed class PerSampleNetworkTests
     {
         var sgd = new PerSampleSgd(.1, 0) { ImplicitFeedback = true };
         var options = new NetworkOptions { Optimizer = sgd, Rated = new RatedPairs([0, 0, 0, 0, 1], [0, 1, 2, 3, 3]) };
-        var network = Engine.Default.Compile(new Model("dot", new Dot(new Embedding(Entity.User, 1), new Embedding(Entity.Item, 1))), new ModelShape(2, 5), options);
+        var network = Engine.Default.Compile(
+            new Model("dot", new Dot(new Embedding(Entity.User, 1), new Embedding(Entity.Item, 1))), new ModelShape(2, 5), options);
         network.ImportState(new Dictionary<string, Tensor>
         {
             ["user_embedding.weight"] = new([2, 1], new float[] { 0, 0 }),
@@ -97,7 +105,8 @@ public sealed class PerSampleNetworkTests
         {
             var predictions = new float[Shape.Items];
             network.PredictAllItems(user, predictions);
-            for (var item = 0; item < Shape.Items; item++) Assert.Equal(Math.Clamp(plain.Predict(user, item), 1, 5), predictions[item], 1e-5);
+            for (var item = 0; item < Shape.Items; item++)
+                Assert.Equal(Math.Clamp(plain.Predict(user, item), 1, 5), predictions[item], 1e-5);
         }
     }
 
@@ -110,7 +119,8 @@ public sealed class PerSampleNetworkTests
         for (var start = 0; start < Rows; start += 3)
         {
             var count = Math.Min(3, Rows - start);
-            parts.TrainBatch(new Batch(Users.AsSpan(start, count), Items.AsSpan(start, count), Ratings.AsSpan(start, count)), Step.At(sgd, start));
+            parts.TrainBatch(
+                new Batch(Users.AsSpan(start, count), Items.AsSpan(start, count), Ratings.AsSpan(start, count)), Step.At(sgd, start));
         }
 
         AssertSame(whole.ExportState(), parts.ExportState());
@@ -169,7 +179,13 @@ public sealed class PerSampleNetworkTests
     {
         var sgd = new PerSampleSgd(.05);
         var (user, item) = (new Embedding(Entity.User, 3), new Embedding(Entity.Item, 3));
-        foreach (var output in new Layer[] { new Dot(item, user), new Add(new Dot(user, item), new Bias(Entity.Item)), new Clip(new Add(new Offset(), new Dot(user, item)), 0, 9) })
+        foreach (
+            var output in new Layer[]
+            {
+                new Dot(item, user),
+                new Add(new Dot(user, item), new Bias(Entity.Item)),
+                new Clip(new Add(new Offset(), new Dot(user, item)), 0, 9),
+            })
         {
             var network = Engine.Default.Compile(new Model("part", output), Shape, Options(sgd, 0));
             var first = Epoch(network, sgd);
@@ -183,11 +199,14 @@ public sealed class PerSampleNetworkTests
         var (user, item) = (new Embedding(Entity.User, 3), new Embedding(Entity.Item, 3));
         foreach (var output in new Layer[]
         {
-            new Dot(user, item, Normalize: true), new Dot(user, user), new Dot(user with { L2 = 1 }, item), new ScaleToRange(new Dot(user, item), 1, 5),
-            new Add(new Dot(user, item), new Dot(user, item)), new Add(new Bias(Entity.User), new Bias(Entity.Item)), new Dense(new Concat(user, item), 1),
+            new Dot(user, item, Normalize: true), new Dot(user, user), new Dot(user with { L2 = 1 }, item),
+            new ScaleToRange(new Dot(user, item), 1, 5),
+            new Add(new Dot(user, item), new Dot(user, item)), new Add(new Bias(Entity.User), new Bias(Entity.Item)),
+            new Dense(new Concat(user, item), 1),
         })
         {
-            var error = Assert.Throws<ArgumentException>(() => Engine.Default.Compile(new Model("other", output), Shape, Options(new PerSampleSgd(), 0)));
+            var error = Assert.Throws<ArgumentException>(
+                () => Engine.Default.Compile(new Model("other", output), Shape, Options(new PerSampleSgd(), 0)));
             Assert.Contains("Clip(Add(Offset, Bias(User), Bias(Item), Dot(Embedding(User), Embedding(Item))))", error.Message);
         }
     }
@@ -195,7 +214,8 @@ public sealed class PerSampleNetworkTests
     [Fact]
     public void Options_that_do_not_fit_the_algorithm_are_refused()
     {
-        static string Refusal(NetworkOptions options) => Assert.Throws<ArgumentException>(() => Engine.Default.Compile(Model, Shape, options)).Message;
+        static string Refusal(NetworkOptions options) =>
+            Assert.Throws<ArgumentException>(() => Engine.Default.Compile(Model, Shape, options)).Message;
         Assert.Contains("--loss mse", Refusal(Options(new PerSampleSgd(), 0) with { Loss = Loss.Mae }));
         Assert.Contains("regularization is -1", Refusal(Options(new PerSampleSgd(.1, -1), 0)));
         Assert.Contains("who rated what", Refusal(Options(new PerSampleSgd { ImplicitFeedback = true }, 0) with { Rated = null }));
@@ -206,7 +226,8 @@ public sealed class PerSampleNetworkTests
 
     private static INetwork Compile(PerSampleSgd sgd, ulong seed = 1) => Engine.Default.Compile(Model, Shape, Options(sgd, seed));
 
-    private static double Epoch(INetwork network, PerSampleSgd sgd) => network.TrainBatch(new Batch(Users, Items, Ratings), Step.At(sgd, 0));
+    private static double Epoch(INetwork network, PerSampleSgd sgd) =>
+        network.TrainBatch(new Batch(Users, Items, Ratings), Step.At(sgd, 0));
 
     private static float[] Export(INetwork network, string name) => network.Export()[name].As<float>();
 

@@ -60,5 +60,6 @@ internal sealed class PlainSvd(IReadOnlyDictionary<string, Tensor> state, RatedP
         return (feedback, root);
     }
 
-    private static double[][] Rows(Tensor tensor) => [.. tensor.As<float>().Chunk(tensor.Shape[1]).Select(row => Array.ConvertAll(row, x => (double)x))];
+    private static double[][] Rows(Tensor tensor) =>
+        [.. tensor.As<float>().Chunk(tensor.Shape[1]).Select(row => Array.ConvertAll(row, x => (double)x))];
 }

@@ -16,8 +16,13 @@ public sealed class CrossValidationTests
 {
     private static readonly Ratings All = Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10);
     private static readonly Candidate Mean = Candidate.Create(Baseline.All[0]);
-    private static readonly Candidate Svd = Candidate.Create("svd", ModelZoo.Build("svd", new() { Factors = 4 }), Recipe.For("svd") with { Epochs = 3 });
-    private static readonly Candidate Mlp = Candidate.Create("concat-mlp", ModelZoo.Build("concat-mlp", new() { Factors = 4, Hidden = 8 }), new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01), EarlyStopping = new(2) }, validation: .1);
+    private static readonly Candidate Svd = Candidate.Create(
+        "svd", ModelZoo.Build("svd", new() { Factors = 4 }), Recipe.For("svd") with { Epochs = 3 });
+    private static readonly Candidate Mlp = Candidate.Create(
+        "concat-mlp",
+        ModelZoo.Build("concat-mlp", new() { Factors = 4, Hidden = 8 }),
+        new() { Epochs = 2, BatchSize = 256, Optimizer = new Adam(.01), EarlyStopping = new(2) },
+        validation: .1);
 
     [Fact]
     public void One_fit_at_a_time_or_several_give_equal_bits()
@@ -54,7 +59,8 @@ public sealed class CrossValidationTests
             return new GlobalMean(fold.Train);
         }
 
-        static IEnumerable<(int, int, float, long)> Rows(Ratings r) => Enumerable.Range(0, r.Count).Select(i => (r.User[i], r.Item[i], r.Value[i], r.Time[i])).Order();
+        static IEnumerable<(int, int, float, long)> Rows(Ratings r) =>
+            Enumerable.Range(0, r.Count).Select(i => (r.User[i], r.Item[i], r.Value[i], r.Time[i])).Order();
     }
 
     [Fact]
@@ -80,7 +86,8 @@ public sealed class CrossValidationTests
         var folds = Split.Folds(All, 3);
         var before = CrossValidation.Run(folds, [Svd, Mlp]);
         foreach (var fold in folds) Array.Fill(fold.Test.Value, 1f);
-        foreach (var (a, b) in before.Candidates.Zip(CrossValidation.Run(folds, [Svd, Mlp]).Candidates)) Assert.Equal(a.Pooled.Predicted, b.Pooled.Predicted);
+        foreach (var (a, b) in before.Candidates.Zip(CrossValidation.Run(folds, [Svd, Mlp]).Candidates))
+            Assert.Equal(a.Pooled.Predicted, b.Pooled.Predicted);
     }
 
     [Fact]
@@ -97,7 +104,8 @@ public sealed class CrossValidationTests
     {
         var matrix = new FeatureMatrix("genres", All.Items, 1, [.. Enumerable.Range(0, All.Items.Count).Select(i => (float)(i * i))]);
         var means = new ConcurrentBag<double>();
-        var model = ModelZoo.Build("biased-mf-content", new() { Factors = 2, Inputs = new(Shape: null, new Dictionary<string, int> { ["genres"] = 1 }) });
+        var model = ModelZoo.Build(
+            "biased-mf-content", new() { Factors = 2, Inputs = new(Shape: null, new Dictionary<string, int> { ["genres"] = 1 }) });
         var content = Candidate.Create("content", fold =>
         {
             var features = FeatureAlignment.Align(matrix, fold.Train, FeatureScaling.Standardize);
@@ -125,10 +133,17 @@ public sealed class CrossValidationTests
     public void A_report_compares_with_the_yardstick_and_can_be_written()
     {
         var result = CrossValidation.Run(All, [.. Baseline.All.Select(Candidate.Create), Svd, Mlp], new() { Folds = 3 });
-        var report = CrossValidationReport.FromResult(result, [.. Baseline.All.Select(b => b.Name)], new BootstrapOptions { Resamples = 50, Unit = BootstrapUnit.Users });
+        var report = CrossValidationReport.FromResult(
+            result, [.. Baseline.All.Select(b => b.Name)], new BootstrapOptions { Resamples = 50, Unit = BootstrapUnit.Users });
         Assert.Equal("tuned-bias", report.Comparisons!.Against);
-        Assert.Equal(result["svd"].Pooled.Metrics().Rmse - result["tuned-bias"].Pooled.Metrics().Rmse, report.Comparisons.All[0].Difference.Rmse.Estimate, 9);
-        Assert.Equal("user-mean", CrossValidationReport.FromResult(result, ["global-mean", "user-mean"], new BootstrapOptions { Resamples = 50 }).Comparisons!.Against);
+        Assert.Equal(
+            result["svd"].Pooled.Metrics().Rmse - result["tuned-bias"].Pooled.Metrics().Rmse,
+            report.Comparisons.All[0].Difference.Rmse.Estimate,
+            9);
+        Assert.Equal(
+            "user-mean",
+            CrossValidationReport.FromResult(
+                result, ["global-mean", "user-mean"], new BootstrapOptions { Resamples = 50 }).Comparisons!.Against);
         Assert.Equal(["svd", "concat-mlp"], report.Comparisons.All.Select(c => c.Model));
         Assert.Equal(All.Count, report.Slices["svd"].ByRating.Sum(s => s.Count));
         Assert.Contains("\"adjustedT\"", Json.Write(report));
@@ -151,7 +166,8 @@ public sealed class CrossValidationTests
     {
         using var source = new CancellationTokenSource();
         var cancelling = new ImmediateProgress<CrossValidationProgress>(_ => source.Cancel());
-        Assert.Throws<OperationCanceledException>(() => CrossValidation.Run(All, [Svd, Mlp], new() { Folds = 3, Parallel = parallel }, cancelling, source.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => CrossValidation.Run(All, [Svd, Mlp], new() { Folds = 3, Parallel = parallel }, cancelling, source.Token));
     }
 
     [Theory]
@@ -160,7 +176,10 @@ public sealed class CrossValidationTests
     public void The_error_of_a_fit_is_told(int parallel)
     {
         var broken = new Candidate("broken", (_, _) => throw new FormatException("no features here"));
-        Assert.Equal("no features here", Assert.Throws<FormatException>(() => CrossValidation.Run(All, [Svd, broken], new() { Folds = 3, Parallel = parallel })).Message);
+        Assert.Equal(
+            "no features here",
+            Assert.Throws<FormatException>(
+                () => CrossValidation.Run(All, [Svd, broken], new() { Folds = 3, Parallel = parallel })).Message);
     }
 
     [Fact]
@@ -171,7 +190,9 @@ public sealed class CrossValidationTests
         Assert.Equal(1, CrossValidation.Parallel(folds, [Mean, large], new() { Parallel = 4, Threads = 4 }));
         Assert.Equal(4, CrossValidation.Parallel(folds, [Mean], new() { Parallel = 4, Threads = 8 }));
         Assert.Equal(2, CrossValidation.Parallel(folds, [Mean], new() { Parallel = 4, Threads = 2 }));
-        Assert.Equal(16 * (1 + (15 * (4 + 1))), Svd.Memory(new(Users: 10, Items: 5))); // weight, gradient and two moments of mean, factors and biases
+        Assert.Equal(
+            16 * (1 + (15 * (4 + 1))),
+            Svd.Memory(new(Users: 10, Items: 5))); // weight, gradient and two moments of mean, factors and biases
     }
 
     [Fact]

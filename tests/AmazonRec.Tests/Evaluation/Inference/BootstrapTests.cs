@@ -13,7 +13,8 @@ public sealed class BootstrapTests
     [InlineData(200_000, 1000)]
     [InlineData(400_000, 500)]
     [InlineData(5_000_000, 200)]
-    public void Very_many_users_are_drawn_anew_less_often(int users, int resamples) => Assert.Equal(resamples, new BootstrapOptions().ResamplesOf(users));
+    public void Very_many_users_are_drawn_anew_less_often(int users, int resamples) =>
+        Assert.Equal(resamples, new BootstrapOptions().ResamplesOf(users));
 
     [Fact]
     public void Users_are_drawn_unless_someone_asks_for_rows() => Assert.Equal(BootstrapUnit.Users, new BootstrapOptions().Unit);
@@ -27,7 +28,11 @@ public sealed class BootstrapTests
         var options = Quick with { Resamples = 40 };
         var intervals = Bootstrap.OfFolds(folds, options);
         var drawn = Enumerable.Range(0, options.Resamples).Select(Drawn).ToArray();
-        foreach (var (interval, metric) in new (Interval, Func<RatingMetrics, double>)[] { (intervals.Rmse, m => m.Rmse), (intervals.Mae, m => m.Mae), (intervals.Pearson, m => m.Pearson) })
+        foreach (
+            var (interval, metric) in new (
+                Interval,
+                Func<RatingMetrics,
+                double>)[] { (intervals.Rmse, m => m.Rmse), (intervals.Mae, m => m.Mae), (intervals.Pearson, m => m.Pearson) })
         {
             Assert.Equal(folds.Average(f => metric(f.Metrics())), interval.Estimate, 9);
             double[] values = [.. drawn.Select(resample => resample.Average(metric)).Order()];
@@ -41,7 +46,11 @@ public sealed class BootstrapTests
         {
             var source = options.Source(resample);
             int[] chosen = [.. Enumerable.Range(0, 6).Select(i => (int)(((ulong)source.Block((uint)i / 4)[i % 4] * 6) >> 32))];
-            return [.. folds.Select(fold => fold.Rows([.. chosen.SelectMany(user => Enumerable.Range(0, fold.Count).Where(row => fold.User[row] == user))]).Metrics())];
+            return [
+                .. folds.Select(
+                    fold =>
+                        fold.Rows([.. chosen.SelectMany(user => Enumerable.Range(0, fold.Count).Where(row => fold.User[row] == user))])
+                            .Metrics())];
         }
     }
 
@@ -55,7 +64,8 @@ public sealed class BootstrapTests
             Assert.Equal(metrics.Rmse, intervals.Rmse.Estimate, 12);
             Assert.Equal(metrics.Mae, intervals.Mae.Estimate, 12);
             Assert.Equal(metrics.Pearson, intervals.Pearson.Estimate, 10);
-            foreach (var interval in new[] { intervals.Rmse, intervals.Mae, intervals.Pearson }) Assert.True(interval.Holds(interval.Estimate));
+            foreach (var interval in new[] { intervals.Rmse, intervals.Mae, intervals.Pearson })
+                Assert.True(interval.Holds(interval.Estimate));
         }
     }
 
@@ -63,7 +73,8 @@ public sealed class BootstrapTests
     public void The_same_seed_gives_the_same_bits_on_one_thread_and_on_two()
     {
         var predictions = Noisy(2, users: 200, rowsOfEach: 1, shared: 0);
-        Assert.Equal(Bootstrap.Intervals(predictions, Quick with { Threads = 1 }), Bootstrap.Intervals(predictions, Quick with { Threads = 2 }));
+        Assert.Equal(
+            Bootstrap.Intervals(predictions, Quick with { Threads = 1 }), Bootstrap.Intervals(predictions, Quick with { Threads = 2 }));
         Assert.NotEqual(Bootstrap.Intervals(predictions, Quick), Bootstrap.Intervals(predictions, Quick with { Seed = 1 }));
     }
 
@@ -71,7 +82,12 @@ public sealed class BootstrapTests
     public void Nineteen_of_twenty_intervals_hold_the_true_error()
     {
         var truth = Math.Sqrt(1 + .25); // of an error with deviation 1 around a user's shift of deviation 1/2
-        var held = Enumerable.Range(0, 200).Count(trial => Bootstrap.Intervals(Noisy((ulong)trial, users: 80, rowsOfEach: 4, shared: .5), Quick with { Unit = BootstrapUnit.Users }).Rmse.Holds(truth));
+        var held = Enumerable.Range(0, 200)
+            .Count(
+                trial =>
+                    Bootstrap.Intervals(
+                        Noisy((ulong)trial, users: 80, rowsOfEach: 4, shared: .5),
+                        Quick with { Unit = BootstrapUnit.Users }).Rmse.Holds(truth));
         Assert.InRange(held, 176, 199); // 190 are expected; percentile intervals of 80 users are a little too narrow
     }
 
@@ -79,7 +95,9 @@ public sealed class BootstrapTests
     public void Where_one_users_errors_are_alike_drawing_rows_is_too_sure()
     {
         var predictions = Noisy(3, users: 60, rowsOfEach: 20, shared: 2);
-        var (rows, users) = (Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }).Rmse, Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
+        var (rows, users) = (
+            Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }).Rmse,
+            Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }).Rmse);
         Assert.True(users.High - users.Low > 2 * (rows.High - rows.Low));
     }
 
@@ -87,7 +105,9 @@ public sealed class BootstrapTests
     public void Where_each_user_has_one_row_both_draws_are_the_same()
     {
         var predictions = Noisy(4, users: 50, rowsOfEach: 1, shared: 0);
-        Assert.Equal(Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }), Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }));
+        Assert.Equal(
+            Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Rows }),
+            Bootstrap.Intervals(predictions, Quick with { Unit = BootstrapUnit.Users }));
     }
 
     [Fact]
@@ -111,7 +131,8 @@ public sealed class BootstrapTests
 
     [Fact]
     public void Models_on_different_rows_are_not_compared() =>
-        Assert.Throws<ArgumentException>(() => Bootstrap.Difference(PredictionsOf.Rows([1, 2], [1, 2]), PredictionsOf.Rows([1, 3], [1, 2])));
+        Assert.Throws<ArgumentException>(
+            () => Bootstrap.Difference(PredictionsOf.Rows([1, 2], [1, 2]), PredictionsOf.Rows([1, 3], [1, 2])));
 
     [Fact]
     public void A_constant_correlates_with_nothing()
@@ -138,6 +159,9 @@ public sealed class BootstrapTests
     {
         var (noise, shift) = (RandomSource.For(seed, "noise"), RandomSource.For(seed, "shift"));
         float[] actual = [.. user.Select((_, row) => 1f + (row % 5))];
-        return PredictionsOf.Rows(actual, [.. actual.Select((a, row) => (float)(a + noise.Normal((ulong)row) + (shared * shift.Normal((ulong)user[row]))))], user);
+        return PredictionsOf.Rows(
+            actual,
+            [.. actual.Select((a, row) => (float)(a + noise.Normal((ulong)row) + (shared * shift.Normal((ulong)user[row]))))],
+            user);
     }
 }

@@ -10,7 +10,8 @@ public sealed class ComparisonTests
     public void Tests_take_a_users_rows_together()
     {
         // Squared errors 1, 1, 4 and 0 against 0, 4, 0 and 1: user 0 has the first three rows, user 1 the last.
-        var (a, b) = (PredictionsOf.Rows([3, 3, 3, 3], [4, 4, 5, 3], [0, 0, 0, 1]), PredictionsOf.Rows([3, 3, 3, 3], [3, 5, 3, 4], [0, 0, 0, 1]));
+        var (a, b) = (
+            PredictionsOf.Rows([3, 3, 3, 3], [4, 4, 5, 3], [0, 0, 0, 1]), PredictionsOf.Rows([3, 3, 3, 3], [3, 5, 3, 4], [0, 0, 0, 1]));
         var comparison = Comparison.Measure("a", a, b, Quick);
         Assert.Equal(PairedTest.OfClusters([6, 0], [4, 1], [3, 1]), comparison.T);
         Assert.Equal(PairedTest.Wilcoxon([2, 0], [4.0 / 3, 1]), comparison.Wilcoxon);
@@ -24,14 +25,18 @@ public sealed class ComparisonTests
         var (a1, b1) = (PredictionsOf.Rows([3, 3], [4, 4], [0, 1]), PredictionsOf.Rows([3, 3], [3, 5], [0, 1]));
         var (a2, b2) = (PredictionsOf.Rows([3, 3], [5, 3], [0, 2]), PredictionsOf.Rows([3, 3], [3, 4], [0, 2]));
         var comparison = Comparison.OfFolds("a", [a1, a2], [b1, b2], Quick);
-        Assert.Equal(((a1.Metrics().Rmse + a2.Metrics().Rmse) / 2) - ((b1.Metrics().Rmse + b2.Metrics().Rmse) / 2), comparison.Difference.Rmse.Estimate, 12);
+        Assert.Equal(
+            ((a1.Metrics().Rmse + a2.Metrics().Rmse) / 2) - ((b1.Metrics().Rmse + b2.Metrics().Rmse) / 2),
+            comparison.Difference.Rmse.Estimate,
+            12);
         Assert.Equal(PairedTest.OfClusters([5, 1, 0], [0, 4, 1], [2, 1, 1]), comparison.T);
     }
 
     [Fact]
     public void One_user_is_no_error_and_proves_nothing()
     {
-        var comparison = Comparison.Measure("a", PredictionsOf.Rows([3, 3], [4, 4], [0, 0]), PredictionsOf.Rows([3, 3], [3, 3], [0, 0]), Quick);
+        var comparison = Comparison.Measure(
+            "a", PredictionsOf.Rows([3, 3], [4, 4], [0, 0]), PredictionsOf.Rows([3, 3], [3, 3], [0, 0]), Quick);
         Assert.True(double.IsNaN(comparison.T.PValue) && double.IsNaN(comparison.Difference.Rmse.Low));
     }
 }

@@ -21,7 +21,8 @@ public sealed class PairedTestTests
     [InlineData(4, 2.7764451051977987)]
     [InlineData(30, 2.0422724563012373)]
     [InlineData(1000000, 1.9599663568141066)]
-    public void Quantiles_are_those_of_the_tables(double freedom, double expected) => Assert.Equal(expected, Tails.StudentQuantile(.95, freedom), 1e-9 * expected);
+    public void Quantiles_are_those_of_the_tables(double freedom, double expected) =>
+        Assert.Equal(expected, Tails.StudentQuantile(.95, freedom), 1e-9 * expected);
 
     [Theory]
     [InlineData(0, 1)]
@@ -30,7 +31,8 @@ public sealed class PairedTestTests
     [InlineData(2.8, 0.005110260660855864)]
     [InlineData(2.9, 0.003731626600768075)]
     [InlineData(8, 1.244192114854348e-15)]
-    public void Normal_tails_are_those_of_the_tables(double z, double expected) => Assert.Equal(expected, Tails.Normal(z), Math.Max(1e-12 * expected, 1e-25));
+    public void Normal_tails_are_those_of_the_tables(double z, double expected) =>
+        Assert.Equal(expected, Tails.Normal(z), Math.Max(1e-12 * expected, 1e-25));
 
     [Fact]
     public void Clusters_of_one_row_each_are_the_paired_t_test()

@@ -44,7 +44,8 @@ public sealed class TailsGoldenTests
 
     private static double Tolerance(JsonElement row) => Number(row, "freedom") > 1000 ? 1e-9 : 1e-12;
 
-    private static void Each(string name, Action<JsonElement> check) => With(golden => Assert.All(golden.GetProperty(name).EnumerateArray(), check));
+    private static void Each(string name, Action<JsonElement> check) =>
+        With(golden => Assert.All(golden.GetProperty(name).EnumerateArray(), check));
 
     private static void With(Action<JsonElement> check)
     {

@@ -13,7 +13,9 @@ public sealed class SplitLeakTests
 {
     /// <summary>30 ratings of each of 40 users that nothing foretells, each pair once.</summary>
     private static readonly (string User, string Item, float Stars, long Time)[] Distinct =
-        [.. from user in Enumerable.Range(0, 40) from item in Enumerable.Range(0, 30) select ($"u{user}", $"i{(item + user) % 60}", Stars(user, item), 1000L + item)];
+        [
+            .. from user in Enumerable.Range(0, 40) from item in Enumerable.Range(0, 30) select (
+                $"u{user}", $"i{(item + user) % 60}", Stars(user, item), 1000L + item)];
 
     private static readonly Split ByHand = Split.FromParts(
         Ratings.FromRows([("a", "x", 5, 1), ("a", "y", 1, 1), ("b", "x", 3, 1)]),
@@ -31,7 +33,10 @@ public sealed class SplitLeakTests
         Assert.Equal(new CopyGroup(1, new(1, 1), new(1, 1), new(1, 1)), leak.OnOthers);
         Assert.Equal(1 - Math.Sqrt(1 / 5.0), leak.Gain, 12);
         Assert.Equal(LeakLevel.Leaks, leak.Level);
-        Assert.StartsWith("1 of 2 test rows (50.0 %) have a copy among the training rows (1 of the same user and item): memory alone, which answers with the copy's rating, reaches RMSE 0.00 there and a user mean 2.00", leak.Sentence);
+        Assert.StartsWith(
+            "1 of 2 test rows (50.0 %) have a copy among the training rows (1 of the same user and item): memory alone, which answers "
+            + "with the copy's rating, reaches RMSE 0.00 there and a user mean 2.00",
+            leak.Sentence);
         Assert.StartsWith("--split grouped keeps copies on one side", leak.Remedy);
     }
 
@@ -50,7 +55,10 @@ public sealed class SplitLeakTests
     {
         var leak = SplitLeak.Measure(Split.Random(Ratings.FromRows(Distinct), .2, .1));
         Assert.Equal((LeakLevel.None, 0, null, null), (leak.Level, leak.Copies, leak.OnCopies, leak.Remedy));
-        Assert.Equal("No test row has a copy among the training rows. The rows come without texts, so copies of a review on other items can't be told.", leak.Sentence);
+        Assert.Equal(
+            "No test row has a copy among the training rows. The rows come without texts, so copies of a review on other items can't be "
+            + "told.",
+            leak.Sentence);
     }
 
     [Fact]
@@ -66,7 +74,9 @@ public sealed class SplitLeakTests
     public void The_reviews_of_a_cloned_product_leak_and_without_texts_it_is_said_that_they_can_not_be_told()
     {
         var rows = Distinct.Select(r => (r.User, r.Item, Text: $"{r.User} on {r.Item}", r.Time, r.Stars)).ToArray();
-        var cloned = Written.Of(rows.Concat(rows.Where(r => r.Item == "i7").SelectMany(r => Enumerable.Range(0, 8).Select(n => r with { Item = $"clone {n}" }))));
+        var cloned = Written.Of(
+            rows.Concat(
+                rows.Where(r => r.Item == "i7").SelectMany(r => Enumerable.Range(0, 8).Select(n => r with { Item = $"clone {n}" }))));
         var leak = SplitLeak.Measure(Split.Random(cloned, .2, seed: 1));
         Assert.Equal(LeakLevel.Leaks, leak.Level);
         Assert.Equal((0, leak.Copies), (leak.SameUserAndItem, leak.SameUserAndText));
@@ -87,10 +97,12 @@ public sealed class SplitLeakTests
             ("u", "a", "good", 2, 4), ("u", "c", "good", 2, 4), ("v", "b", "", 1, 5), ("w", "b", "well", 1, 5),
             ("u", "c", "bad", 3, 1),
         ]);
-        var leak = SplitLeak.Measure(Split.OfParts("given", null, Protocol.Clean, rows.Rows([0, 1, 2, 3]), rows.Rows([]), rows.Rows([4, 5, 6, 7, 8])));
+        var leak = SplitLeak.Measure(
+            Split.OfParts("given", null, Protocol.Clean, rows.Rows([0, 1, 2, 3]), rows.Rows([]), rows.Rows([4, 5, 6, 7, 8])));
         Assert.Equal((4, 1, 2), (leak.Copies, leak.SameUserAndItem, leak.SameUserAndText));
         Assert.Contains(
-            "(1 of the same user and item, 1 more of the same user and text, 1 more without a text, of the same user, time and rating, 1 more by way of another copy)",
+            "(1 of the same user and item, 1 more of the same user and text, 1 more without a text, of the same user, time and rating, "
+            + "1 more by way of another copy)",
             leak.Sentence);
     }
 
@@ -105,7 +117,8 @@ public sealed class SplitLeakTests
     [Fact]
     public void Ratings_of_the_same_pair_that_tell_nothing_of_each_other_are_copies_and_no_leak()
     {
-        var rows = Enumerable.Range(0, 3).SelectMany(n => Distinct.Select(r => r with { Stars = Stars(n + 50, (r.User + r.Item).Sum(c => c * (n + 3))) }));
+        var rows = Enumerable.Range(0, 3)
+            .SelectMany(n => Distinct.Select(r => r with { Stars = Stars(n + 50, (r.User + r.Item).Sum(c => c * (n + 3))) }));
         var leak = SplitLeak.Measure(Split.Random(Ratings.FromRows(rows), .2));
         Assert.Equal(LeakLevel.Copies, leak.Level);
         Assert.True(leak.Share > .8);
@@ -116,7 +129,8 @@ public sealed class SplitLeakTests
     [Fact]
     public void Less_than_one_copy_in_a_hundred_rows_is_told_and_no_leak()
     {
-        var leak = SplitLeak.Measure(Split.FromParts(Ratings.FromRows(Distinct[..1000]), Ratings.FromRows([.. Distinct[1000..], Distinct[0]])));
+        var leak = SplitLeak.Measure(
+            Split.FromParts(Ratings.FromRows(Distinct[..1000]), Ratings.FromRows([.. Distinct[1000..], Distinct[0]])));
         Assert.Equal((201, 1), (leak.TestRows, leak.Copies));
         Assert.Equal(LeakLevel.Copies, leak.Level);
         Assert.Contains("but they are less than 1 % of the rows", leak.Sentence);
@@ -133,9 +147,11 @@ public sealed class SplitLeakTests
         Assert.Equal(LeakLevel.Leaks, Level(Rows(1000, 100)));
         var leak = SplitLeak.Measure(Split.OfParts("given", null, Protocol.Clean, train, Rows(1000, 100), test));
         Assert.Equal((0, 100), (leak.Copies, leak.Validation!.Copies));
-        Assert.Contains("100 of 100 validation rows (100.0 %) have a copy among the training or test rows: what is chosen by them", leak.Sentence);
+        Assert.Contains(
+            "100 of 100 validation rows (100.0 %) have a copy among the training or test rows: what is chosen by them", leak.Sentence);
 
-        LeakLevel Level(Ratings validation) => SplitLeak.Measure(Split.OfParts("given", null, Protocol.Clean, train, validation, test)).Level;
+        LeakLevel Level(Ratings validation) =>
+            SplitLeak.Measure(Split.OfParts("given", null, Protocol.Clean, train, validation, test)).Level;
     }
 
     [Fact]
@@ -153,7 +169,8 @@ public sealed class SplitLeakTests
         {
             var drawn = SplitLeak.Measure(Split.Grouped(ratings, .3, .2));
             var folds = Split.GroupedFolds(ratings, 2);
-            var inner = folds.Select(fold => fold.WithoutTest(.3)).Select(f => Split.OfParts(f.Method, f.Seed, f.Protocol, f.Train, f.Validation, f.Validation)).ToArray();
+            var inner = folds.Select(fold => fold.WithoutTest(.3))
+                .Select(f => Split.OfParts(f.Method, f.Seed, f.Protocol, f.Train, f.Validation, f.Validation)).ToArray();
             return (drawn.Level, SplitLeak.Measure(folds).Level, SplitLeak.Measure(inner).Copies) == (LeakLevel.None, LeakLevel.None, 0);
         }
         catch (ArgumentException)
@@ -183,8 +200,15 @@ public sealed class SplitLeakTests
     public void Only_what_was_looked_at_and_does_not_leak_is_called_clean()
     {
         var (leaky, clean) = (SplitLeak.Measure(ByHand), SplitLeak.Measure(Split.Random(Ratings.FromRows(Distinct), .2)));
-        Assert.Equal((Protocol.Leaky, Protocol.AsReported, Protocol.Clean), (leaky.Judged(Protocol.Clean), leaky.Judged(Protocol.AsReported), clean.Judged(Protocol.Clean)));
-        Assert.Equal(("leaky", "clean", "not judged"), (ProtocolLabel.Write(Protocol.Leaky, leaky), ProtocolLabel.Write(Protocol.Clean, clean), ProtocolLabel.Write(Protocol.Clean, leak: null)));
+        Assert.Equal(
+            (Protocol.Leaky, Protocol.AsReported, Protocol.Clean),
+            (leaky.Judged(Protocol.Clean), leaky.Judged(Protocol.AsReported), clean.Judged(Protocol.Clean)));
+        Assert.Equal(
+            ("leaky", "clean", "not judged"),
+            (
+                ProtocolLabel.Write(Protocol.Leaky, leaky),
+                ProtocolLabel.Write(Protocol.Clean, clean),
+                ProtocolLabel.Write(Protocol.Clean, leak: null)));
     }
 
     [SharedFact]
@@ -194,7 +218,9 @@ public sealed class SplitLeakTests
         Assert.Equal(LeakLevel.Leaks, SplitLeak.Measure(Split.Random(fashion, .2, .1)).Level);
         Assert.Equal(LeakLevel.Leaks, SplitLeak.Measure(Split.Folds(fashion, 5)).Level);
         Assert.Equal(LeakLevel.None, SplitLeak.Measure(Split.Grouped(fashion, .2, .1)).Level);
-        Assert.Equal(LeakLevel.None, SplitLeak.Measure(Split.Random(Ratings.Read(Shared.Data("amazon2014-musical/Musical_Instruments_5.json.gz")), .2, .1)).Level);
+        Assert.Equal(
+            LeakLevel.None,
+            SplitLeak.Measure(Split.Random(Ratings.Read(Shared.Data("amazon2014-musical/Musical_Instruments_5.json.gz")), .2, .1)).Level);
     }
 
     private static float Stars(int a, int b) => 1 + (int)(((uint)((a * 7919) + (b * 104729)) * 2654435761u) >> 16) % 5;

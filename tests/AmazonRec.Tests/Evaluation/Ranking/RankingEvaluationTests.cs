@@ -36,7 +36,8 @@ public sealed class RankingEvaluationTests
     [Fact]
     public void What_lists_are_like_is_by_hand()
     {
-        var beyond = RankingEvaluation.Run(new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1] }).Beyond; // a gets r, b gets q
+        var beyond = RankingEvaluation.Run(
+            new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1] }).Beyond; // a gets r, b gets q
         Assert.Equal((.5, .5, 1), (beyond.Coverage, beyond.Gini, beyond.Popularity)); // two of four items, equally often
         Assert.Equal((2 + 3) / 2.0, beyond.PopularityOfRated); // a: p and q; b: p
         Assert.Equal(Math.Log2(3), beyond.Novelty, 12); // one of three users
@@ -60,7 +61,8 @@ public sealed class RankingEvaluationTests
     {
         var items = Vocabulary.FromIds(["p", "q", "r", "s"]);
         var features = new FeatureMatrix("text", Vocabulary.FromIds(["p", "q", "r"]), 2, [1, 0, 2, 0, 0, 3]);
-        var similarity = IntraListSimilarity.Measure([new TopList(0, [0, 1, 2]), new TopList(1, [0, 2]), new TopList(2, [0, 3])], items, features);
+        var similarity = IntraListSimilarity.Measure(
+            [new TopList(0, [0, 1, 2]), new TopList(1, [0, 2]), new TopList(2, [0, 3])], items, features);
         Assert.Equal(((1 / 3.0) + 0) / 2, similarity.Mean, 6);
         Assert.Equal((2, 1, 6 / 7.0), (similarity.Lists, similarity.ListsLeftOut, similarity.WithContent));
     }
@@ -88,7 +90,9 @@ public sealed class RankingEvaluationTests
         {
             ranker.Predict([.. scores.Select(_ => list.User)], [.. Enumerable.Range(0, scores.Length)], scores);
             var rated = split.Train.Item.Where((_, row) => split.Train.User[row] == list.User).ToHashSet();
-            Assert.Equal(Enumerable.Range(0, scores.Length).Where(i => !rated.Contains(i)).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(15), list.Items);
+            Assert.Equal(
+                Enumerable.Range(0, scores.Length).Where(i => !rated.Contains(i)).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(15),
+                list.Items);
         }
     }
 
@@ -98,7 +102,8 @@ public sealed class RankingEvaluationTests
     public void A_trained_model_scores_items_as_it_predicts_them(string name)
     {
         var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
-        var trained = Trainer.Fit(ModelZoo.Build(name, new() { Factors = 4 }), split, Recipe.For(name) with { Epochs = 1, EarlyStopping = null });
+        var trained = Trainer.Fit(
+            ModelZoo.Build(name, new() { Factors = 4 }), split, Recipe.For(name) with { Epochs = 1, EarlyStopping = null });
         var (scores, predicted) = (new float[split.Train.Items.Count], new float[split.Train.Items.Count]);
         trained.ScoreItems(3, scores);
         trained.Predict([.. scores.Select(_ => 3)], [.. Enumerable.Range(0, scores.Length)], predicted);
@@ -111,10 +116,13 @@ public sealed class RankingEvaluationTests
         var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
         var all = RankingEvaluation.Run(new RandomOrder(0), split);
         var some = new RankingOptions { MostUsers = 9, Seed = 4 };
-        var (first, second) = (RankingEvaluation.Run(new RandomOrder(0), split, some), RankingEvaluation.Run(new MostPopular(split.Train), split, some));
+        var (first, second) = (
+            RankingEvaluation.Run(new RandomOrder(0), split, some), RankingEvaluation.Run(new MostPopular(split.Train), split, some));
         Assert.Equal(first.Lists.Select(list => list.User), second.Lists.Select(list => list.User));
         Assert.Equal((9, all.Users - 9, all.UsersLeftOut), (first.Users, first.UsersNotDrawn, first.UsersLeftOut));
-        Assert.NotEqual(first.Lists.Select(list => list.User), RankingEvaluation.Run(new RandomOrder(0), split, some with { Seed = 5 }).Lists.Select(list => list.User));
+        Assert.NotEqual(
+            first.Lists.Select(list => list.User),
+            RankingEvaluation.Run(new RandomOrder(0), split, some with { Seed = 5 }).Lists.Select(list => list.User));
     }
 
     [Fact]
@@ -133,10 +141,14 @@ public sealed class RankingEvaluationTests
 
     [Fact]
     public void Where_nothing_is_relevant_that_is_said() =>
-        Assert.Contains("6 stars", Assert.Throws<ArgumentException>(() => RankingEvaluation.Run(new RandomOrder(0), Split, new RankingOptions { RelevantFrom = 6 })).Message);
+        Assert.Contains(
+            "6 stars",
+            Assert.Throws<ArgumentException>(
+                () => RankingEvaluation.Run(new RandomOrder(0), Split, new RankingOptions { RelevantFrom = 6 })).Message);
 
     [Fact]
-    public void A_score_that_is_no_number_is_an_error() => Assert.Contains("item p", Assert.Throws<ArgumentException>(() => TopLists.Make(new Undefined(), Split, [1], 1)).Message);
+    public void A_score_that_is_no_number_is_an_error() =>
+        Assert.Contains("item p", Assert.Throws<ArgumentException>(() => TopLists.Make(new Undefined(), Split, [1], 1)).Message);
 
     private sealed class Undefined : IItemRanker
     {

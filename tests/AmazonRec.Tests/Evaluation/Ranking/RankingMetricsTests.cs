@@ -44,7 +44,8 @@ public sealed class RankingMetricsTests
     }
 
     [Fact]
-    public void Without_a_relevant_item_there_is_nothing_to_judge() => Assert.Throws<ArgumentException>(() => RankingMetrics.Measure([1], new HashSet<int>(), 1));
+    public void Without_a_relevant_item_there_is_nothing_to_judge() =>
+        Assert.Throws<ArgumentException>(() => RankingMetrics.Measure([1], new HashSet<int>(), 1));
 
     private static double[] All(RankingMetrics m) => [m.Precision, m.Recall, m.Hit, m.Ndcg, m.AveragePrecision, m.ReciprocalRank];
 }

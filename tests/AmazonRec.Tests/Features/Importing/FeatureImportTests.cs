@@ -32,7 +32,8 @@ public sealed class FeatureImportTests
     public void A_gzip_file_is_read_as_what_is_in_it()
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest)) gzip.Write(Npy("<f4", 1, "(3, 1)", [1, 2, 3]));
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest))
+            gzip.Write(Npy("<f4", 1, "(3, 1)", [1, 2, 3]));
         Assert.Equal([2, 1, 3], FeatureImport.Read(InMemory.File(bytes.ToArray()), "text", ThreeIds).Features.Values.ToArray());
         Assert.Contains("cut short or damaged", Refusal(bytes.ToArray()[..^6], ThreeIds), StringComparison.Ordinal);
     }
@@ -63,12 +64,16 @@ public sealed class FeatureImportTests
     [Fact]
     public void Safetensors_take_ids_beside_them_unless_they_are_ours()
     {
-        var bare = Bytes(stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["x"] = new([3, 1], new float[] { 1, 2, 3 }) }));
+        var bare = Bytes(
+            stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["x"] = new([3, 1], new float[] { 1, 2, 3 }) }));
         Assert.Equal([2, 1, 3], FeatureImport.Read(InMemory.File(bare), "text", ThreeIds).Features.Values.ToArray());
         Assert.Contains("--ids", Refusal(bare, ids: null), StringComparison.Ordinal);
         var (ours, _) = FeatureImport.Read(InMemory.File(Ours()), "renamed");
         Assert.Equal(("renamed", 3f), (ours.Name, ours.Row(ours.Items.CodeOf("b"))[0]));
-        var two = Bytes(stream => Safetensors.Write(stream, new Dictionary<string, Tensor> { ["x"] = new([1, 1], new float[1]), ["y"] = new([1, 1], new float[1]) }));
+        var two = Bytes(
+            stream =>
+                Safetensors.Write(
+                    stream, new Dictionary<string, Tensor> { ["x"] = new([1, 1], new float[1]), ["y"] = new([1, 1], new float[1]) }));
         Assert.Contains("2 tensors", Refusal(two, ThreeIds), StringComparison.Ordinal);
     }
 
@@ -88,14 +93,29 @@ public sealed class FeatureImportTests
     public void Errors_name_the_place()
     {
         Assert.Contains("item a, column 1", Refusal(Npy("<f8", 1, "(3, 2)", [1, 2, 3, 1e300, 5, 6]), ThreeIds), StringComparison.Ordinal);
-        Assert.Contains("ids:2", Refusal(Npy("<f4", 1, "(3, 2)", [1, 2, 3, 4, 5, 6]), InMemory.File("a\n\nb\n"u8.ToArray(), "ids")), StringComparison.Ordinal);
-        Assert.Contains("ids:1: is no UTF-8", Refusal(Npy("<f4", 1, "(1, 1)", [1]), InMemory.File([0xFE, 0x41, 0x42, 10], "ids")), StringComparison.Ordinal);
+        Assert.Contains(
+            "ids:2",
+            Refusal(Npy("<f4", 1, "(3, 2)", [1, 2, 3, 4, 5, 6]), InMemory.File("a\n\nb\n"u8.ToArray(), "ids")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "ids:1: is no UTF-8",
+            Refusal(Npy("<f4", 1, "(1, 1)", [1]), InMemory.File([0xFE, 0x41, 0x42, 10], "ids")),
+            StringComparison.Ordinal);
         Assert.Contains("record 2", Refusal([.. Record("B000000002", 2), .. Record("B0000 0002", 2)], ids: null), StringComparison.Ordinal);
-        Assert.Contains("none of the 1 items", Assert.Throws<FormatException>(() => FeatureImport.Read(InMemory.File(Record("B000000002", 2)), "image", only: Vocabulary.FromIds(["q"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "none of the 1 items",
+            Assert.Throws<FormatException>(
+                () => FeatureImport.Read(InMemory.File(Record("B000000002", 2)), "image", only: Vocabulary.FromIds(["q"]))).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Leave out --ids", Refusal(Record("B000000002", 2), ThreeIds), StringComparison.Ordinal);
         Assert.Contains("neither", Refusal("not a file of numbers"u8.ToArray(), ThreeIds), StringComparison.Ordinal);
         Assert.Contains("empty", Refusal([], ThreeIds), StringComparison.Ordinal);
-        Assert.Contains("column by column", Refusal(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Npy("<f4", 1, "(3, 2)", [1, 2, 3, 4, 5, 6])).Replace("False", "True ")), ThreeIds), StringComparison.Ordinal);
+        Assert.Contains(
+            "column by column",
+            Refusal(
+                Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Npy("<f4", 1, "(3, 2)", [1, 2, 3, 4, 5, 6])).Replace("False", "True ")),
+                ThreeIds),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,13 +148,21 @@ public sealed class FeatureImportTests
         Assert.True(read > 10, $"{read} read: the mutations are too strong");
     }
 
-    private static string Refusal(byte[] file, DataSource? ids) => Assert.Throws<FormatException>(() => FeatureImport.Read(InMemory.File(file), "text", ids)).Message;
+    private static string Refusal(byte[] file, DataSource? ids) =>
+        Assert.Throws<FormatException>(() => FeatureImport.Read(InMemory.File(file), "text", ids)).Message;
 
     private static byte[] Npy(string type, int version, string shape, double[] values)
     {
         var header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': {shape}, }}".PadRight(117) + "\n";
         using var bytes = new MemoryStream();
-        bytes.Write([0x93, .. "NUMPY"u8, (byte)version, 0, .. version == 1 ? BitConverter.GetBytes((ushort)header.Length) : BitConverter.GetBytes(header.Length), .. Encoding.ASCII.GetBytes(header)]);
+        bytes.Write(
+            [
+                0x93,
+                .. "NUMPY"u8,
+                (byte)version,
+                0,
+                .. version == 1 ? BitConverter.GetBytes((ushort)header.Length) : BitConverter.GetBytes(header.Length),
+                .. Encoding.ASCII.GetBytes(header)]);
         foreach (var value in values) bytes.Write(type == "<f8" ? BitConverter.GetBytes(value) : BitConverter.GetBytes((float)value));
         return bytes.ToArray();
     }

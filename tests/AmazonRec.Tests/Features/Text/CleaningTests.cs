@@ -17,10 +17,12 @@ public sealed class CleaningTests
     public void Beyond_ascii_goes_without_a_space() => Assert.Equal("caf 5 fine", TextStep.Ascii.Apply("café 5€ fine"));
 
     [Fact]
-    public void Brackets_of_lists_go_with_their_quotes() => Assert.Equal("one', 'two (3) isn't", TextStep.Brackets.Apply("['one', 'two (3) isn't']"));
+    public void Brackets_of_lists_go_with_their_quotes() =>
+        Assert.Equal("one', 'two (3) isn't", TextStep.Brackets.Apply("['one', 'two (3) isn't']"));
 
     [Fact]
-    public void Words_are_letters_digits_and_underscores() => Assert.Equal("a usb_3 0 hub x 2", TextStep.Words.Apply("a usb_3.0-hub (x 2)!"));
+    public void Words_are_letters_digits_and_underscores() =>
+        Assert.Equal("a usb_3 0 hub x 2", TextStep.Words.Apply("a usb_3.0-hub (x 2)!"));
 
     [Theory]
     [InlineData("a bc ½x ²y", 2, "bc|½x|²y")]
@@ -31,5 +33,7 @@ public sealed class CleaningTests
 
     [Fact]
     public void All_steps_together_are_the_electronics_studys() =>
-        Assert.Equal("flush mount rear view camera waterproof 10 feet", TextCleaner.English.Clean("['Flush Mount <b>Rear</b>&nbsp;view-camera, is for the Waterproof — 10 feet']"));
+        Assert.Equal(
+            "flush mount rear view camera waterproof 10 feet",
+            TextCleaner.English.Clean("['Flush Mount <b>Rear</b>&nbsp;view-camera, is for the Waterproof — 10 feet']"));
 }

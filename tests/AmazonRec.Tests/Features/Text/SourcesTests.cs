@@ -9,7 +9,8 @@ namespace AmazonRec.Tests.Features.Text;
 
 public sealed class SourcesTests
 {
-    private static readonly Review[] Reviews = [.. Enumerable.Range(0, 40).Select(n => new Review($"u{n % 8}", $"i{n / 8}", (n % 5) + 1, n + 1) { Text = $"word{n} common" })];
+    private static readonly Review[] Reviews = [
+        .. Enumerable.Range(0, 40).Select(n => new Review($"u{n % 8}", $"i{n / 8}", (n % 5) + 1, n + 1) { Text = $"word{n} common" })];
 
     [Fact]
     public void Feature_falls_back_to_description_then_category_and_to_category_when_cleaning_leaves_nothing()
@@ -23,7 +24,9 @@ public sealed class SourcesTests
             {"asin": "E", "title": "nothing else"}
             """),
             TextCleaner.English);
-        Assert.Equal(["A loud speaker best", "B quiet box", "C sound audio cables", "D video"], texts.Items.Select(item => $"{item.Item} {item.Whole}"));
+        Assert.Equal(
+            ["A loud speaker best", "B quiet box", "C sound audio cables", "D video"],
+            texts.Items.Select(item => $"{item.Item} {item.Whole}"));
         Assert.Equal([1, 1, 1, 1, 1], texts.Counts.Values);
         Assert.Equal(TextSourceKind.Catalogue, texts.Kind);
     }
@@ -37,7 +40,9 @@ public sealed class SourcesTests
         Assert.Equal(split.Train.Count, used.Count);
         foreach (var part in new[] { split.Validation, split.Test })
             for (var row = 0; row < part.Count; row++) Assert.DoesNotContain($"word{part.Time[row] - 1} common", used);
-        Assert.Equal((split.Train.Count, split.Validation.Count + split.Test.Count), ((int)texts.Counts["training reviews"], (int)texts.Counts["held out"]));
+        Assert.Equal(
+            (split.Train.Count, split.Validation.Count + split.Test.Count),
+            ((int)texts.Counts["training reviews"], (int)texts.Counts["held out"]));
     }
 
     [Fact]
@@ -74,5 +79,6 @@ public sealed class SourcesTests
         Assert.Contains(other.Hash, Assert.Throws<ArgumentException>(() => TextOrigin.RefuseLeak(features, other)).Message);
     }
 
-    internal static Catalog Read(string json) => Catalog.Read(new DataSource("meta.json", () => new MemoryStream(Encoding.UTF8.GetBytes(json))));
+    internal static Catalog Read(string json) =>
+        Catalog.Read(new DataSource("meta.json", () => new MemoryStream(Encoding.UTF8.GetBytes(json))));
 }

@@ -27,7 +27,8 @@ public sealed class TextFeaturesTests
         var features = TextFeatures.OfWords(Texts, Vectors, weighted: false);
         Assert.Equal(["A", "B"], features.Items.Ids); // C has no word with a vector
         Assert.Equal([0, 6, 2, 2], features.Values.ToArray());
-        Assert.Equal((TextFeatures.Name, "catalogue", "none"), (features.Name, features.Origin[TextOrigin.SourceName], features.Origin["weights"]));
+        Assert.Equal(
+            (TextFeatures.Name, "catalogue", "none"), (features.Name, features.Origin[TextOrigin.SourceName], features.Origin["weights"]));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class TextFeaturesTests
             if (brands[a] == brands[b]) same.Add(cosine);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{features.Origin["method"]}: {brands.Length} items, same {same.Average():F3} ({same.Count} pairs), any {any.Average():F3}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{features.Origin["method"]}: {brands.Length} items, same {same.Average():F3} ({same.Count} pairs), any {any.Average():F3}");
         return same.Average() - any.Average();
     }
 }

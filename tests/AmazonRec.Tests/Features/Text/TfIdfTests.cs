@@ -15,10 +15,14 @@ public sealed class TfIdfTests
         var corpus = golden.RootElement.GetProperty("corpus").EnumerateArray().Select(text => text.GetString()!).ToArray();
         var expected = golden.RootElement.GetProperty(name);
         var weights = TfIdf.Fit(corpus, most);
-        Assert.Equal(expected.GetProperty("vocabulary").EnumerateObject().OrderBy(term => term.Value.GetInt32()).Select(term => term.Name), weights.Terms.Ids);
-        foreach (var (value, idf) in expected.GetProperty("idf").EnumerateArray().Zip(weights.Idf)) Assert.Equal(value.GetDouble(), idf, 1e-11);
+        Assert.Equal(
+            expected.GetProperty("vocabulary").EnumerateObject().OrderBy(term => term.Value.GetInt32()).Select(term => term.Name),
+            weights.Terms.Ids);
+        foreach (var (value, idf) in expected.GetProperty("idf").EnumerateArray().Zip(weights.Idf))
+            Assert.Equal(value.GetDouble(), idf, 1e-11);
         var rows = weights.Transform(corpus).ToDense();
-        var cells = expected.GetProperty("matrix").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(cell => cell.GetDouble()).ToArray();
+        var cells =
+            expected.GetProperty("matrix").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(cell => cell.GetDouble()).ToArray();
         Assert.Equal(cells.Length, rows.Length);
         for (var i = 0; i < cells.Length; i++) Assert.Equal(cells[i], rows[i], 1e-7);
     }

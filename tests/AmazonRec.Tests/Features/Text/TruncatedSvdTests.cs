@@ -55,5 +55,8 @@ public sealed class TruncatedSvdTests
 
     [Fact]
     public void More_directions_than_there_are_is_refused() =>
-        Assert.Contains("at most 2", Assert.Throws<ArgumentException>(() => TruncatedSvd.Fit(TfIdf.Fit(["aa bb", "cc"]).Transform(["aa bb", "cc"]), 3, 0, 1)).Message);
+        Assert.Contains(
+            "at most 2",
+            Assert.Throws<ArgumentException>(
+                () => TruncatedSvd.Fit(TfIdf.Fit(["aa bb", "cc"]).Transform(["aa bb", "cc"]), 3, 0, 1)).Message);
 }

@@ -25,7 +25,8 @@ public sealed class BayesianMfTests
         return Split.Random(Ratings.FromRows(rows), test: .3);
     }
 
-    private static double Rmse(IRatingPredictor predictor, Ratings rows) => AmazonRec.Evaluation.Predictions.Make(predictor, rows, rows).Metrics().Rmse;
+    private static double Rmse(IRatingPredictor predictor, Ratings rows) =>
+        AmazonRec.Evaluation.Predictions.Make(predictor, rows, rows).Metrics().Rmse;
 
     [Fact]
     public void Draws_find_tastes_that_biases_do_not()
@@ -48,7 +49,11 @@ public sealed class BayesianMfTests
     public void Who_rated_what_speaks_for_users_whose_ratings_say_nothing()
     {
         // Half of the users rate only items that are good, half only bad ones; nobody's own rows tell more than that.
-        var rows = Enumerable.Range(0, 200).SelectMany(user => Enumerable.Range(0, 4).Select(n => ($"u{user:D3}", $"i{((user % 2) * 20) + ((user + (n * 3)) % 20):D2}", user % 2 == 0 ? 4f : 2f, 0L)));
+        var rows = Enumerable.Range(0, 200)
+            .SelectMany(
+                user =>
+                    Enumerable.Range(0, 4)
+                        .Select(n => ($"u{user:D3}", $"i{((user % 2) * 20) + ((user + (n * 3)) % 20):D2}", user % 2 == 0 ? 4f : 2f, 0L)));
         var split = Split.Random(Ratings.FromRows(rows), test: .5);
         Assert.True(Rmse(new BayesianMf(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
     }
@@ -72,7 +77,8 @@ public sealed class BayesianMfTests
         var kinds = new ItemFeatures("kind", 1, [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0 ? 1f : -1f)]);
         foreach (var content in new ItemFeatures[][] { [], [kinds] })
         {
-            var (drawn, all3, users) = (new BayesianMf(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
+            var (drawn, all3, users) = (
+                new BayesianMf(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
             drawn.Predict([5, 5, 5], [0, 1, 2], all3);
             drawn.Predict([0, 1], [7, 7], users);
             Assert.Equal(all3[0], all3[2]); // with content, too: both are even

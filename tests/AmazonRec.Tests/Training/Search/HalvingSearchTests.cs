@@ -15,15 +15,24 @@ public sealed class HalvingSearchTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private SearchState Run(int choices = 4, ulong seed = 0, bool resume = false, int? threads = null, IProgress<(double Share, Trial? Ended)>? progress = null, CancellationToken cancellation = default) =>
-        HalvingSearch.Run("svd", new ModelOptions(), _split, choices, seed, _folder.PathOf("trials.json"), resume, threads, progress, cancellation);
+    private SearchState Run(
+        int choices = 4,
+        ulong seed = 0,
+        bool resume = false,
+        int? threads = null,
+        IProgress<(double Share, Trial? Ended)>? progress = null,
+        CancellationToken cancellation = default) =>
+        HalvingSearch.Run(
+            "svd", new ModelOptions(), _split, choices, seed, _folder.PathOf("trials.json"), resume, threads, progress, cancellation);
 
     [Fact]
     public void The_better_half_of_the_choices_trains_on()
     {
         var state = Run();
         Assert.Equal([(5, 4), (10, 2), (20, 1)], state.Trials.GroupBy(t => t.Epochs).Select(g => (g.Key, g.Count())));
-        Assert.Equal(state.Trials.Where(t => t.Epochs == 5).OrderBy(t => t.Rmse).Take(2).Select(t => t.Number).Order(), state.Trials.Where(t => t.Epochs == 10).Select(t => t.Number).Order());
+        Assert.Equal(
+            state.Trials.Where(t => t.Epochs == 5).OrderBy(t => t.Rmse).Take(2).Select(t => t.Number).Order(),
+            state.Trials.Where(t => t.Epochs == 10).Select(t => t.Number).Order());
         Assert.Equal(state.Trials[^1], state.Best());
     }
 
@@ -41,7 +50,9 @@ public sealed class HalvingSearchTests : IDisposable
         var kept = Json.Read<SearchState>(_folder.PathOf("trials.json")).Trials;
         Assert.InRange(kept.Count, 1, 6);
         var resumed = Run(resume: true);
-        Assert.Equal(whole.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)), resumed.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)));
+        Assert.Equal(
+            whole.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)),
+            resumed.Trials.Select(t => (t.Number, t.Choice, t.Epochs, t.Rmse)));
         Assert.Equal(kept, resumed.Trials.Take(kept.Count));
     }
 
@@ -74,5 +85,8 @@ public sealed class HalvingSearchTests : IDisposable
 
     [Fact]
     public void A_search_needs_rows_to_decide_by() =>
-        Assert.Contains("--validation", Assert.Throws<ArgumentException>(() => HalvingSearch.Run("svd", new ModelOptions(), Split.Random(Ratings.Read(Sample.Reviews), test: .2), 1, 0)).Message);
+        Assert.Contains(
+            "--validation",
+            Assert.Throws<ArgumentException>(
+                () => HalvingSearch.Run("svd", new ModelOptions(), Split.Random(Ratings.Read(Sample.Reviews), test: .2), 1, 0)).Message);
 }

@@ -5,7 +5,8 @@ using MathNet.Numerics;
 namespace AmazonRec.Engines.Managed.Operations;
 
 /// <summary>A function of each number where it can't be part of the dense layer before it.</summary>
-internal sealed class ActivationOperation(Edge input, Activation activation) : BlockOperation(new Plane(input.Value.Width, !input.Value.IsVector), new Plane(input.Value.Width, !input.Value.IsVector), input)
+internal sealed class ActivationOperation(Edge input, Activation activation) : BlockOperation(
+    new Plane(input.Value.Width, !input.Value.IsVector), new Plane(input.Value.Width, !input.Value.IsVector), input)
 {
     private const float Leak = .01f;
     private static readonly double RootOfHalf = Math.Sqrt(.5);
@@ -29,7 +30,8 @@ internal sealed class ActivationOperation(Edge input, Activation activation) : B
                 TensorPrimitives.Tanh(x, y);
                 break;
             default:
-                for (var i = 0; i < y.Length; i++) y[i] = activation == Activation.Gelu ? (float)(x[i] * Phi(x[i])) : x[i] < 0 ? Leak * x[i] : x[i];
+                for (var i = 0; i < y.Length; i++)
+                    y[i] = activation == Activation.Gelu ? (float)(x[i] * Phi(x[i])) : x[i] < 0 ? Leak * x[i] : x[i];
                 break;
         }
 

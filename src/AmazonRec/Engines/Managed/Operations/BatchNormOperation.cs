@@ -80,7 +80,8 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
         var y = Value.Block(block);
         for (var column = 0; column < Width; column++)
         {
-            var (gain, bias) = (_weights.Gain(column / Panels.Width)[column % Panels.Width], _weights.Bias(column / Panels.Width)[column % Panels.Width]);
+            var (gain, bias) = (
+                _weights.Gain(column / Panels.Width)[column % Panels.Width], _weights.Bias(column / Panels.Width)[column % Panels.Width]);
             var (mean, scale) = pass.Training
                 ? (_batchMean[column], _scale[column])
                 : (Running(_mean, column), 1 / Math.Sqrt(Running(_variance, column) + (double)epsilon));

@@ -40,7 +40,8 @@ internal sealed class ConcatOperation : BlockOperation
             for (var c = 0; c < edge.Value.Width;)
             {
                 var run = Run(c, column, edge.Value.Width);
-                for (var row = 0; row < pass.RowsOf(block); row++) from.Slice(edge.Value.At(row, c), run).CopyTo(to[Value.At(row, column + c)..]);
+                for (var row = 0; row < pass.RowsOf(block); row++)
+                    from.Slice(edge.Value.At(row, c), run).CopyTo(to[Value.At(row, column + c)..]);
                 c += run;
             }
         }

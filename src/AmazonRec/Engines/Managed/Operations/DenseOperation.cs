@@ -32,8 +32,12 @@ internal sealed class DenseOperation : BlockOperation
     /// <param name="optimizer">How weights move.</param>
     /// <param name="inputPanels">Panels of x whose gradient anybody needs.</param>
     public DenseOperation(
-        Edge input, Weight kernel, Weight? bias, bool relu, (float Rate, RandomSource Random) dropout, (Weight Kernel, Weight Bias)? head, Optimizer optimizer, int[] inputPanels)
-        : base(head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1), input)
+        Edge input, Weight kernel, Weight? bias, bool relu, (float Rate, RandomSource Random) dropout, (Weight Kernel, Weight Bias)? head,
+        Optimizer optimizer, int[] inputPanels)
+        : base(
+            head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1),
+            head is null ? new Plane(kernel.Columns, asPanels: true) : new Plane(1),
+            input)
     {
         (_input, _relu, _optimizer, _inputPanels) = (input, relu, optimizer, inputPanels);
         (_rate, _random) = dropout;
@@ -46,7 +50,8 @@ internal sealed class DenseOperation : BlockOperation
 
     public override bool NeedsGradient => true;
 
-    public override IEnumerable<IWeightStore> Weights => [_kernel, .. _hasBias ? [_bias] : Array.Empty<IWeightStore>(), .. _head?.Weights ?? []];
+    public override IEnumerable<IWeightStore> Weights =>
+        [_kernel, .. _hasBias ? [_bias] : Array.Empty<IWeightStore>(), .. _head?.Weights ?? []];
 
     public override int UpdateTasks => _kernel.PanelCount + (_head is null ? 0 : 1);
 
@@ -78,7 +83,8 @@ internal sealed class DenseOperation : BlockOperation
             var first = _inputPanels[i] * Panels.Width;
             var rows = Math.Min(Panels.Width, _kernel.Weight.Rows - first);
             var target = _transposed.Span.Slice(i * TransposedRows * Panels.Width, TransposedRows * Panels.Width);
-            PanelProduct.Transpose(panel.Slice(first * Panels.Width, rows * Panels.Width), rows, target, TransposedRows, task * Panels.Width);
+            PanelProduct.Transpose(
+                panel.Slice(first * Panels.Width, rows * Panels.Width), rows, target, TransposedRows, task * Panels.Width);
         }
     }
 
@@ -92,7 +98,8 @@ internal sealed class DenseOperation : BlockOperation
         {
             var y = _hidden.Panel(block, panel);
             PanelProduct.Rows(x, Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, y, rows, accumulate: false);
-            if (_head is null) HiddenLayer.Activate(y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+            if (_head is null)
+                HiddenLayer.Activate(y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows, panel * Panels.Width);
             else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask);
         }
 
@@ -113,7 +120,8 @@ internal sealed class DenseOperation : BlockOperation
     {
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
             PanelProduct.Rows(
-                Input.Block(block), Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, target.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width),
+                Input.Block(block), Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows,
+                target.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width),
                 Panels.WholeTiles(rows), accumulate: false);
     }
 
@@ -121,7 +129,10 @@ internal sealed class DenseOperation : BlockOperation
     public void FirstRowWithBias(ReadOnlySpan<float> sums, Span<float> target)
     {
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
-            TensorPrimitives.Add(sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width), _bias.Panel(panel)[..Panels.Width], target[(panel * Panels.Width)..]);
+            TensorPrimitives.Add(
+                sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width),
+                _bias.Panel(panel)[..Panels.Width],
+                target[(panel * Panels.Width)..]);
     }
 
     /// <summary>The predictions of a block of rows whose sums are their own and one that all share, for some of such shared ones.</summary>
@@ -138,10 +149,12 @@ internal sealed class DenseOperation : BlockOperation
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
             for (var user = 0; user < shared.Length; user++) // the panel stays in the first-level cache
                 HiddenLayer.Score(
-                    own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width), shared[user].AsSpan(panel * Panels.Width, Panels.Width),
+                    own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width),
+                    shared[user].AsSpan(panel * Panels.Width, Panels.Width),
                     _head!.KernelPanel(panel), parts[(user * Panels.BlockRows * 16)..], rows, _relu);
         for (var user = 0; user < shared.Length; user++)
-            HiddenLayer.Finish(parts.Slice(user * Panels.BlockRows * 16, rows * 16), _head!.Bias, predictions.Slice((user * stride) + first, rows));
+            HiddenLayer.Finish(
+                parts.Slice(user * Panels.BlockRows * 16, rows * 16), _head!.Bias, predictions.Slice((user * stride) + first, rows));
     }
 
     public override void Backward(int block, BlockPass pass)
@@ -153,7 +166,8 @@ internal sealed class DenseOperation : BlockOperation
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
         {
             var bias = biasGradients.Slice(panel * Panels.Width, Panels.Width);
-            if (_head is null) HiddenLayer.ActivationBackward(_hidden.Panel(block, panel), Gradient.Panel(block, panel), rows, _relu, scale, bias);
+            if (_head is null)
+                HiddenLayer.ActivationBackward(_hidden.Panel(block, panel), Gradient.Panel(block, panel), rows, _relu, scale, bias);
             else _head.Backward(block, panel, _hidden.Panel(block, panel), Gradient.Block(block)[..rows], _relu, scale, bias);
         }
 
@@ -161,7 +175,8 @@ internal sealed class DenseOperation : BlockOperation
         for (var i = 0; i < _inputPanels.Length; i++)
         {
             PanelProduct.Rows(
-                SumGradient.Block(block), Panels.BlockRows, _transposed.Span.Slice(i * TransposedRows * Panels.Width, TransposedRows * Panels.Width), Units,
+                SumGradient.Block(block), Panels.BlockRows,
+                _transposed.Span.Slice(i * TransposedRows * Panels.Width, TransposedRows * Panels.Width), Units,
                 _input.Gradient.Panel(block, _inputPanels[i]), Panels.WholeTiles(rows), _input.Accumulates);
         }
     }
@@ -181,7 +196,8 @@ internal sealed class DenseOperation : BlockOperation
         for (var block = 0; block < pass.Blocks; block++)
         {
             PanelProduct.Columns(
-                _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, task), pass.RowsOf(block), gradient, accumulate: block > 0);
+                _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, task), pass.RowsOf(block),
+                gradient, accumulate: block > 0);
             TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(task * Panels.Width, Panels.Width), biasGradient);
         }
 

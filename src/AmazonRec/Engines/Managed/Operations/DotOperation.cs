@@ -62,7 +62,8 @@ internal sealed class DotOperation(Edge left, Edge right, bool normalize) : Bloc
             return;
         }
 
-        for (var panel = 0; panel < Panels.Count(a.Width); panel++) RowKernels.Dot(a.Panel(block, panel), b.Panel(block, panel), a.Width - (panel * Panels.Width), output, accumulate: panel > 0);
+        for (var panel = 0; panel < Panels.Count(a.Width); panel++)
+            RowKernels.Dot(a.Panel(block, panel), b.Panel(block, panel), a.Width - (panel * Panels.Width), output, accumulate: panel > 0);
     }
 
     /// <summary>Gives the side its gradient: scale[row] · other[row].</summary>
@@ -72,14 +73,21 @@ internal sealed class DotOperation(Edge left, Edge right, bool normalize) : Bloc
         if (other.IsVector) side.GiveProduct(block, scale, other.Block(block)[..scale.Length]);
         else
             for (var panel = 0; panel < Panels.Count(other.Width); panel++)
-                RowKernels.Scale(other.Panel(block, panel), other.Width - (panel * Panels.Width), scale, side.Gradient.Panel(block, panel), side.Accumulates);
+                RowKernels.Scale(
+                    other.Panel(block, panel),
+                    other.Width - (panel * Panels.Width),
+                    scale,
+                    side.Gradient.Panel(block, panel),
+                    side.Accumulates);
     }
 
     private static void Add(Plane target, Plane values, int block, ReadOnlySpan<float> scale)
     {
-        if (values.IsVector) TensorPrimitives.MultiplyAdd(values.Block(block)[..scale.Length], scale, target.Block(block), target.Block(block));
+        if (values.IsVector)
+            TensorPrimitives.MultiplyAdd(values.Block(block)[..scale.Length], scale, target.Block(block), target.Block(block));
         else
             for (var panel = 0; panel < Panels.Count(values.Width); panel++)
-                RowKernels.Scale(values.Panel(block, panel), values.Width - (panel * Panels.Width), scale, target.Panel(block, panel), accumulate: true);
+                RowKernels.Scale(
+                    values.Panel(block, panel), values.Width - (panel * Panels.Width), scale, target.Panel(block, panel), accumulate: true);
     }
 }

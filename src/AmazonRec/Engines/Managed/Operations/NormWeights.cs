@@ -32,7 +32,8 @@ internal sealed class NormWeights(Weight gain, Weight bias, Optimizer optimizer)
     public Span<float> GainShare(int block, int panel) => _shares.Span.Slice((2 * block * Stored) + (panel * Panels.Width), Panels.Width);
 
     /// <summary>A block's sums of g, by column.</summary>
-    public Span<float> BiasShare(int block, int panel) => _shares.Span.Slice((((2 * block) + 1) * Stored) + (panel * Panels.Width), Panels.Width);
+    public Span<float> BiasShare(int block, int panel) =>
+        _shares.Span.Slice((((2 * block) + 1) * Stored) + (panel * Panels.Width), Panels.Width);
 
     /// <summary>Adds up the shares of a panel in the order of the blocks, and moves its weights.</summary>
     public void Update(int panel, BlockPass pass)

@@ -23,7 +23,8 @@ internal sealed class OffsetOperation(Weight weight, Optimizer optimizer) : Bloc
 
     public override void Forward(int block, BlockPass pass) => Value.Block(block).Fill(_weight.Values[0]);
 
-    public override void Backward(int block, BlockPass pass) => _gradients[block] = TensorPrimitives.Sum(Gradient.Block(block)[..pass.RowsOf(block)]);
+    public override void Backward(int block, BlockPass pass) =>
+        _gradients[block] = TensorPrimitives.Sum(Gradient.Block(block)[..pass.RowsOf(block)]);
 
     public override void Update(int task, BlockPass pass)
     {

@@ -26,11 +26,14 @@ internal sealed record FactorGraph(Embedding User, Embedding Item, Bias? UserBia
         }
 
         var factors = dot?.Inputs.OfType<Embedding>().Where(e => e.L2 == 0).ToArray() ?? throw Other(model, sum);
-        return factors.FirstOrDefault(e => e.Entity == Entity.User) is { } user && factors.FirstOrDefault(e => e.Entity == Entity.Item) is { } item
+        return factors.FirstOrDefault(e => e.Entity == Entity.User) is { } user
+            && factors.FirstOrDefault(e => e.Entity == Entity.Item) is { } item
             ? new FactorGraph(user, item, userBias, itemBias, offset, clip)
             : throw Other(model, dot);
     }
 
     private static ArgumentException Other(Model model, Layer layer) => new(
-        $"Per-sample SGD trains Clip(Add(Offset, Bias(User), Bias(Item), Dot(Embedding(User), Embedding(Item)))), of which all but the Dot may be missing, with embeddings that carry no L2. The model '{model.Name}' is another: see its layer '{model.NameOf(layer)}'. Train it by mini-batch, such as with --optimizer adam.");
+        "Per-sample SGD trains Clip(Add(Offset, Bias(User), Bias(Item), Dot(Embedding(User), Embedding(Item)))), of which all but the "
+        + $"Dot may be missing, with embeddings that carry no L2. The model '{model.Name}' is another: see its layer "
+        + $"'{model.NameOf(layer)}'. Train it by mini-batch, such as with --optimizer adam.");
 }

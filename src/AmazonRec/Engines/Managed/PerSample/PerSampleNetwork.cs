@@ -22,9 +22,11 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
     /// <exception cref="ArgumentException">The model is another graph, or an option does not fit this algorithm.</exception>
     public PerSampleNetwork(Model model, ModelShape shape, NetworkOptions options, PerSampleSgd sgd)
     {
-        if (options.Loss != Loss.Mse) throw new ArgumentException("Per-sample SGD makes the squared error small and no other loss: --loss mse.");
+        if (options.Loss != Loss.Mse)
+            throw new ArgumentException("Per-sample SGD makes the squared error small and no other loss: --loss mse.");
         sgd.Validate();
-        if (sgd.ImplicitFeedback && options.Rated is null) throw new ArgumentException("Implicit feedback needs to know who rated what: give the network the training pairs.");
+        if (sgd.ImplicitFeedback && options.Rated is null)
+            throw new ArgumentException("Implicit feedback needs to know who rated what: give the network the training pairs.");
         _regularization = (float)sgd.Regularization;
         var graph = FactorGraph.FromModel(model);
         _clip = graph.Clip;
@@ -35,7 +37,8 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         Read(weight => InitialWeights.Draw(weight, options));
 
         // As Surprise has it, y starts like the items' factors, with numbers of its own.
-        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(InitialWeights.Draw(_item with { Name = StateNames.Implicit(_item.Name) }, options));
+        if (_factors.Implicit is { } implicitFactors)
+            implicitFactors.Read(InitialWeights.Draw(_item with { Name = StateNames.Implicit(_item.Name) }, options));
 
         Weight? WeightOf(Layer? layer) => layer is null ? null : model.WeightsOf(layer, shape)[0];
     }

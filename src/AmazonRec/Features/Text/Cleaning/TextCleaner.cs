@@ -7,7 +7,8 @@ public sealed record TextCleaner(IReadOnlyList<TextStep> Steps)
     /// As product texts are cleaned for averaged word vectors: HTML, lower case, stop words, non-ASCII, and what is no word, in that order;
     /// so a stop word that touches a comma stays.
     /// </summary>
-    public static TextCleaner English { get; } = new([TextStep.Brackets, TextStep.Html, TextStep.LowerCase, TextStep.StopWords, TextStep.Ascii, TextStep.Words]);
+    public static TextCleaner English { get; } = new(
+        [TextStep.Brackets, TextStep.Html, TextStep.LowerCase, TextStep.StopWords, TextStep.Ascii, TextStep.Words]);
 
     /// <summary>Only HTML goes, for what cuts words by itself, such as TF-IDF.</summary>
     public static TextCleaner Markup { get; } = new([TextStep.Html]);

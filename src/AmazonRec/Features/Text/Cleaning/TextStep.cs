@@ -18,7 +18,11 @@ public sealed record TextStep(string Name, Func<string, string> Apply)
     /// Words of <see cref="Cleaning.StopWords.English"/> go. A word is what stands between white space: 'the,' is none of them.
     /// </summary>
     public static TextStep StopWords { get; } = new(
-        "stop-words", text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Cleaning.StopWords.English.Contains(word))));
+        "stop-words", text =>
+            string.Join(
+                ' ',
+                text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    .Where(word => !Cleaning.StopWords.English.Contains(word))));
 
     /// <summary>Characters beyond ASCII go, without leaving a space.</summary>
     public static TextStep Ascii { get; } = new("ascii", text => text.All(char.IsAscii) ? text : new string([.. text.Where(char.IsAscii)]));

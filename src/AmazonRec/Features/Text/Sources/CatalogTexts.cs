@@ -13,13 +13,21 @@ public static class CatalogTexts
     /// </summary>
     public static ItemTexts Features(Catalog catalog, TextCleaner cleaner)
     {
-        var counts = new Dictionary<string, long> { ["feature"] = 0, ["description"] = 0, ["category"] = 0, ["category after cleaning"] = 0, ["no text"] = 0 };
+        var counts = new Dictionary<string, long>
+        {
+            ["feature"] = 0,
+            ["description"] = 0,
+            ["category"] = 0,
+            ["category after cleaning"] = 0,
+            ["no text"] = 0,
+        };
         var texts = new List<ItemText>();
         foreach (var item in catalog.Items)
         {
             var (from, text) = FirstText(item);
             var clean = cleaner.Clean(text);
-            if (clean.Length == 0 && text.Length > 0 && from != "category") (from, clean) = ("category after cleaning", cleaner.Clean(string.Join(' ', item.Categories)));
+            if (clean.Length == 0 && text.Length > 0 && from != "category")
+                (from, clean) = ("category after cleaning", cleaner.Clean(string.Join(' ', item.Categories)));
             if (clean.Length > 0) texts.Add(new ItemText(item.Id, [clean]));
             counts[clean.Length > 0 ? from : "no text"]++;
         }
@@ -30,7 +38,8 @@ public static class CatalogTexts
     /// <summary>The title of each item. Counted are 'title' and 'no text'.</summary>
     public static ItemTexts Titles(Catalog catalog, TextCleaner cleaner)
     {
-        ItemText[] texts = [.. catalog.Items.Select(item => new ItemText(item.Id, [cleaner.Clean(item.Title)])).Where(text => text.Texts[0].Length > 0)];
+        ItemText[] texts = [
+            .. catalog.Items.Select(item => new ItemText(item.Id, [cleaner.Clean(item.Title)])).Where(text => text.Texts[0].Length > 0)];
         var counts = new Dictionary<string, long> { ["title"] = texts.Length, ["no text"] = catalog.Items.Count - texts.Length };
         return new ItemTexts(TextSourceKind.Catalogue, texts, counts, Origin("title", cleaner));
     }
@@ -44,5 +53,10 @@ public static class CatalogTexts
     }
 
     private static Dictionary<string, string> Origin(string fields, TextCleaner cleaner) =>
-        new() { [TextOrigin.SourceName] = EnumName.Of(TextSourceKind.Catalogue), ["text-fields"] = fields, ["text-cleaning"] = cleaner.ToString() };
+        new()
+        {
+            [TextOrigin.SourceName] = EnumName.Of(TextSourceKind.Catalogue),
+            ["text-fields"] = fields,
+            ["text-cleaning"] = cleaner.ToString(),
+        };
 }

@@ -5,7 +5,13 @@ namespace AmazonRec.Features.Text.Sources;
 /// </summary>
 public sealed class ItemTexts
 {
-    internal ItemTexts(TextSourceKind kind, IReadOnlyList<ItemText> items, IReadOnlyDictionary<string, long> counts, IReadOnlyDictionary<string, string> origin) =>
+    internal ItemTexts(
+        TextSourceKind kind,
+        IReadOnlyList<ItemText> items,
+        IReadOnlyDictionary<string,
+        long> counts,
+        IReadOnlyDictionary<string,
+        string> origin) =>
         (Kind, Items, Counts, Origin) = (kind, items, counts, origin);
 
     /// <summary>Whose words they are.</summary>

@@ -51,13 +51,16 @@ public static class ReviewTexts
     public static ItemTexts WithTargets(IEnumerable<Review> reviews, Protocol protocol, TextCleaner cleaner)
     {
         if (protocol != Protocol.AsReported)
-            throw new ArgumentException("A review's own text tells the rating that is to be predicted from it, so features are not made of it. Take the training reviews of a split, or a catalogue; to show what the leak is worth, ask for it as reported (--leaky).");
+            throw new ArgumentException(
+                "A review's own text tells the rating that is to be predicted from it, so features are not made of it. Take the "
+                + "training reviews of a split, or a catalogue; to show what the leak is worth, ask for it as reported (--leaky).");
         var counts = new Dictionary<string, long> { ["reviews"] = 0, ["no text"] = 0 };
         var texts = Gather(reviews, cleaner, counts, _ => "reviews");
         return Make(TextSourceKind.TargetReview, texts, counts, cleaner, new() { ["text-protocol"] = EnumName.Of(Protocol.AsReported) });
     }
 
-    private static SortedDictionary<string, List<string>> Gather(IEnumerable<Review> reviews, TextCleaner cleaner, Dictionary<string, long> counts, Func<Review, string> kind)
+    private static SortedDictionary<string, List<string>> Gather(
+        IEnumerable<Review> reviews, TextCleaner cleaner, Dictionary<string, long> counts, Func<Review, string> kind)
     {
         var texts = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var review in reviews)
@@ -77,9 +80,19 @@ public static class ReviewTexts
         return texts;
     }
 
-    private static ItemTexts Make(TextSourceKind kind, SortedDictionary<string, List<string>> texts, Dictionary<string, long> counts, TextCleaner cleaner, Dictionary<string, string> origin)
+    private static ItemTexts Make(
+        TextSourceKind kind,
+        SortedDictionary<string,
+        List<string>> texts,
+        Dictionary<string,
+        long> counts,
+        TextCleaner cleaner,
+        Dictionary<string,
+        string> origin)
     {
-        if (texts.Count == 0) throw new ArgumentException("No review that may be used has a text. Take a file of reviews (JSON lines), not of ratings alone.");
+        if (texts.Count == 0)
+            throw new ArgumentException(
+                "No review that may be used has a text. Take a file of reviews (JSON lines), not of ratings alone.");
         origin[TextOrigin.SourceName] = EnumName.Of(kind);
         origin["text-cleaning"] = cleaner.ToString();
         return new ItemTexts(kind, [.. texts.Select(text => new ItemText(text.Key, text.Value))], counts, origin);
@@ -95,7 +108,9 @@ public static class ReviewTexts
 
     /// <summary>User and item as one number; -1 where one of them is not known.</summary>
     private static long Pair((Vocabulary Users, Vocabulary Items) known, Review review) =>
-        known.Users.TryGetCode(review.User, out var user) && known.Items.TryGetCode(review.Item, out var item) ? ((long)user << 32) | (uint)item : -1;
+        known.Users.TryGetCode(review.User, out var user) && known.Items.TryGetCode(review.Item, out var item)
+            ? ((long)user << 32) | (uint)item
+            : -1;
 
     private static ulong HashOf(Review review) => ByteHash.Compute(Encoding.UTF8.GetBytes(review.Text));
 }

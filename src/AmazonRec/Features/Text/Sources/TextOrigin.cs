@@ -20,11 +20,17 @@ public static class TextOrigin
         if (split.Protocol == Protocol.AsReported || !features.Origin.TryGetValue(SourceName, out var source)) return;
         var kind = KindOf(source);
         if (kind == TextSourceKind.TargetReview)
-            throw new ArgumentException($"The features '{features.Name}' are made of the very reviews whose ratings are to be predicted, so that a model would read the answer. Make them of training reviews or of a catalogue, or take a split as reported.");
+            throw new ArgumentException(
+                $"The features '{features.Name}' are made of the very reviews whose ratings are to be predicted, so that a model would "
+                + "read the answer. Make them of training reviews or of a catalogue, or take a split as reported.");
         if (kind == TextSourceKind.TrainingReviews && features.Origin.GetValueOrDefault(SplitName) != split.Hash)
-            throw new ArgumentException($"The features '{features.Name}' are made of the training reviews of split {features.Origin.GetValueOrDefault(SplitName)}, and this is split {split.Hash}: rows to train on there may be rows to report on here. Make them anew with this split.");
+            throw new ArgumentException(
+                $"The features '{features.Name}' are made of the training reviews of split "
+                + $"{features.Origin.GetValueOrDefault(SplitName)}, and this is split {split.Hash}: rows to train on there may be rows "
+                + "to report on here. Make them anew with this split.");
     }
 
     /// <summary>The kind of a name, also as older files have it: TargetReview. No file may slip through by how it is spelt.</summary>
-    private static TextSourceKind? KindOf(string name) => Enum.TryParse<TextSourceKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : null;
+    private static TextSourceKind? KindOf(string name) =>
+        Enum.TryParse<TextSourceKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : null;
 }

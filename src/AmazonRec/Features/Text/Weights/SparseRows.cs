@@ -3,7 +3,8 @@ namespace AmazonRec.Features.Text.Weights;
 /// <summary>Rows of which most numbers are zero: only the others are kept, those of a row in the order of their columns.</summary>
 public sealed class SparseRows
 {
-    internal SparseRows(int width, int[] ends, int[] columns, double[] values) => (Width, Ends, ColumnsOfAll, ValuesOfAll) = (width, ends, columns, values);
+    internal SparseRows(int width, int[] ends, int[] columns, double[] values) =>
+        (Width, Ends, ColumnsOfAll, ValuesOfAll) = (width, ends, columns, values);
 
     /// <summary>Numbers per row, zeros included.</summary>
     public int Width { get; }

@@ -51,9 +51,12 @@ public sealed class TfIdf
             }
         }
 
-        if (known.Count == 0) throw new ArgumentException($"The texts hold no term of {shortest} or more letters or digits.", nameof(documents));
+        if (known.Count == 0)
+            throw new ArgumentException($"The texts hold no term of {shortest} or more letters or digits.", nameof(documents));
         var terms = Vocabulary.FromIds(known.Keys);
-        if (maxTerms < terms.Count) terms = Vocabulary.FromIds(TermOrder.Falling([.. terms.Ids.Select(term => known[term].Occurrences)]).Take(maxTerms.Value).Select(code => terms[code]));
+        if (maxTerms < terms.Count)
+            terms = Vocabulary.FromIds(
+                TermOrder.Falling([.. terms.Ids.Select(term => known[term].Occurrences)]).Take(maxTerms.Value).Select(code => terms[code]));
         return new TfIdf(terms, [.. terms.Ids.Select(term => Math.Log((1.0 + count) / (1 + known[term].Documents)) + 1)], count, shortest);
     }
 

@@ -16,7 +16,8 @@ internal sealed class TruncatedSvd
 
     private readonly double[] _components; // [columns of the rows][width]
 
-    private TruncatedSvd(int width, double[] components, double[] singularValues) => (Width, _components, SingularValues) = (width, components, singularValues);
+    private TruncatedSvd(int width, double[] components, double[] singularValues) =>
+        (Width, _components, SingularValues) = (width, components, singularValues);
 
     /// <summary>Numbers per row afterwards.</summary>
     public int Width { get; }
@@ -33,7 +34,11 @@ internal sealed class TruncatedSvd
     public static TruncatedSvd Fit(SparseRows rows, int width, ulong seed, int threads)
     {
         var most = Math.Min(rows.Count, rows.Width);
-        if (width < 1 || width > most) throw new ArgumentException($"{width} directions were asked for, and {rows.Count} texts with {rows.Width} terms have at most {most}. Ask for fewer (--width).", nameof(width));
+        if (width < 1 || width > most)
+            throw new ArgumentException(
+                $"{width} directions were asked for, and {rows.Count} texts with {rows.Width} terms have at most {most}. Ask for fewer "
+                + "(--width).",
+                nameof(width));
         var sketch = Math.Min(width + Oversampling, most);
         var columns = rows.Transposed();
         var random = RandomSource.For(seed, "text svd");
@@ -68,8 +73,10 @@ internal sealed class TruncatedSvd
         {
             for (var row = task * RowsPerTask; row < Math.Min((task + 1) * RowsPerTask, rows.Count); row++)
             {
-                var (columns, values, sum) = (rows.Columns(row).ToArray(), rows.Values(row).ToArray(), new Memory<double>(product, row * width, width));
-                for (var i = 0; i < columns.Length; i++) TensorPrimitives.MultiplyAdd(right.AsSpan(columns[i] * width, width), values[i], sum.Span, sum.Span);
+                var (columns, values, sum) = (
+                    rows.Columns(row).ToArray(), rows.Values(row).ToArray(), new Memory<double>(product, row * width, width));
+                for (var i = 0; i < columns.Length; i++)
+                    TensorPrimitives.MultiplyAdd(right.AsSpan(columns[i] * width, width), values[i], sum.Span, sum.Span);
             }
         });
         return product;
@@ -94,7 +101,8 @@ internal sealed class TruncatedSvd
                         var pivot = r[(k * width) + k];
                         x[k] = pivot > 0 ? x[k] / pivot : 0;
                         var (rest, over) = (k + 1, width - k - 1);
-                        if (pivot > 0 && over > 0) TensorPrimitives.MultiplyAdd(r.AsSpan((k * width) + rest, over), -x[k], x[rest..], x[rest..]);
+                        if (pivot > 0 && over > 0)
+                            TensorPrimitives.MultiplyAdd(r.AsSpan((k * width) + rest, over), -x[k], x[rest..], x[rest..]);
                     }
                 }
             });
@@ -113,7 +121,9 @@ internal sealed class TruncatedSvd
             var pivot = row[k] > least ? Math.Sqrt(row[k]) : 0;
             if (pivot > 0) TensorPrimitives.Divide(row[k..], pivot, row[k..]);
             else row.Clear();
-            for (var i = k + 1; i < width; i++) TensorPrimitives.MultiplyAdd(row[i..], -row[i], gram.AsSpan((i * width) + i, width - i), gram.AsSpan((i * width) + i, width - i));
+            for (var i = k + 1; i < width; i++)
+                TensorPrimitives.MultiplyAdd(
+                    row[i..], -row[i], gram.AsSpan((i * width) + i, width - i), gram.AsSpan((i * width) + i, width - i));
         }
 
         return gram;
@@ -128,7 +138,8 @@ internal sealed class TruncatedSvd
         {
             for (var row = 0; row < y.Length; row += width)
                 for (var i = task * Strip; i < Math.Min((task + 1) * Strip, width); i++)
-                    TensorPrimitives.MultiplyAdd(y.AsSpan(row, width), y[row + i], gram.AsSpan(i * width, width), gram.AsSpan(i * width, width));
+                    TensorPrimitives.MultiplyAdd(
+                        y.AsSpan(row, width), y[row + i], gram.AsSpan(i * width, width), gram.AsSpan(i * width, width));
         });
         return gram;
     }
@@ -147,8 +158,10 @@ internal sealed class TruncatedSvd
             }
 
         var scale = new double[kept];
-        for (var k = 0; k < kept; k++) scale[k] = axes.Values[k] > axes.Values[0] * 1e-14 ? Math.CopySign(1 / Math.Sqrt(axes.Values[k]), largest[k]) : 0;
-        for (var row = 0; row < rows; row++) TensorPrimitives.Multiply(components.AsSpan(row * kept, kept), scale, components.AsSpan(row * kept, kept));
+        for (var k = 0; k < kept; k++)
+            scale[k] = axes.Values[k] > axes.Values[0] * 1e-14 ? Math.CopySign(1 / Math.Sqrt(axes.Values[k]), largest[k]) : 0;
+        for (var row = 0; row < rows; row++)
+            TensorPrimitives.Multiply(components.AsSpan(row * kept, kept), scale, components.AsSpan(row * kept, kept));
         return components;
     }
 }

@@ -62,8 +62,12 @@ public sealed class Corpus
     private static Corpus Sorted(Dictionary<string, int> known, List<long> counts, List<int> codes, List<int> ends, int minCount)
     {
         var kept = known.Where(word => counts[word.Value] >= minCount).ToArray();
-        if (kept.Length == 0) throw new ArgumentException($"No word occurs {minCount} times or more. Give more text, or a lower --min-count.");
-        Array.Sort(kept, (a, b) => counts[a.Value] != counts[b.Value] ? counts[b.Value].CompareTo(counts[a.Value]) : string.CompareOrdinal(a.Key, b.Key));
+        if (kept.Length == 0)
+            throw new ArgumentException($"No word occurs {minCount} times or more. Give more text, or a lower --min-count.");
+        Array.Sort(
+            kept,
+            (a, b) =>
+                counts[a.Value] != counts[b.Value] ? counts[b.Value].CompareTo(counts[a.Value]) : string.CompareOrdinal(a.Key, b.Key));
         var newCodes = new int[known.Count];
         newCodes.AsSpan().Fill(-1);
         for (var code = 0; code < kept.Length; code++) newCodes[kept[code].Value] = code;

@@ -11,14 +11,20 @@ internal static class VectorBinary
     /// <exception cref="FormatException">The row is cut short or no such row; names the byte.</exception>
     public static void ReadRow(VectorBytes bytes, KeptVectors kept, int width, long row, long rows)
     {
-        while (bytes.Peek(1) is [(byte)'\n' or (byte)'\r']) bytes.Skip(1); // word2vec ends rows with a line break, gensim and GoogleNews do not
+        while (bytes.Peek(1) is [(byte)'\n' or (byte)'\r'])
+            bytes.Skip(1); // word2vec ends rows with a line break, gensim and GoogleNews do not
         var head = bytes.Peek(LongestWord + 1);
         var length = head.IndexOf((byte)' ');
-        if (length < 1) throw bytes.Error(head.IsEmpty ? $"the file ends after {row:N0} of {rows:N0} vectors" : $"no word ends here, in vector {row + 1:N0} of {rows:N0}");
+        if (length < 1)
+            throw bytes.Error(
+                head.IsEmpty
+                    ? $"the file ends after {row:N0} of {rows:N0} vectors"
+                    : $"no word ends here, in vector {row + 1:N0} of {rows:N0}");
         var target = kept.Take(Encoding.UTF8.GetString(head[..length]));
         bytes.Skip(length + 1);
         var numbers = bytes.Peek(width * sizeof(float));
-        if (numbers.Length < width * sizeof(float)) throw bytes.Error($"vector {row + 1:N0} of {rows:N0} is cut short after {numbers.Length} of {width * sizeof(float)} bytes");
+        if (numbers.Length < width * sizeof(float))
+            throw bytes.Error($"vector {row + 1:N0} of {rows:N0} is cut short after {numbers.Length} of {width * sizeof(float)} bytes");
         for (var i = 0; i < target.Length; i++)
         {
             target[i] = BinaryPrimitives.ReadSingleLittleEndian(numbers[(i * sizeof(float))..]);

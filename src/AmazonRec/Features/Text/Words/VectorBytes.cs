@@ -52,7 +52,8 @@ internal sealed class VectorBytes(DataSource source) : IDisposable
         return line;
     }
 
-    public FormatException Error(string reason) => new($"{source.Name}: byte {Offset:N0}: {reason}. Is it a whole file of word2vec vectors?");
+    public FormatException Error(string reason) =>
+        new($"{source.Name}: byte {Offset:N0}: {reason}. Is it a whole file of word2vec vectors?");
 
     public FormatException LineError(string reason) => new($"{source.Name}:{Line}: {reason}. Is it a whole file of word2vec vectors?");
 

@@ -10,7 +10,8 @@ internal static class VectorText
     public static void ReadRow(VectorBytes bytes, KeptVectors kept, int width, long row, long rows)
     {
         var line = bytes.ReadLine(VectorBytes.Room);
-        if (line is null) throw bytes.LineError(bytes.Peek(1).IsEmpty ? $"the file ends after {row:N0} of {rows:N0} vectors" : "the line is too long");
+        if (line is null)
+            throw bytes.LineError(bytes.Peek(1).IsEmpty ? $"the file ends after {row:N0} of {rows:N0} vectors" : "the line is too long");
         var parts = line.AsSpan().TrimEnd(" \r"u8);
         var length = parts.IndexOf((byte)' ');
         if (length < 1) throw Error("holds no word and numbers");
@@ -28,6 +29,9 @@ internal static class VectorText
 
         if (found != width) throw Error($"has {found} numbers, and the first line tells of {width}");
 
-        FormatException Error(string reason) => new(bytes.LineError(reason).Message.Replace($":{bytes.Line}:", $":{bytes.Line - 1}:", StringComparison.Ordinal)); // the line has been taken
+        FormatException Error(string reason) =>
+            new(
+                bytes.LineError(reason).Message.Replace(
+                    $":{bytes.Line}:", $":{bytes.Line - 1}:", StringComparison.Ordinal)); // the line has been taken
     }
 }

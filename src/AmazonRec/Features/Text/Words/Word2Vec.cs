@@ -21,7 +21,8 @@ public static class Word2Vec
     /// <param name="cancellation">Ends learning.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the pretrained vectors have another width.</exception>
     public static WordVectors Train(
-        Corpus corpus, Word2VecOptions? options = null, WordVectors? pretrained = null, IProgress<Word2VecProgress>? progress = null, CancellationToken cancellation = default)
+        Corpus corpus, Word2VecOptions? options = null, WordVectors? pretrained = null, IProgress<Word2VecProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         options ??= new();
         options.Validate();
@@ -45,12 +46,14 @@ public static class Word2Vec
                 });
                 for (var n = 0; n < count; n++) network.Step(batches[n]);
                 var done = ((double)epoch * corpus.Tokens) + Math.Min(first + ((long)places * LaidAhead), corpus.Tokens);
-                progress?.Report(new Word2VecProgress(done / ((double)options.Epochs * corpus.Tokens), epoch + 1, done / clock.Elapsed.TotalSeconds));
+                progress?.Report(
+                    new Word2VecProgress(done / ((double)options.Epochs * corpus.Tokens), epoch + 1, done / clock.Elapsed.TotalSeconds));
             }
         }
 
         var vectors = Trimmed(network, corpus.Words.Count, options.Width);
-        if (!TensorPrimitives.IsFiniteAll<float>(vectors)) throw new ArgumentException($"The word vectors grew beyond all bounds at a learning rate of {options.Rate}. Take a lower one.");
+        if (!TensorPrimitives.IsFiniteAll<float>(vectors))
+            throw new ArgumentException($"The word vectors grew beyond all bounds at a learning rate of {options.Rate}. Take a lower one.");
         return new WordVectors(corpus.Words, options.Width, vectors);
     }
 
@@ -58,14 +61,17 @@ public static class Word2Vec
     private static void Begin(WordNetwork network, Corpus corpus, Word2VecOptions options, WordVectors? pretrained)
     {
         if (pretrained is not null && pretrained.Width != options.Width)
-            throw new ArgumentException($"The pretrained vectors have {pretrained.Width} numbers each, and {options.Width} were asked for. Take --width {pretrained.Width}.");
+            throw new ArgumentException(
+                $"The pretrained vectors have {pretrained.Width} numbers each, and {options.Width} were asked for. Take --width "
+                + $"{pretrained.Width}.");
         var source = RandomSource.For(options.Seed, "word2vec init");
         for (var word = 0; word < corpus.Words.Count; word++)
         {
             var row = network.Input.Span.Slice(word * network.Stride, options.Width);
             if (pretrained is not null && pretrained.TryGetCode(corpus.Words[word], out var known)) pretrained.Row(known).CopyTo(row);
             else
-                for (var i = 0; i < row.Length; i++) row[i] = (source.Uniform(((ulong)word * (uint)options.Width) + (uint)i) - 0.5f) / options.Width;
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = (source.Uniform(((ulong)word * (uint)options.Width) + (uint)i) - 0.5f) / options.Width;
         }
     }
 

@@ -18,7 +18,12 @@ internal sealed class WordDraws
         _window = options.Window;
         _negatives = new AliasTable([.. corpus.Counts.Select(count => Math.Pow(count, options.NegativeExponent))]);
         var threshold = options.Sample * corpus.Tokens;
-        _keepBelow = [.. corpus.Counts.Select(count => threshold <= 0 ? ulong.MaxValue : (ulong)Math.Min((Math.Sqrt(count / threshold) + 1) * (threshold / count) * 4294967296.0, 8589934592.0))];
+        _keepBelow = [
+            .. corpus.Counts.Select(
+                count =>
+                    threshold <= 0
+                        ? ulong.MaxValue
+                        : (ulong)Math.Min((Math.Sqrt(count / threshold) + 1) * (threshold / count) * 4294967296.0, 8589934592.0))];
     }
 
     /// <summary>The four words of chance that a place has in an epoch.</summary>

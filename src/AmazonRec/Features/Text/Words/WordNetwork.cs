@@ -66,7 +66,8 @@ internal sealed class WordNetwork : IDisposable
             (_means, _changes) = (new AlignedBuffer((long)examples * Stride), new AlignedBuffer((long)examples * Stride));
         }
 
-        if (_dots.Length < outputs) (_dots, _errors, _weights, _outputExamples) = (new float[outputs], new float[outputs], new float[outputs], new int[outputs]);
+        if (_dots.Length < outputs)
+            (_dots, _errors, _weights, _outputExamples) = (new float[outputs], new float[outputs], new float[outputs], new int[outputs]);
         if (_ones.Length >= inputs) return;
         (_ones, _inputExamples) = (new float[inputs], new int[inputs]);
         _ones.AsSpan().Fill(1);
@@ -102,7 +103,12 @@ internal sealed class WordNetwork : IDisposable
         TensorPrimitives.Subtract(WordBatch.Span(batch.Labels)[begin..end], errors, errors);
         TensorPrimitives.Multiply(errors, batch.Rate, errors);
         for (var (example, from) = (first, begin); example < last; from = outputEnds[example++])
-            PickedRows.Sum(Output.Span, outputs[from..outputEnds[example]], _errors.AsSpan(from), _changes.Span.Slice(example * Stride, Stride), accumulate: false);
+            PickedRows.Sum(
+                Output.Span,
+                outputs[from..outputEnds[example]],
+                _errors.AsSpan(from),
+                _changes.Span.Slice(example * Stride, Stride),
+                accumulate: false);
     }
 
     /// <summary>Changes a task's rows of both tables.</summary>
@@ -114,7 +120,12 @@ internal sealed class WordNetwork : IDisposable
         {
             var (start, end) = (rows.Start(group), rows.End(group));
             for (var i = start; i < end; i++) _inputExamples[i] = examples[rows.Entries[i]];
-            PickedRows.Sum(_changes.Span, _inputExamples.AsSpan(start..end), _ones, Input.Span.Slice(rows.Rows[group] * Stride, Stride), accumulate: true);
+            PickedRows.Sum(
+                _changes.Span,
+                _inputExamples.AsSpan(start..end),
+                _ones,
+                Input.Span.Slice(rows.Rows[group] * Stride, Stride),
+                accumulate: true);
         }
 
         rows = batch.OutputRows;
@@ -123,7 +134,12 @@ internal sealed class WordNetwork : IDisposable
         {
             var (start, end) = (rows.Start(group), rows.End(group));
             for (var i = start; i < end; i++) (_outputExamples[i], _weights[i]) = (examples[rows.Entries[i]], _errors[rows.Entries[i]]);
-            PickedRows.Sum(_means.Span, _outputExamples.AsSpan(start..end), _weights.AsSpan(start), Output.Span.Slice(rows.Rows[group] * Stride, Stride), accumulate: true);
+            PickedRows.Sum(
+                _means.Span,
+                _outputExamples.AsSpan(start..end),
+                _weights.AsSpan(start),
+                Output.Span.Slice(rows.Rows[group] * Stride, Stride),
+                accumulate: true);
         }
     }
 

@@ -36,7 +36,9 @@ public static class WordVectorFile
         RefuseUnwritable(vectors);
         AtomicFile.Write(path, stream =>
         {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            using var writer = new StreamWriter(
+                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true)
+            { NewLine = "\n" };
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{vectors.Words.Count} {vectors.Width}"));
             for (var code = 0; code < vectors.Words.Count; code++)
             {
@@ -54,7 +56,8 @@ public static class WordVectorFile
     /// <param name="cancellation">Ends reading.</param>
     /// <exception cref="FormatException">The file is none, is cut short, or holds a number that is not finite; names byte or
     /// line.</exception>
-    public static WordVectorsRead Read(string path, IReadOnlySet<string>? only = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static WordVectorsRead Read(
+        string path, IReadOnlySet<string>? only = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var kept = new KeptVectors(only);
         using var bytes = new VectorBytes(DataSource.File(path));
@@ -85,10 +88,16 @@ public static class WordVectorFile
 
     private static (long Count, int Width) ReadHeader(VectorBytes bytes)
     {
-        var line = Encoding.Latin1.GetString(bytes.ReadLine(limit: 64) ?? throw bytes.Error("the first line is no 'count width'")).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (line.Length != 2 || !long.TryParse(line[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || !int.TryParse(line[1], NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+        var line = Encoding.Latin1.GetString(bytes.ReadLine(limit: 64) ?? throw bytes.Error("the first line is no 'count width'"))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (line.Length != 2 || !long.TryParse(
+            line[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var count) || !int.TryParse(line[1], NumberStyles.None, CultureInfo.InvariantCulture, out var width)
             || count is < 1 or > int.MaxValue || width is < 1 or > 65536)
-            throw bytes.Error("the first line is no 'count width' with a count from 1 and a width from 1 to 65,536; word2vec's formats begin so");
+            throw bytes.Error(
+                "the first line is no 'count width' with a count from 1 and a width from 1 to 65,536; word2vec's formats begin so");
         return (count, width);
     }
 
@@ -97,13 +106,16 @@ public static class WordVectorFile
     {
         var end = head.IndexOf((byte)'\n');
         if (end < 0) return false;
-        var parts = Encoding.Latin1.GetString(head[..end]).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length >= 2 && parts.Length <= width + 1 && parts.Skip(1).All(part => float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        var parts = Encoding.Latin1.GetString(head[..end])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length >= 2 && parts.Length <= width + 1
+            && parts.Skip(1).All(part => float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
     }
 
     private static void RefuseUnwritable(WordVectors vectors)
     {
         foreach (var word in vectors.Words)
-            if (word.Length == 0 || word.Any(char.IsWhiteSpace)) throw new ArgumentException($"The word '{word}' is empty or holds white space, which ends words in word2vec's formats.");
+            if (word.Length == 0 || word.Any(char.IsWhiteSpace))
+                throw new ArgumentException($"The word '{word}' is empty or holds white space, which ends words in word2vec's formats.");
     }
 }

@@ -16,7 +16,10 @@ public sealed class WordVectors
     public WordVectors(IReadOnlyList<string> words, int width, float[] values)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        if (values.LongLength != (long)words.Count * width) throw new ArgumentException($"{words.Count} words with {width} numbers each take {(long)words.Count * width}, and there are {values.Length}.", nameof(values));
+        if (values.LongLength != (long)words.Count * width)
+            throw new ArgumentException(
+                $"{words.Count} words with {width} numbers each take {(long)words.Count * width}, and there are {values.Length}.",
+                nameof(values));
         (Words, Width, _values) = (words, width, values);
         _codes = new Dictionary<string, int>(words.Count, StringComparer.Ordinal);
         for (var code = 0; code < words.Count; code++)
@@ -56,7 +59,10 @@ public sealed class WordVectors
 
         var length = TensorPrimitives.Norm<float>(mean);
         return [.. Enumerable.Range(0, Words.Count).Where(code => !own.Contains(code))
-            .Select(code => new WordSimilarity(Words[code], norms[code] * length is > 0 and var scale ? TensorPrimitives.Dot(Row(code), mean) / scale : 0))
+            .Select(
+                code =>
+                    new WordSimilarity(
+                        Words[code], norms[code] * length is > 0 and var scale ? TensorPrimitives.Dot(Row(code), mean) / scale : 0))
             .OrderByDescending(near => near.Cosine).ThenBy(near => near.Word, StringComparer.Ordinal).Take(count)];
     }
 }

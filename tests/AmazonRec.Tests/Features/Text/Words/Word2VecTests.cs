@@ -27,7 +27,9 @@ public sealed class Word2VecTests
         // of g out.
         var (newInput, newOutput) = (input.ToArray(), output.ToArray());
         Assert.True(batch.Examples > 50);
-        for (var (example, at, from) = (0, 0, 0); example < batch.Examples; at = batch.InputEnds[example], from = batch.OutputEnds[example++])
+        for (
+            var (example, at, from) = (0, 0, 0); example < batch.Examples; at = batch.InputEnds[example],
+            from = batch.OutputEnds[example++])
         {
             var (h, change) = (new double[network.Stride], new double[network.Stride]);
             for (var i = at; i < batch.InputEnds[example]; i++)
@@ -129,7 +131,8 @@ public sealed class Word2VecTests
         for (var i = 0; i < 16; i++) Assert.Equal(i / 8f, vectors.Row(code)[i], 1e-5f);
         Assert.True(vectors.TryGetCode("fruit1", out code));
         foreach (var value in vectors.Row(code)) Assert.InRange(value, -0.032f, 0.032f);
-        Assert.Contains("--width 16", Assert.Throws<ArgumentException>(() => Word2Vec.Train(Small, options with { Width = 8 }, known)).Message);
+        Assert.Contains(
+            "--width 16", Assert.Throws<ArgumentException>(() => Word2Vec.Train(Small, options with { Width = 8 }, known)).Message);
     }
 
     [Fact]
@@ -145,7 +148,8 @@ public sealed class Word2VecTests
     [Fact]
     public void Frequent_words_are_thinned_out_as_word2vec_does()
     {
-        var corpus = Corpus.Build([[.. Enumerable.Repeat("the", 90_000), .. Enumerable.Range(0, 10_000).Select(n => $"w{n / 2}")]], minCount: 2);
+        var corpus = Corpus.Build(
+            [[.. Enumerable.Repeat("the", 90_000), .. Enumerable.Range(0, 10_000).Select(n => $"w{n / 2}")]], minCount: 2);
         var draws = new WordDraws(corpus, new Word2VecOptions());
         var kept = Enumerable.Range(0, 90_000).Count(place => draws.Keeps(0, draws.At(0, place)));
         Assert.Equal((Math.Sqrt(0.9 / 0.001) + 1) * (0.001 / 0.9), kept / 90_000.0, 3e-3);

@@ -32,7 +32,19 @@ public sealed class WordVectorFileTests : IDisposable
     [InlineData("\n")] // as word2vec
     public void A_binary_file_written_by_hand_is_read(string behind)
     {
-        byte[] bytes = [.. "2 1\na "u8, 0, 0, 0x80, 0x3F, .. Encoding.ASCII.GetBytes(behind), .. "bc "u8, 0, 0, 0x20, 0xC0, .. Encoding.ASCII.GetBytes(behind)];
+        byte[] bytes = [
+            .. "2 1\na "u8,
+            0,
+            0,
+            0x80,
+            0x3F,
+            .. Encoding.ASCII.GetBytes(behind),
+            .. "bc "u8,
+            0,
+            0,
+            0x20,
+            0xC0,
+            .. Encoding.ASCII.GetBytes(behind)];
         var read = WordVectorFile.Read(_folder.WriteBytes("v.bin", bytes)).Vectors!;
         Assert.Equal(["a", "bc"], read.Words);
         Assert.Equal([1f, -2.5f], read.Values.ToArray());
@@ -90,7 +102,9 @@ public sealed class WordVectorFileTests : IDisposable
 
         whole[4 + 4 + 3] = 0x7F;
         whole[4 + 4 + 2] = 0xC0;
-        Assert.Contains("byte 8: number 1 of vector 1", Assert.Throws<FormatException>(() => WordVectorFile.Read(_folder.WriteBytes("nan.bin", whole))).Message);
+        Assert.Contains(
+            "byte 8: number 1 of vector 1",
+            Assert.Throws<FormatException>(() => WordVectorFile.Read(_folder.WriteBytes("nan.bin", whole))).Message);
     }
 
     [Fact]
@@ -121,7 +135,9 @@ public sealed class WordVectorFileTests : IDisposable
                 try
                 {
                     var read = WordVectorFile.Read(path);
-                    Assert.True(read.Vectors is null || float.IsFinite(read.Vectors.Values.ToArray().Sum(Math.Abs)) || name == "v.bin" || read.Vectors.Values.Length > 0);
+                    Assert.True(
+                        read.Vectors is null || float.IsFinite(read.Vectors.Values.ToArray().Sum(Math.Abs)) || name == "v.bin"
+                            || read.Vectors.Values.Length > 0);
                     foreach (var value in read.Vectors!.Values) Assert.True(float.IsFinite(value));
                 }
                 catch (FormatException e)
