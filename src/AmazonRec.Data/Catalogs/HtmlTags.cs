@@ -20,8 +20,7 @@ internal static class HtmlTags
         + "hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noembed noframes "
         + "noscript object ol optgroup option "
         + "output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike strong style sub "
-        + "summary sup svg table tbody td "
-        + "template textarea tfoot th thead time title tr track tt u ul var video wbr xml")
+        + "summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xml")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The text with each '&lt;' that begins no tag and no comment written as an entity.</summary>

@@ -50,9 +50,10 @@ public sealed class PatchEncoder : IImageEncoder
         if (fit.Length <= options.Width)
             throw new FormatException(
                 $"{folder.Path}: {fit.Length:N0} pictures to learn from can't give {options.Width} features; lower the width (--width) "
-                + "below the number of "
-                + "pictures."
-                + $"{(unreadable.Count > 0 ? $" {unreadable.Count:N0} can't be read, such as {unreadable[0].File}: {unreadable[0].Reason}" : "")}");
+                + "below the number of pictures."
+                + (unreadable.Count > 0
+                    ? $" {unreadable.Count:N0} can't be read, such as {unreadable[0].File}: {unreadable[0].Reason}"
+                    : ""));
         var encoder = Dictionary([.. fit.Select(i => pictures[i])], options, progress, cancellation);
         var raw = Raw(pictures, encoder, options, progress?.Invoke("encode", pictures.Length), cancellation);
         var reduce = progress?.Invoke("reduce", 0);

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using AmazonRec.Models.Layers;
 using WeightsOf = System.Func<
-    AmazonRec.Models.Layers.ModuleLayer, string, AmazonRec.Models.ModelShape, System.Collections.Generic.IReadOnlyList<AmazonRec.Models.Weight>>;
+    AmazonRec.Models.Layers.ModuleLayer, string, AmazonRec.Models.ModelShape,
+    System.Collections.Generic.IReadOnlyList<AmazonRec.Models.Weight>>;
 
 namespace AmazonRec.Models;
 

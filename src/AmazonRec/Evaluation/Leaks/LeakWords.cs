@@ -9,8 +9,7 @@ public static class LeakWords
     internal static string Memory(CopyMeasure measure) => measure.OnCopies is not { Memory: { } memory, WithoutCopies: { } without } group
         ? "nothing was measured"
         : $"memory alone, which answers with the copy's rating, reaches RMSE {memory.Rmse:F2} there and a user mean "
-            + $"{group.UserMean.Rmse:F2}, "
-          + $"and the best mean that leaves the copies out {without.Rmse:F2}";
+            + $"{group.UserMean.Rmse:F2}, and the best mean that leaves the copies out {without.Rmse:F2}";
 
     /// <summary>Why copies do not leak: the middle of a sentence.</summary>
     internal static string NoLeak(CopyMeasure measure) => measure.Share < LeakRule.LeastShare
