@@ -27,7 +27,7 @@ internal static class ExperimentView
                 $"{features.Name}: {features.WithContent:N0} of {features.Items:N0} items have it "
                 + $"({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} "
                 + $"numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}"
-                + features.Scaling switch { FeatureScaling.Standardize => ", standardized", FeatureScaling.Unit => ", rows of length 1", _ => "" });
+                + Scaled(features.Scaling));
         var (history, options) = (result.History, result.Options);
         var kept = history.Epochs[history.KeptEpoch - 1];
         console.WriteLine(
@@ -50,4 +50,11 @@ internal static class ExperimentView
         LeakView.Write(console, split.Protocol, result.Leak);
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
+
+    private static string Scaled(FeatureScaling scaling) => scaling switch
+    {
+        FeatureScaling.Standardize => ", standardized",
+        FeatureScaling.Unit => ", rows of length 1",
+        _ => "",
+    };
 }

@@ -18,17 +18,17 @@ public static class ResultsReadme
         var text = string.Join("\n\n", results.Studies.Select(result => Section(result, claims)).Concat(checks).Prepend($"""
             # Results
 
-            Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable with the
-            reported ones.
+            Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable
+            with the reported ones.
 
             {TableText.Markdown(Headline.Table(results.Studies))}
 
             {Headline.Note(results.Studies)}
 
-            Below, each study has a first table with the clean RMSE less that of the baseline tuned-bias on the same rows. Intervals draw users with all
-            their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters. {claims.Note}
-            They are all that this page makes below the first table: of each model in each setting with the baseline, with the study's reference, and with itself before
-            a change.
+            Below, each study has a first table with the clean RMSE less that of the baseline tuned-bias on the same rows. Intervals draw users
+            with all their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters.
+            {claims.Note} They are all that this page makes below the first table: of each model in each setting with the baseline, with the
+            study's reference, and with itself before a change.
             {RankingTables.Note}
             """));
         return text + "\n";

@@ -88,8 +88,8 @@ public sealed class CSharpSessionTests : IDisposable
         Assert.Equal(
             "True",
             await _session.Value(
-                "#r \"bin/not/built/AmazonRec.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "
-                + "\"AmazonRec\") == 1 && AmazonRec.Data.RatingRange.Stars.Max == 5"));
+                "#r \"bin/not/built/AmazonRec.Data.dll\"\nAppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "
+                + "\"AmazonRec.Data\") == 1 && AmazonRec.Data.RatingRange.Stars.Max == 5"));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class CSharpSessionTests : IDisposable
     public async Task Training_that_is_stopped_ends_between_two_batches()
     {
         await _session.Run(
-            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Synthesis.dll\"\nusing AmazonRec.Data;\nusing AmazonRec.Models.Zoo;\nusing "
+            "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Data.dll\"\n#r \"AmazonRec.Synthesis.dll\"\nusing AmazonRec.Data;\nusing AmazonRec.Models.Zoo;\nusing "
             + "AmazonRec.Synthesis;\nusing AmazonRec.Training;\nvar split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);");
         using var stop = new CancellationTokenSource();
         var result = await _session.Inner.ExecuteAsync(
