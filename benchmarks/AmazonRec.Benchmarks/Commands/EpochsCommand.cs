@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Engines;
 using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
 using AmazonRec.Training;
 using Spectre.Console;
 

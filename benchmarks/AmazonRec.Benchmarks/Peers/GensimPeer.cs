@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AmazonRec.Features.Text.Words;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Benchmarks.Peers;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Features.Images;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features.Images;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

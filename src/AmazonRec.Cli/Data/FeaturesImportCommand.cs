@@ -2,9 +2,9 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Features;
 using AmazonRec.Features.Importing;
-using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

@@ -3,12 +3,12 @@ using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Storage;
 using AmazonRec.Features;
 using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
 using AmazonRec.Features.Text.Words;
-using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;

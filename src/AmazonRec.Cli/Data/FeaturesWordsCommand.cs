@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Features.Text.Words;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Cli.Data;
 

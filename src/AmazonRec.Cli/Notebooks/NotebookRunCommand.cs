@@ -1,10 +1,10 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data.Storage;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
 using AmazonRec.Notebooks.Workers;
-using AmazonRec.Data.Storage;
 using AmazonRec.Studies;
 using AmazonRec.Training;
 using Spectre.Console;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Features;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features;
 
 namespace AmazonRec.Cli.Recommend;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Recommendation;
 using AmazonRec.Data.Storage;
+using AmazonRec.Recommendation;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Recommend;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Recommendation;
 using AmazonRec.Data.Storage;
+using AmazonRec.Recommendation;
 
 namespace AmazonRec.Cli.Recommend;
 

@@ -1,5 +1,5 @@
-using AmazonRec.Recommendation;
 using AmazonRec.Data.Storage;
+using AmazonRec.Recommendation;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;

@@ -2,11 +2,11 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 using Spectre.Console;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
-using AmazonRec.Models.Zoo;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 using Spectre.Console;

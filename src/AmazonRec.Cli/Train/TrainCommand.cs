@@ -3,11 +3,11 @@ using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
-using AmazonRec.Data.Storage;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Train;

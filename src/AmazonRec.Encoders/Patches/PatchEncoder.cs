@@ -1,10 +1,10 @@
 using System.Text;
 using AmazonRec.Compute;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Encoders.Shaping;
 using AmazonRec.Features;
 using AmazonRec.Features.Images;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Encoders.Patches;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmazonRec.Notebooks.Sessions;
 using AmazonRec.Data.Storage;
+using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Documents;
 

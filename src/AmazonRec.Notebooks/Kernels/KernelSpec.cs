@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmazonRec.Notebooks.Workers;
 using AmazonRec.Data.Storage;
+using AmazonRec.Notebooks.Workers;
 
 namespace AmazonRec.Notebooks.Kernels;
 

@@ -1,5 +1,5 @@
-using AmazonRec.Models.Layers;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models;
 

@@ -1,6 +1,6 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
-using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;

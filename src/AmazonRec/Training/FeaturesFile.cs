@@ -1,5 +1,5 @@
-using AmazonRec.Features;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features;
 
 namespace AmazonRec.Training;
 

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

@@ -1,8 +1,8 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

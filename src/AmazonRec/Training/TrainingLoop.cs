@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Data;
-using AmazonRec.Engines;
 using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
 
 namespace AmazonRec.Training;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Training;
 

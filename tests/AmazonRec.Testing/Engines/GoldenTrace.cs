@@ -1,10 +1,10 @@
 using System.Numerics;
 using System.Text.Json;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Testing.Engines;
 

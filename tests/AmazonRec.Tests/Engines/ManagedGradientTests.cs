@@ -1,6 +1,6 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Engines.Managed;
-using AmazonRec.Data.Storage;
 using AmazonRec.Testing.Engines;
 
 namespace AmazonRec.Tests.Engines;

@@ -1,6 +1,6 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Data.Storage;
 using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Evaluation;

@@ -1,10 +1,10 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Data.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
 using AmazonRec.Training;

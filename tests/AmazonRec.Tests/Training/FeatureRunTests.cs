@@ -1,9 +1,9 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;

@@ -1,8 +1,8 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 

@@ -1,7 +1,7 @@
 using AmazonRec.Compute;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines.Managed.Operations;
 using AmazonRec.Models;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Engines.Managed;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
-using AmazonRec.Models;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed;
 

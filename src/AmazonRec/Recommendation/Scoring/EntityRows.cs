@@ -1,5 +1,5 @@
-using AmazonRec.Models;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;

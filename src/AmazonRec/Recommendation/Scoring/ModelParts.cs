@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
-using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;

@@ -1,7 +1,7 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Recommendation.Scoring;
 

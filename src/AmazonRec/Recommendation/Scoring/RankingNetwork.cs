@@ -1,6 +1,6 @@
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Recommendation.Scoring;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Data;
-using AmazonRec.Models.Zoo;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Training.Search;
 

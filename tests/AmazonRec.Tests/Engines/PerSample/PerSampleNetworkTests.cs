@@ -1,10 +1,10 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Tests.Engines.PerSample;
 

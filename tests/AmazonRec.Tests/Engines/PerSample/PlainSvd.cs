@@ -1,5 +1,5 @@
-using AmazonRec.Engines;
 using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
 
 namespace AmazonRec.Tests.Engines.PerSample;
 

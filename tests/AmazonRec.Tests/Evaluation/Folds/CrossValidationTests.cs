@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 

@@ -1,7 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
-using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Data.Storage;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
 using FsCheck;

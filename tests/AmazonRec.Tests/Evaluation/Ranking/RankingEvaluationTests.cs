@@ -1,10 +1,10 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
-using AmazonRec.Data.Storage;
 using AmazonRec.Synthesis;
 using AmazonRec.Training;
 

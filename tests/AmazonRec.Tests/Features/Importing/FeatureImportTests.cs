@@ -1,8 +1,8 @@
 using System.Text;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Features;
 using AmazonRec.Features.Importing;
-using AmazonRec.Data.Storage;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
 

@@ -1,6 +1,6 @@
 using AmazonRec.Data;
-using AmazonRec.Models.Zoo;
 using AmazonRec.Data.Storage;
+using AmazonRec.Models.Zoo;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
 using AmazonRec.Training;

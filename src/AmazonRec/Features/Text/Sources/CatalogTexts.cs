@@ -1,6 +1,6 @@
 using AmazonRec.Data.Catalogs;
-using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features.Text.Cleaning;
 
 namespace AmazonRec.Features.Text.Sources;
 

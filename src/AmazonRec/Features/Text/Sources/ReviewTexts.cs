@@ -1,8 +1,8 @@
 using System.Text;
 using AmazonRec.Compute;
 using AmazonRec.Data;
-using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features.Text.Cleaning;
 
 namespace AmazonRec.Features.Text.Sources;
 
