@@ -90,6 +90,7 @@ public sealed class RecommendationServer : IAsyncDisposable
             // What is sent is read by these, not by the options that the context carries.
             var (asked, own) = (json.SerializerOptions, ApiJson.Default.Options);
             asked.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            foreach (var converter in own.Converters) asked.Converters.Add(converter);
             (asked.NumberHandling, asked.UnmappedMemberHandling) = (own.NumberHandling, own.UnmappedMemberHandling);
             (
                 asked.RespectNullableAnnotations,

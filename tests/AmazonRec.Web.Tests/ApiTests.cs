@@ -154,6 +154,54 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
             (top.GetProperty("type").GetString(), top.GetProperty("minimum").GetInt32(), top.GetProperty("maximum").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("factors")]
+    [InlineData("FACTORS")]
+    public async Task Where_items_are_near_is_asked_by_the_names_that_answers_use(string space) => Assert.Equal(
+        "factors",
+        (await Get($"api/items/{SampleRun.MostRated[0]}/similar?space={space}&minRatings=1")).GetProperty("space").GetString());
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("0")]
+    [InlineData("factors,content")]
+    public async Task Another_space_is_refused_with_the_names(string space)
+    {
+        var answer = await served.Client.GetAsync($"api/items/{SampleRun.MostRated[0]}/similar?space={space}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal($"space is '{space}'; it must be factors or content.", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task The_document_names_the_values_of_enumerations()
+    {
+        var document = await Get("api/openapi.json");
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        foreach (var (name, value) in new[]
+            { ("VectorSpace", "content"), ("AnswerSource", "folded-in"), ("LeakLevel", "none"), ("Protocol", "clean") })
+        {
+            var schema = schemas.GetProperty(name);
+            Assert.Equal("string", schema.GetProperty("type").GetString());
+            Assert.Contains(value, schema.GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        }
+
+        var space = document.GetProperty("paths").GetProperty("/api/items/{id}/similar").GetProperty("get").GetProperty("parameters")
+            .EnumerateArray().Single(p => p.GetProperty("name").GetString() == "space").GetProperty("schema");
+        Assert.Equal(["factors", "content"], space.GetProperty("enum").EnumerateArray().Select(v => v.GetString()!));
+    }
+
+    [Fact]
+    public async Task A_property_that_there_is_not_is_named()
+    {
+        var answer = await served.Client.PostAsync(
+            "api/rate", new StringContent("""{"ratings":[],"topp":3}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith(
+            "unknown property 'topp'. Did you mean 'top'?",
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
+    }
+
     private async Task<string> AnyUser() => (await Get("api/users?top=1"))[0].GetProperty("id").GetString()!;
 
     [Fact]

@@ -33,14 +33,16 @@ internal static class ItemEndpoints
         Asked asked,
         [StringLength(Bounds.LongestId)] string id,
         [Description("How many items, at most."), Range(1, Bounds.MostItems)] int top = 10,
-        [Description("factors: what the model learned from ratings; content: text and pictures. By default the first that the item has.")]
-        VectorSpace? space = null,
+        [Description("factors: what the model learned from ratings; content: text and pictures. By default the first that the item has."), NameOf<VectorSpace>]
+        string? space = null,
         [Description("Leave out items with fewer training ratings."), Range(0, int.MaxValue)]
         int minRatings = Recommender.UsualMinRatings) =>
         asked.AboutItem(
             id,
             item =>
-                Results.Json(asked.Views.Of(asked.Run.Recommender.Similar(item, top, space, minRatings)), ApiJson.Default.SimilarListView));
+                Results.Json(
+                    asked.Views.Of(asked.Run.Recommender.Similar(item, top, NameOfAttribute<VectorSpace>.Parse(space), minRatings)),
+                    ApiJson.Default.SimilarListView));
 
     private static IResult Picture(Asked asked, HttpContext context, [StringLength(Bounds.LongestId)] string id) =>
         asked.AboutItem(id, item =>

@@ -33,6 +33,7 @@ internal static class ParameterRules
         RangeAttribute range => $"{name} is {value}; it must be from {range.Minimum} to {range.Maximum}.",
         StringLengthAttribute length =>
             $"{name} has {(value as string)?.Length ?? 0} characters; it must have {length.MinimumLength} to {length.MaximumLength}.",
+        NameOfAttribute named => $"{name} is '{value}'; it must be {string.Join(" or ", named.Names)}.",
         _ => rule.FormatErrorMessage(name),
     };
 }
