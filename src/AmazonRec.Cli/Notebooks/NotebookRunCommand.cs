@@ -25,7 +25,7 @@ internal sealed class NotebookRunCommand
     {
         Description =
             "Write nothing: compare what cells show with what the file says. Exit code 2 if that differs. A notebook whose outputs were "
-            + "made with data that are not at hand is passed over, and named.",
+            + "made with data that is missing here is skipped, and named.",
     };
     private readonly Option<string?> _data = new("--data")
     {

@@ -50,8 +50,18 @@ internal sealed class SimilarCommand
     {
         var screen = Screen.Open(parsed);
         var recommender = _run.Open(parsed);
-        var similar = recommender.Similar(
-            parsed.GetRequiredValue(_item), parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
+        var item = parsed.GetRequiredValue(_item);
+        SimilarItems similar;
+        try
+        {
+            similar = recommender.Similar(item, parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
+        }
+        catch (KeyNotFoundException e)
+        {
+            throw new KeyNotFoundException(
+                $"{e.Message} The items of the run are in {_run.Folder(parsed)}/vocabulary.json; amazonrec serve finds them by title.", e);
+        }
+
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));
         else RecommendationView.Write(screen.Results, similar);
         return 0;

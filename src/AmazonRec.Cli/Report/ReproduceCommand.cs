@@ -97,7 +97,7 @@ internal sealed class ReproduceCommand
         var studies = names.Where(n => n != External).ToArray();
         var engine = _engine.Choose(parsed);
         var withoutChecks = WithoutChecks(names, place, smoke, engine);
-        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(StudyCatalog.Find))
+        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(name => StudyCatalog.Find(name, External, "all")))
             .Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
         foreach (var (study, _) in chosen.Where(c => c.Data is null))
             screen.Notes.WriteLine(

@@ -57,8 +57,8 @@ internal static class RecommendationView
         {
             var shown = RoundedShares.Round(why);
             console.WriteLine(
-                $"   {shown.Score:F2} = {shown.Baseline:F2} on "
-                + $"average{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {s.Input}"))}");
+                $"   {shown.Score:F2} = {shown.Baseline:F2} average user and "
+                + $"item{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s)}"))}");
         }
 
         if (why.Nearest.Count == 0)
@@ -66,10 +66,13 @@ internal static class RecommendationView
                 "   no rated item stands near "
                 + (double.IsNaN(why.LeastStars)
                     ? "(none is rated)"
-                    : $"(none with {why.LeastStars:0.##} stars or more has a cosine of {why.LeastCosine:0.##} or more)"));
+                    : $"(none with {why.LeastStars:0.##} stars or more has a cosine of {why.LeastCosine:0.##} or more; "
+                        + $"{why.LeastStars:0.##} is the user's own mean rating, or the middle of the scale if that is higher)"));
         foreach (var near in why.Nearest)
             console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {EnumName.Of(why.Space)})");
     }
+
+    private static string InputName(Share share) => share.Input == "product" ? "item" : share.Input;
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 

@@ -70,10 +70,12 @@ internal sealed class ModelSelectionOptions
         foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
     }
 
-    public string Name(ParseResult parsed) => parsed.GetRequiredValue(_model);
+    /// <summary>The model's name, as the zoo spells it whatever its case here.</summary>
+    public string Name(ParseResult parsed) => ModelZoo.Spelt(parsed.GetRequiredValue(_model));
 
     /// <summary>The models of a command that takes several, each once.</summary>
-    public IReadOnlyList<string> Names(ParseResult parsed) => [.. Name(parsed).Split(',', StringSplitOptions.TrimEntries).Distinct()];
+    public IReadOnlyList<string> Names(ParseResult parsed) =>
+        [.. parsed.GetRequiredValue(_model).Split(',', StringSplitOptions.TrimEntries).Select(ModelZoo.Spelt).Distinct()];
 
     /// <summary>The model for what the data brings along.</summary>
     /// <param name="parsed">The command line.</param>

@@ -59,8 +59,7 @@ internal sealed class TuneCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        var model = parsed.GetRequiredValue(_model);
-        ModelZoo.Find(model);
+        var model = ModelZoo.Find(ModelZoo.Spelt(parsed.GetRequiredValue(_model))).Name;
         var threads = parsed.GetValue(_threads);
         var folder = parsed.GetValue(_out);
         var resume = parsed.GetValue(_resume);

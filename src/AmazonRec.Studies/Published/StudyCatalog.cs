@@ -16,7 +16,13 @@ public static class StudyCatalog
         BestStudy.Study];
 
     /// <summary>The study of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="others">What may be named beside the studies, for the message.</param>
     /// <exception cref="ArgumentException">There is none; the message suggests the nearest name.</exception>
-    public static Study Find(string name) => All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
-        $"There is no study '{name}'.{Nearest.Hint(name, All.Select(s => s.Name))} Studies: {string.Join(", ", All.Select(s => s.Name))}.");
+    public static Study Find(string name, params IReadOnlyList<string> others)
+    {
+        string[] names = [.. All.Select(s => s.Name), .. others];
+        return All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
+            $"There is no study '{name}'.{Nearest.Hint(name, names)} Studies: {string.Join(", ", names)}.");
+    }
 }

@@ -33,7 +33,8 @@ internal static class ItemEndpoints
         Asked asked,
         [StringLength(Bounds.LongestId)] string id,
         [Description("How many items, at most."), Range(1, Bounds.MostItems)] int top = 10,
-        [Description("factors: what the model learned from ratings; content: text and pictures. By default the first that the item has."), NameOf<VectorSpace>]
+        [Description("factors: what the model learned from ratings; content: text and pictures. By default the first that the item has.")]
+        [NameOf<VectorSpace>]
         string? space = null,
         [Description("Leave out items with fewer training ratings."), Range(0, int.MaxValue)]
         int minRatings = Recommender.UsualMinRatings) =>

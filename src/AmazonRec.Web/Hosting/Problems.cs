@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AmazonRec.Data;
 using AmazonRec.Web.Api;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace AmazonRec.Web.Hosting;
 
 /// <summary>Every error is JSON with a remedy, and none shows the server's inside: that goes to its operator.</summary>
-internal static partial class Problems
+internal static class Problems
 {
     public static void UseProblems(this WebApplication app, Action<string> report)
     {
@@ -45,7 +44,8 @@ internal static partial class Problems
     /// <summary>What .NET says of a question that it can't read, without the names of types.</summary>
     private static string Reason(BadHttpRequestException e) => e.InnerException switch
     {
-        JsonException when Unmapped().Match(e.InnerException.Message) is { Success: true } match => Unknown(match.Groups["name"].Value),
+        JsonException when e.InnerException.Message.Contains(" could not be mapped ", StringComparison.Ordinal)
+            && e.InnerException.Message.Split('\'') is [_, var property, ..] => Unknown(property),
         JsonException { LineNumber: { } line, BytePositionInLine: { } at, Path: var path } =>
             $"The body is no such JSON: line {line + 1}, byte {at + 1}{(string.IsNullOrEmpty(path) || path == "$" ? "" : $", at {path}")}.",
         _ when e.Message.Split('"') is [_, var parameter, _, var value, ..] && parameter.Split(' ') is [.., var name] =>
@@ -60,9 +60,6 @@ internal static partial class Problems
             ? "The body has an unknown property."
             : $"unknown property '{property}'.{Nearest.Hint(property, names)} There are {string.Join(", ", names)}.";
     }
-
-    [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped", RegexOptions.Singleline)]
-    private static partial Regex Unmapped();
 
     private static string Printable(PathString path) => new([.. path.ToString().Take(200).Select(c => char.IsControl(c) ? '?' : c)]);
 }

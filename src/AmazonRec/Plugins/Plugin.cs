@@ -18,6 +18,8 @@ public static class Plugin
     private const string Configuration = "Release";
 #endif
 
+    private const int ModuleType = 0x02000001; // the token of <Module>, whose static constructor calls module initialisers (ECMA-335)
+
     private static readonly ConcurrentDictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>The folder that holds a folder for each plug-in.</summary>
@@ -65,13 +67,18 @@ public static class Plugin
     /// <param name="name">The plug-in's name.</param>
     /// <param name="path">The assembly.</param>
     /// <exception cref="FileNotFoundException">The plug-in is not built, or there is no such file.</exception>
-    /// <exception cref="FormatException">The file is no assembly.</exception>
+    /// <exception cref="FormatException">The file is no assembly, or one that registers nothing.</exception>
     public static void Extend(string name, string path)
     {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path}: no such file: build it first (dotnet build -c Release -o FOLDER in its project).");
         var plugin = Find(name) ?? throw NotBuilt(name, build: "");
         try
         {
             var added = AssemblyLoadContext.GetLoadContext(plugin)!.LoadFromAssemblyPath(Path.GetFullPath(path));
+            if (added.ManifestModule.ResolveType(ModuleType).TypeInitializer is null)
+                throw new FormatException(
+                    $"{path}: registers nothing. Give it a method with [ModuleInitializer] that does, as docs/engines.md shows.");
             RuntimeHelpers.RunModuleConstructor(added.ManifestModule.ModuleHandle);
         }
         catch (BadImageFormatException e)

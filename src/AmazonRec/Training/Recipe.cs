@@ -31,9 +31,13 @@ public static class Recipe
     /// <summary>Says how a model that was added to the zoo is trained unless told otherwise.</summary>
     public static void Register(string model, TrainingOptions options) => Added[model] = options;
 
-    /// <summary>The options a model of the zoo was published with.</summary>
+    /// <summary>Adam with early stopping: for a model that nobody published a recipe for.</summary>
+    public static TrainingOptions Usual { get; } = new() { EarlyStopping = new(Patience: 6) };
+
+    /// <summary>The options a model of the zoo was published with; of one that was added without a recipe, the usual ones.</summary>
     /// <param name="model">Name in the zoo.</param>
     /// <param name="options">What is chosen about the model.</param>
+    /// <exception cref="ArgumentException">There is no such model; the message suggests a close name.</exception>
     public static TrainingOptions For(string model, ModelOptions? options = null) => model switch
     {
         // Keras on Amazon Electronics 2018: 50 epochs, then up to 20 more, stopping early.
@@ -85,6 +89,10 @@ public static class Recipe
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },
         _ when Added.TryGetValue(model, out var own) => own,
-        _ => new() { EarlyStopping = new(Patience: 6) },
+        _ => Unpublished(ModelZoo.Find(model)),
     };
+
+    private static TrainingOptions Unpublished(ZooEntry added) => ModelZoo.Entries.Contains(added)
+        ? throw new InvalidOperationException($"The published model '{added.Name}' has no recipe.")
+        : Usual;
 }

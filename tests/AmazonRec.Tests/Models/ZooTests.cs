@@ -88,6 +88,28 @@ public sealed class ZooTests
             "'svd' is the name of a published model", Assert.Throws<ArgumentException>(() => ModelZoo.Register(Svd.Entry)).Message);
     }
 
+    [Theory]
+    [InlineData("biased-mff", "Did you mean 'biased-mf'?")]
+    [InlineData("NeuMF", "Did you mean 'neumf'?")]
+    [InlineData("svd++", "'svdpp'")]
+    [InlineData("bpmf", "reproduce best")]
+    [InlineData("MF", "'dot-mf'")]
+    public void There_is_no_recipe_for_a_model_that_there_is_not(string name, string hint)
+    {
+        var message = Assert.Throws<ArgumentException>(() => Recipe.For(name)).Message;
+        Assert.Contains(hint, message);
+        Assert.Contains("Models: dot-mf, ", message);
+    }
+
+    [Fact]
+    public void Every_published_model_has_a_recipe_and_an_added_one_without_takes_the_usual()
+    {
+        Assert.All(ModelZoo.Entries, entry => Recipe.For(entry.Name));
+        ModelZoo.Register(new ZooEntry("test-plain", "a dot product", "this test", [], _ => DotMf.Create(3)));
+        Assert.Same(Recipe.Usual, Recipe.For("test-plain"));
+        Assert.Equal(("test-plain", "neumf", "none"), (ModelZoo.Spelt("Test-Plain"), ModelZoo.Spelt("NeuMF"), ModelZoo.Spelt("none")));
+    }
+
     [Fact]
     public void Layers_and_branches_are_refused_by_models_that_have_none()
     {

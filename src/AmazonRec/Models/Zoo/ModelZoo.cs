@@ -51,7 +51,21 @@ public static class ModelZoo
     /// <exception cref="ArgumentException">There is none; the message suggests a close name.</exception>
     public static ZooEntry Find(string name) =>
         Entries.FirstOrDefault(e => e.Name == name) ?? Added.GetValueOrDefault(name) ?? throw new ArgumentException(
-            $"There is no model '{name}'.{Nearest.Hint(name, Names)} Models: {string.Join(", ", Names)}.");
+            $"There is no model '{name}'.{Hint(name)} Models: {string.Join(", ", Names)}.");
+
+    /// <summary>A name as it is spelt here, where it is one but for its case; else the name itself.</summary>
+    public static string Spelt(string name) => Names.Contains(name, StringComparer.Ordinal)
+        ? name
+        : Names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    /// <summary>What is meant by names of the literature, or else a close name.</summary>
+    private static string Hint(string name) => name.ToUpperInvariant() switch
+    {
+        "SVD++" => " SVD++ is 'svdpp'.",
+        "BPMF" => " Bayesian matrix factorisation is part of the study best: amazonrec reproduce best.",
+        "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
+        _ => Nearest.Hint(name, Names),
+    };
 
     private static IEnumerable<string> Names => Entries.Select(e => e.Name).Concat(Added.Keys.Order(StringComparer.Ordinal));
 
