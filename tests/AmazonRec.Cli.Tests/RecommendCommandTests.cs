@@ -28,6 +28,10 @@ public sealed class RecommendCommandTests : IDisposable
         (code, output, _) = await Run("similar", "--run", run, "--item", item, "--top", "2");
         Assert.Equal(0, code);
         Assert.Contains($"like {item}", output);
+        (code, _, error) = await Run("similar", "--run", run, "--item", "99999");
+        Assert.Equal(1, code);
+        Assert.Contains("There is no item '99999' in this run.", error);
+        Assert.Contains("vocabulary.json; amazonrec serve finds them by title", error);
 
         (_, output, _) = await Run("predict", "--run", run, "--user", user, "--item", item, "--json");
         Assert.InRange(JsonDocument.Parse(output).RootElement.GetProperty("prediction").GetProperty("stars").GetSingle(), 1, 5);
