@@ -58,7 +58,7 @@ internal static class RecommendationView
             var shown = RoundedShares.Round(why);
             console.WriteLine(
                 $"   {shown.Score:F2} = {shown.Baseline:F2} average user and "
-                + $"item{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s)}"))}");
+                + $"item{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s.Input)}"))}");
         }
 
         if (why.Nearest.Count == 0)
@@ -72,7 +72,7 @@ internal static class RecommendationView
             console.WriteLine($"   like {Name(near.Item)} ({near.Stars:0.#} stars; {near.Cosine:F2} by {EnumName.Of(why.Space)})");
     }
 
-    private static string InputName(Share share) => share.Input == "product" ? "item" : share.Input;
+    private static string InputName(string input) => input == "product" ? "item" : input;
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 

@@ -28,8 +28,6 @@ public sealed class ExtendTests
         Assert.True(s_ran);
     }
 
-#pragma warning disable CA2255 // it is what the test is about
     [ModuleInitializer]
-#pragma warning restore CA2255
     internal static void Run() => s_ran = true;
 }
