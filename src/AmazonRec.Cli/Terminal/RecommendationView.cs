@@ -56,9 +56,8 @@ internal static class RecommendationView
         if (why.Shares.Count > 0)
         {
             var shown = RoundedShares.Round(why);
-            console.WriteLine(
-                $"   {shown.Score:F2} = {shown.Baseline:F2} average user and "
-                + $"item{string.Concat(shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s.Input)}"))}");
+            var shares = shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s.Input)}");
+            console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} average user and item{string.Concat(shares)}");
         }
 
         if (why.Nearest.Count == 0)
