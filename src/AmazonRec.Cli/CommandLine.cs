@@ -46,7 +46,7 @@ internal static class CommandLine
         }
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException
-                or KeyNotFoundException)
+                or ModuleFailedException or KeyNotFoundException)
         {
             await error.WriteLineAsync($"error: {Plain(e)}");
             return ExitCode.Failed;

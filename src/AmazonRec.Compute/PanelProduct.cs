@@ -10,6 +10,8 @@ namespace AmazonRec.Compute;
 /// </summary>
 public static unsafe class PanelProduct
 {
+    private static bool Is256 => !Vector512.IsHardwareAccelerated && Vector256.IsHardwareAccelerated;
+
     /// <summary>One panel of C = A B: C[row, 0..31] = (C +) sum over k of A[row, k] B[k, 0..31].</summary>
     /// <param name="a">[panel][<paramref name="aRows"/>][32]: the left factor.</param>
     /// <param name="aRows">Rows between one panel of A and the next.</param>
@@ -23,12 +25,17 @@ public static unsafe class PanelProduct
         Check(rows, a.Length, ((Panels.Count(depth) - 1) * aRows) + rows, b.Length, depth, c.Length, rows);
         fixed (float* pa = a, pb = b, pc = c)
         {
+            if (Is256)
+            {
+                Tile256.Rows(pa, aRows, pb, depth, pc, rows, accumulate);
+                return;
+            }
+
             for (var row = 0; row < rows; row += Panels.TileRows)
             {
                 var tile = pc + (row * Panels.Width);
                 var left = pa + (row * Panels.Width);
                 if (Vector512.IsHardwareAccelerated) Tile512.Rows(left, aRows, pb, depth, tile, accumulate);
-                else if (Vector256.IsHardwareAccelerated) Tile256.Rows(left, aRows, pb, depth, tile, accumulate);
                 else Tile128.Rows(left, aRows, pb, depth, tile, accumulate);
             }
         }
@@ -49,12 +56,22 @@ public static unsafe class PanelProduct
         Check(whole, a.Length, ((Panels.Count(columns) - 1) * aRows) + rows, b.Length, rows, c.Length, whole);
         fixed (float* pa = a, pb = b, pc = c)
         {
+            if (Is256)
+            {
+                for (var column = 0; column < whole; column += Panels.Width)
+                {
+                    var panel = pa + ((long)(column / Panels.Width) * aRows * Panels.Width);
+                    Tile256.Columns(panel, pb, rows, pc + (column * Panels.Width), Math.Min(Panels.Width, whole - column), accumulate);
+                }
+
+                return;
+            }
+
             for (var column = 0; column < whole; column += Panels.TileRows)
             {
                 var tile = pc + (column * Panels.Width);
                 var left = pa + ((long)(column / Panels.Width) * aRows * Panels.Width) + (column % Panels.Width);
                 if (Vector512.IsHardwareAccelerated) Tile512.Columns(left, pb, rows, tile, accumulate);
-                else if (Vector256.IsHardwareAccelerated) Tile256.Columns(left, pb, rows, tile, accumulate);
                 else Tile128.Columns(left, pb, rows, tile, accumulate);
             }
         }

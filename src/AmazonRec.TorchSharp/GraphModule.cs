@@ -4,6 +4,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using AmazonRec.TorchSharp.Modules;
+using AmazonRec.Training;
 using TorchSharp;
 using Parameter = TorchSharp.Modules.Parameter;
 
@@ -43,12 +44,17 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
             var output = module.call(input, [.. inputs.Select(i => outputs[i])]);
             // A product of matrices that don't fit ends the process, so no layer reads what was not looked at.
             if (output.dim() != 2 || output.size(0) != input.Rows || output.size(1) != layer.OutputWidth)
-                throw new InvalidOperationException(
-                    $"The layer {layer.GetType().Name} made [{string.Join(", ", output.shape)}], not [{input.Rows}, {layer.OutputWidth}].");
+                throw Misfit(layer, $"made [{string.Join(", ", output.shape)}], not [{input.Rows}, {layer.OutputWidth}]");
             outputs[at] = output;
         }
 
         return outputs[^1];
+    }
+
+    private static InvalidOperationException Misfit(Layer layer, string made)
+    {
+        var misfit = new InvalidOperationException($"The layer {layer.GetType().Name} {made}.");
+        return layer is ModuleLayer code ? new ModuleFailedException(code.Module, made, misfit) : misfit;
     }
 
     /// <summary>What a weight's name has after its layer's.</summary>
@@ -63,7 +69,7 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
         var (name, tensors) = (model.NameOf(layer), module.state_dict());
         TorchWeight[] weights = [.. model.WeightsOf(layer, shape)
             .Select(weight => new TorchWeight(weight, tensors[weight.Name[(name.Length + 1)..]], options))];
-        return (new CodeModule(module, weights, RandomSource.For(options.Seed, $"module {name}")), weights);
+        return (new CodeModule(layer.Module, module, weights, RandomSource.For(options.Seed, $"module {name}")), weights);
     }
 
     private static (LayerModule Module, TorchWeight[] Weights) Lower(

@@ -7,7 +7,8 @@ namespace AmazonRec.TorchSharp;
 
 /// <summary>
 /// A model on a device. Weights, moments and features stay there; a batch brings its codes and ratings along and takes its loss back. All
-/// tensors of a batch are freed at its end.
+/// tensors of a batch are freed at its end. TorchSharp passes a tensor's handle on and lets go of the tensor: a network that nobody holds
+/// any more could be collected in its last call, and its weights freed while libtorch reads them. So every call keeps it to its end.
 /// </summary>
 internal sealed class TorchNetwork : INetwork, IDisposable
 {
@@ -46,6 +47,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
             foreach (var (weight, gradient) in gradients) OptimizerStep.Apply(weight, gradient, _options, step);
         }
 
+        GC.KeepAlive(this);
         return loss.ToDouble();
     }
 
@@ -59,6 +61,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
                 Codes(users.Slice(start, count), Entity.User), Codes(items.Slice(start, count), Entity.Item), trainingStep: null);
             Read(pass, predictions.Slice(start, count));
         }
+
+        GC.KeepAlive(this);
     }
 
     public void PredictAllItems(int user, Span<float> predictions)
@@ -72,14 +76,21 @@ internal sealed class TorchNetwork : INetwork, IDisposable
             var items = new EntityRows(Numbers.Range(start, count, _device));
             Read(new Pass(users, items, trainingStep: null), predictions.Slice(start, count));
         }
+
+        GC.KeepAlive(this);
     }
 
-    public IReadOnlyDictionary<string, Tensor> Export() =>
-        _graph.Weights.ToDictionary(w => w.Weight.Name, w => TensorOf(w.Weight, w.Value), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Tensor> Export()
+    {
+        var weights = _graph.Weights.ToDictionary(w => w.Weight.Name, w => TensorOf(w.Weight, w.Value), StringComparer.Ordinal);
+        GC.KeepAlive(this);
+        return weights;
+    }
 
     public void Import(IReadOnlyDictionary<string, Tensor> weights)
     {
         foreach (var weight in _graph.Weights) Copy(weights, weight.Weight.Name, weight.Weight, weight.Value);
+        GC.KeepAlive(this);
     }
 
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
@@ -90,6 +101,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         using var constant = torch.no_grad();
         var target = found!.Value.select(0, row);
         target.copy_(torch.tensor(values.ToArray(), target.shape, torch.float32, _device));
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>
@@ -103,6 +115,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
             state[StateNames.Moment2(weight.Weight.Name)] = TensorOf(weight.Weight, weight.Moment2);
         }
 
+        GC.KeepAlive(this);
         return state;
     }
 
@@ -115,6 +128,8 @@ internal sealed class TorchNetwork : INetwork, IDisposable
             Copy(state, StateNames.Moment1(weight.Weight.Name), weight.Weight, weight.Moment1);
             if (weight.Moment2 is not null) Copy(state, StateNames.Moment2(weight.Weight.Name), weight.Weight, weight.Moment2);
         }
+
+        GC.KeepAlive(this);
     }
 
     /// <summary>Frees the device's memory at once; the collector would, later.</summary>
@@ -131,7 +146,9 @@ internal sealed class TorchNetwork : INetwork, IDisposable
         var pass = new Pass(Training(batch.Users, Entity.User, _users), Training(batch.Items, Entity.Item, _items), (uint)step.Number);
         var ratings = torch.from_array(batch.Ratings.ToArray(), _type, _device);
         var loss = LossTensor.Value(_options.Loss, _graph.call(pass).reshape(-1), ratings);
-        return (loss, pass.GradientsOf(loss));
+        var gradients = pass.GradientsOf(loss);
+        GC.KeepAlive(this);
+        return (loss, gradients);
     }
 
     private static Tensor TensorOf(Weight weight, torch.Tensor? values)

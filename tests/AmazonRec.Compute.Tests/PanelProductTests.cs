@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace AmazonRec.Compute.Tests;
 
 /// <summary>Products in panels against sums in double precision, on shapes that are no multiples of anything.</summary>
@@ -67,7 +69,7 @@ public sealed class PanelProductTests
             switch (variant)
             {
                 case "512": Tile512.Rows(pa, StoredRows, pb, 40, pr, false); Tile512.Columns(pa, pb, 20, pc, false); break;
-                case "256": Tile256.Rows(pa, StoredRows, pb, 40, pr, false); Tile256.Columns(pa, pb, 20, pc, false); break;
+                case "256": Tile256.Rows(pa, StoredRows, pb, 40, pr, 8, false); Tile256.Columns(pa, pb, 20, pc, 8, false); break;
                 case "128": Tile128.Rows(pa, StoredRows, pb, 40, pr, false); Tile128.Columns(pa, pb, 20, pc, false); break;
                 default:
                     PanelProduct.Rows(a.Span, StoredRows, b.Span, 40, rows.Span, 8, false);
@@ -85,6 +87,41 @@ public sealed class PanelProductTests
                 Assert.Equal(byRow, rows.Span[(row * 32) + column], 1e-4);
                 Assert.Equal(byColumn, columns.Span[(row * 32) + column], 1e-4);
             }
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(24)]
+    public unsafe void Tiles_of_6_and_4_rows_give_the_bits_of_tiles_of_8(int count)
+    {
+        Assert.SkipUnless(Fma.IsSupported, "without FMA, the tiles of 128 bits round twice");
+        using var a = Matrix(StoredRows, 40, 7);
+        using var b = Matrix(40, 32, 8);
+        using var tall = new AlignedBuffer(count * 32);
+        using var wide = new AlignedBuffer(count * 32);
+        fixed (float* pa = a.Span, pb = b.Span, pt = tall.Span, pw = wide.Span)
+        {
+            foreach (var accumulate in new[] { false, true })
+            {
+                Tile256.Rows(pa, StoredRows, pb, 40, pt, count, accumulate);
+                Tile256.Columns(pa, pb, 20, pw, count, accumulate);
+            }
+
+            var (row, column) = (new float[8 * 32], new float[8 * 32]);
+            for (var first = 0; first < count; first += 8)
+                fixed (float* pr = row, pc = column)
+                {
+                    foreach (var accumulate in new[] { false, true })
+                    {
+                        Tile128.Rows(pa + (first * 32), StoredRows, pb, 40, pr, accumulate);
+                        Tile128.Columns(pa + first, pb, 20, pc, accumulate);
+                    }
+
+                    Assert.Equal(row, tall.Span.Slice(first * 32, 8 * 32).ToArray());
+                    Assert.Equal(column, wide.Span.Slice(first * 32, 8 * 32).ToArray());
+                }
+        }
     }
 
     [Theory]

@@ -161,6 +161,33 @@ public sealed class ModuleModelTests : IDisposable
         Assert.Contains("has a tensor '_table.weight' that grows with the users or items, but not by a row for each", refused.Message);
     }
 
+    [Fact]
+    public void One_that_fails_is_named_with_its_line_and_what_libtorch_said()
+    {
+        TorchModules.Register("mine", size => new Misfit(size));
+        var failed = Assert.Throws<ModuleFailedException>(() => Trainer.Fit(TorchModules.Model("mine"), Split, Options));
+        Assert.Matches(
+            @"^the module 'mine' failed in forward: mat1 and mat2 shapes cannot be multiplied .* \(ModuleModelTests\.cs:\d+\)$",
+            failed.Message);
+        Assert.Equal("mine", failed.Module);
+        Assert.IsType<System.Runtime.InteropServices.ExternalException>(failed.InnerException);
+    }
+
+    private sealed class Misfit : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>
+    {
+        private readonly global::TorchSharp.Modules.Embedding _users;
+        private readonly global::TorchSharp.Modules.Linear _out = torch.nn.Linear(13, 1);
+
+        public Misfit(ModuleSize size)
+            : base("misfit")
+        {
+            _users = torch.nn.Embedding(size.Users, 12);
+            RegisterComponents();
+        }
+
+        public override torch.Tensor forward(torch.Tensor input1, torch.Tensor input2) => _out.call(_users.call(input1));
+    }
+
     private sealed class Dot : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>
     {
         private readonly global::TorchSharp.Modules.Embedding user, item;

@@ -31,6 +31,7 @@ public sealed class TorchGoldenTests
         if (golden.Model.Name.StartsWith("hybrid", StringComparison.Ordinal))
             (lossTolerance, weightTolerance) = (Math.Max(lossTolerance, 1e-6), Math.Max(weightTolerance, 1e-5));
         var weights = network.Graph.Weights.ToDictionary(w => w.Weight.Name);
+        using (torch.NewDisposeScope()) // holds the tensors until libtorch has read them
         using (torch.no_grad())
             foreach (var (name, values) in golden.Numbers("initial"))
                 weights[name].Value.copy_(torch.tensor(values).reshape(weights[name].Value.shape));

@@ -8,16 +8,18 @@ namespace AmazonRec.TorchSharp.Modules;
 /// <summary>Somebody's own module as a layer.</summary>
 internal sealed class CodeModule : LayerModule
 {
+    private readonly string _name;
     private readonly torch.nn.Module _module;
     private readonly TorchWeight[] _learned;
     private readonly RandomSource _random;
 
+    /// <param name="name">What models call it.</param>
     /// <param name="module">The module, on its device.</param>
     /// <param name="weights">Its tensors.</param>
     /// <param name="random">Draws the seed of each step: libtorch's own generator has a state, which a resumed run would not have.</param>
-    public CodeModule(torch.nn.Module module, IEnumerable<TorchWeight> weights, RandomSource random)
+    public CodeModule(string name, torch.nn.Module module, IEnumerable<TorchWeight> weights, RandomSource random)
     {
-        (_module, _learned, _random) = (module, [.. weights.Where(weight => weight.Learns)], random);
+        (_name, _module, _learned, _random) = (name, module, [.. weights.Where(weight => weight.Learns)], random);
         register_module(nameof(module), module);
     }
 
@@ -49,9 +51,10 @@ internal sealed class CodeModule : LayerModule
         var (users, items) = (pass.Codes(Entity.User), pass.Codes(Entity.Item));
         return (_module, inputs.Count) switch
         {
-            (torch.nn.Module<Tensor, Tensor, Tensor> module, 0) => module.call(users, items),
-            (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, 1) => module.call(users, items, inputs[0]),
-            (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, > 1) => module.call(users, items, torch.cat([.. inputs], 1)),
+            (torch.nn.Module<Tensor, Tensor, Tensor> module, 0) => Own(() => module.call(users, items)),
+            (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, 1) => Own(() => module.call(users, items, inputs[0])),
+            (torch.nn.Module<Tensor, Tensor, Tensor, Tensor> module, > 1) =>
+                Own(() => module.call(users, items, torch.cat([.. inputs], 1))),
             (_, 0) =>
                 throw new ArgumentException(
                     $"The module '{_module.GetName()}' takes layers beside the codes, and the model gives it none: name features "
@@ -60,5 +63,17 @@ internal sealed class CodeModule : LayerModule
                 throw new ArgumentException(
                     $"The module '{_module.GetName()}' takes the codes alone, and the model gives it layers beside."),
         };
+    }
+
+    private Tensor Own(Func<Tensor> forward)
+    {
+        try
+        {
+            return forward();
+        }
+        catch (Exception e) when (ModuleFailure.IsOwn(e))
+        {
+            throw ModuleFailure.InForward(_name, _module.GetType(), e);
+        }
     }
 }
