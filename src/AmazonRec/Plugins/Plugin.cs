@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
@@ -17,8 +20,6 @@ public static class Plugin
 #else
     private const string Configuration = "Release";
 #endif
-
-    private const int ModuleType = 0x02000001; // the token of <Module>, whose static constructor calls module initialisers (ECMA-335)
 
     private static readonly ConcurrentDictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
 
@@ -76,7 +77,7 @@ public static class Plugin
         try
         {
             var added = AssemblyLoadContext.GetLoadContext(plugin)!.LoadFromAssemblyPath(Path.GetFullPath(path));
-            if (added.ManifestModule.ResolveType(ModuleType).TypeInitializer is null)
+            if (!HasInitializer(path))
                 throw new FormatException(
                     $"{path}: registers nothing. Give it a method with [ModuleInitializer] that does, as docs/engines.md shows.");
             RuntimeHelpers.RunModuleConstructor(added.ManifestModule.ModuleHandle);
@@ -89,6 +90,15 @@ public static class Plugin
         {
             ExceptionDispatchInfo.Throw(inner);
         }
+    }
+
+    /// <summary>Whether the type of the module itself, an assembly's first, has a static constructor: it calls the initialisers.</summary>
+    private static bool HasInitializer(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        return metadata.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(1)).GetMethods()
+            .Any(method => metadata.StringComparer.Equals(metadata.GetMethodDefinition(method).Name, ".cctor"));
     }
 
     private static FileNotFoundException NotBuilt(string name, string build) => new(
