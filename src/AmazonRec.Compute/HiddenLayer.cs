@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace AmazonRec.Compute;
 
@@ -10,8 +9,6 @@ namespace AmazonRec.Compute;
 /// </summary>
 public static unsafe class HiddenLayer
 {
-    private static bool Is256 => !Vector512.IsHardwareAccelerated && Avx2.IsSupported;
-
     /// <summary>panel = activation(panel + bias), thinned by the mask.</summary>
     /// <param name="panel">[rows][32], in place.</param>
     /// <param name="bias">32 numbers.</param>
@@ -45,13 +42,6 @@ public static unsafe class HiddenLayer
         ReadOnlySpan<float> own, ReadOnlySpan<float> shared, ReadOnlySpan<float> head, Span<float> sums, int rows, bool relu)
     {
         if (own.Length < rows * Panels.Width || sums.Length < rows * 16) throw new ArgumentException($"{rows} rows do not fit.");
-        if (Is256)
-        {
-            fixed (float* po = own, ps = shared[..Panels.Width], ph = head[..Panels.Width], pt = sums)
-                HiddenLayer256.Score(po, ps, ph, pt, rows, relu);
-            return;
-        }
-
         var (shared0, shared1) = (Vector512.Create(shared[..16]), Vector512.Create(shared.Slice(16, 16)));
         var (head0, head1) = (Vector512.Create(head[..16]), Vector512.Create(head.Slice(16, 16)));
         var floor = Vector512.Create(relu ? 0 : float.NegativeInfinity);
@@ -93,7 +83,7 @@ public static unsafe class HiddenLayer
         if (panel.Length < errors.Length * Panels.Width)
             throw new ArgumentException(
                 $"The panel holds {panel.Length} numbers, {errors.Length} rows need {errors.Length * Panels.Width}.");
-        if (Is256)
+        if (VectorWidth.Is256)
         {
             fixed (float* pp = panel, ph = head[..Panels.Width], pe = errors)
             fixed (float* pg = headGradient[..Panels.Width], pb = biasGradient[..Panels.Width])
@@ -153,13 +143,6 @@ public static unsafe class HiddenLayer
     public static void ActivationBackward(
         ReadOnlySpan<float> output, Span<float> gradient, int rows, bool relu, float scale, Span<float> biasGradient)
     {
-        if (Is256)
-        {
-            fixed (float* py = output[..(rows * Panels.Width)], pg = gradient[..(rows * Panels.Width)], pb = biasGradient[..Panels.Width])
-                HiddenLayer256.ActivationBackward(py, pg, rows, relu, scale, pb);
-            return;
-        }
-
         var sum0 = Vector512.Create<float>(biasGradient[..16]);
         var sum1 = Vector512.Create<float>(biasGradient.Slice(16, 16));
         for (var row = 0; row < rows; row++)
@@ -193,14 +176,10 @@ public static unsafe class HiddenLayer
     {
         if (rows % 4 != 0 || panel.Length < rows * Panels.Width)
             throw new ArgumentException($"{rows} rows of a panel of {panel.Length} numbers: rows must be a multiple of 4 and fit.");
-        if (Is256)
+        if (mask is { } thin && VectorWidth.Is256)
         {
             fixed (float* pp = panel, pb = bias[..Panels.Width], ph = head, ps = sums)
-            {
-                if (mask is { } thin) HiddenLayer256.Forward(pp, pb, ph, ps, rows, relu, thin, firstRow, firstColumn);
-                else HiddenLayer256.Forward(pp, pb, ph, ps, rows, relu);
-            }
-
+                HiddenLayer256.Forward(pp, pb, ph, ps, rows, relu, thin, firstRow, firstColumn);
             return;
         }
 

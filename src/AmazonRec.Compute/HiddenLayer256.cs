@@ -4,15 +4,16 @@ using System.Runtime.Intrinsics;
 namespace AmazonRec.Compute;
 
 /// <summary>
-/// The sweeps of <see cref="HiddenLayer"/> in vectors of 256 bits, for processors without 512. Columns are taken 16 at a time, so that
-/// what a sweep remembers between rows stays in the 16 registers. The arithmetic is the same in every column, and so are the bits.
+/// Those sweeps of <see cref="HiddenLayer"/> that are faster when written in vectors of 256 bits, for processors without 512; for the
+/// others the compiler's halves of 512 are as fast. Columns are taken 16 at a time, so that what a sweep remembers between rows stays in
+/// the 16 registers. The arithmetic is the same in every column, and so are the bits.
 /// </summary>
 internal static unsafe class HiddenLayer256
 {
     private const int Lanes = 8;
     private const int Half = Panels.Width / 2;
 
-    /// <summary>Lane l of a half h reads columns 8 h + l and 16 + 8 h + l: the low and the high bits of one random word.</summary>
+    /// <summary>With dropout. Lane l of a half h reads columns 8 h + l and 16 + 8 h + l: the low and the high bits of one random word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(
         float* panel, float* bias, float* head, float* sums, int rows, bool relu, DropoutMask mask, int firstRow, int firstColumn)
@@ -38,47 +39,6 @@ internal static unsafe class HiddenLayer256
         }
 
         if (head is not null) Dot(panel, head, sums, rows);
-    }
-
-    /// <summary>The same without dropout.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(float* panel, float* bias, float* head, float* sums, int rows, bool relu)
-    {
-        var floor = Vector256.Create(relu ? 0 : float.NegativeInfinity);
-        for (var half = 0; half < 2; half++)
-        {
-            var (low, high) = (half * Lanes, Half + (half * Lanes));
-            var (bias0, bias1) = (Vector256.Load(bias + low), Vector256.Load(bias + high));
-            for (var p = panel; p < panel + (rows * Panels.Width); p += Panels.Width)
-            {
-                Vector256.Max(Vector256.Load(p + low) + bias0, floor).Store(p + low);
-                Vector256.Max(Vector256.Load(p + high) + bias1, floor).Store(p + high);
-            }
-        }
-
-        if (head is not null) Dot(panel, head, sums, rows);
-    }
-
-    /// <summary>sums[row] += max(own[row] + shared, floor) * head.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Score(float* own, float* shared, float* head, float* sums, int rows, bool relu)
-    {
-        var floor = Vector256.Create(relu ? 0 : float.NegativeInfinity);
-        var (shared0, shared1) = (Vector256.Load(shared), Vector256.Load(shared + 8));
-        var (shared2, shared3) = (Vector256.Load(shared + 16), Vector256.Load(shared + 24));
-        var (head0, head1) = (Vector256.Load(head), Vector256.Load(head + 8));
-        var (head2, head3) = (Vector256.Load(head + 16), Vector256.Load(head + 24));
-        for (var row = 0; row < rows; row++)
-        {
-            var p = own + (row * Panels.Width);
-            var s = sums + (row * Half);
-            var v0 = Vector256.Max(Vector256.Load(p) + shared0, floor);
-            var v2 = Vector256.Max(Vector256.Load(p + 16) + shared2, floor);
-            Vector256.FusedMultiplyAdd(v0, head0, Vector256.FusedMultiplyAdd(v2, head2, Vector256.Load(s))).Store(s);
-            var v1 = Vector256.Max(Vector256.Load(p + 8) + shared1, floor);
-            var v3 = Vector256.Max(Vector256.Load(p + 24) + shared3, floor);
-            Vector256.FusedMultiplyAdd(v1, head1, Vector256.FusedMultiplyAdd(v3, head3, Vector256.Load(s + 8))).Store(s + 8);
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -112,31 +72,6 @@ internal static unsafe class HiddenLayer256
             headSum1.Store(headGradient + at + 8);
             biasSum0.Store(biasGradient + at);
             biasSum1.Store(biasGradient + at + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ActivationBackward(float* output, float* gradient, int rows, bool relu, float scale, float* biasGradient)
-    {
-        var zero = Vector256<float>.Zero;
-        var always = relu ? zero : Vector256<float>.AllBitsSet; // without ReLU, all passes
-        var s = Vector256.Create(scale);
-        for (var at = 0; at < Panels.Width; at += Half)
-        {
-            var (sum0, sum1) = (Vector256.Load(biasGradient + at), Vector256.Load(biasGradient + at + 8));
-            float* y = output + at, g = gradient + at;
-            for (var row = 0; row < rows; row++, y += Panels.Width, g += Panels.Width)
-            {
-                var d0 = Vector256.Load(g) * s & (Vector256.GreaterThan(Vector256.Load(y), zero) | always);
-                var d1 = Vector256.Load(g + 8) * s & (Vector256.GreaterThan(Vector256.Load(y + 8), zero) | always);
-                d0.Store(g);
-                d1.Store(g + 8);
-                sum0 += d0;
-                sum1 += d1;
-            }
-
-            sum0.Store(biasGradient + at);
-            sum1.Store(biasGradient + at + 8);
         }
     }
 

@@ -10,8 +10,6 @@ namespace AmazonRec.Compute;
 /// </summary>
 public static unsafe class PanelProduct
 {
-    private static bool Is256 => !Vector512.IsHardwareAccelerated && Vector256.IsHardwareAccelerated;
-
     /// <summary>One panel of C = A B: C[row, 0..31] = (C +) sum over k of A[row, k] B[k, 0..31].</summary>
     /// <param name="a">[panel][<paramref name="aRows"/>][32]: the left factor.</param>
     /// <param name="aRows">Rows between one panel of A and the next.</param>
@@ -25,7 +23,7 @@ public static unsafe class PanelProduct
         Check(rows, a.Length, ((Panels.Count(depth) - 1) * aRows) + rows, b.Length, depth, c.Length, rows);
         fixed (float* pa = a, pb = b, pc = c)
         {
-            if (Is256)
+            if (VectorWidth.Is256)
             {
                 Tile256.Rows(pa, aRows, pb, depth, pc, rows, accumulate);
                 return;
@@ -56,7 +54,7 @@ public static unsafe class PanelProduct
         Check(whole, a.Length, ((Panels.Count(columns) - 1) * aRows) + rows, b.Length, rows, c.Length, whole);
         fixed (float* pa = a, pb = b, pc = c)
         {
-            if (Is256)
+            if (VectorWidth.Is256)
             {
                 for (var column = 0; column < whole; column += Panels.Width)
                 {

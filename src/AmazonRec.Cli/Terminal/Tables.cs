@@ -53,7 +53,7 @@ internal static class Tables
         foreach (var column in table.Columns)
             shown.AddColumn(new TableColumn(Markup.Escape(column.Name)) { Alignment = column.IsNumeric ? Justify.Right : Justify.Left });
         for (var row = 0; row < table.Rows; row++)
-            shown.AddRow(Escaped([.. table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? "*" : ""))]));
+            shown.AddRow(Escaped([.. table.Columns.Select(c => c.Starred(row))]));
         return shown;
     }
 

@@ -21,6 +21,9 @@ public sealed record Column(
     /// <summary>Whether it stands to the right.</summary>
     public bool IsNumeric => Kind != ColumnKind.Text;
 
+    /// <summary>The cell of a row as plain text: a star follows the best numbers.</summary>
+    public string Starred(int row) => Marked.Contains(row) ? $"{Cells[row]}*" : Cells[row];
+
     /// <summary>Words, to the left.</summary>
     public static Column Text(string name, IEnumerable<string> cells) => Written(name, ColumnKind.Text, cells);
 

@@ -6,8 +6,6 @@ namespace AmazonRec.Studies.Tables;
 /// <summary>Writes tables as plain text, as Markdown, and as HTML that needs no style of its own.</summary>
 public static class TableText
 {
-    private const string Mark = "*";
-
     /// <summary>Columns lined up by spaces; a star follows the best numbers.</summary>
     public static string Plain(Table table)
     {
@@ -35,7 +33,7 @@ public static class TableText
     public static string Markdown(Table table)
     {
         var rows = Enumerable.Range(0, table.Rows)
-            .Select(row => table.Columns.Select(c => c.Cells[row] + (c.Marked.Contains(row) ? Mark : "")));
+            .Select(row => table.Columns.Select(c => c.Starred(row)));
         return string.Join('\n',
         [
             $"**{table.Title}**",
@@ -51,10 +49,12 @@ public static class TableText
 
     private static string[] Lines(Column column)
     {
-        var marks = column.Marked.Count > 0;
-        string[] cells = [
-            column.Name + (marks ? " " : ""),
-            .. column.Cells.Select((cell, row) => cell + (column.Marked.Contains(row) ? Mark : marks ? " " : ""))];
+        var room = column.Marked.Count > 0 ? " " : ""; // below a star
+        string[] cells =
+        [
+            column.Name + room,
+            .. column.Cells.Select((cell, row) => column.Marked.Contains(row) ? column.Starred(row) : cell + room),
+        ];
         var wide = cells.Max(c => c.Length);
         var lined = cells.Select(c => column.IsNumeric ? c.PadLeft(wide) : c.PadRight(wide)).ToArray();
         return [lined[0], new string('-', wide), .. lined[1..]];

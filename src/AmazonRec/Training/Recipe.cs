@@ -31,7 +31,7 @@ public static class Recipe
     /// <summary>Says how a model that was added to the zoo is trained unless told otherwise.</summary>
     public static void Register(string model, TrainingOptions options) => Added[model] = options;
 
-    /// <summary>Adam with early stopping: for a model that nobody published a recipe for.</summary>
+    /// <summary>SGD with momentum and early stopping: for a model that nobody published a recipe for.</summary>
     public static TrainingOptions Usual { get; } = new() { EarlyStopping = new(Patience: 6) };
 
     /// <summary>The options a model of the zoo was published with; of one that was added without a recipe, the usual ones.</summary>
