@@ -93,14 +93,26 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
         var key1 = Vector256.Create(random.Seed >> 32);
         var multiplier0 = Vector256.Create(0xD2511F53ul).AsUInt32();
         var multiplier1 = Vector256.Create(0xCD9E8D57ul).AsUInt32();
-        for (var round = 0; round < 10; round++)
+        for (var two = 0; two < 5; two++) // two rounds at a time, so that no number moves to another register
         {
             var p0 = Avx2.Multiply(a0.AsUInt32(), multiplier0);
             var p1 = Avx2.Multiply(a2.AsUInt32(), multiplier1);
-            (a0, a1, a2, a3) = ((p1 >>> 32) ^ a1 ^ key0, p1, (p0 >>> 32) ^ a3 ^ key1, p0);
-            p0 = Avx2.Multiply(b0.AsUInt32(), multiplier0);
-            p1 = Avx2.Multiply(b2.AsUInt32(), multiplier1);
-            (b0, b1, b2, b3) = ((p1 >>> 32) ^ b1 ^ key0, p1, (p0 >>> 32) ^ b3 ^ key1, p0);
+            a0 = (p1 >>> 32) ^ a1 ^ key0;
+            a2 = (p0 >>> 32) ^ a3 ^ key1;
+            var q0 = Avx2.Multiply(b0.AsUInt32(), multiplier0);
+            var q1 = Avx2.Multiply(b2.AsUInt32(), multiplier1);
+            b0 = (q1 >>> 32) ^ b1 ^ key0;
+            b2 = (q0 >>> 32) ^ b3 ^ key1;
+            key0 += Vector256.Create(0x9E3779B9ul);
+            key1 += Vector256.Create(0xBB67AE85ul);
+            a3 = Avx2.Multiply(a0.AsUInt32(), multiplier0);
+            a1 = Avx2.Multiply(a2.AsUInt32(), multiplier1);
+            a0 = (a1 >>> 32) ^ p1 ^ key0;
+            a2 = (a3 >>> 32) ^ p0 ^ key1;
+            b3 = Avx2.Multiply(b0.AsUInt32(), multiplier0);
+            b1 = Avx2.Multiply(b2.AsUInt32(), multiplier1);
+            b0 = (b1 >>> 32) ^ q1 ^ key0;
+            b2 = (b3 >>> 32) ^ q0 ^ key1;
             key0 += Vector256.Create(0x9E3779B9ul);
             key1 += Vector256.Create(0xBB67AE85ul);
         }

@@ -50,8 +50,8 @@ public static unsafe class HiddenLayer
             for (var row = 0; row < rows; row++)
             {
                 var p = first + (row * Panels.Width);
-                var v0 = Vector512.Max(Vector512.Load(p) + shared0, floor);
-                var v1 = Vector512.Max(Vector512.Load(p + 16) + shared1, floor);
+                var v0 = Vector512.MaxNative(floor, Vector512.Load(p) + shared0);
+                var v1 = Vector512.MaxNative(floor, Vector512.Load(p + 16) + shared1);
                 var s = sum + (row * 16);
                 Vector512.FusedMultiplyAdd(v0, head0, Vector512.FusedMultiplyAdd(v1, head1, Vector512.Load(s))).Store(s);
             }
@@ -140,29 +140,32 @@ public static unsafe class HiddenLayer
     /// <param name="relu">Whether zeros pass nothing back.</param>
     /// <param name="scale">What dropout multiplied by.</param>
     /// <param name="biasGradient">32 numbers, added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ActivationBackward(
         ReadOnlySpan<float> output, Span<float> gradient, int rows, bool relu, float scale, Span<float> biasGradient)
     {
+        if (output.Length < rows * Panels.Width || gradient.Length < rows * Panels.Width)
+            throw new ArgumentException($"{rows} rows do not fit.");
         var sum0 = Vector512.Create<float>(biasGradient[..16]);
         var sum1 = Vector512.Create<float>(biasGradient.Slice(16, 16));
-        for (var row = 0; row < rows; row++)
+        var zero = Vector512<float>.Zero;
+        var always = relu ? zero : Vector512<float>.AllBitsSet; // without ReLU, all passes
+        var factor = Vector512.Create(scale);
+        fixed (float* outputs = output, gradients = gradient)
         {
-            var y = output.Slice(row * Panels.Width, Panels.Width);
-            var g = gradient.Slice(row * Panels.Width, Panels.Width);
-            var d0 = Vector512.Create<float>(g[..16]) * scale;
-            var d1 = Vector512.Create<float>(g[16..]) * scale;
-            if (relu)
+            var y = outputs;
+            var g = gradients;
+            for (var row = 0; row < rows; row++)
             {
-                d0 = Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.Create(y[..16]), Vector512<float>.Zero), d0, Vector512<float>.Zero);
-                d1 = Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.Create(y[16..]), Vector512<float>.Zero), d1, Vector512<float>.Zero);
+                var d0 = Vector512.Load(g) * factor & (Vector512.GreaterThan(Vector512.Load(y), zero) | always);
+                var d1 = Vector512.Load(g + 16) * factor & (Vector512.GreaterThan(Vector512.Load(y + 16), zero) | always);
+                d0.Store(g);
+                d1.Store(g + 16);
+                sum0 += d0;
+                sum1 += d1;
+                y += Panels.Width;
+                g += Panels.Width;
             }
-
-            d0.CopyTo(g);
-            d1.CopyTo(g[16..]);
-            sum0 += d0;
-            sum1 += d1;
         }
 
         sum0.CopyTo(biasGradient);
@@ -208,8 +211,8 @@ public static unsafe class HiddenLayer
                 for (var r = 0; r < 4; r++)
                 {
                     var p = first + ((row + r) * Panels.Width);
-                    var v0 = Vector512.Max(Vector512.Load(p) + bias0, floor);
-                    var v1 = Vector512.Max(Vector512.Load(p + 16) + bias1, floor);
+                    var v0 = Vector512.MaxNative(floor, Vector512.Load(p) + bias0);
+                    var v1 = Vector512.MaxNative(floor, Vector512.Load(p + 16) + bias1);
                     if (mask is not null)
                     {
                         var word = r switch { 0 => word0, 1 => word1, 2 => word2, _ => word3 };

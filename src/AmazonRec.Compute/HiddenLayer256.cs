@@ -82,8 +82,8 @@ internal static unsafe class HiddenLayer256
     {
         var kept0 = Vector256.GreaterThan((word & Vector256.Create(0xFFFFu)).AsInt32(), dropped).AsSingle();
         var kept1 = Vector256.GreaterThan((word >>> 16).AsInt32(), dropped).AsSingle();
-        (Vector256.Max(Vector256.Load(row + low) + bias0, floor) * scale & kept0).Store(row + low);
-        (Vector256.Max(Vector256.Load(row + high) + bias1, floor) * scale & kept1).Store(row + high);
+        (Vector256.MaxNative(floor, Vector256.Load(row + low) + bias0) * scale & kept0).Store(row + low);
+        (Vector256.MaxNative(floor, Vector256.Load(row + high) + bias1) * scale & kept1).Store(row + high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,17 +7,22 @@ namespace AmazonRec.Compute;
 public static unsafe class OptimizerKernels
 {
     /// <summary>v = μ v + g + λ w; w -= lr v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sgd(Span<float> w, ReadOnlySpan<float> g, Span<float> v, float rate, float momentum, float decay)
     {
         Same(w.Length, g.Length, v.Length);
-        var (lr, mu, lambda) = (Vector512.Create(rate), Vector512.Create(momentum), Vector512.Create(decay));
+        var (lr, mu, lambda) = (Vector512.Create(-rate), Vector512.Create(momentum), Vector512.Create(decay));
         var i = 0;
-        for (; i <= w.Length - 16; i += 16)
+        fixed (float* pw = w, pg = g, pv = v)
         {
-            var weight = Load(w, i);
-            var velocity = Vector512.FusedMultiplyAdd(mu, Load(v, i), Vector512.FusedMultiplyAdd(lambda, weight, Load(g, i)));
-            velocity.CopyTo(v[i..]);
-            Vector512.FusedMultiplyAdd(-lr, velocity, weight).CopyTo(w[i..]);
+            for (; i <= w.Length - 16; i += 16)
+            {
+                var weight = Vector512.Load(pw + i);
+                var pull = Vector512.FusedMultiplyAdd(lambda, weight, Vector512.Load(pg + i));
+                var velocity = Vector512.FusedMultiplyAdd(mu, Vector512.Load(pv + i), pull);
+                velocity.Store(pv + i);
+                Vector512.FusedMultiplyAdd(lr, velocity, weight).Store(pw + i);
+            }
         }
 
         for (; i < w.Length; i++)
@@ -28,6 +33,7 @@ public static unsafe class OptimizerKernels
     }
 
     /// <summary>w -= rate m / (scale sqrt(v) + ε), after m and v took in the gradient g + λ w; w is first multiplied by keep.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Adam(Span<float> w, ReadOnlySpan<float> g, Span<float> m, Span<float> v, in AdamNumbers a)
     {
         Same(w.Length, m.Length, v.Length);
@@ -41,15 +47,18 @@ public static unsafe class OptimizerKernels
             Vector512.Create(a.Keep),
             Vector512.Create(a.Decay));
         var i = 0;
-        for (; i <= w.Length - 16; i += 16)
+        fixed (float* pw = w, pg = g, pm = m, pv = v)
         {
-            var weight = Load(w, i) * keep;
-            var gradient = Vector512.FusedMultiplyAdd(decay, weight, Load(g, i));
-            var mean = Vector512.FusedMultiplyAdd(o1, gradient, Load(m, i) * b1);
-            var square = Vector512.FusedMultiplyAdd(o2 * gradient, gradient, Load(v, i) * b2);
-            mean.CopyTo(m[i..]);
-            square.CopyTo(v[i..]);
-            (weight - (rate * mean / Vector512.FusedMultiplyAdd(Vector512.Sqrt(square), scale, epsilon))).CopyTo(w[i..]);
+            for (; i <= w.Length - 16; i += 16)
+            {
+                var weight = Vector512.Load(pw + i) * keep;
+                var gradient = Vector512.FusedMultiplyAdd(decay, weight, Vector512.Load(pg + i));
+                var mean = Vector512.FusedMultiplyAdd(o1, gradient, Vector512.Load(pm + i) * b1);
+                var square = Vector512.FusedMultiplyAdd(o2 * gradient, gradient, Vector512.Load(pv + i) * b2);
+                mean.Store(pm + i);
+                square.Store(pv + i);
+                (weight - (rate * mean / Vector512.FusedMultiplyAdd(Vector512.Sqrt(square), scale, epsilon))).Store(pw + i);
+            }
         }
 
         for (; i < w.Length; i++)
@@ -63,17 +72,21 @@ public static unsafe class OptimizerKernels
     }
 
     /// <summary><see cref="Sgd"/> with a gradient of zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SgdSweep(Span<float> w, Span<float> v, float rate, float momentum, float decay)
     {
         Same(w.Length, v.Length, v.Length);
-        var (lr, mu, lambda) = (Vector512.Create(rate), Vector512.Create(momentum), Vector512.Create(decay));
+        var (lr, mu, lambda) = (Vector512.Create(-rate), Vector512.Create(momentum), Vector512.Create(decay));
         var i = 0;
-        for (; i <= w.Length - 16; i += 16)
+        fixed (float* pw = w, pv = v)
         {
-            var weight = Load(w, i);
-            var velocity = Vector512.FusedMultiplyAdd(mu, Load(v, i), lambda * weight);
-            velocity.CopyTo(v[i..]);
-            Vector512.FusedMultiplyAdd(-lr, velocity, weight).CopyTo(w[i..]);
+            for (; i <= w.Length - 16; i += 16)
+            {
+                var weight = Vector512.Load(pw + i);
+                var velocity = Vector512.FusedMultiplyAdd(mu, Vector512.Load(pv + i), lambda * weight);
+                velocity.Store(pv + i);
+                Vector512.FusedMultiplyAdd(lr, velocity, weight).Store(pw + i);
+            }
         }
 
         for (; i < w.Length; i++)
@@ -128,8 +141,6 @@ public static unsafe class OptimizerKernels
             Adam(w.Slice(i, count), zeros[..count], m.Slice(i, count), v.Slice(i, count), a);
         }
     }
-
-    private static Vector512<float> Load(ReadOnlySpan<float> values, int i) => Vector512.Create(values.Slice(i, 16));
 
     private static void Same(int a, int b, int c)
     {

@@ -43,7 +43,7 @@ internal static unsafe class Tile256
     /// <summary>6 rows while that leaves no 2 behind.</summary>
     private static int TileRows(int rest) => rest is 4 or 8 ? 4 : 6;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(float* a, int aRows, float* b, int depth, float* c, bool accumulate)
     {
         var (c00, c01) = (Vector256<float>.Zero, Vector256<float>.Zero);
@@ -90,7 +90,7 @@ internal static unsafe class Tile256
         Store(c + (5 * Panels.Width), c50, c51, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(float* a, int aRows, float* b, int depth, float* c, bool accumulate)
     {
         var (c00, c01) = (Vector256<float>.Zero, Vector256<float>.Zero);
@@ -127,7 +127,7 @@ internal static unsafe class Tile256
         Store(c + (3 * Panels.Width), c30, c31, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns6(float* a, float* b, int depth, float* c, bool accumulate)
     {
         var (c00, c01) = (Vector256<float>.Zero, Vector256<float>.Zero);
@@ -169,7 +169,7 @@ internal static unsafe class Tile256
         Store(c + (5 * Panels.Width), c50, c51, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns4(float* a, float* b, int depth, float* c, bool accumulate)
     {
         var (c00, c01) = (Vector256<float>.Zero, Vector256<float>.Zero);

@@ -7,7 +7,7 @@ namespace AmazonRec.Compute;
 internal static unsafe class Tile512
 {
     /// <summary>a[row * 32 + k], panels of k <paramref name="aRows"/> rows apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows(float* a, int aRows, float* b, int depth, float* c, bool accumulate)
     {
         var c00 = Vector512<float>.Zero;
@@ -74,7 +74,7 @@ internal static unsafe class Tile512
     }
 
     /// <summary>a[k * 32 + row].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Columns(float* a, float* b, int depth, float* c, bool accumulate)
     {
         var c00 = Vector512<float>.Zero;
