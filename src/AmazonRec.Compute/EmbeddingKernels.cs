@@ -67,7 +67,7 @@ public static unsafe class EmbeddingKernels
         {
             for (var i = 0; i < touched.Length; i++)
             {
-                if (i + Ahead < touched.Length) PrefetchRow(table + ((long)touched[i + Ahead] * 2 * width), 2 * width);
+                PrefetchAhead(touched, i, table, 2 * width);
                 var id = Checked(touched[i], states.Length);
                 var since = state[id].Since;
                 if (since == steps) continue;
@@ -207,7 +207,7 @@ public static unsafe class EmbeddingKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Checked(int row, int count) =>
+    internal static int Checked(int row, int count) =>
         (uint)row < (uint)count ? row : throw new ArgumentOutOfRangeException(nameof(row), row, "There is no such row.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -216,9 +216,12 @@ public static unsafe class EmbeddingKernels
         if (Sse.IsSupported) Sse.Prefetch0(address);
     }
 
+    /// <summary>Asks memory for the row that comes some places after the one at hand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PrefetchRow(float* row, int length)
+    internal static void PrefetchAhead(ReadOnlySpan<int> ids, int at, float* table, int length)
     {
+        if (at + Ahead >= ids.Length) return;
+        var row = table + ((long)ids[at + Ahead] * length);
         for (var i = 0; i < length; i += AlignedBuffer.Line) Prefetch(row + i);
     }
 }

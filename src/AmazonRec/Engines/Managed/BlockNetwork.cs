@@ -20,9 +20,11 @@ internal sealed class BlockNetwork : INetwork
     private readonly List<IWeightStore> _weights;
     private readonly BlockPass _pass = new();
     private readonly (BlockOperation Operation, int Task)[] _prepare;
+    private readonly (BlockOperation Operation, int Task)[] _catchUp;
     private readonly (BlockOperation Operation, int Task)[] _update;
     private readonly (BlockOperation Operation, int Task)[] _sweep;
     private readonly Action<int> _prepareTask;
+    private readonly Action<int> _catchUpTask;
     private readonly Action<int> _trainTask;
     private readonly BatchStages? _stages;
     private readonly Action<int> _predictTask;
@@ -37,8 +39,10 @@ internal sealed class BlockNetwork : INetwork
         _operations = [.. new Lowering(model, shape, options).Run()];
         _output = _operations[^1];
         _weights = [.. _operations.SelectMany(o => o.Weights)];
-        (_prepare, _update, _sweep) = (Tasks(o => o.PrepareTasks), Tasks(o => o.UpdateTasks), Tasks(o => o.SweepTasks));
+        (_prepare, _catchUp) = (Tasks(o => o.PrepareTasks), Tasks(o => o.CatchUpTasks));
+        (_update, _sweep) = (Tasks(o => o.UpdateTasks), Tasks(o => o.SweepTasks));
         _prepareTask = i => _prepare[i].Operation.Prepare(_prepare[i].Task, _pass);
+        _catchUpTask = i => _catchUp[i].Operation.CatchUp(_catchUp[i].Task);
         _updateTask = i => _update[i].Operation.Update(_update[i].Task, _pass);
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
@@ -59,6 +63,7 @@ internal sealed class BlockNetwork : INetwork
         Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
         Run(_prepare.Length, _prepareTask);
+        Run(_catchUp.Length, _catchUpTask);
         if (_stages is null) Run(_pass.Blocks, _trainTask);
         else _stages.Run();
         Run(_update.Length, _updateTask);
@@ -128,7 +133,8 @@ internal sealed class BlockNetwork : INetwork
 
     public IReadOnlyDictionary<string, Tensor> ExportState()
     {
-        // Idle rows are kept as they lag, not brought up to date: whether a checkpoint is written must not change a bit of what follows.
+        // Rows in idle momentum are kept as they lag: whether a checkpoint is written must not change a bit of what follows.
+        foreach (var store in _weights) store.SettleUnseen();
         var state = Export(3);
         foreach (var store in _weights)
             foreach (var (suffix, tensor) in store.Lag()) state[store.Weight.Name + suffix] = tensor;

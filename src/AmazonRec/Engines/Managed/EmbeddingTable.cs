@@ -5,17 +5,26 @@ using AmazonRec.Models;
 namespace AmazonRec.Engines.Managed;
 
 /// <summary>
-/// The rows of an embedding, of which a batch touches few. Under dense updates the others move, too: by closed form when they are next
-/// looked at (momentum), or in a sweep over all of them (Adam, and whatever decays).
+/// The rows of an embedding, of which a batch touches few. Under dense updates the others move, too, when they are next looked at: by
+/// closed form (momentum) or step by step (Adam, and SGD that decays). Narrow rows, and Adam's with a decay inside the gradient, are swept
+/// at every step.
 /// </summary>
 internal sealed class EmbeddingTable : IWeightStore
 {
     /// <summary>Rows that one task sweeps.</summary>
     private const int SweepRows = 8192;
 
+    /// <summary>Tasks that bring a batch's rows up to date.</summary>
+    private const int CatchUpParts = 16;
+
+    /// <summary>Rows below this width are swept: padded to a vector, they would take more than all rows in a row.</summary>
+    private const int LeastPadded = 8;
+
     private readonly Optimizer _optimizer;
     private readonly bool _sweeps;
     private readonly IdleMomentum? _idle;
+    private readonly IdleSteps? _idleSteps;
+    private readonly Lazy<int[]> _allRows;
     private readonly int _padded;
     private readonly int _stride;
     private readonly int _partStride;
@@ -37,7 +46,10 @@ internal sealed class EmbeddingTable : IWeightStore
         _idle = dense && !decays && optimizer is Sgd
             ? new IdleMomentum()
             : null; // also without momentum of its own: a schedule may bring one
-        _sweeps = dense && (decays || optimizer is not Sgd);
+        var decaysInAdam = weight.L2 > 0 || optimizer is Adam { WeightDecay: > 0 };
+        _sweeps = dense && _idle is null && (Width < LeastPadded || (optimizer is not Sgd && decaysInAdam));
+        _idleSteps = dense && _idle is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
+        _allRows = new(() => [.. Enumerable.Range(0, weight.Rows)]);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
         _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
         (_stride, _partStride) = _sweeps ? (Width, checked((weight.Rows * Width) + 15) / 16 * 16) : (_padded * Parts, _padded);
@@ -47,13 +59,15 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public Weight Weight { get; }
 
-    public int SweepTasks => _sweeps ? (Weight.Rows + SweepRows - 1) / SweepRows : 0;
+    public int CatchUpTasks => _idle is null && _idleSteps is null ? 0 : CatchUpParts;
+
+    public int SweepTasks => _sweeps || _idleSteps is not null ? (Weight.Rows + SweepRows - 1) / SweepRows : 0;
 
     private int Width => Weight.Columns;
 
     private int Parts => _optimizer is Sgd ? 2 : 3;
 
-    /// <summary>Finds the distinct rows of a batch and brings each up to date.</summary>
+    /// <summary>Finds the distinct rows of a batch.</summary>
     public void Begin(ReadOnlySpan<int> ids)
     {
         if (_touched.Length < ids.Length)
@@ -62,12 +76,19 @@ internal sealed class EmbeddingTable : IWeightStore
             _gradients.Dispose();
             _gradients = new AlignedBuffer((long)ids.Length * _padded);
             _moved.Dispose();
-            _moved = new AlignedBuffer(_sweeps ? (long)ids.Length * Parts * Width : 0);
+            _moved = new AlignedBuffer(_sweeps ? (long)ids.Length * Parts * _padded : 0);
         }
 
+        Level();
         _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
-        if (_idle is not null) EmbeddingKernels.CatchUp(Touched, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
         _gradients.Span[..(_count * _padded)].Clear();
+    }
+
+    /// <summary>Brings one part of the batch's rows up to date.</summary>
+    public void CatchUp(int task)
+    {
+        var first = (int)((long)_count * task / CatchUpParts);
+        CatchUp(_touched.AsSpan(first, (int)((long)_count * (task + 1) / CatchUpParts) - first));
     }
 
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
@@ -95,13 +116,12 @@ internal sealed class EmbeddingTable : IWeightStore
             for (var slot = 0; slot < _count; slot++)
             {
                 for (var part = 0; part < Parts; part++) Part(part, _touched[slot]).CopyTo(Moved(part, slot));
-                numbers.Apply(Moved(0, slot), Gradient(slot), Moved(1, slot), Parts > 2 ? Moved(2, slot) : default);
+                numbers.Apply(Moved(0, slot), Gradient(slot), Moved(1, slot), Parts > 2 ? Moved(2, slot) : default); // padding stays 0
             }
 
             return;
         }
 
-        _idle?.Advance(step.LearningRate, step.Momentum);
         if (_optimizer is Sgd sgd)
         {
             EmbeddingKernels.Sgd(
@@ -112,25 +132,35 @@ internal sealed class EmbeddingTable : IWeightStore
                 (float)step.LearningRate,
                 (float)step.Momentum,
                 (float)(sgd.WeightDecay + (2.0 * Weight.L2)));
-            if (_idle is null) return;
-            foreach (var id in Touched) _states[id].Since = _idle.Steps;
+            Note(step);
             return;
         }
 
         for (var slot = 0; slot < _count; slot++)
         {
-            var id = _touched[slot];
-            numbers.Apply(Part(0, id), Gradient(slot), Part(1, id), Parts > 2 ? Part(2, id) : default);
+            var at = _touched[slot] * _stride;
+            numbers.Apply(
+                _rows.Span.Slice(at, _padded), Gradient(slot), _rows.Span.Slice(at + _padded, _padded),
+                Parts > 2 ? _rows.Span.Slice(at + (2 * _padded), _padded) : default);
         }
+
+        Note(step);
     }
 
     /// <summary>
-    /// Moves one run of all rows as if none had a gradient, in whole vectors; then those that had one get what they came to.
+    /// Moves one run of all rows as if none had a gradient, in whole vectors; then those that had one get what they came to. Where rows lag
+    /// behind instead, all take their steps now and then.
     /// </summary>
     public void Sweep(int task, Step step)
     {
-        var numbers = new WeightStep(_optimizer, step, Weight);
         var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
+        if (_idleSteps is not null)
+        {
+            if (_idleSteps.IsFull) CatchUp(_allRows.Value.AsSpan(first, last - first));
+            return;
+        }
+
+        var numbers = new WeightStep(_optimizer, step, Weight);
         var (at, count) = (first * Width, (last - first) * Width);
         numbers.Sweep(
             _rows.Span.Slice(at, count),
@@ -140,17 +170,22 @@ internal sealed class EmbeddingTable : IWeightStore
         {
             var id = _touched[slot];
             if (id < first || id >= last) continue;
-            for (var part = 0; part < Parts; part++) Moved(part, slot).CopyTo(Part(part, id));
+            for (var part = 0; part < Parts; part++) Moved(part, slot)[..Width].CopyTo(Part(part, id));
         }
     }
 
     public void Settle()
     {
-        if (_idle is null || _settledAt == _idle.Steps) return;
-        _settledAt = _idle.Steps;
-        var all = new int[Weight.Rows];
-        for (var id = 0; id < all.Length; id++) all[id] = id;
-        EmbeddingKernels.CatchUp(all, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
+        Level();
+        var steps = _idle?.Steps ?? _idleSteps?.Count ?? 0;
+        if (_settledAt == steps) return;
+        _settledAt = steps;
+        CatchUp(_allRows.Value);
+    }
+
+    public void SettleUnseen()
+    {
+        if (_idleSteps is not null) Settle();
     }
 
     public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _idle is null
@@ -159,6 +194,7 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public void RestoreLag(Func<string, Tensor?> find)
     {
+        if (_idleSteps is not null) MakeLevel();
         if (_idle is null) return;
         // A state without lag has every row at its start, and knows of no steps.
         _idle.Load(find("#idle")?.As<long>() ?? [0]);
@@ -182,9 +218,37 @@ internal sealed class EmbeddingTable : IWeightStore
 
     private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
 
-    private Span<float> Gradient(int slot) => _gradients.Span.Slice(slot * _padded, Width);
+    private void CatchUp(ReadOnlySpan<int> ids)
+    {
+        if (_idle is not null) EmbeddingKernels.CatchUp(ids, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
+        _idleSteps?.CatchUp(ids, _states, _rows.Span, _padded);
+    }
 
-    private Span<float> Moved(int part, int slot) => _moved.Span.Slice(((slot * Parts) + part) * Width, Width);
+    /// <summary>The rows of the batch have taken a step that the others have yet to take.</summary>
+    private void Note(Step step)
+    {
+        _idle?.Advance(step.LearningRate, step.Momentum);
+        _idleSteps?.Advance(step);
+        if ((_idle?.Steps ?? _idleSteps?.Count) is not { } steps) return;
+        foreach (var id in Touched) _states[id].Since = steps;
+    }
+
+    /// <summary>After all rows took all steps that are noted, there are none to note.</summary>
+    private void Level()
+    {
+        if (_idleSteps is { IsFull: true }) MakeLevel();
+    }
+
+    private void MakeLevel()
+    {
+        _idleSteps!.Clear();
+        foreach (ref var state in _states.AsSpan()) state.Since = 0;
+        _settledAt = 0;
+    }
+
+    private Span<float> Gradient(int slot) => _gradients.Span.Slice(slot * _padded, _padded);
+
+    private Span<float> Moved(int part, int slot) => _moved.Span.Slice(((slot * Parts) + part) * _padded, _padded);
 
     private Span<float> Part(int part, int row) => _rows.Span.Slice((row * _stride) + (part * _partStride), Width);
 }

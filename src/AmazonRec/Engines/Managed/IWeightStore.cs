@@ -12,6 +12,11 @@ internal interface IWeightStore
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
 
+    /// <summary>The same, where later steps come to the same bits whether it was done or not.</summary>
+    void SettleUnseen()
+    {
+    }
+
     /// <summary>
     /// What else the optimiser's state holds, by the end of its name: how far idle rows lag behind, and what they missed.
     /// </summary>

@@ -27,6 +27,9 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
     /// <summary>Tasks before the blocks of a training batch.</summary>
     public virtual int PrepareTasks => 0;
 
+    /// <summary>Tasks between those of <see cref="PrepareTasks"/> and the blocks.</summary>
+    public virtual int CatchUpTasks => 0;
+
     /// <summary>Tasks after the blocks; all are done before the first of <see cref="SweepTasks"/>.</summary>
     public virtual int UpdateTasks => 0;
 
@@ -53,6 +56,11 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     /// <summary>Before the blocks: task <paramref name="task"/> of <see cref="PrepareTasks"/>.</summary>
     public virtual void Prepare(int task, BlockPass pass)
+    {
+    }
+
+    /// <summary>Brings what the batch touches up to date: task <paramref name="task"/> of <see cref="CatchUpTasks"/>.</summary>
+    public virtual void CatchUp(int task)
     {
     }
 

@@ -5,6 +5,8 @@ namespace AmazonRec.Engines.Managed.Operations;
 /// <summary>Dropout where it can't be part of the dense layer before it.</summary>
 internal sealed class DropoutOperation(Edge input, float rate, RandomSource random) : BlockOperation(input.Value.Width, input)
 {
+    private static readonly float[] NoBias = new float[Panels.Width];
+
     public override void Forward(int block, BlockPass pass)
     {
         input.Value.Block(block).CopyTo(Value.Block(block));
@@ -20,12 +22,16 @@ internal sealed class DropoutOperation(Edge input, float rate, RandomSource rand
     private void Thin(Plane plane, int block, BlockPass pass)
     {
         var mask = DropoutMask.Create(random with { Part = (uint)pass.Step.Number }, rate);
+        var first = block * Panels.BlockRows;
+        if (!plane.IsVector)
+        {
+            var rows = Panels.WholeTiles(pass.RowsOf(block));
+            for (var panel = 0; panel < Panels.Count(plane.Width); panel++)
+                HiddenLayer.Activate(plane.Panel(block, panel), NoBias, rows, relu: false, mask, first, panel * Panels.Width);
+            return;
+        }
+
         var values = plane.Block(block);
-        for (var column = 0; column < plane.Width; column++)
-            for (var row = 0; row < pass.RowsOf(block); row++)
-            {
-                var i = plane.At(row, column);
-                values[i] = mask.Keeps((block * Panels.BlockRows) + row, column) ? values[i] * mask.Scale : 0;
-            }
+        for (var row = 0; row < pass.RowsOf(block); row++) values[row] = mask.Keeps(first + row, 0) ? values[row] * mask.Scale : 0;
     }
 }

@@ -14,12 +14,16 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
 
     public override int PrepareTasks => 1;
 
+    public override int CatchUpTasks => table.CatchUpTasks;
+
     public override int UpdateTasks => 1;
 
     public override int SweepTasks => table.SweepTasks;
 
-    /// <summary>Finds the distinct rows of the batch, and brings each up to date.</summary>
+    /// <summary>Finds the distinct rows of the batch.</summary>
     public override void Prepare(int task, BlockPass pass) => table.Begin(Ids(pass));
+
+    public override void CatchUp(int task) => table.CatchUp(task);
 
     public override void Forward(int block, BlockPass pass)
     {
