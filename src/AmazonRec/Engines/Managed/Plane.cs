@@ -19,7 +19,8 @@ internal sealed class Plane(int width, bool asPanels = false)
     /// <summary>Whether rows are single numbers, one after another.</summary>
     public bool IsVector { get; } = width == 1 && !asPanels;
 
-    private int BlockLength => IsVector ? Panels.BlockRows : Panels.Count(Width) * PanelLength;
+    /// <summary>Numbers of a block.</summary>
+    public int BlockLength => IsVector ? Panels.BlockRows : Panels.Count(Width) * PanelLength;
 
     /// <summary>Makes this plane the panels of another, from <paramref name="panel"/> on.</summary>
     public void PlaceIn(Plane whole, int panel) => (_whole, _panelInWhole) = (whole, panel);

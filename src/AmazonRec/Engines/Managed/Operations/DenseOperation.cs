@@ -112,15 +112,12 @@ internal sealed class DenseOperation : BlockOperation
     /// <summary>Numbers of a block of sums: [panel][128][32].</summary>
     public int SumsLength => _kernel.PanelCount * Panels.BlockRows * Panels.Width;
 
-    /// <summary>The input.</summary>
-    public Plane Input => _input.Value;
-
     /// <summary>x W of a block, without the bias.</summary>
     public void Sums(int block, int rows, Span<float> target)
     {
         for (var panel = 0; panel < _kernel.PanelCount; panel++)
             PanelProduct.Rows(
-                Input.Block(block), Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows,
+                _input.Value.Block(block), Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows,
                 target.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width),
                 Panels.WholeTiles(rows), accumulate: false);
     }
@@ -133,6 +130,22 @@ internal sealed class DenseOperation : BlockOperation
                 sums.Slice(panel * Panels.BlockRows * Panels.Width, Panels.Width),
                 _bias.Panel(panel)[..Panels.Width],
                 target[(panel * Panels.Width)..]);
+    }
+
+    /// <summary>Values of a block whose rows have sums of their own, [panel][128][32], and others that all share, biases included.</summary>
+    public void ForwardFromSums(int block, ReadOnlySpan<float> own, ReadOnlySpan<float> shared)
+    {
+        _head?.Begin(block);
+        for (var panel = 0; panel < _kernel.PanelCount; panel++)
+        {
+            var y = _hidden.Panel(block, panel);
+            own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width).CopyTo(y);
+            var bias = shared.Slice(panel * Panels.Width, Panels.Width);
+            if (_head is null) HiddenLayer.Activate(y, bias, Panels.BlockRows, _relu, mask: null, 0, 0);
+            else _head.Forward(block, panel, y, bias, Panels.BlockRows, _relu, mask: null);
+        }
+
+        _head?.Finish(block, Value.Block(block));
     }
 
     /// <summary>The predictions of a block of rows whose sums are their own and one that all share, for some of such shared ones.</summary>
