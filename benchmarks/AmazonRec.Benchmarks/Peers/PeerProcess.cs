@@ -35,7 +35,20 @@ internal static class PeerProcess
 
     /// <summary>What the program wrote to its standard output.</summary>
     /// <exception cref="IOException">It can't be started, or it failed; the message ends in what it said.</exception>
-    public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+        Run(program, arguments, waiting: "PASSIVE", cancellation); // threads that spin while they wait would slow whoever comes next
+
+    /// <summary>As <see cref="Run(string, IReadOnlyList{string}, CancellationToken)"/>, of this program itself; threads wait as they like.</summary>
+    public static string RunSelf(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var self = typeof(PeerProcess).Assembly.Location;
+        var program = Path.ChangeExtension(self, OperatingSystem.IsWindows() ? ".exe" : null);
+        return File.Exists(program)
+            ? Run(program, arguments, waiting: null, cancellation)
+            : Run("dotnet", [self, .. arguments], waiting: null, cancellation);
+    }
+
+    private static string Run(string program, IReadOnlyList<string> arguments, string? waiting, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -43,7 +56,9 @@ internal static class PeerProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE"; // threads that spin while they wait would slow whoever comes next
+        start.Environment.Remove("OMP_WAIT_POLICY");
+        if (waiting is not null) start.Environment["OMP_WAIT_POLICY"] = waiting;
+        foreach (var (name, value) in PeerVectors.Here) start.Environment.TryAdd(name, value);
         using var process = Start(start);
         using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
