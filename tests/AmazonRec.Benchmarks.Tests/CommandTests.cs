@@ -125,6 +125,7 @@ public sealed class CommandTests : IDisposable
         var timings = result.Lines.Single().Peers;
         Assert.All(timings, peer => Assert.False(peer.Timing.Scaled));
         Assert.Equal(TorchPlugin.Exists && result.VectorBits >= 256, timings.Any(peer => peer.Peer == LibtorchPeer.PeerName));
+        Assert.True(timings.All(peer => peer.Peer != LibtorchPeer.KeptName) || OperatingSystem.IsLinux());
         Assert.Equal(!result.Notes.Contains(PyTorchPeer.Remedy), timings.Any(peer => peer.Peer == PyTorchPeer.Dense));
     }
 

@@ -41,8 +41,10 @@ internal static class BenchmarkTable
         : $"{value:G3}";
 
     private static string Time(BenchmarkLine line, Timing timing) =>
-        $"{(timing.Scaled ? "~" : "")}{timing.Median:G3} {(line.Task == BenchmarkTask.Scoring ? "ms" : "s")}";
+        $"{(timing.Scaled ? "~" : "")}{Number(timing.Median)} {(line.Task == BenchmarkTask.Scoring ? "ms" : "s")}";
+
+    private static string Number(double value) => value >= 999.5 ? $"{value:N0}" : $"{value:G3}";
 
     private static string Peer(BenchmarkLine line, PeerTiming peer) =>
-        $"{Time(line, peer.Timing)}, {peer.Timing.Threads}t{(line.Ours.Count == 0 ? "" : $"\n{line.TimesFasterThan(peer):G3}x")}";
+        $"{Time(line, peer.Timing)}, {peer.Timing.Threads}t{(line.Ours.Count == 0 ? "" : $"\n{Number(line.TimesFasterThan(peer))}x")}";
 }
