@@ -30,8 +30,8 @@ public sealed record Goal(GoalKind Kind, double Value, string? Peer = null)
             GoalKind.ShareOfPeak => line.Ours[^1].ShareOfPeak,
             _ => line.Ours[^1].Median,
         };
-        if (value is not { } reached) return new GoalResult(Text, Value, Measured: null, ShortBy: null);
+        if (value is not { } reached) return new GoalResult(Kind, Text, Value, Measured: null, ShortBy: null);
         var part = Kind is GoalKind.AtMostMilliseconds or GoalKind.AtMostSeconds ? Value / reached : reached / Value;
-        return new GoalResult(Text, Value, reached, Math.Max(0, 1 - part));
+        return new GoalResult(Kind, Text, Value, reached, Math.Max(0, 1 - part));
     }
 }

@@ -26,7 +26,7 @@ public sealed class GoalTests
     {
         var result = new Goal(kind, value, peer).Judge(Line);
         Assert.Equal(measured, result.Measured);
-        Assert.Equal(verdict, result.Verdict);
+        Assert.Equal((kind, verdict), (result.Kind, result.Verdict));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class BenchmarkTable
     private static string Rows(BenchmarkLine line, Func<GoalResult, string> text) => string.Join('\n', line.Goals.Select(text));
 
     private static string Measured(GoalResult goal) => goal.Measured is not { } value ? "-"
-        : goal.Required < 1 ? $"{value:P0}"
+        : goal.Kind == GoalKind.ShareOfPeak ? $"{value:P0}"
         : $"{value:G3}";
 
     private static string Time(BenchmarkLine line, Timing timing) =>
