@@ -1,5 +1,6 @@
 using AmazonRec.Engines;
 using AmazonRec.Models;
+using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Benchmarks;
 
@@ -7,7 +8,7 @@ namespace AmazonRec.Benchmarks;
 /// <param name="Name">As in <c>--models NAME</c>, and as the peers know it.</param>
 /// <param name="Title">In the table.</param>
 /// <param name="Task">What is measured.</param>
-/// <param name="Model">The graph; null where this version has no such model.</param>
+/// <param name="Model">The graph.</param>
 /// <param name="Optimizer">How it is trained.</param>
 /// <param name="BatchSize">Rows per step.</param>
 /// <param name="Goals">What it ought to reach.</param>
@@ -15,11 +16,11 @@ public sealed record BenchmarkModel(
     string Name,
     string Title,
     BenchmarkTask Task,
-    Model? Model,
+    Model Model,
     Optimizer Optimizer,
     int BatchSize,
     IReadOnlyList<Goal> Goals)
 {
-    /// <summary>Whether it reads text vectors.</summary>
-    public bool ReadsText => Model is not null && Model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
+    /// <summary>Names of the item features that it reads.</summary>
+    public IReadOnlyList<string> Features => [.. Model.Layers.OfType<FeatureVector>().Select(layer => layer.Source).Distinct()];
 }

@@ -20,7 +20,13 @@ public sealed record BenchmarkOptions
 
     internal ElectronicsShape Shape => Quick ? ElectronicsShape.Small : new ElectronicsShape();
 
-    internal Pace Pace => Quick ? Pace.Glance : Pace.Steady;
+    /// <summary>Epochs that take at most so many seconds are measured as a whole; longer ones are scaled up from a part.</summary>
+    public double WholeUpTo { get; init; }
+
+    internal Pace Pace => (Quick ? Pace.Glance : Pace.Steady) with { WholeUpTo = WholeUpTo };
+
+    /// <summary>Whole epochs of peers that take more than a minute would make a run of hours.</summary>
+    internal Pace PeerPace => Pace with { WholeUpTo = Math.Min(WholeUpTo, 60) };
 
     /// <summary>One thread, and all.</summary>
     internal IReadOnlyList<int> ThreadCounts => Threads == 1 ? [1] : [1, Threads];
@@ -30,5 +36,7 @@ public sealed record BenchmarkOptions
     {
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1 (--threads).");
         if (Repeats < 1) throw new ArgumentException($"The number of repeats is {Repeats}; it must be at least 1 (--repeats).");
+        if (double.IsNaN(WholeUpTo) || WholeUpTo < 0)
+            throw new ArgumentException($"Whole epochs up to {WholeUpTo} s; it must be at least 0 (--whole).");
     }
 }

@@ -3,8 +3,9 @@ using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Benchmarks;
 
-/// <summary>A benchmark as <c>results/benchmarks/epochs.json</c> holds it.</summary>
+/// <summary>A benchmark as <c>results/benchmarks/epochs-512.json</c> holds it, and <c>epochs-256.json</c>.</summary>
 /// <param name="Environment">Where it was run.</param>
+/// <param name="VectorBits">The widest vectors that .NET used: 512, 256 or 128 bits.</param>
 /// <param name="Engine">What ours ran on.</param>
 /// <param name="Quick">Whether it was a smoke run, whose times say nothing.</param>
 /// <param name="Data">What it trained on.</param>
@@ -16,6 +17,7 @@ namespace AmazonRec.Benchmarks;
 /// <param name="Seconds">Wall time of the whole benchmark.</param>
 public sealed record BenchmarkResult(
     RunEnvironment Environment,
+    int VectorBits,
     string Engine,
     bool Quick,
     ElectronicsShape Data,
@@ -26,6 +28,6 @@ public sealed record BenchmarkResult(
     IReadOnlyList<string> Notes,
     double Seconds)
 {
-    /// <summary>Name of its file.</summary>
-    public const string FileName = "epochs.json";
+    /// <summary>Name of its file, one for each width of vectors.</summary>
+    public static string FileNameFor(int vectorBits) => $"epochs-{vectorBits}.json";
 }

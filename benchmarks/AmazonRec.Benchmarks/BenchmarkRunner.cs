@@ -36,23 +36,26 @@ public static class BenchmarkRunner
         progress?.Report("measuring the machine");
         MachineLimit[] limits = [.. options.ThreadCounts.Select(threads => MachineLimit.Measure(threads, options.Quick))];
 
-        using var peers = options.Peers ? PeerSet.Prepare(models, data, options) : PeerSet.None;
-        foreach (var note in peers.Notes) progress?.Report(note);
         var ours = engine ?? Engine.Default;
+        using var peers = options.Peers ? PeerSet.Prepare(models, data, options, ours) : PeerSet.None;
+        foreach (var note in peers.Notes) progress?.Report(note);
         var lines = new List<BenchmarkLine>();
         foreach (var model in models)
         {
-            var line = model.Model is null ? Missing(model, $"this version has no model '{model.Name}'")
-                : !ours.Takes(model.Optimizer) ? Missing(model, $"the engine {ours.Name} does not go from rating to rating")
+            var line = !ours.Takes(model.Optimizer)
+                ? Missing(model, $"the engine {ours.Name} does not go from rating to rating")
                 : Measure(model, data, ours, peers, limits, options, progress, cancellation);
-            lines.Add(options.Quick ? line : line with { Goals = [.. model.Goals.Select(goal => goal.Judge(line))] });
+            lines.Add(options.Quick ? line : line with { Goals = [.. Goals(model).Select(goal => goal.Judge(line))] });
             GC.Collect(); // the next line begins without the last one's weights
         }
 
         return new BenchmarkResult(
-            RunEnvironment.Here, ours.Name, options.Quick, options.Shape, data.Train.Count, shuffleSeconds,
+            RunEnvironment.Here, RunEnvironment.VectorBits, ours.Name, options.Quick, options.Shape, data.Train.Count, shuffleSeconds,
             limits, lines, peers.Notes, clock.Elapsed.TotalSeconds);
     }
+
+    private static IEnumerable<Goal> Goals(BenchmarkModel model) =>
+        model.Goals.Where(goal => goal.IsSetFor(RunEnvironment.VectorBits));
 
     private static BenchmarkLine Missing(BenchmarkModel model, string why) =>
         new(model.Name, model.Title, model.Task, model.BatchSize, 0, [], [])
@@ -70,8 +73,9 @@ public static class BenchmarkRunner
         IProgress<string>? progress,
         CancellationToken cancellation)
     {
-        Func<CancellationToken, double>[] timers = [.. limits.Select(limit => Timer(model, data, options.Pace, engine, limit.Threads))];
-        var repeats = timers.Select(_ => new List<double>()).ToArray();
+        Func<CancellationToken, MeasuredTime>[] timers =
+            [.. limits.Select(limit => Timer(model, data, options.Pace, engine, limit.Threads))];
+        var repeats = timers.Select(_ => new List<MeasuredTime>()).ToArray();
         var peerTimes = new PeerTimes();
         for (var repeat = 1; repeat <= options.Repeats; repeat++)
         {
@@ -80,18 +84,18 @@ public static class BenchmarkRunner
             foreach (var peer in peers.Of(model)) peerTimes.Add(peer.Measure(model, cancellation), peer.OneThread);
         }
 
-        var operations = model.Task == BenchmarkTask.Epoch ? DenseOperations.PerRow(model.Model!) * data.Train.Count : 0;
+        var operations = model.Task == BenchmarkTask.Epoch ? DenseOperations.PerRow(model.Model) * data.Train.Count : 0;
         Timing[] ours = [.. limits.Zip(repeats, WithShare)];
         return new BenchmarkLine(model.Name, model.Title, model.Task, model.BatchSize, operations, ours, peerTimes.Best());
 
-        Timing WithShare(MachineLimit limit, List<double> times)
+        Timing WithShare(MachineLimit limit, List<MeasuredTime> times)
         {
-            var timing = new Timing(limit.Threads, times);
+            var timing = Timing.Of(limit.Threads, times);
             return operations > 0 ? timing with { ShareOfPeak = operations / timing.Median / (limit.Gigaflops * 1e9) } : timing;
         }
     }
 
-    private static Func<CancellationToken, double> Timer(
+    private static Func<CancellationToken, MeasuredTime> Timer(
         BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads) => model.Task == BenchmarkTask.Epoch
             ? new EpochTimer(model, data, pace, engine, threads).Measure
             : new ScoringTimer(model, data, pace, engine, threads).Measure;

@@ -14,14 +14,17 @@ public static class DenseOperations
     /// for that of its inputs, which frozen features don't need.
     /// </summary>
     public static double PerRow(Model model) =>
-        model.Layers.OfType<Dense>().Sum(dense => 2.0 * dense.Units * ((2 * dense.Input.OutputWidth) + Trainable(dense.Input)));
+        model.Layers.OfType<Dense>().Sum(
+            dense => 2.0 * dense.Units * ((2 * dense.Input.OutputWidth) + Trainable(dense.Input).Count(column => column)));
 
-    /// <summary>Columns of a layer whose gradient something upstream is waiting for.</summary>
-    private static int Trainable(Layer layer) => layer switch
+    /// <summary>For each column of a layer: whether something upstream is waiting for its gradient.</summary>
+    private static bool[] Trainable(Layer layer) => layer switch
     {
-        FeatureVector => 0,
-        Concat concat => concat.Inputs.Sum(Trainable),
-        Embedding or Bias or Dense => layer.OutputWidth,
-        _ => layer.Inputs.Any(input => Trainable(input) > 0) ? layer.OutputWidth : 0,
+        FeatureVector => new bool[layer.OutputWidth],
+        Concat => [.. layer.Inputs.SelectMany(Trainable)],
+        Dropout or Activate or ScaleToRange or Clip => Trainable(layer.Inputs[0]),
+        Add or Multiply => [.. layer.Inputs.Select(Trainable).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x || y)])],
+        Dot => [layer.Inputs.Any(input => Trainable(input).Contains(true))],
+        _ => [.. Enumerable.Repeat(true, layer.OutputWidth)], // it has weights of its own
     };
 }

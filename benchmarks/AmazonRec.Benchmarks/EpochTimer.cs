@@ -17,31 +17,31 @@ internal sealed class EpochTimer
     private readonly ShuffledRows _rows;
     private int _next;
     private long _step;
-    private bool _warm;
+    private double? _estimate;
 
     public EpochTimer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads)
     {
         (_model, _data, _pace) = (model, data, pace);
         _rows = new ShuffledRows(data.Train, model.BatchSize);
-        _network = engine.Compile(model.Model!, data.ModelShape, new NetworkOptions
+        _network = engine.Compile(model.Model, data.ModelShape, new NetworkOptions
         {
             Optimizer = model.Optimizer,
             Threads = threads,
-            Features = model.ReadsText ? [data.Text] : [],
+            Features = data.FeaturesOf(model),
         });
     }
 
-    /// <summary>Seconds per epoch.</summary>
-    public double Measure(CancellationToken cancellation)
+    /// <summary>Seconds per epoch: of a whole one, or scaled up from a part.</summary>
+    public MeasuredTime Measure(CancellationToken cancellation)
     {
-        if (!_warm) Run(_pace.WarmUpSeconds, cancellation);
-        _warm = true;
-        var (rows, seconds) = Run(_pace.Seconds, cancellation);
-        return seconds * _data.Train.Count / rows;
+        var estimate = _estimate ?? Run(_pace.WarmUpSeconds, cancellation).Time;
+        var measured = Run(estimate <= _pace.WholeUpTo ? double.PositiveInfinity : _pace.Seconds, cancellation);
+        _estimate = measured.Time;
+        return measured;
     }
 
     /// <summary>Trains for the time, for the least number of steps, or for an epoch where that is shorter.</summary>
-    private (long Rows, double Seconds) Run(double atLeast, CancellationToken cancellation)
+    private MeasuredTime Run(double atLeast, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var rows = 0L;
@@ -51,7 +51,7 @@ internal sealed class EpochTimer
             rows += Step();
         }
 
-        return (rows, clock.Elapsed.TotalSeconds);
+        return new MeasuredTime(clock.Elapsed.TotalSeconds * _data.Train.Count / rows, Scaled: rows < _data.Train.Count);
     }
 
     private int Step()

@@ -6,13 +6,20 @@ namespace AmazonRec.Benchmarks;
 /// <param name="Peer">Faster than whom.</param>
 public sealed record Goal(GoalKind Kind, double Value, string? Peer = null)
 {
+    /// <summary>The vectors it is set for; null for all from 256 bits.</summary>
+    public int? VectorBits { get; init; }
+
     /// <summary>The goal in words.</summary>
     public string Text => Kind switch
     {
         GoalKind.TimesFaster => $">= {Value}x {Peer}",
         GoalKind.ShareOfPeak => $">= {Value:P0} of peak",
+        GoalKind.AtMostSeconds => $"<= {Value} s",
         _ => $"<= {Value} ms",
     };
+
+    /// <summary>Whether it is set for vectors of so many bits; for less than 256 nothing is.</summary>
+    public bool IsSetFor(int vectorBits) => VectorBits is { } bits ? bits == vectorBits : vectorBits >= 256;
 
     /// <summary>How a line stands to it.</summary>
     public GoalResult Judge(BenchmarkLine line)
@@ -23,8 +30,8 @@ public sealed record Goal(GoalKind Kind, double Value, string? Peer = null)
             GoalKind.ShareOfPeak => line.Ours[^1].ShareOfPeak,
             _ => line.Ours[^1].Median,
         };
-        if (value is not { } reached) return new GoalResult(Text, Value, Measured: null, ShortBy: null);
-        var part = Kind == GoalKind.AtMostMilliseconds ? Value / reached : reached / Value;
-        return new GoalResult(Text, Value, reached, Math.Max(0, 1 - part));
+        if (value is not { } reached) return new GoalResult(Kind, Text, Value, Measured: null, ShortBy: null);
+        var part = Kind is GoalKind.AtMostMilliseconds or GoalKind.AtMostSeconds ? Value / reached : reached / Value;
+        return new GoalResult(Kind, Text, Value, reached, Math.Max(0, 1 - part));
     }
 }

@@ -11,4 +11,7 @@ public enum GoalKind
 
     /// <summary>No longer than that.</summary>
     AtMostMilliseconds,
+
+    /// <summary>No longer than that.</summary>
+    AtMostSeconds,
 }

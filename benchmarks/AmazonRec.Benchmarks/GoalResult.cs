@@ -1,11 +1,12 @@
 namespace AmazonRec.Benchmarks;
 
 /// <summary>How a line stands to a goal.</summary>
+/// <param name="Kind">What the goal is about.</param>
 /// <param name="Goal">In words.</param>
 /// <param name="Required">What it asks for.</param>
 /// <param name="Measured">What was measured; null where the peer, or the model, was not there.</param>
 /// <param name="ShortBy">The share of the goal's speed that is missing, 0 where it is reached.</param>
-public sealed record GoalResult(string Goal, double Required, double? Measured, double? ShortBy)
+public sealed record GoalResult(GoalKind Kind, string Goal, double Required, double? Measured, double? ShortBy)
 {
     /// <summary>reached, short by so much, or not measured.</summary>
     public string Verdict => ShortBy switch { null => "not measured", 0 => "reached", { } share => $"short by {share:P0}" };

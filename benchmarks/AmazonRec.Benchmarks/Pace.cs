@@ -9,4 +9,7 @@ internal sealed record Pace(double WarmUpSeconds, double Seconds, int Steps)
     public static Pace Steady { get; } = new(1.5, 2.5, 8);
 
     public static Pace Glance { get; } = new(0, 0, 2);
+
+    /// <summary>An epoch that takes at most so many seconds, as it seemed before, is measured as a whole.</summary>
+    public double WholeUpTo { get; init; }
 }

@@ -7,16 +7,18 @@ namespace AmazonRec.Benchmarks;
 internal sealed class ScoringTimer(BenchmarkModel model, BenchmarkData data, Pace pace, IEngine engine, int threads)
 {
     private readonly INetwork _network = engine.Compile(
-        model.Model!, data.ModelShape, new NetworkOptions { Optimizer = model.Optimizer, Threads = threads });
+        model.Model,
+        data.ModelShape,
+        new NetworkOptions { Optimizer = model.Optimizer, Threads = threads, Features = data.FeaturesOf(model) });
     private readonly float[] _predictions = new float[data.Shape.Items];
     private bool _warm;
 
     /// <summary>Milliseconds per user.</summary>
-    public double Measure(CancellationToken cancellation)
+    public MeasuredTime Measure(CancellationToken cancellation)
     {
         if (!_warm) Run(pace.WarmUpSeconds, cancellation); // what all users share is computed here
         _warm = true;
-        return Run(pace.Seconds, cancellation);
+        return new MeasuredTime(Run(pace.Seconds, cancellation), Scaled: false);
     }
 
     private double Run(double atLeast, CancellationToken cancellation)

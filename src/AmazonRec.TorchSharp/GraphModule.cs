@@ -16,15 +16,19 @@ internal sealed class GraphModule : torch.nn.Module<Pass, torch.Tensor>
     private readonly List<(LayerModule Module, Layer Layer, int[] Inputs)> _steps = [];
     private readonly List<TorchWeight> _weights = [];
 
-    public GraphModule(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    public GraphModule(
+        Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type, bool ownDropout)
         : base(model.Name)
     {
         var places = new Dictionary<Layer, int>(ReferenceEqualityComparer.Instance);
         foreach (var layer in model.Layers)
         {
-            var (module, weights) = layer is ModuleLayer code
-                ? Take(code, model, shape, options, device, type)
-                : Lower(layer, model, shape, options, device, type);
+            var (module, weights) = layer switch
+            {
+                ModuleLayer code => Take(code, model, shape, options, device, type),
+                Dropout dropout when ownDropout => (new OwnDropoutModule(dropout.Rate), []),
+                _ => Lower(layer, model, shape, options, device, type),
+            };
             register_module(model.NameOf(layer).Replace('.', '_'), module); // libtorch keeps the dot for itself
             places[layer] = _steps.Count;
             _steps.Add((module, layer, [.. layer.Inputs.Select(input => places[input])]));

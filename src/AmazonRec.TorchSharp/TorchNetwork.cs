@@ -28,10 +28,12 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     /// <param name="options">Loss, optimiser, seed, features.</param>
     /// <param name="device">Where it lives.</param>
     /// <param name="type">Single precision, or double for what others are held to.</param>
-    public TorchNetwork(Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type)
+    /// <param name="ownDropout">Whether dropout is libtorch's own.</param>
+    public TorchNetwork(
+        Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type, bool ownDropout = false)
     {
         (_shape, _options, _device, _type) = (shape, options, device, type);
-        _graph = new GraphModule(model, shape, options, device, type);
+        _graph = new GraphModule(model, shape, options, device, type, ownDropout);
         (_users, _items) = (new ReadRows(shape.Users), new ReadRows(shape.Items));
     }
 

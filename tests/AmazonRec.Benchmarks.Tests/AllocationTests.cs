@@ -16,6 +16,10 @@ public sealed class AllocationTests
     [InlineData("mlp")]
     [InlineData("mlp-text")]
     [InlineData("biased-mf")]
+    [InlineData("neumf")]
+    [InlineData("tower-mlp")]
+    [InlineData("collab-nn")]
+    [InlineData("hybrid-text-image")]
     public void Training_allocates_nothing_after_the_first_epoch(string model) =>
         Assert.Equal(0, AllocatedByEpoch(Engine.Default, model));
 
@@ -26,11 +30,11 @@ public sealed class AllocationTests
     private static long AllocatedByEpoch(IEngine engine, string name)
     {
         var model = BenchmarkCatalog.Find([name])[0];
-        var network = engine.Compile(model.Model!, Data.ModelShape, new NetworkOptions
+        var network = engine.Compile(model.Model, Data.ModelShape, new NetworkOptions
         {
             Optimizer = model.Optimizer,
             Threads = 1, // on the calling thread, whose allocations are counted
-            Features = model.ReadsText ? [Data.Text] : [],
+            Features = Data.FeaturesOf(model),
         });
         var train = Data.Train;
         var step = 0L;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AmazonRec.Benchmarks.Commands;
 using AmazonRec.Benchmarks.Ingestion;
+using AmazonRec.Benchmarks.Peers;
+using AmazonRec.Cli.Options;
 using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Benchmarks.Tests;
@@ -41,23 +43,21 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(BenchmarkCatalog.All.Select(m => m.Name), lines.Select(l => l.GetProperty("name").GetString()));
         foreach (var (line, model) in lines.Zip(BenchmarkCatalog.All))
         {
-            if (model.Model is null)
-            {
-                Assert.Contains("no model", line.GetProperty("note").GetString());
-                continue;
-            }
-
             Assert.Equal([1, 2], line.GetProperty("ours").EnumerateArray().Select(t => t.GetProperty("threads").GetInt32()));
             foreach (var timing in line.GetProperty("ours").EnumerateArray())
             {
                 Assert.Equal(2, timing.GetProperty("repeats").GetArrayLength());
                 Assert.True(timing.GetProperty("minimum").GetDouble() > 0);
                 Assert.True(timing.GetProperty("median").GetDouble() >= timing.GetProperty("minimum").GetDouble());
-                Assert.Equal(model.Name.StartsWith("mlp", StringComparison.Ordinal), timing.TryGetProperty("shareOfPeak", out _));
+                var multiplies = model.Task == BenchmarkTask.Epoch && DenseOperations.PerRow(model.Model) > 0;
+                Assert.Equal(multiplies, timing.TryGetProperty("shareOfPeak", out _));
+                Assert.Equal(model.Task == BenchmarkTask.Epoch, timing.GetProperty("scaled").GetBoolean());
             }
         }
 
-        Assert.Equal(output.Trim(), (await File.ReadAllTextAsync(Path.Combine(_folder, BenchmarkResult.FileName))).Trim());
+        var bits = result.GetProperty("vectorBits").GetInt32();
+        Assert.Contains($"{bits}-bit vectors", result.GetProperty("environment").GetProperty("processor").GetString());
+        Assert.Equal(output.Trim(), (await File.ReadAllTextAsync(Path.Combine(_folder, $"epochs-{bits}.json"))).Trim());
     }
 
     [Fact]
@@ -85,18 +85,56 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_epoch_is_measured_as_a_whole_where_asked_and_a_part_is_marked()
+    {
+        async Task<string> Output(params string[] whole)
+        {
+            var (code, output, error) = await Run(["epochs", "--quick", "--models", "mf", "--threads", "1", .. whole]);
+            Assert.True(code == 0, error);
+            return output;
+        }
+
+        Assert.Contains("~ scaled up from a part", await Output());
+        Assert.Contains("~ scaled up from a part", await Output("--whole", "1e-9"));
+        Assert.DoesNotContain("~", await Output("--whole"));
+        Assert.DoesNotContain("~", await Output("--whole", "1e9"));
+    }
+
+    [Fact]
     public async Task Peers_are_measured_or_missed_with_a_remedy()
     {
         var (code, output, error) = await Run("epochs", "--quick", "--models", "mf", "--peers");
         Assert.True(code == 0, error);
         Assert.Contains("MF, 10 factors", output);
         Assert.True(output.Contains("PyTorch sparse") || output.Contains("apt-get install python3-torch"), output);
+        Assert.True(
+            output.Contains("libtorch ") || output.Contains("dotnet build -c Release src/AmazonRec.TorchSharp")
+            || output.Contains(LibtorchPeer.NarrowNote),
+            output);
+    }
+
+    [Theory]
+    [InlineData("neumf")]
+    [InlineData("hybrid-text-image")]
+    [InlineData("scoring-tower-mlp")]
+    public async Task Peers_know_the_models_of_the_zoo(string model)
+    {
+        var (code, output, error) = await Run("epochs", "--quick", "--models", model, "--peers", "--whole", "--json");
+        Assert.True(code == 0, error);
+        var result = Json.Parse<BenchmarkResult>(output);
+        var timings = result.Lines.Single().Peers;
+        Assert.All(timings, peer => Assert.False(peer.Timing.Scaled));
+        Assert.Equal(TorchPlugin.Exists && result.VectorBits >= 256, timings.Any(peer => peer.Peer == LibtorchPeer.PeerName));
+        Assert.True(timings.All(peer => peer.Peer != LibtorchPeer.KeptName) || OperatingSystem.IsLinux());
+        Assert.Equal(!result.Notes.Contains(PyTorchPeer.Remedy), timings.Any(peer => peer.Peer == PyTorchPeer.Dense));
     }
 
     [Theory]
     [InlineData("--models mlpp", "Did you mean 'mlp'")]
     [InlineData("--threads 0", "--threads")]
     [InlineData("--repeats 0", "--repeats")]
+    [InlineData("--whole -1", "--whole")]
+    [InlineData("--own-dropout", "--engine torch")]
     public async Task What_cannot_be_measured_is_refused(string line, string part)
     {
         var (code, _, error) = await Run(["epochs", "--quick", .. line.Split(' ')]);

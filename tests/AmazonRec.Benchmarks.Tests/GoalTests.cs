@@ -21,12 +21,31 @@ public sealed class GoalTests
     [InlineData(GoalKind.TimesFaster, 5, "absent", null, "not measured")]
     [InlineData(GoalKind.ShareOfPeak, 0.7, null, 0.35, "short by 50 %")]
     [InlineData(GoalKind.AtMostMilliseconds, 2, null, 3.0, "short by 33 %")]
+    [InlineData(GoalKind.AtMostSeconds, 4, null, 3.0, "reached")]
     public void A_goal_is_reached_or_short_by_a_share(GoalKind kind, double value, string? peer, double? measured, string verdict)
     {
         var result = new Goal(kind, value, peer).Judge(Line);
         Assert.Equal(measured, result.Measured);
-        Assert.Equal(verdict, result.Verdict);
+        Assert.Equal((kind, verdict), (result.Kind, result.Verdict));
     }
+
+    [Fact]
+    public void A_goal_is_set_for_one_width_of_vectors_or_for_all_from_256_bits()
+    {
+        int[] For(int? bits) =>
+            [.. new[] { 128, 256, 512 }.Where(new Goal(GoalKind.ShareOfPeak, .7) { VectorBits = bits }.IsSetFor)];
+        Assert.Equal([256], For(256));
+        Assert.Equal([512], For(512));
+        Assert.Equal([256, 512], For(null));
+    }
+
+    [Fact]
+    public void A_timing_is_scaled_where_a_repeat_is() =>
+        Assert.Equal(
+            (true, false, 2.0),
+            (Timing.Of(1, [new(1, false), new(3, true)]).Scaled,
+                Timing.Of(1, [new(1, false)]).Scaled,
+                Timing.Of(1, [new(1, false), new(3, true)]).Median));
 
     [Fact]
     public void A_line_without_a_model_is_not_measured() =>

@@ -31,6 +31,24 @@ public sealed class TorchEngineTests
     }
 
     [Fact]
+    public void Its_own_dropout_thins_in_training_alone_and_draws_other_numbers()
+    {
+        var own = new TorchEngine("cpu", ownDropout: true);
+        Assert.Equal("torch/cpu/own-dropout", own.Name);
+        var model = ConcatMlp.Create(4, 64, 0.5f);
+        INetwork[] networks = [.. new IEngine[] { new TorchEngine(), own }.Select(e => e.Compile(model, Shape, new NetworkOptions()))];
+        var losses = networks.Select(network => network.TrainBatch(new Batch([0, 1], [1, 0], [4, 2]), new Step(0, 0, 0))).ToArray();
+        Assert.NotEqual(losses[0], losses[1]); // a step of length 0: the weights are still equal
+        var predictions = networks.Select(network =>
+        {
+            var all = new float[Shape.Items];
+            network.PredictAllItems(0, all);
+            return all;
+        }).ToArray();
+        Assert.Equal(predictions[0], predictions[1]);
+    }
+
+    [Fact]
     public void Results_name_engine_and_device() => Assert.Equal("torch/cpu", new TorchEngine().Name);
 
     [Fact]

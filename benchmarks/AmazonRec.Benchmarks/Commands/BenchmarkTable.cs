@@ -5,6 +5,9 @@ namespace AmazonRec.Benchmarks.Commands;
 /// <summary>The benchmark as a table: a column for each number of threads and each peer that was there.</summary>
 internal static class BenchmarkTable
 {
+    /// <summary>What the mark before a time means.</summary>
+    public const string ScaledNote = "~ scaled up from a part of an epoch; --whole measures whole ones.";
+
     public static Table Of(BenchmarkResult result)
     {
         var peers = result.Lines.SelectMany(line => line.Peers).Select(peer => peer.Peer).Distinct().ToArray();
@@ -34,12 +37,14 @@ internal static class BenchmarkTable
     private static string Rows(BenchmarkLine line, Func<GoalResult, string> text) => string.Join('\n', line.Goals.Select(text));
 
     private static string Measured(GoalResult goal) => goal.Measured is not { } value ? "-"
-        : goal.Required < 1 ? $"{value:P0}"
+        : goal.Kind == GoalKind.ShareOfPeak ? $"{value:P0}"
         : $"{value:G3}";
 
     private static string Time(BenchmarkLine line, Timing timing) =>
-        line.Task == BenchmarkTask.Scoring ? $"{timing.Median:G3} ms" : $"{timing.Median:G3} s";
+        $"{(timing.Scaled ? "~" : "")}{Number(timing.Median)} {(line.Task == BenchmarkTask.Scoring ? "ms" : "s")}";
+
+    private static string Number(double value) => value >= 999.5 ? $"{value:N0}" : $"{value:G3}";
 
     private static string Peer(BenchmarkLine line, PeerTiming peer) =>
-        $"{Time(line, peer.Timing)}, {peer.Timing.Threads}t{(line.Ours.Count == 0 ? "" : $"\n{line.TimesFasterThan(peer):G3}x")}";
+        $"{Time(line, peer.Timing)}, {peer.Timing.Threads}t{(line.Ours.Count == 0 ? "" : $"\n{Number(line.TimesFasterThan(peer))}x")}";
 }

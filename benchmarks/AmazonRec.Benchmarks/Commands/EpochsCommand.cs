@@ -13,13 +13,20 @@ internal sealed class EpochsCommand
 {
     private readonly Option<bool> _peers = new("--peers")
     {
-        Description = "Run the same models in PyTorch (and LibMF, where it is), in turn with ours.",
+        Description = "Run the same models in libtorch, PyTorch and LibMF, where they are, in turn with ours.",
     };
 
     private readonly Option<string?> _models = new("--models")
     {
         Description = $"Lines to measure: {string.Join(", ", BenchmarkCatalog.All.Select(m => m.Name))}. All by default.",
         HelpName = "LIST",
+    };
+
+    private readonly Option<double?> _whole = new("--whole")
+    {
+        Description = "Measure whole epochs, of peers up to a minute; with SECONDS, only what takes at most so long. A part by default.",
+        HelpName = "SECONDS",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<bool> _quick = new("--quick")
@@ -31,6 +38,12 @@ internal sealed class EpochsCommand
 
     private readonly EngineOptions _engine = new();
 
+    private readonly Option<bool> _ownDropout = new("--own-dropout")
+    {
+        Description =
+            "With --engine torch: libtorch's own dropout, as the peer has it. The usual one draws the same on every engine, and is slower.",
+    };
+
     private readonly Option<int?> _repeats = new("--repeats")
     {
         Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
@@ -40,7 +53,8 @@ internal sealed class EpochsCommand
     private readonly Option<string?> _out = new("--out")
     {
         Description =
-            $"Folder for {BenchmarkResult.FileName}: results/benchmarks for a whole run, none with --quick, --models or another engine.",
+            $"Folder for {BenchmarkResult.FileNameFor(512)}, or -256 by the vectors: results/benchmarks for all lines, none with --quick, "
+            + "--models or another engine.",
         HelpName = "DIR",
     };
 
@@ -52,13 +66,16 @@ internal sealed class EpochsCommand
     {
         var command = new Command("epochs", "Measure epochs on Electronics-shaped data: seconds, share of the peak, ratio to peers.")
         {
-            _peers, _models, _quick, _threads, _repeats, _out, _json,
+            _peers, _models, _whole, _quick, _threads, _repeats, _out, _json,
         };
         _engine.AddTo(command);
+        command.Add(_ownDropout);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers                               the whole "
-            + "table beside PyTorch; writes results/benchmarks/epochs.json",
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers --whole                       the whole "
+            + "table beside its peers; writes results/benchmarks/epochs-512.json",
+            "DOTNET_EnableAVX512=0 dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers --whole      the same "
+            + "in vectors of 256 bits, peers as well: epochs-256.json",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --models mlp,mlp-text --threads 2",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --engine torch --device cuda          the same "
             + "table on another engine; written only where --out says",
@@ -77,22 +94,24 @@ internal sealed class EpochsCommand
             Repeats = parsed.GetValue(_repeats) ?? (quick ? 1 : new BenchmarkOptions().Repeats),
             Quick = quick,
             Peers = parsed.GetValue(_peers),
+            WholeUpTo = parsed.GetResult(_whole) is not { Implicit: false } ? 0 : parsed.GetValue(_whole) ?? double.PositiveInfinity,
         };
 
-        var engine = _engine.Choose(parsed);
+        var engine = _engine.Choose(parsed, parsed.GetValue(_ownDropout));
         var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
         // What is committed comes of a whole run; a smoke run or a part of the table goes only where it is sent.
         var folder = parsed.GetValue(_out)
             ?? (quick || options.Models.Count > 0 || engine != Engine.Default ? null : Path.Combine("results", "benchmarks"));
         if (folder is not null) Directory.CreateDirectory(folder);
         var result = BenchmarkRunner.Run(options, engine, progress, cancellation);
-        if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, BenchmarkResult.FileName), Json.Write(result) + "\n");
+        var path = folder is null ? null : Path.Combine(folder, BenchmarkResult.FileNameFor(result.VectorBits));
+        if (path is not null) AtomicFile.WriteText(path, Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
-        else Show(screen.Results, result, folder);
+        else Show(screen.Results, result, path);
         return 0;
     }
 
-    private static void Show(IAnsiConsole console, BenchmarkResult result, string? folder)
+    private static void Show(IAnsiConsole console, BenchmarkResult result, string? path)
     {
         console.WriteLine();
         console.WriteLine($"{result.Environment.Processor}, {result.Environment.Framework}, engine {result.Engine}");
@@ -106,8 +125,10 @@ internal sealed class EpochsCommand
         console.WriteLine($"Times are medians, without the {result.ShuffleSeconds:F2} s to draw the order of an epoch.");
         if (result.Quick) console.WriteLine("A smoke run: small data, small batches, few steps. Its times say nothing.");
         console.Write(BenchmarkTable.Of(result));
+        if (result.Lines.Any(line => line.Ours.Concat(line.Peers.Select(peer => peer.Timing)).Any(timing => timing.Scaled)))
+            console.WriteLine(BenchmarkTable.ScaledNote);
         foreach (var line in result.Lines.Where(line => line.Note is not null)) console.WriteLine($"- {line.Name}: {line.Note}");
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
-        if (folder is not null) console.WriteLine($"written: {Path.Combine(folder, BenchmarkResult.FileName)} ({result.Seconds:F0} s)");
+        if (path is not null) console.WriteLine($"written: {path} ({result.Seconds:F0} s)");
     }
 }

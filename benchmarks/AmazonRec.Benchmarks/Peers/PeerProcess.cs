@@ -7,6 +7,11 @@ namespace AmazonRec.Benchmarks.Peers;
 /// <summary>Runs another program and waits for it.</summary>
 internal static class PeerProcess
 {
+    private const string WaitPolicy = "OMP_WAIT_POLICY";
+
+    // Threads that spin while they wait would slow whoever comes next.
+    private static readonly Dictionary<string, string> Passive = new() { [WaitPolicy] = "PASSIVE" };
+
     /// <summary>Debian's own Python has Debian's packages; another one on the path may not.</summary>
     public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
@@ -35,7 +40,29 @@ internal static class PeerProcess
 
     /// <summary>What the program wrote to its standard output.</summary>
     /// <exception cref="IOException">It can't be started, or it failed; the message ends in what it said.</exception>
-    public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public static string Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+        Run(program, arguments, Passive, cancellation);
+
+    /// <summary>What this program itself wrote, started once more. Its threads wait for each other as they do by default.</summary>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="environment">Variables beside those of this process.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="IOException">It failed; the message ends in what it said.</exception>
+    public static string RunSelf(
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        var self = typeof(PeerProcess).Assembly.Location;
+        var program = Path.ChangeExtension(self, OperatingSystem.IsWindows() ? ".exe" : null);
+        return File.Exists(program)
+            ? Run(program, arguments, environment, cancellation)
+            : Run("dotnet", [self, .. arguments], environment, cancellation);
+    }
+
+    private static string Run(
+        string program,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -43,7 +70,9 @@ internal static class PeerProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE"; // threads that spin while they wait would slow whoever comes next
+        start.Environment.Remove(WaitPolicy);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in PeerVectors.Here) start.Environment.TryAdd(name, value);
         using var process = Start(start);
         using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);

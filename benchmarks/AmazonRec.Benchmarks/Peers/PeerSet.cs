@@ -1,3 +1,6 @@
+using AmazonRec.Engines;
+using AmazonRec.Studies.Running;
+
 namespace AmazonRec.Benchmarks.Peers;
 
 /// <summary>The peers that are on this machine, and a folder with what they read, gone with the set.</summary>
@@ -15,15 +18,21 @@ internal sealed class PeerSet : IDisposable
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Looks for the peers that the models need, and writes what they read.</summary>
-    public static PeerSet Prepare(IReadOnlyList<BenchmarkModel> models, BenchmarkData data, BenchmarkOptions options)
+    public static PeerSet Prepare(IReadOnlyList<BenchmarkModel> models, BenchmarkData data, BenchmarkOptions options, IEngine ours)
     {
         var notes = new List<string>();
         var set = new PeerSet(Directory.CreateTempSubdirectory("amazonrec-bench-").FullName) { Notes = notes };
         try
         {
-            if (models.Any(model => model.Name != "svd"))
+            if (PeerVectors.Note is { } note) notes.Add(note);
+            if (!ours.Name.StartsWith("torch", StringComparison.Ordinal) && models.Any(LibtorchPeer.Knows))
+                set.Add(
+                    RunEnvironment.VectorBits < 256 ? null : LibtorchPeer.Prepare(options),
+                    RunEnvironment.VectorBits < 256 ? LibtorchPeer.NarrowNote : LibtorchPeer.Remedy,
+                    notes);
+            if (models.Any(PyTorchPeer.Knows))
                 set.Add(PyTorchPeer.Prepare(set._folder!, models, data, options), PyTorchPeer.Remedy, notes);
-            if (models.Any(model => model is { Name: "svd", Model: not null }))
+            if (models.Any(LibMfPeer.Knows))
                 set.Add(LibMfPeer.Prepare(set._folder!, data, options.Quick), LibMfPeer.Remedy, notes);
             return set;
         }

@@ -14,7 +14,7 @@ internal sealed class PeerTimes
             peer.Key.Peer,
             peer.Key.OneThread,
             peer.GroupBy(t => t.Time.Threads)
-                .Select(g => new Timing(g.Key, [.. g.Select(t => t.Time.Time)]))
+                .Select(g => Timing.Of(g.Key, [.. g.Select(t => t.Time.Measured)]))
                 .MinBy(timing => timing.Median)!)),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
 
 namespace AmazonRec.Benchmarks.Peers;
 
@@ -39,6 +40,9 @@ internal sealed class PyTorchPeer : IPeer
     /// <inheritdoc/>
     public bool OneThread => false;
 
+    /// <summary>Whether the script has a line's model: all but the one that learns from rating to rating.</summary>
+    public static bool Knows(BenchmarkModel model) => model.Optimizer is not PerSampleSgd;
+
     /// <summary>Puts the script and the rows, in an epoch's order, into a folder; null where PyTorch is missing.</summary>
     public static PyTorchPeer? Prepare(string folder, IReadOnlyList<BenchmarkModel> models, BenchmarkData data, BenchmarkOptions options)
     {
@@ -51,14 +55,15 @@ internal sealed class PyTorchPeer : IPeer
             ["items"] = Tensor.Of(rows.Item),
             ["ratings"] = Tensor.Of(rows.Value),
         };
-        if (models.Any(model => model.ReadsText)) tensors["text"] = new Tensor([data.Shape.Items, data.Text.Width], data.Text.Values);
+        foreach (var features in models.SelectMany(data.FeaturesOf).Distinct())
+            tensors[features.Name] = new Tensor([data.Shape.Items, features.Width], features.Values);
         var sizes = new Dictionary<string, string> { ["users"] = $"{data.Shape.Users}", ["items"] = $"{data.Shape.Items}" };
         AtomicFile.Write(file, stream => Safetensors.Write(stream, tensors, sizes));
-        return new PyTorchPeer(script, file, options.Pace, string.Join(',', ThreadCounts(options.Threads)));
+        return new PyTorchPeer(script, file, options.PeerPace, string.Join(',', ThreadCounts(options.Threads)));
     }
 
     /// <inheritdoc/>
-    public bool Has(BenchmarkModel model) => model.Name is "mf" or "mlp" or "mlp-text" or "biased-mf" or "scoring";
+    public bool Has(BenchmarkModel model) => Knows(model);
 
     /// <inheritdoc/>
     public IReadOnlyList<PeerTime> Measure(BenchmarkModel model, CancellationToken cancellation)
@@ -68,12 +73,13 @@ internal sealed class PyTorchPeer : IPeer
             [
                 _script, "--data", _data, "--model", model.Name, "--threads", _threads, "--batch", Text(model.BatchSize),
                 "--warm-up", Text(_pace.WarmUpSeconds), "--seconds", Text(_pace.Seconds), "--steps", Text(_pace.Steps),
+                "--whole-up-to", Text(Math.Min(_pace.WholeUpTo, 1e9)),
             ],
             cancellation);
         try
         {
             var report = JsonSerializer.Deserialize<Report>(output, Json.Options)!;
-            return [.. report.Timings.Select(t => new PeerTime($"PyTorch {t.Gradients}", t.Threads, t.Time))];
+            return [.. report.Timings.Select(t => new PeerTime($"PyTorch {t.Gradients}", t.Threads, new MeasuredTime(t.Time, t.Scaled)))];
         }
         catch (JsonException e)
         {
@@ -94,5 +100,5 @@ internal sealed class PyTorchPeer : IPeer
     private sealed record Report(string Version, IReadOnlyList<ReportedTime> Timings);
 
     /// <summary>One of its measurements.</summary>
-    private sealed record ReportedTime(string Gradients, int Threads, double Time);
+    private sealed record ReportedTime(string Gradients, int Threads, double Time, bool Scaled);
 }

@@ -30,12 +30,15 @@ internal sealed class EngineOptions
     }
 
     /// <summary>The chosen engine.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="ownDropout">Whether the torch engine's dropout is libtorch's own.</param>
     /// <exception cref="ArgumentException">A device for an engine that has none, or one that there is not.</exception>
     /// <exception cref="FileNotFoundException">The engine is not built.</exception>
-    public IEngine Choose(ParseResult parsed)
+    public IEngine Choose(ParseResult parsed, bool ownDropout = false)
     {
         var device = parsed.GetValue(_device);
-        if (parsed.GetRequiredValue(_engine) == Torch) return TorchPlugin.Load(device ?? "cpu");
+        if (parsed.GetRequiredValue(_engine) == Torch) return TorchPlugin.Load(device ?? "cpu", ownDropout);
+        if (ownDropout) throw new ArgumentException("The managed engine has one dropout alone; another is --engine torch's.");
         return device is null
             ? Engine.Default
             : throw new ArgumentException("--device belongs to --engine torch; the managed engine runs on the processor.");

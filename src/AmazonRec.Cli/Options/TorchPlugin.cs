@@ -10,11 +10,16 @@ internal static class TorchPlugin
     private const string Name = "TorchSharp";
     private const string AddName = "--plugin";
 
+    /// <summary>Whether it is built.</summary>
+    public static bool Exists => Plugin.Exists(Name);
+
     /// <summary>The engine on a device.</summary>
     /// <param name="device">Its name, such as <c>cpu</c> or <c>cuda:1</c>.</param>
+    /// <param name="ownDropout">Whether dropout is libtorch's own.</param>
     /// <exception cref="FileNotFoundException">The engine is not built; the message holds the command that builds it.</exception>
     /// <exception cref="ArgumentException">There is no such device.</exception>
-    public static IEngine Load(string device) => Plugin.Load<IEngine>(Name, $"-p:Torch={Package(device)}", [device]);
+    public static IEngine Load(string device, bool ownDropout = false) =>
+        Plugin.Load<IEngine>(Name, $"-p:Torch={Package(device)}", ownDropout ? [device, true] : [device]);
 
     /// <summary>The option of all commands that names assemblies with modules of someone's own.</summary>
     public static Option<string[]> AddOption() => new(AddName)

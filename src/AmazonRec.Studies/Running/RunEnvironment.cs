@@ -16,7 +16,9 @@ public sealed record RunEnvironment(string Version, string Framework, string Ope
         typeof(RunEnvironment).Assembly.GetName().Version!.ToString(3),
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription,
-        $"{RuntimeInformation.ProcessArchitecture}, "
-        + $"{(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)}-bit vectors",
+        $"{RuntimeInformation.ProcessArchitecture}, {VectorBits}-bit vectors",
         Environment.ProcessorCount);
+
+    /// <summary>Bits of the widest vectors that .NET uses here: 512, 256 or 128. <c>DOTNET_EnableAVX512=0</c> makes 256 of 512.</summary>
+    public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 }

@@ -21,10 +21,13 @@ public static class Plugin
     private const string Configuration = "Release";
 #endif
 
+    /// <summary>Names the folder in runtimeconfig.json where it isn't beside the library, as for the benchmarks.</summary>
+    private const string FolderSetting = "AmazonRec.Plugins";
+
     private static readonly ConcurrentDictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>The folder that holds a folder for each plug-in.</summary>
-    public static string Folder { get; } = Path.Combine(
+    public static string Folder { get; } = AppContext.GetData(FolderSetting) as string ?? Path.Combine(
         Path.GetDirectoryName(typeof(Plugin).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory, "plugins");
 
     /// <summary>Whether a plug-in is at hand.</summary>
