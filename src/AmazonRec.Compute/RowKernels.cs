@@ -58,6 +58,39 @@ public static unsafe class RowKernels
         }
     }
 
+    /// <summary>to[row] = (to[row] +) from[row], for some columns.</summary>
+    /// <param name="from">Rows, <paramref name="fromStride"/> numbers apart.</param>
+    /// <param name="fromStride">32 for a panel, 1 for single numbers.</param>
+    /// <param name="to">Rows, <paramref name="toStride"/> numbers apart.</param>
+    /// <param name="toStride">Likewise.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many numbers of each.</param>
+    /// <param name="accumulate">Whether to add.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy(
+        ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int rows, int columns, bool accumulate)
+    {
+        if (rows < 1) return;
+        if (from.Length < ((rows - 1) * fromStride) + columns || to.Length < ((rows - 1) * toStride) + columns)
+            throw new ArgumentException($"{rows} rows of {columns} columns do not fit into {from.Length} and {to.Length} numbers.");
+        fixed (float* source = from, target = to)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                var x = source + (row * fromStride);
+                var y = target + (row * toStride);
+                var column = 0;
+                for (; column <= columns - 8; column += 8)
+                {
+                    var v = Vector256.Load(x + column);
+                    (accumulate ? Vector256.Load(y + column) + v : v).Store(y + column);
+                }
+
+                for (; column < columns; column++) y[column] = accumulate ? y[column] + x[column] : x[column];
+            }
+        }
+    }
+
     private static void Check(int a, int b, int rows)
     {
         if (a < rows * Panels.Width || b < rows * Panels.Width)

@@ -58,4 +58,23 @@ public sealed class ManagedEngineTests
             }
         }
     }
+
+    [Fact]
+    public void All_items_of_users_are_predicted_as_one_by_one_in_random_graphs() => Parallel.For(0, 60, seed =>
+    {
+        var shape = Shape with { Items = 300 }; // more than two blocks
+        var options = OptionsOf(seed) with { Threads = 1 + (seed % 3), Features = SmallZoo.Features(300) };
+        var network = new ManagedEngine().Compile(RandomModel.Of((ulong)seed + 2000), shape, options);
+        Train(network, options.Optimizer, 0, 100);
+        int[] users = [3, 7, 3];
+        var all = new float[users.Length * 300];
+        network.PredictAllItems(users, all);
+        for (var i = 0; i < users.Length; i++)
+        {
+            var expected = new float[300];
+            network.Predict([.. Enumerable.Repeat(users[i], 300)], [.. Enumerable.Range(0, 300)], expected);
+            for (var item = 0; item < 300; item++)
+                Assert.Equal(expected[item], all[(i * 300) + item], 1e-5f * Math.Max(1, Math.Abs(expected[item])));
+        }
+    });
 }

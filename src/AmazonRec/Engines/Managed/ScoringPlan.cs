@@ -13,12 +13,12 @@ internal sealed class ScoringPlan
         (All, Output) = (operations, operations[^1]);
         foreach (var operation in operations) _sides[operation] = SideOf(operation);
         Splits = [.. operations.OfType<DenseOperation>().Where(dense => _sides[dense] == Side.Both).Select(SplitOf).OfType<Split>()];
-        OfItems = [.. operations.Where(IsOf(Side.Item))];
-        OfUsers = [.. operations.Where(o => !IsOf(Side.Item)(o) && !IsOf(Side.Both)(o))];
+        OfItems = [.. operations.Where(o => !_sides[o].HasFlag(Side.User))];
+        OfUsers = [.. operations.Where(o => !_sides[o].HasFlag(Side.Item))];
         OfBoth = NeededForEveryItem();
         var read = OfBoth.Where(o => Splits.All(split => split.Dense != o)).SelectMany(o => o.Inputs.Select(i => i.Source)).Append(Output)
             .ToHashSet();
-        Kept = [.. OfItems.Where(read.Contains)];
+        Kept = [.. operations.Where(o => _sides[o] == Side.Item && read.Contains(o))];
         Rows = [.. OfUsers.Where(read.Contains)];
     }
 
@@ -37,7 +37,7 @@ internal sealed class ScoringPlan
     /// <summary>The last one.</summary>
     public BlockOperation Output { get; }
 
-    /// <summary>What depends on the item alone.</summary>
+    /// <summary>What does not depend on the user.</summary>
     public BlockOperation[] OfItems { get; }
 
     /// <summary>What does not depend on the item.</summary>
@@ -46,7 +46,7 @@ internal sealed class ScoringPlan
     /// <summary>What is done for every item of every user.</summary>
     public BlockOperation[] OfBoth { get; }
 
-    /// <summary>Those of <see cref="OfItems"/> whose values are read for every user.</summary>
+    /// <summary>What depends on the item alone and is read for every user.</summary>
     public BlockOperation[] Kept { get; }
 
     /// <summary>Those of <see cref="OfUsers"/> whose values are read for every item.</summary>
@@ -64,8 +64,6 @@ internal sealed class ScoringPlan
         var plan = new ScoringPlan(operations);
         return plan._sides[plan.Output].HasFlag(Side.Item) ? plan : null;
     }
-
-    private Func<BlockOperation, bool> IsOf(Side side) => operation => _sides[operation] == side;
 
     private Side SideOf(BlockOperation operation) => operation switch
     {
@@ -105,7 +103,7 @@ internal sealed class ScoringPlan
         foreach (var operation in All.Reverse())
             if (needed.Contains(operation) && Splits.All(split => split.Dense != operation))
                 needed.UnionWith(operation.Inputs.Select(input => input.Source));
-        return [.. All.Where(o => IsOf(Side.Both)(o) && needed.Contains(o))];
+        return [.. All.Where(o => _sides[o] == Side.Both && needed.Contains(o))];
     }
 
     /// <summary>A dense layer whose input has the user's and the item's columns.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using AmazonRec.Compute;
 
 namespace AmazonRec.Engines.Managed.Operations;
@@ -33,44 +32,29 @@ internal sealed class ConcatOperation : BlockOperation
 
     public override void Forward(int block, BlockPass pass)
     {
-        foreach (var (edge, column) in _copied)
-        {
-            var from = edge.Value.Block(block);
-            var to = Value.Block(block);
-            for (var c = 0; c < edge.Value.Width;)
-            {
-                var run = Run(c, column, edge.Value.Width);
-                for (var row = 0; row < pass.RowsOf(block); row++)
-                    from.Slice(edge.Value.At(row, c), run).CopyTo(to[Value.At(row, column + c)..]);
-                c += run;
-            }
-        }
+        foreach (var (edge, column) in _copied) Copy(edge.Value, Value, 0, column, edge.Value.Width, block, pass.RowsOf(block), false);
     }
 
     public override void Backward(int block, BlockPass pass)
     {
         foreach (var (edge, column) in _copied)
-        {
-            if (!edge.NeedsGradient) continue;
-            var from = Gradient.Block(block);
-            var to = edge.Gradient.Block(block);
-            for (var c = 0; c < edge.Value.Width;)
-            {
-                var run = Run(c, column, edge.Value.Width);
-                for (var row = 0; row < pass.RowsOf(block); row++)
-                {
-                    var source = from.Slice(Value.At(row, column + c), run);
-                    var target = to.Slice(edge.Value.At(row, c), run);
-                    if (edge.Accumulates) TensorPrimitives.Add(target, source, target);
-                    else source.CopyTo(target);
-                }
-
-                c += run;
-            }
-        }
+            if (edge.NeedsGradient)
+                Copy(Gradient, edge.Gradient, column, 0, edge.Value.Width, block, pass.RowsOf(block), edge.Accumulates);
     }
 
-    /// <summary>How many columns from <paramref name="c"/> on lie in one panel on both sides.</summary>
-    private static int Run(int c, int column, int width) =>
-        Math.Min(width - c, Math.Min(Panels.Width - (c % Panels.Width), Panels.Width - ((column + c) % Panels.Width)));
+    /// <summary>Copies or adds columns of one plane to columns of another, as many at a time as lie in one panel on both sides.</summary>
+    private static void Copy(Plane from, Plane to, int fromColumn, int toColumn, int width, int block, int rows, bool accumulate)
+    {
+        for (var c = 0; c < width;)
+        {
+            var run = Math.Min(
+                width - c, Math.Min(Panels.Width - ((fromColumn + c) % Panels.Width), Panels.Width - ((toColumn + c) % Panels.Width)));
+            RowKernels.Copy(
+                from.Block(block)[from.At(0, fromColumn + c)..], Stride(from), to.Block(block)[to.At(0, toColumn + c)..], Stride(to), rows,
+                run, accumulate);
+            c += run;
+        }
+
+        static int Stride(Plane plane) => plane.IsVector ? 1 : Panels.Width;
+    }
 }
