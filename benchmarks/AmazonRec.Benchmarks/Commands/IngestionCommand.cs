@@ -85,7 +85,7 @@ internal sealed class IngestionCommand
         var program = Environment.ProcessPath!;
         string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(IngestionCommand).Assembly.Location] : [];
         return IngestionMeasure.ReadApart(
-            program, [.. self, "bench", "ingestion", "--measure", path, "--threads", $"{threads}"], cancellation);
+            program, [.. self, "ingestion", "--measure", path, "--threads", $"{threads}"], cancellation);
     }
 
     private static void Show(IAnsiConsole console, IngestionResult result, string? folder)
