@@ -8,7 +8,7 @@ namespace AmazonRec.Evaluation.Inference;
 internal static class Resample
 {
     /// <summary>Resamples in a task: they read the units' sums from memory once.</summary>
-    public const int AtOnce = 2 * Resampling.AtOnce;
+    public const int AtOnce = 2 * BootstrapKernels.AtOnce;
 
     private const int Tile = 256; // units whose sums stay in a core's cache meanwhile
 
@@ -24,15 +24,15 @@ internal static class Resample
         var rented = ArrayPool<byte>.Shared.Rent(checked(AtOnce * units));
         var counts = rented.AsSpan(0, AtOnce * units);
         counts.Clear();
-        for (var i = 0; i < count; i++) Resampling.Draw(options.Source(first + i), counts.Slice(i * units, units));
+        for (var i = 0; i < count; i++) BootstrapKernels.Draw(options.Source(first + i), counts.Slice(i * units, units));
         var sums = new ErrorSums[columns * AtOnce]; // a column's resamples side by side
         for (var from = 0; from < units; from += Tile)
             for (var column = 0; column < columns; column++)
-                for (var i = 0; i < count; i += Resampling.AtOnce)
-                    Resampling.AddWeighted(
-                        sides[column / splits].Numbers[(((from * splits) + (column % splits)) * Resampling.Width)..],
-                        splits * Resampling.Width, Math.Min(Tile, units - from), counts[((i * units) + from)..], units,
-                        MemoryMarshal.Cast<ErrorSums, double>(sums.AsSpan((column * AtOnce) + i, Resampling.AtOnce)));
+                for (var i = 0; i < count; i += BootstrapKernels.AtOnce)
+                    BootstrapKernels.AddWeighted(
+                        sides[column / splits].Numbers[(((from * splits) + (column % splits)) * BootstrapKernels.Width)..],
+                        splits * BootstrapKernels.Width, Math.Min(Tile, units - from), counts[((i * units) + from)..], units,
+                        MemoryMarshal.Cast<ErrorSums, double>(sums.AsSpan((column * AtOnce) + i, BootstrapKernels.AtOnce)));
         ArrayPool<byte>.Shared.Return(rented);
         var drawn = new ErrorSums[count * columns];
         for (var i = 0; i < count; i++)

@@ -18,7 +18,7 @@ internal sealed class UnitSums
     /// <summary>Users with rows in any split, or rows.</summary>
     public int Count => _sums.Length / Splits;
 
-    /// <summary>All sums, [units, splits, <see cref="Resampling.Width"/>] row-major.</summary>
+    /// <summary>All sums, [units, splits, <see cref="BootstrapKernels.Width"/>] row-major.</summary>
     public ReadOnlySpan<double> Numbers => MemoryMarshal.Cast<ErrorSums, double>(_sums);
 
     /// <summary>One unit's sums, a split each.</summary>

@@ -8,7 +8,7 @@ namespace AmazonRec.Compute;
 /// What a bootstrap takes: how often each unit is drawn, and sums over units that count so often. Adding the rows as they are drawn would
 /// wait for memory at each; the counts fit a core's cache, and the rows are read in their order, once for several resamples.
 /// </summary>
-public static unsafe class Resampling
+public static unsafe class BootstrapKernels
 {
     /// <summary>Numbers in a unit's row: a cache line of doubles.</summary>
     public const int Width = 8;
