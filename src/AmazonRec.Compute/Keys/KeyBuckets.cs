@@ -54,10 +54,15 @@ internal sealed record KeyBuckets(ulong[] Heads, uint[] Places, int[] Bounds, in
     /// <summary>The first bucket of a task, so that all tasks have about as many keys.</summary>
     public int First(int task, int tasks)
     {
-        var at = Array.BinarySearch(Bounds, (int)((long)Places.Length * task / tasks));
-        if (at < 0) at = ~at;
-        while (at > 0 && Bounds[at - 1] == Bounds[at]) at--; // of those that begin there, the first
-        return task == tasks ? Count : Math.Min(at, Count);
+        var (low, high, from) = (0, Count, (long)Places.Length * task / tasks);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Bounds[middle] < from) low = middle + 1;
+            else high = middle;
+        }
+
+        return task == tasks ? Count : low;
     }
 
     /// <summary>All kept keys of a task's tables, each with its place.</summary>

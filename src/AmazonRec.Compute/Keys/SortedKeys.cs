@@ -39,7 +39,8 @@ public sealed class SortedKeys
             kept ?? LargeArray.Uninitialized<int>(keys.Bound));
         Workers.Shared.Run(Tasks, threads, task =>
         {
-            for (var bucket = buckets.First(task, Tasks); bucket < buckets.First(task + 1, Tasks); bucket++)
+            var end = buckets.First(task + 1, Tasks);
+            for (var bucket = buckets.First(task, Tasks); bucket < end; bucket++)
             {
                 var (from, to) = (buckets.Bounds[bucket], buckets.Bounds[bucket + 1]);
                 SortBucket(keys, buckets.Heads, buckets.Places, from, to, common + sizeof(ulong));
