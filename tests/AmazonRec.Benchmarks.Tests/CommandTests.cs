@@ -80,7 +80,9 @@ public sealed class CommandTests : IDisposable
     {
         var file = Path.Combine(_folder, "ratings.csv");
         await File.WriteAllLinesAsync(
-            file, Enumerable.Range(0, 400).Select(i => $"i{i % 20},u{i % 10},{1 + (i % 5)}.0,{1_400_000_000 + i}").Append("i0,u99,5.0,1"),
+            file,
+            Enumerable.Range(0, 400).Select(i => $"i{i % 20},u{i % 10},{1 + (i % 5)},{1_400_000_000 + i}")
+                .Prepend("item,user,rating,timestamp").Append("i0,u99,5,1"),
             TestContext.Current.CancellationToken);
         var measure = IngestionCommand.Measure(file, threads: 2, TestContext.Current.CancellationToken);
         Assert.Equal((401L, 400L), (measure.Rows, measure.Kept));
