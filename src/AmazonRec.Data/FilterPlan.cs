@@ -1,3 +1,5 @@
+using AmazonRec.Data.Filtering;
+
 namespace AmazonRec.Data;
 
 /// <summary>
@@ -35,6 +37,15 @@ public sealed record FilterPlan
 
     /// <summary>The seed of what is drawn.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>The least ratings, where no filter comes before them; else null.</summary>
+    internal LeastRatings? CountsFirst =>
+        From is null && To is null && Copies is null && !DropRepeatedTexts && (MinUserRatings > 1 || MinItemRatings > 1)
+            ? new LeastRatings(MinUserRatings - 1, MinItemRatings - 1)
+            : null;
+
+    /// <summary>The filters behind them.</summary>
+    internal FilterPlan AfterCounts => this with { MinUserRatings = 1, MinItemRatings = 1 };
 
     /// <summary>The ratings that are left.</summary>
     /// <exception cref="ArgumentException">A number is out of range, a filter needs what the ratings don't have, or nothing is

@@ -18,9 +18,9 @@ public static class Filters
     {
         ArgumentOutOfRangeException.ThrowIfNegative(perUser);
         ArgumentOutOfRangeException.ThrowIfNegative(perItem);
-        var selection = new Selection(ratings);
-        if (perItem > 0) selection.KeepAbove(perItem, ratings.Item, ratings.CountsPerItem(), $"items with > {perItem} ratings");
-        if (perUser > 0) selection.KeepAbove(perUser, ratings.User, ratings.CountsPerUser(), $"users with > {perUser} ratings");
+        var (selection, least) = (new Selection(ratings), new LeastRatings(perUser, perItem));
+        if (perItem > 0) selection.KeepAbove(perItem, ratings.Item, ratings.CountsPerItem(), least.ItemStep);
+        if (perUser > 0) selection.KeepAbove(perUser, ratings.User, ratings.CountsPerUser(), least.UserStep);
         return selection.ToRatings();
     }
 

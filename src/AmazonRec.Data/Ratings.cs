@@ -61,6 +61,22 @@ public sealed class Ratings
     public static Ratings Read(DataSource source, ReadOptions? options = null) =>
         RatingsReader.ReadOrRecall(source, options ?? new());
 
+    /// <summary>
+    /// What filters leave of a file. Where least ratings come first of them, they are counted before ids are sorted and columns made: much
+    /// less time and memory than reading all and filtering then, and the same ratings. Not so where the file has its place in a cache, which
+    /// keeps all rows.
+    /// </summary>
+    /// <exception cref="FormatException">As <see cref="Read(string, ReadOptions)"/>.</exception>
+    /// <exception cref="ArgumentException">As <see cref="FilterPlan.Apply"/>.</exception>
+    public static Ratings Read(DataSource source, ReadOptions? options, FilterPlan filters)
+    {
+        filters.Validate();
+        options ??= new();
+        if (filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
+            return filters.Apply(Read(source, options));
+        return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
+    }
+
     /// <summary>The same rows and vocabularies, from columns at hand.</summary>
     public static Ratings FromRows(IEnumerable<(string User, string Item, float Value, long Time)> rows)
     {
@@ -73,11 +89,15 @@ public sealed class Ratings
     }
 
     /// <summary>The same ratings with the first step of their funnel.</summary>
-    internal Ratings AsRead(string step, IReadOnlyList<RowError> badRows) => new(Users, Items, User, Item, Value, Time)
+    internal Ratings AsRead(string step, IReadOnlyList<RowError> badRows) =>
+        AsRead([new FunnelStep(step, Count, Users.Count, Items.Count, badRows.Count)], badRows);
+
+    /// <summary>The same ratings with the first steps of their funnel.</summary>
+    internal Ratings AsRead(IReadOnlyList<FunnelStep> steps, IReadOnlyList<RowError> badRows) => new(Users, Items, User, Item, Value, Time)
     {
         TextHash = TextHash,
         IsImplicit = IsImplicit,
-        Funnel = [new FunnelStep(step, Count, Users.Count, Items.Count, badRows.Count)],
+        Funnel = steps,
         BadRows = badRows,
     };
 

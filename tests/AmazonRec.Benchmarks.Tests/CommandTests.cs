@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("ingestion")]
     [InlineData("images x")]
     [InlineData("words x")]
+    [InlineData("bootstrap")]
     public async Task A_number_of_threads_below_one_is_refused_before_anything_is_measured(string command)
     {
         foreach (var threads in new[] { "0", "-1" })
@@ -72,6 +73,37 @@ public sealed class CommandTests : IDisposable
         Assert.Null(result.Lines[0].InflateSeconds);
         Assert.NotNull(result.Lines[^1].InflateSeconds);
         Assert.True(File.Exists(Path.Combine(_folder, IngestionResult.FileName)));
+    }
+
+    [Fact]
+    public async Task A_file_is_read_in_a_process_of_its_own()
+    {
+        var file = Path.Combine(_folder, "ratings.csv");
+        await File.WriteAllLinesAsync(
+            file,
+            Enumerable.Range(0, 400).Select(i => $"i{i % 20},u{i % 10},{1 + (i % 5)},{1_400_000_000 + i}")
+                .Prepend("item,user,rating,timestamp").Append("i0,u99,5,1"),
+            TestContext.Current.CancellationToken);
+        var measure = IngestionCommand.Measure(file, threads: 2, TestContext.Current.CancellationToken);
+        Assert.Equal((401L, 400L), (measure.Rows, measure.Kept));
+    }
+
+    [Fact]
+    public async Task Peers_of_reading_find_the_same_rows_or_are_missed_with_a_remedy()
+    {
+        var (code, output, error) = await Run("ingestion", "--quick", "--peers");
+        Assert.True(code == 0, error);
+        foreach (var peer in new[] { "pandas", "DuckDB" }) Assert.Contains(peer, output); // in the table, or in the note that it is missing
+    }
+
+    [Fact]
+    public async Task Intervals_are_drawn_beside_numpys_or_it_is_missed_with_a_remedy()
+    {
+        var (code, output, error) = await Run(
+            "bootstrap", "--rows", "2000", "--resamples", "400", "--repeats", "1", "--peers", "--threads", "2");
+        Assert.True(code == 0, error);
+        Assert.Contains("2,000 rows, 400 resamples", output);
+        Assert.True(output.Contains("ratio") || error.Contains("apt-get install python3-numpy"), error);
     }
 
     [Fact]

@@ -9,5 +9,6 @@ internal static class BenchmarkCommands
         new("benchmarks", "How fast it is, beside the machine's limits and, in turn, beside peers. `kernels` runs BenchmarkDotNet.")
         {
             EpochsCommand.Create(), RecommendCommand.Create(), IngestionCommand.Create(), WordsCommand.Create(), ImagesCommand.Create(),
+            BootstrapCommand.Create(),
         };
 }

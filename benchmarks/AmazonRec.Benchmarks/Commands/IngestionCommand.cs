@@ -8,12 +8,12 @@ using Spectre.Console;
 
 namespace AmazonRec.Benchmarks.Commands;
 
-/// <summary><c>ingestion</c>: how fast files become ratings, and in how much memory, beside pandas.</summary>
+/// <summary><c>ingestion</c>: how fast files become ratings, and in how much memory, beside pandas and DuckDB.</summary>
 internal sealed class IngestionCommand
 {
     private readonly Option<bool> _peers = new("--peers")
     {
-        Description = "Read the same files with pandas and Python's own JSON parser, in turn with ours.",
+        Description = "Read the same files with pandas, DuckDB and Python's own JSON parser, in turn with ours.",
     };
     private readonly Option<bool> _quick = new("--quick")
     {
@@ -47,7 +47,7 @@ internal sealed class IngestionCommand
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- ingestion --peers                            the whole "
-            + "table beside pandas; writes results/benchmarks/ingestion.json",
+            + "table beside pandas and DuckDB; writes results/benchmarks/ingestion.json",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- ingestion --quick                            a smoke run");
     }
 
@@ -80,13 +80,10 @@ internal sealed class IngestionCommand
     }
 
     /// <summary>Runs this program once more, on one file.</summary>
-    private static IngestionMeasure Measure(string path, int threads, CancellationToken cancellation)
-    {
-        var program = Environment.ProcessPath!;
-        string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(IngestionCommand).Assembly.Location] : [];
-        return IngestionMeasure.ReadApart(
-            program, [.. self, "bench", "ingestion", "--measure", path, "--threads", $"{threads}"], cancellation);
-    }
+    internal static IngestionMeasure Measure(string path, int threads, CancellationToken cancellation) =>
+        IngestionMeasure.ReadApart(
+            "dotnet", [typeof(IngestionCommand).Assembly.Location, "ingestion", "--measure", path, "--threads", $"{threads}"],
+            cancellation);
 
     private static void Show(IAnsiConsole console, IngestionResult result, string? folder)
     {
@@ -108,8 +105,8 @@ internal sealed class IngestionCommand
                 line.Name, $"{line.FileBytes / 1e6:N0}", $"{line.Rows:N0}", $"{line.Kept:N0}", $"{line.Seconds.Median:F2} s",
                 $"{line.Rows / line.Seconds.Median / 1e6:F2}",
                 $"{line.PeakBytes / 1e6:N0}", line.InflateSeconds is { } inflate ? $"{inflate.Median:F2} s" : "",
-                line.Peer ?? "", line.PeerSeconds is { } peer ? $"{peer.Median:F2} s" : "",
-                line.PeerPeakBytes is { } peak ? $"{peak / 1e6:N0}" : "", line.TimesFaster is { } ratio ? $"{ratio:F1}x" : "",
+                Each(line, peer => peer.Name), Each(line, peer => $"{peer.Seconds.Median:F2} s"),
+                Each(line, peer => $"{peer.PeakBytes / 1e6:N0}"), Each(line, peer => $"{peer.TimesFaster:F1}x"),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
@@ -117,5 +114,7 @@ internal sealed class IngestionCommand
         console.Write(table);
         foreach (var note in result.Notes) console.WriteLine($"- {note}");
         if (folder is not null) console.WriteLine($"written: {Path.Combine(folder, IngestionResult.FileName)}");
+
+        static string Each(IngestionLine line, Func<IngestionPeer, string> text) => string.Join('\n', line.Peers.Select(text));
     }
 }

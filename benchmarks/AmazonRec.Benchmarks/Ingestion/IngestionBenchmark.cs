@@ -1,18 +1,14 @@
-using AmazonRec.Benchmarks.Peers;
 using AmazonRec.Studies.Running;
 using AmazonRec.Synthesis;
-
 
 namespace AmazonRec.Benchmarks.Ingestion;
 
 /// <summary>
-/// From a file to filtered, encoded ratings: seconds and memory, ours and pandas' in turn, at three sizes; and reviews as JSON lines beside
-/// inflating alone and Python's own parser.
+/// From a file to filtered, encoded ratings: seconds and memory, ours, pandas' and DuckDB's in turn, at three sizes; and reviews as JSON
+/// lines beside inflating alone and Python's own parser.
 /// </summary>
 public static class IngestionBenchmark
 {
-    private const string Script = "ingestion.py";
-
     /// <summary>Makes the files in a temporary folder, and measures.</summary>
     /// <param name="options">Threads, repeats, whether it is a smoke run and whether peers run.</param>
     /// <param name="read">Reads a file in a process of its own, so that memory is of that file alone.</param>
@@ -22,8 +18,7 @@ public static class IngestionBenchmark
     /// <exception cref="InvalidOperationException">The peer found other rows in a file than ours.</exception>
     public static IngestionResult Run(
         BenchmarkOptions options,
-        Func<string,
-        IngestionMeasure> read,
+        Func<string, IngestionMeasure> read,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -32,7 +27,7 @@ public static class IngestionBenchmark
         try
         {
             var notes = new List<string>();
-            var script = options.Peers ? Peer(folder, notes) : null;
+            var peers = options.Peers ? IngestionReader.Find(folder, options.Threads, notes) : [];
             var lines = new List<IngestionLine>();
             foreach (var file in IngestionFile.All(options.Quick))
             {
@@ -40,7 +35,7 @@ public static class IngestionBenchmark
                 var place = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
                 Synthesizer.Write(file.Options, place, options.Threads, cancellation: cancellation);
                 var path = Path.Combine(place, Synthesizer.FilesOf(file.Options)[^1]);
-                lines.Add(Measure(file.Name, path, options.Repeats, read, script, progress, cancellation));
+                lines.Add(Measure(file.Name, path, options.Repeats, read, peers, progress, cancellation));
                 Directory.Delete(place, recursive: true);
             }
 
@@ -53,40 +48,37 @@ public static class IngestionBenchmark
     }
 
     private static IngestionLine Measure(
-        string name, string path, int repeats, Func<string, IngestionMeasure> read, string? script, IProgress<string>? progress,
-        CancellationToken cancellation)
+        string name, string path, int repeats, Func<string, IngestionMeasure> read, IReadOnlyList<IngestionReader> peers,
+        IProgress<string>? progress, CancellationToken cancellation)
     {
         var reviews = IngestionFile.HasReviews(path);
-        var (ours, peer, inflate) = (new List<IngestionMeasure>(), new List<IngestionMeasure>(), new List<double>());
+        IngestionReader[] readers = [.. peers.Where(peer => peer.ReadsReviews == reviews)];
+        var (ours, inflate) = (new List<IngestionMeasure>(), new List<double>());
+        var theirs = readers.Select(_ => new List<IngestionMeasure>()).ToArray();
         for (var repeat = 1; repeat <= repeats; repeat++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report($"{name}: {repeat} of {repeats}");
             ours.Add(read(path));
             if (reviews) inflate.Add(IngestionMeasure.Inflate(path));
-            if (script is not null)
-                peer.Add(IngestionMeasure.ReadApart(PeerProcess.Python, [script, reviews ? "json" : "pandas", path], cancellation));
+            foreach (var (peer, measures) in readers.Zip(theirs)) measures.Add(peer.Read(path, cancellation));
         }
 
-        if (peer.Concat(ours).Any(m => m.Rows != ours[0].Rows || m.Kept != ours[0].Kept))
-            throw new InvalidOperationException(
-                $"{name}: ours has {ours[0].Rows} rows and keeps {ours[0].Kept}, the peer {peer[^1].Rows} and {peer[^1].Kept}.");
+        foreach (var (peer, measures) in readers.Zip(theirs))
+            if (measures.Concat(ours).FirstOrDefault(m => m.Rows != ours[0].Rows || m.Kept != ours[0].Kept) is { } other)
+                throw new InvalidOperationException(
+                    $"{name}: ours has {ours[0].Rows} rows and keeps {ours[0].Kept}, {peer.Name} {other.Rows} and {other.Kept}.");
         return new IngestionLine(
             name, new FileInfo(path).Length, ours[0].Rows, ours[0].Kept, Seconds(ours), Peak(ours),
-            script is null ? null : reviews ? "Python json" : "pandas", script is null ? null : Seconds(peer),
-            script is null ? null : Peak(peer))
+            [
+                .. readers.Zip(theirs, (peer, measures) => new IngestionPeer(
+                    peer.Name, Seconds(measures), Peak(measures), Seconds(measures).Median / Seconds(ours).Median)),
+            ])
         {
             InflateSeconds = reviews ? new Timing(1, inflate) : null,
         };
 
         static Timing Seconds(List<IngestionMeasure> measures) => new(0, [.. measures.Select(m => m.Seconds)]);
         static double Peak(List<IngestionMeasure> measures) => new Timing(0, [.. measures.Select(m => (double)m.PeakBytes)]).Median;
-    }
-
-    private static string? Peer(string folder, List<string> notes)
-    {
-        if (PeerProcess.PythonRuns("import pandas")) return PeerProcess.WriteScript(Script, folder);
-        notes.Add("pandas was not found, so its column is missing: apt-get install python3-pandas");
-        return null;
     }
 }

@@ -21,10 +21,11 @@ public sealed record IngestionMeasure(long Rows, long Kept, double Seconds, long
     public static IngestionMeasure Read(string path, int threads)
     {
         var begin = Stopwatch.GetTimestamp();
-        var ratings = Ratings.Read(path, new ReadOptions { Threads = threads, CacheFolder = null });
-        var kept = IngestionFile.HasReviews(path) ? ratings : ratings.WithMoreThan(MoreThan, MoreThan);
+        var filters = new FilterPlan();
+        if (!IngestionFile.HasReviews(path)) filters = filters with { MinUserRatings = MoreThan + 1, MinItemRatings = MoreThan + 1 };
+        var kept = Ratings.Read(DataSource.File(path), new ReadOptions { Threads = threads, CacheFolder = null }, filters);
         return new IngestionMeasure(
-            ratings.Count, kept.Count, Stopwatch.GetElapsedTime(begin).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
+            kept.Funnel[0].Ratings, kept.Count, Stopwatch.GetElapsedTime(begin).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
     }
 
     /// <summary>A measurement by another process, which writes it as JSON.</summary>

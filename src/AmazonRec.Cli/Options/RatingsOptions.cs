@@ -61,8 +61,8 @@ internal sealed class RatingsOptions(bool required = true)
     /// <exception cref="ArgumentException">The rows have no ratings.</exception>
     public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
     {
-        var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation));
+        var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation), _filters.Read(parsed, Seed(parsed)));
         ratings.RequireRatings();
-        return _filters.Read(parsed, Seed(parsed)).Apply(ratings);
+        return ratings;
     }
 }

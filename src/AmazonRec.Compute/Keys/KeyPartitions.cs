@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace AmazonRec.Compute.Keys;
 
@@ -11,10 +12,15 @@ public sealed class KeyPartitions
     /// <summary>How many tables there are; a key's number is its number in its table times this, plus the number of the table.</summary>
     public const int Tables = 64;
 
+    private const uint PlaceMask = (1u << KeyStore.PlaceBits) - 1;
+
     private KeyTable[] _tables = Empty();
 
     /// <summary>How many distinct keys there are in all.</summary>
     public int Count => _tables.Sum(t => t.Count);
+
+    /// <summary>All numbers of keys are below it; not all below it are a key's.</summary>
+    public int Bound => checked(_tables.Max(t => t.Count) * Tables);
 
     /// <summary>The keys of a table, in the order of their numbers.</summary>
     internal KeyStore Store(int table) => _tables[table].Store;
@@ -26,9 +32,16 @@ public sealed class KeyPartitions
     internal ReadOnlySpan<byte> KeyAt(uint place, out int number)
     {
         var table = (int)(place >> KeyStore.PlaceBits);
-        var key = _tables[table].Store.KeyAt(place & ((1u << KeyStore.PlaceBits) - 1), out var own);
+        var key = _tables[table].Store.KeyAt(place & PlaceMask, out var own);
         number = (own * Tables) + table;
         return key;
+    }
+
+    /// <summary>Asks memory for a key that will soon be looked at.</summary>
+    internal unsafe void Prefetch(uint place)
+    {
+        var first = Unsafe.AsPointer(ref _tables[(int)(place >> KeyStore.PlaceBits)].Store.First(place & PlaceMask));
+        if (Sse.IsSupported) Sse.Prefetch0(first);
     }
 
     /// <summary>The table of a fingerprint.</summary>

@@ -4,7 +4,7 @@ namespace AmazonRec.Compute.Keys;
 
 /// <summary>
 /// Keys behind one another in pieces that never move, each with its number and length before it. A key's place is one number: the piece,
-/// and eight-byte steps within it.
+/// and four-byte steps within it. What a key takes counts twice: fresh memory costs time too.
 /// </summary>
 internal sealed class KeyStore(Slabs slabs)
 {
@@ -14,10 +14,12 @@ internal sealed class KeyStore(Slabs slabs)
     /// <summary>No place: where a walk begins.</summary>
     public const uint BeforeFirst = uint.MaxValue;
 
-    private const int StepBits = 15; // of 8 bytes: a piece has at most 256 KB
-    private const int PieceBits = 11;
-    private const int Step = 8;
-    private const int Header = 8;
+    private const int StepBits = 16; // of 4 bytes: a piece has at most 256 KB
+    private const int PieceBits = 10;
+    private const int Step = 4;
+    private const int Header = sizeof(int) + 1; // the number and, where it fits, the length
+    private const int LongHeader = Header + sizeof(int);
+    private const byte IsLong = byte.MaxValue; // the length follows
     private const int FirstPiece = 1 << 12;
     private const int Piece = Step << StepBits;
 
@@ -31,12 +33,15 @@ internal sealed class KeyStore(Slabs slabs)
     /// <exception cref="FormatException">The key is longer than 256 KB, or there is no place left.</exception>
     public uint Add(ReadOnlySpan<byte> key)
     {
-        var size = (Header + key.Length + Step - 1) / Step * Step;
+        var header = key.Length < IsLong ? Header : LongHeader;
+        var size = (header + key.Length + Step - 1) / Step * Step;
         if (_pieces.Count == 0 || _used[^1] + size > _pieces[^1].Count) AddPiece(size);
         var (piece, at) = (_pieces[^1], _used[^1]);
-        MemoryMarshal.Write(piece.AsSpan(at), Count++);
-        MemoryMarshal.Write(piece.AsSpan(at + sizeof(int)), key.Length);
-        key.CopyTo(piece.AsSpan(at + Header));
+        var record = piece.AsSpan(at, size);
+        MemoryMarshal.Write(record, Count++);
+        record[sizeof(int)] = (byte)Math.Min(key.Length, IsLong);
+        if (header == LongHeader) MemoryMarshal.Write(record[Header..], key.Length);
+        key.CopyTo(record[header..]);
         _used[^1] = at + size;
         return ((uint)(_pieces.Count - 1) << StepBits) | (uint)(at / Step);
     }
@@ -46,7 +51,8 @@ internal sealed class KeyStore(Slabs slabs)
     {
         var record = Record(place);
         number = MemoryMarshal.Read<int>(record);
-        return record.Slice(Header, MemoryMarshal.Read<int>(record[sizeof(int)..]));
+        var (header, length) = Sizes(record);
+        return record.Slice(header, length);
     }
 
     /// <summary>The first byte of what is kept at a place.</summary>
@@ -65,7 +71,8 @@ internal sealed class KeyStore(Slabs slabs)
 
         var piece = (int)(place >> StepBits);
         var at = (int)(place & ((1u << StepBits) - 1)) * Step;
-        at += (Header + MemoryMarshal.Read<int>(_pieces[piece].AsSpan(at + sizeof(int))) + Step - 1) / Step * Step;
+        var (header, length) = Sizes(_pieces[piece].AsSpan(at));
+        at += (header + length + Step - 1) / Step * Step;
         if (at >= _used[piece]) (piece, at) = (piece + 1, 0);
         place = ((uint)piece << StepBits) | (uint)(at / Step);
         return piece < _pieces.Count;
@@ -73,11 +80,15 @@ internal sealed class KeyStore(Slabs slabs)
 
     private Span<byte> Record(uint place) => _pieces[(int)(place >> StepBits)].AsSpan((int)(place & ((1u << StepBits) - 1)) * Step);
 
+    private static (int Header, int Length) Sizes(ReadOnlySpan<byte> record) =>
+        record[sizeof(int)] < IsLong ? (Header, record[sizeof(int)]) : (LongHeader, MemoryMarshal.Read<int>(record[Header..]));
+
     /// <summary>Pieces double up to their greatest size, so that small tables stay small.</summary>
     private void AddPiece(int size)
     {
         if (size > Piece) throw new FormatException($"An id of {size:N0} bytes. Is this a file of ratings?");
-        if (_pieces.Count == 1 << PieceBits) throw new FormatException("The ids of this file take more than 2 GB.");
+        if (_pieces.Count == (1 << PieceBits) - 1) // one place less than fit: tables keep places + 1
+            throw new FormatException("The ids of this file take more than 2 GB.");
         var next = _pieces.Count == 0 ? FirstPiece : Math.Min(_pieces[^1].Count * 2, Piece);
         _pieces.Add(slabs.Take(Math.Max(next, size)));
         _used.Add(0);

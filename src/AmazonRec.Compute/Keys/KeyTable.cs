@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AmazonRec.Compute.Keys;
 
 /// <summary>
-/// Distinct byte strings, numbered in the order in which they first come. Made for millions of short keys: a slot takes 8 bytes, a key 8
+/// Distinct byte strings, numbered in the order in which they first come. Made for millions of short keys: a slot takes 4 bytes, a key 5
 /// and its own bytes, and nothing is moved but slots. Lookups come in batches that ask memory for what they will need. Not safe for several
 /// threads at once.
 /// </summary>
@@ -13,9 +13,10 @@ internal sealed unsafe class KeyTable(Slabs slabs)
 {
     private const int SlotAhead = 24; // keys between asking for a slot and reading it
     private const int KeyAhead = 12; // and between asking for the key it names and comparing
+    private const uint Places = (1u << KeyStore.PlaceBits) - 1;
 
     private readonly KeyStore _store = new(slabs);
-    private Slot[] _slots = new Slot[1 << 8];
+    private uint[] _slots = new uint[1 << 8]; // six bits of a key's fingerprint above its place in the store + 1; 0 where a slot is free
 
     /// <summary>How many distinct keys there are.</summary>
     public int Count => _store.Count;
@@ -49,7 +50,7 @@ internal sealed unsafe class KeyTable(Slabs slabs)
             {
                 // The slot has come by now; what it names is likely the key.
                 var slot = _slots[(uint)keys[order[i + KeyAhead]].Hash & ((uint)_slots.Length - 1)];
-                if (slot.Next != 0) Sse.Prefetch0(Unsafe.AsPointer(ref _store.First(slot.Next - 1)));
+                if (slot != 0) Sse.Prefetch0(Unsafe.AsPointer(ref _store.First(PlaceIn(slot))));
             }
 
             var key = keys[order[i]];
@@ -60,36 +61,37 @@ internal sealed unsafe class KeyTable(Slabs slabs)
     private int Find(ReadOnlySpan<byte> key, ulong hash)
     {
         ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
-        var (mask, tag) = ((uint)_slots.Length - 1, (uint)(hash >> 32));
+        var (mask, tag) = ((uint)_slots.Length - 1, TagOf(hash));
         for (var at = (uint)hash & mask; ; at = (at + 1) & mask)
         {
-            ref var slot = ref Unsafe.Add(ref slots, at);
-            if (slot.Next == 0) return Add(key, hash, at);
-            if (slot.Tag == tag && _store.KeyAt(slot.Next - 1, out var number).SequenceEqual(key)) return number;
+            var slot = Unsafe.Add(ref slots, at);
+            if (slot == 0) return Add(key, tag, at);
+            if ((slot & ~Places) == tag && _store.KeyAt(PlaceIn(slot), out var number).SequenceEqual(key)) return number;
         }
     }
 
-    private int Add(ReadOnlySpan<byte> key, ulong hash, uint at)
+    private int Add(ReadOnlySpan<byte> key, uint tag, uint at)
     {
-        _slots[at] = new Slot((uint)(hash >> 32), _store.Add(key) + 1);
+        _slots[at] = tag | (_store.Add(key) + 1);
         if (Count > _slots.Length / 5 * 3) Grow();
         return Count - 1;
     }
 
-    /// <summary>Doubles the slots. A slot knows half of its fingerprint; the whole is computed anew from the key.</summary>
+    private static uint TagOf(ulong hash) => (uint)(hash >> 32) & ~Places;
+
+    private static uint PlaceIn(uint slot) => (slot & Places) - 1;
+
+    /// <summary>Doubles the slots. A slot knows little of its fingerprint; the whole is computed anew from the key.</summary>
     private void Grow()
     {
-        _slots = LargeArray.Zeroed<Slot>(_slots.Length * 2);
+        _slots = LargeArray.Zeroed<uint>(_slots.Length * 2);
         var mask = (uint)_slots.Length - 1;
         for (var place = KeyStore.BeforeFirst; _store.Next(ref place);)
         {
             var hash = ByteHash.Compute(_store.KeyAt(place, out _));
             var at = (uint)hash & mask;
-            while (_slots[at].Next != 0) at = (at + 1) & mask;
-            _slots[at] = new Slot((uint)(hash >> 32), place + 1);
+            while (_slots[at] != 0) at = (at + 1) & mask;
+            _slots[at] = TagOf(hash) | (place + 1);
         }
     }
-
-    /// <summary>Half of a key's fingerprint, and its place in the store + 1, or 0 in a free slot.</summary>
-    private readonly record struct Slot(uint Tag, uint Next);
 }

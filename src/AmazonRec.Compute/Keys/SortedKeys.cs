@@ -7,9 +7,9 @@ public sealed class SortedKeys
 {
     private const int Tasks = 64;
 
-    private readonly int[][] _newNumbers;
+    private readonly int[] _codes;
 
-    private SortedKeys(byte[] packed, int[] ends, int[][] newNumbers) => (Packed, Ends, _newNumbers) = (packed, ends, newNumbers);
+    private SortedKeys(byte[] packed, int[] ends, int[] codes) => (Packed, Ends, _codes) = (packed, ends, codes);
 
     /// <summary>The keys, one after another.</summary>
     public byte[] Packed { get; }
@@ -18,40 +18,36 @@ public sealed class SortedKeys
     public int[] Ends { get; }
 
     /// <summary>The place of a key among the sorted ones, by the number that <see cref="KeyPartitions.Look"/> gave it.</summary>
-    public int this[int number] => _newNumbers[(uint)number % KeyPartitions.Tables][(uint)number / KeyPartitions.Tables];
+    public int this[int number] => _codes[number];
 
     /// <summary>
     /// Sorts: first into buckets by the two bytes after what all keys begin with, then each bucket by eight bytes at once, then what is
     /// still equal by the rest.
     /// </summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="threads">Threads to use at most; the order does not depend on it.</param>
+    /// <param name="kept">
+    /// For some keys only: <see cref="KeyPartitions.Bound"/> numbers, below 0 for each key to leave out. Those of the others are overwritten.
+    /// </param>
     /// <exception cref="FormatException">The keys together have more than 2 GB.</exception>
-    public static SortedKeys Sort(KeyPartitions keys, int threads)
+    public static SortedKeys Sort(KeyPartitions keys, int threads, int[]? kept = null)
     {
         var common = CommonPrefix(keys, threads);
-        var buckets = KeyBuckets.Sort(keys, common, threads);
-        var places = buckets.Places;
+        var buckets = KeyBuckets.Sort(keys, common, threads, kept);
+        var sorted = new SortedKeys(
+            LargeArray.Uninitialized<byte>(buckets.Bytes[^1]), LargeArray.Uninitialized<int>(buckets.Places.Length),
+            kept ?? LargeArray.Uninitialized<int>(keys.Bound));
         Workers.Shared.Run(Tasks, threads, task =>
         {
-            for (var bucket = KeyBuckets.Count / Tasks * task; bucket < KeyBuckets.Count / Tasks * (task + 1); bucket++)
-                SortBucket(keys, buckets.Heads, places, buckets.Bounds[bucket], buckets.Bounds[bucket + 1], common + sizeof(ulong));
+            var end = buckets.First(task + 1, Tasks);
+            for (var bucket = buckets.First(task, Tasks); bucket < end; bucket++)
+            {
+                var (from, to) = (buckets.Bounds[bucket], buckets.Bounds[bucket + 1]);
+                SortBucket(keys, buckets.Heads, buckets.Places, from, to, common + sizeof(ulong));
+                sorted.Pack(keys, buckets.Places.AsSpan(from..to), from, buckets.Bytes[bucket]);
+            }
         });
-        var newNumbers = Enumerable.Range(0, KeyPartitions.Tables).Select(t => LargeArray.Uninitialized<int>(keys.CountOf(t))).ToArray();
-        var ends = LargeArray.Uninitialized<int>(places.Length);
-        var pieces = new ReadOnlyMemory<byte>[Tasks];
-        Workers.Shared.Run(Tasks, threads, task => pieces[task] = Pack(keys, places, First(task), First(task + 1), ends, newNumbers));
-        var length = pieces.Sum(p => (long)p.Length);
-        if (length > Array.MaxLength) throw new FormatException("The ids of this file take more than 2 GB.");
-        var packed = LargeArray.Uninitialized<byte>((int)length);
-        var before = 0;
-        for (var task = 0; task < Tasks; before += pieces[task++].Length)
-        {
-            pieces[task].CopyTo(packed.AsMemory(before));
-            foreach (ref var end in ends.AsSpan(First(task)..First(task + 1))) end += before;
-        }
-
-        return new SortedKeys(packed, ends, newNumbers);
-
-        int First(int task) => (int)((long)places.Length * task / Tasks);
+        return sorted;
     }
 
     /// <summary>How many bytes all keys begin with.</summary>
@@ -75,24 +71,23 @@ public sealed class SortedKeys
         return lengths.Min();
     }
 
-    /// <summary>
-    /// Some of the sorted keys one after another; sets where each ends there, and its place among the sorted by its number.
-    /// </summary>
+    /// <summary>Lays some of the sorted keys down, and gives each its place among all.</summary>
+    /// <param name="keys">All keys.</param>
+    /// <param name="places">Places of sorted ones.</param>
+    /// <param name="code">How many stand before the first of them.</param>
+    /// <param name="end">How many bytes those have.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlyMemory<byte> Pack(KeyPartitions keys, uint[] places, int from, int to, int[] ends, int[][] newNumbers)
+    private void Pack(KeyPartitions keys, ReadOnlySpan<uint> places, int code, int end)
     {
-        var packed = new byte[Math.Max(16, (to - from) * 16)]; // most ids have about that length
-        var end = 0;
-        for (var i = from; i < to; i++)
+        const int Ahead = 16;
+        for (var i = 0; i < places.Length; i++)
         {
+            if (i + Ahead < places.Length) keys.Prefetch(places[i + Ahead]);
             var key = keys.KeyAt(places[i], out var number);
-            newNumbers[(uint)number % KeyPartitions.Tables][(uint)number / KeyPartitions.Tables] = i;
-            if (packed.Length - end < key.Length) Array.Resize(ref packed, Math.Max(packed.Length * 2, end + key.Length));
-            key.CopyTo(packed.AsSpan(end));
-            ends[i] = end += key.Length;
+            key.CopyTo(Packed.AsSpan(end));
+            Ends[code + i] = end += key.Length;
+            _codes[number] = code + i;
         }
-
-        return packed.AsMemory(0, end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

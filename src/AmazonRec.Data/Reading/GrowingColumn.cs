@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AmazonRec.Compute;
 
 namespace AmazonRec.Data.Reading;
@@ -7,7 +8,7 @@ internal sealed class GrowingColumn<T>
     where T : unmanaged
 {
     private const int FirstPiece = 1 << 10;
-    private const int GreatestPiece = 1 << 20;
+    private const int GreatestPiece = 1 << 22; // of large arrays, fresh memory comes at half the cost
 
     private readonly Queue<T[]> _pieces = [];
     private T[] _last = [];
@@ -30,6 +31,10 @@ internal sealed class GrowingColumn<T>
         }
     }
 
+    /// <summary>The pieces in their order, none of which is empty.</summary>
+    public IEnumerable<ReadOnlyMemory<T>> Pieces => _pieces.Select(
+        piece => new ReadOnlyMemory<T>(piece, 0, ReferenceEquals(piece, _last) ? _used : piece.Length));
+
     /// <summary>
     /// All numbers in one array. The column is empty then: each piece goes as it is copied, so that not all are there twice.
     /// </summary>
@@ -48,6 +53,32 @@ internal sealed class GrowingColumn<T>
 
         (_last, _used, Count) = ([], 0, 0);
         return all;
+    }
+
+    /// <summary>Some of the numbers in one array. The column is empty then.</summary>
+    /// <param name="kept">1 for each number to take, 0 for others.</param>
+    /// <param name="count">How many are taken.</param>
+    public T[] TakeWhere(ReadOnlySpan<byte> kept, int count)
+    {
+        var taken = LargeArray.Uninitialized<T>(count);
+        var next = 0;
+        for (; _pieces.TryDequeue(out var piece) && next < count; kept = kept[Math.Min(piece.Length, kept.Length)..])
+            next = Take(piece.AsSpan(0, Math.Min(piece.Length, kept.Length)), kept, taken, next);
+        _pieces.Clear();
+        (_last, _used, Count) = ([], 0, 0);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Take(ReadOnlySpan<T> piece, ReadOnlySpan<byte> kept, Span<T> taken, int next)
+    {
+        for (var i = 0; i < piece.Length && next < taken.Length; i++)
+        {
+            taken[next] = piece[i]; // what is not kept is written over: no one could guess the branch
+            next += kept[i];
+        }
+
+        return next;
     }
 
     private void AddPiece()

@@ -1,5 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Compute.Keys;
+using AmazonRec.Data.Filtering;
 
 namespace AmazonRec.Data.Reading;
 
@@ -9,7 +10,7 @@ internal sealed class RatingColumns
     private readonly GrowingColumn<int> _user = new();
     private readonly GrowingColumn<int> _item = new();
     private readonly GrowingColumn<float> _value = new();
-    private readonly GrowingColumn<long> _time = new();
+    private readonly TimeColumn _time = new();
     private readonly GrowingColumn<ulong> _textHash = new();
 
     /// <summary>How many rows there are.</summary>
@@ -36,18 +37,37 @@ internal sealed class RatingColumns
         var item = Recode(_item.TakeAll(), sortedItems, threads);
         return new Ratings(new Vocabulary(sortedUsers), new Vocabulary(sortedItems), user, item, _value.TakeAll(), _time.TakeAll())
         {
-            TextHash = TakeTexts(),
+            TextHash = HasTexts ? _textHash.TakeAll() : null,
             IsImplicit = isImplicit,
         };
     }
 
-    /// <summary>The fingerprints; null where no row has a text, whatever the file's names: rows without one are not equal for it.</summary>
-    private ulong[]? TakeTexts()
+    /// <summary>
+    /// The ratings of users and items with more than so many, coded in the order of the ids that are left; columns and tables are empty
+    /// then.
+    /// </summary>
+    /// <returns>The ratings, and what each filter left.</returns>
+    public (Ratings Ratings, IReadOnlyList<FunnelStep> Steps) TakeFrequent(
+        KeyPartitions users, KeyPartitions items, LeastRatings least, bool isImplicit, int threads)
     {
-        if (_textHash.Count == 0) return null;
-        var texts = _textHash.TakeAll();
-        return texts.AsSpan().ContainsAnyExcept(0UL) ? texts : null;
+        var rows = FrequentRows.Mark(_user, _item, users.Bound, items.Bound, least, threads);
+        var (sortedUsers, sortedItems) = (SortedKeys.Sort(users, threads, rows.Users), SortedKeys.Sort(items, threads, rows.Items));
+        users.Clear();
+        items.Clear();
+        var ratings = new Ratings(
+            new Vocabulary(sortedUsers), new Vocabulary(sortedItems),
+            Recode(_user.TakeWhere(rows.Kept, rows.Count), sortedUsers, threads),
+            Recode(_item.TakeWhere(rows.Kept, rows.Count), sortedItems, threads),
+            _value.TakeWhere(rows.Kept, rows.Count), _time.TakeWhere(rows.Kept, rows.Count))
+        {
+            TextHash = HasTexts ? _textHash.TakeWhere(rows.Kept, rows.Count) : null,
+            IsImplicit = isImplicit,
+        };
+        return (ratings, rows.Steps);
     }
+
+    /// <summary>Whether any row has a text, whatever the file's names: rows without one are not equal for it.</summary>
+    private bool HasTexts => _textHash.Pieces.Any(piece => piece.Span.ContainsAnyExcept(0UL));
 
     private static int[] Recode(int[] numbers, SortedKeys keys, int threads)
     {

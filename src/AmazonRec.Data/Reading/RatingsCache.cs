@@ -56,7 +56,7 @@ internal sealed class RatingsCache
             {
                 TextHash = tensors.TryGetValue("text", out var text) ? MemoryMarshal.Cast<long, ulong>(text.As<long>()).ToArray() : null,
                 IsImplicit = notes["implicit"] == "yes",
-            }.AsRead("read", Json.Parse<RowError[]>(notes["bad"]));
+            }.AsRead(RatingsReader.ReadStep, Json.Parse<RowError[]>(notes["bad"]));
         }
         catch (Exception e) when (
             e is FormatException or IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException)

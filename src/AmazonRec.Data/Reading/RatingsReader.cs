@@ -1,5 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Compute.Keys;
+using AmazonRec.Data.Filtering;
 
 namespace AmazonRec.Data.Reading;
 
@@ -9,6 +10,9 @@ namespace AmazonRec.Data.Reading;
 /// </summary>
 internal static class RatingsReader
 {
+    /// <summary>The first step of the funnel.</summary>
+    public const string ReadStep = "read";
+
     private const int BlocksAtOnce = 8;
 
     /// <summary>Reads a file, or what was kept of it in the cache.</summary>
@@ -27,8 +31,12 @@ internal static class RatingsReader
         return ratings;
     }
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="least">What <see cref="Filters.WithMoreThan"/> keeps of it, in less time and memory; null for all.</param>
     /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
-    public static Ratings Read(DataSource source, ReadOptions options)
+    public static Ratings Read(DataSource source, ReadOptions options, LeastRatings? least = null)
     {
         var way = WayOf(source, options);
         var bad = new BadRows(source.Name, options.SkipBadRows);
@@ -70,9 +78,12 @@ internal static class RatingsReader
             throw bad.Rows.Count == 0
                 ? way.HasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source)
                 : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
-        var ratings = columns.TakeAll(users, items, way.IsImplicit, options.Threads);
+        var read = new FunnelStep(ReadStep, checked((int)columns.Count), users.Count, items.Count, bad.Rows.Count);
+        var (ratings, steps) = least is { } bounds
+            ? columns.TakeFrequent(users, items, bounds, way.IsImplicit, options.Threads)
+            : (columns.TakeAll(users, items, way.IsImplicit, options.Threads), []);
         options.Progress?.Report(1);
-        return ratings.AsRead("read", bad.Rows);
+        return ratings.AsRead([read, .. steps], bad.Rows);
     }
 
     private static Way WayOf(DataSource source, ReadOptions options)

@@ -14,7 +14,7 @@ internal sealed class TextBlocks : IDisposable
     public const int MaxLine = 64 << 20;
 
     private const int FirstBlock = 1 << 16; // what kind of file it is shows in its first lines
-    private const int Block = 1 << 22;
+    private const int Block = 1 << 20; // those in work stay in the cache
     private const int Waiting = 8;
 
     private readonly TextSource _source;

@@ -59,7 +59,8 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public Weight Weight { get; }
 
-    public int CatchUpTasks => _idle is null && _idleSteps is null ? 0 : CatchUpParts;
+    /// <summary>Many where there is much to compute. Momentum catches up while the rows are found: they stay in one core's cache.</summary>
+    public int CatchUpTasks => _idleSteps is null ? 0 : CatchUpParts;
 
     public int SweepTasks => _sweeps || _idleSteps is not null ? (Weight.Rows + SweepRows - 1) / SweepRows : 0;
 
@@ -67,7 +68,7 @@ internal sealed class EmbeddingTable : IWeightStore
 
     private int Parts => _optimizer is Sgd ? 2 : 3;
 
-    /// <summary>Finds the distinct rows of a batch.</summary>
+    /// <summary>Finds the distinct rows of a batch; those in momentum are brought up to date.</summary>
     public void Begin(ReadOnlySpan<int> ids)
     {
         if (_touched.Length < ids.Length)
@@ -81,10 +82,11 @@ internal sealed class EmbeddingTable : IWeightStore
 
         Level();
         _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
+        if (_idle is not null) CatchUp(Touched);
         _gradients.Span[..(_count * _padded)].Clear();
     }
 
-    /// <summary>Brings one part of the batch's rows up to date.</summary>
+    /// <summary>Brings one part of the batch's other rows up to date.</summary>
     public void CatchUp(int task)
     {
         var first = (int)((long)_count * task / CatchUpParts);

@@ -42,26 +42,20 @@ public static class Bootstrap
         var (units, splits) = (sides[0].Count, sides[0].Splits);
         if (units == 0) throw new ArgumentException("There are no ratings to draw from.");
         var resampled = new Measured[options.ResamplesOf(units)];
+        var columns = sides.Length * splits;
         if (units > 1)
-            Workers.Shared.Run(resampled.Length, options.Threads, resample => resampled[resample] = Drawn(options.Source(resample)));
-        var all = new ErrorSums[sides.Length * splits];
+            Workers.Shared.Run((resampled.Length + Resample.AtOnce - 1) / Resample.AtOnce, options.Threads, task =>
+            {
+                var first = task * Resample.AtOnce;
+                var count = Math.Min(Resample.AtOnce, resampled.Length - first);
+                var drawn = Resample.Draw(sides, options, first, count);
+                for (var i = 0; i < count; i++) resampled[first + i] = Measure(drawn.AsSpan(i * columns, columns));
+            });
+        var all = new ErrorSums[columns];
         for (var unit = 0; unit < units; unit++) Add(all, unit);
         var measured = Measure(all);
         return new RatingIntervals(
             Ends(measured.Rmse, m => m.Rmse), Ends(measured.Mae, m => m.Mae), Ends(measured.Pearson, m => m.Pearson));
-
-        Measured Drawn(RandomSource source)
-        {
-            var sums = new ErrorSums[sides.Length * splits];
-            for (var i = 0; i < units; i += 4)
-            {
-                var block = source.Block((uint)i / 4);
-                for (var word = 0; word < Math.Min(4, units - i); word++)
-                    Add(sums, (int)(((ulong)block[word] * (ulong)units) >> 32)); // the bias is below units / 2^32
-            }
-
-            return Measure(sums);
-        }
 
         void Add(ErrorSums[] sums, int unit)
         {
@@ -72,10 +66,10 @@ public static class Bootstrap
             }
         }
 
-        Measured Measure(ErrorSums[] sums)
+        Measured Measure(ReadOnlySpan<ErrorSums> sums)
         {
-            var first = Measured.Mean(sums.AsSpan(0, splits));
-            return sides.Length == 1 ? first : first.Less(Measured.Mean(sums.AsSpan(splits)));
+            var first = Measured.Mean(sums[..splits]);
+            return sides.Length == 1 ? first : first.Less(Measured.Mean(sums[splits..]));
         }
 
         Interval Ends(double estimate, Func<Measured, double> metric)

@@ -7,11 +7,11 @@ namespace AmazonRec.Evaluation.Inference;
 public sealed record BootstrapOptions
 {
     private const int FewestResamples = 200;
-    private const int MostDraws = 200_000_000;
+    private const int MostDraws = 1_000_000_000;
 
     /// <summary>
-    /// How many times the users, or rows, are drawn anew, at most; the ends of a 95 % interval take about a thousand. Of more than 200,000,
-    /// whose intervals are narrow, fewer are drawn: as many as come to 200 million users, but at least 200.
+    /// How many times the users, or rows, are drawn anew, at most; the ends of a 95 % interval take about a thousand. Of more than a million,
+    /// whose intervals are narrow, fewer are drawn: as many as come to a billion users, but at least 200.
     /// </summary>
     public int Resamples { get; init; } = 1000;
 

@@ -1,13 +1,14 @@
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>
-/// The sums over some rows that rating metrics can be made of. Ratings and predictions are less their means, so that nothing cancels.
+/// The sums over some rows that rating metrics can be made of: eight numbers, which <see cref="Resample"/> reads as such. Ratings and
+/// predictions are less their means, so that nothing cancels.
 /// </summary>
 internal record struct ErrorSums(
     double Count, double Squared, double Absolute, double Predicted, double Actual, double PredictedSquared, double ActualSquared,
     double Product)
 {
-    /// <summary>Adds other rows in place: this is done for every draw of every user, and copies would cost most of the time.</summary>
+    /// <summary>Adds other rows in place.</summary>
     public void Add(in ErrorSums other)
     {
         Count += other.Count;

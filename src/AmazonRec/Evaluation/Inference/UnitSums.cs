@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using AmazonRec.Compute;
+
 namespace AmazonRec.Evaluation.Inference;
 
 /// <summary>
@@ -14,6 +17,9 @@ internal sealed class UnitSums
 
     /// <summary>Users with rows in any split, or rows.</summary>
     public int Count => _sums.Length / Splits;
+
+    /// <summary>All sums, [units, splits, <see cref="BootstrapKernels.Width"/>] row-major.</summary>
+    public ReadOnlySpan<double> Numbers => MemoryMarshal.Cast<ErrorSums, double>(_sums);
 
     /// <summary>One unit's sums, a split each.</summary>
     public ReadOnlySpan<ErrorSums> this[int unit] => _sums.AsSpan(unit * Splits, Splits);
