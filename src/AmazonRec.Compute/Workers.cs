@@ -19,8 +19,8 @@ public sealed class Workers
     private readonly SemaphoreSlim[] _wake;
     private readonly int[] _asleep;
     private Action<int>? _task;
-    private int _count;
-    private int _next;
+    private long _left;
+    private bool _towards;
     private int _running;
     private long _state; // generation * 256 + how many helpers it asks for: one word, so that no thread reads halves of two
     private Exception? _failure;
@@ -48,7 +48,18 @@ public sealed class Workers
     /// <param name="threads">Threads to use at most, this one included. Work that others keep the threads busy with goes on beside
     /// it.</param>
     /// <param name="task">Does one task. Keep the delegate: a new one for each call is garbage.</param>
-    public void Run(int count, int threads, Action<int> task)
+    public void Run(int count, int threads, Action<int> task) => Run(count, threads, task, towards: false);
+
+    /// <summary>
+    /// As <see cref="Run(int, int, Action{int})"/>, but every second thread takes the last task that is left: who did the first tasks of one
+    /// call does the first of the next, and finds what they work on in its own cache.
+    /// </summary>
+    /// <param name="count">How many tasks. A task may wait for one before it, not for one behind it.</param>
+    /// <param name="threads">Threads to use at most, this one included.</param>
+    /// <param name="task">Does one task.</param>
+    public void RunTowards(int count, int threads, Action<int> task) => Run(count, threads, task, towards: true);
+
+    private void Run(int count, int threads, Action<int> task, bool towards)
     {
         var helpers = Math.Min(Math.Min(threads, _threads), count) - 1;
         // A task that itself runs tasks, or a caller beside another, works them off alone.
@@ -60,12 +71,13 @@ public sealed class Workers
 
         try
         {
-            (_task, _count, _next, _failure) = (task, count, 0, null);
+            (_task, _towards, _failure) = (task, towards, null);
+            Volatile.Write(ref _left, Range(0, count));
             Volatile.Write(ref _running, helpers);
             Interlocked.Exchange(ref _state, (((_state >> 8) + 1) << 8) | (uint)helpers); // a full fence: sleepers are counted after it
             for (var helper = 1; helper <= helpers; helper++)
                 if (Interlocked.Exchange(ref _asleep[helper], 0) == 1) _wake[helper].Release();
-            Try();
+            Try(fromTheEnd: false);
             var spinner = default(SpinWait);
             while (Volatile.Read(ref _running) > 0) spinner.SpinOnce(sleep1Threshold: -1);
             if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
@@ -78,11 +90,11 @@ public sealed class Workers
     }
 
     /// <summary>Works off tasks; a failure ends this thread's share, and is told when all threads are done.</summary>
-    private void Try()
+    private void Try(bool fromTheEnd)
     {
         try
         {
-            WorkOff();
+            WorkOff(fromTheEnd);
         }
         catch (Exception e)
         {
@@ -90,11 +102,36 @@ public sealed class Workers
         }
     }
 
-    private void WorkOff()
+    private void WorkOff(bool fromTheEnd)
     {
-        var (task, count) = (_task!, _count);
-        for (var i = Interlocked.Increment(ref _next) - 1; i < count; i = Interlocked.Increment(ref _next) - 1) task(i);
+        var task = _task!;
+        while (true)
+        {
+            var left = Volatile.Read(ref _left);
+            var (first, end) = ((int)(left >> 32), (int)left);
+            if (first >= end) return;
+            var rest = fromTheEnd ? Range(first, end - 1) : Range(first + 1, end);
+            if (Interlocked.CompareExchange(ref _left, rest, left) != left) continue;
+            if (_towards) Attempt(task, fromTheEnd ? end - 1 : first);
+            else task(first);
+        }
     }
+
+    /// <summary>A failure here must not end a thread's share: another may wait for what is left of it.</summary>
+    private void Attempt(Action<int> task, int number)
+    {
+        try
+        {
+            task(number);
+        }
+        catch (Exception e)
+        {
+            _failure = e;
+        }
+    }
+
+    /// <summary>Tasks that nobody has taken yet, in one number, so that they are taken in one stroke.</summary>
+    private static long Range(int first, int end) => ((long)first << 32) | (uint)end;
 
     private void Loop(object? number)
     {
@@ -104,7 +141,7 @@ public sealed class Workers
         {
             seen = Await(index, seen);
             if (index > (seen & 255)) continue; // not asked this time
-            Try();
+            Try(fromTheEnd: _towards && index % 2 == 1);
             Interlocked.Decrement(ref _running);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class BlockNetwork : INetwork
     private readonly BlockPass _pass = new();
     private readonly (BlockOperation Operation, int Task)[] _prepare;
     private readonly (BlockOperation Operation, int Task)[] _catchUp;
-    private readonly (BlockOperation Operation, int Task)[] _update;
+    private readonly Action<BlockPass>[] _update;
     private readonly (BlockOperation Operation, int Task)[] _sweep;
     private readonly Action<int> _prepareTask;
     private readonly Action<int> _catchUpTask;
@@ -40,10 +40,10 @@ internal sealed class BlockNetwork : INetwork
         _output = _operations[^1];
         _weights = [.. _operations.SelectMany(o => o.Weights)];
         (_prepare, _catchUp) = (Tasks(o => o.PrepareTasks), Tasks(o => o.CatchUpTasks));
-        (_update, _sweep) = (Tasks(o => o.UpdateTasks), Tasks(o => o.SweepTasks));
+        (_update, _sweep) = (Updates(), Tasks(o => o.SweepTasks));
         _prepareTask = i => _prepare[i].Operation.Prepare(_prepare[i].Task, _pass);
         _catchUpTask = i => _catchUp[i].Operation.CatchUp(_catchUp[i].Task);
-        _updateTask = i => _update[i].Operation.Update(_update[i].Task, _pass);
+        _updateTask = i => _update[i](_pass);
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
         if (_operations.Any(o => o.WaitsForBatch)) _stages = new BatchStages(_operations, _pass, Losses, Run);
@@ -64,9 +64,9 @@ internal sealed class BlockNetwork : INetwork
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
         Run(_prepare.Length, _prepareTask);
         Run(_catchUp.Length, _catchUpTask);
-        if (_stages is null) Run(_pass.Blocks, _trainTask);
+        if (_stages is null) Workers.Shared.RunTowards(_pass.Blocks, _options.Threads, _trainTask);
         else _stages.Run();
-        Run(_update.Length, _updateTask);
+        Workers.Shared.RunTowards(_update.Length, _options.Threads, _updateTask);
         Run(_sweep.Length, _sweepTask);
         var loss = 0.0;
         for (var block = 0; block < _pass.Blocks; block++) loss += _losses[block];
@@ -260,4 +260,19 @@ internal sealed class BlockNetwork : INetwork
 
     private (BlockOperation Operation, int Task)[] Tasks(Func<BlockOperation, int> count) =>
         [.. _operations.SelectMany(o => Enumerable.Range(0, count(o)).Select(task => (o, task)))];
+
+    /// <summary>
+    /// First halves for those who come from the front, second halves for those who come from the end, in the same order, and between them
+    /// what needs no order.
+    /// </summary>
+    private Action<BlockPass>[] Updates()
+    {
+        var halved = Tasks(o => o.HalvedUpdateTasks);
+        return
+        [
+            .. halved.Select(t => new Action<BlockPass>(pass => t.Operation.UpdateHalf(t.Task, second: false, pass))),
+            .. Tasks(o => o.UpdateTasks).Select(t => new Action<BlockPass>(pass => t.Operation.Update(t.Task, pass))),
+            .. halved.Reverse().Select(t => new Action<BlockPass>(pass => t.Operation.UpdateHalf(t.Task, second: true, pass))),
+        ];
+    }
 }

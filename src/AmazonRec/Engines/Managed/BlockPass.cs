@@ -5,6 +5,9 @@ namespace AmazonRec.Engines.Managed;
 /// <summary>The rows that one forward or backward pass works on, and where training stands.</summary>
 internal sealed class BlockPass
 {
+    /// <summary>Tells one pass from those before it; never 0.</summary>
+    public int Number { get; private set; }
+
     public int Rows { get; private set; }
 
     public int Blocks => (Rows + Panels.BlockRows - 1) / Panels.BlockRows;
@@ -22,6 +25,7 @@ internal sealed class BlockPass
     /// <summary>Takes in the rows of a batch; ratings are empty where none are to be learned from.</summary>
     public void Begin(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, bool training, Step step)
     {
+        Number = Number == int.MaxValue ? 1 : Number + 1;
         Rows = users.Length;
         if (Rows > Users.Length) (Users, Items, Ratings) = (new int[Rows], new int[Rows], new float[Rows]);
         users.CopyTo(Users);

@@ -33,6 +33,11 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
     /// <summary>Tasks after the blocks; all are done before the first of <see cref="SweepTasks"/>.</summary>
     public virtual int UpdateTasks => 0;
 
+    /// <summary>
+    /// Likewise, of tasks that go through the batch's blocks in two halves: a core that had the first blocks in its cache takes the first.
+    /// </summary>
+    public virtual int HalvedUpdateTasks => 0;
+
     /// <summary>Tasks after all updates.</summary>
     public virtual int SweepTasks => 0;
 
@@ -92,6 +97,11 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     /// <summary>Moves weights.</summary>
     public virtual void Update(int task, BlockPass pass)
+    {
+    }
+
+    /// <summary>One half of task <paramref name="task"/> of <see cref="HalvedUpdateTasks"/>; the second waits for the first.</summary>
+    public virtual void UpdateHalf(int task, bool second, BlockPass pass)
     {
     }
 

@@ -21,6 +21,7 @@ internal sealed class DenseOperation : BlockOperation
     private readonly Plane _hidden;
     private readonly int[] _inputPanels;
     private readonly AlignedBuffer _transposed;
+    private readonly Milestones _halves;
     private AlignedBuffer _biasGradients = new(0);
 
     /// <param name="input">x, in panels.</param>
@@ -45,6 +46,7 @@ internal sealed class DenseOperation : BlockOperation
         _bias = new DenseWeight(bias ?? new Weight("none", 1, kernel.Columns, Init.Zeros)); // zeros that nobody moves
         _head = head is { } h ? new DenseHead(h.Kernel, h.Bias) : null;
         _hidden = _head is null ? Value : new Plane(kernel.Columns, asPanels: true);
+        _halves = new Milestones(_kernel.PanelCount);
         _transposed = new AlignedBuffer((long)inputPanels.Length * TransposedRows * Panels.Width);
     }
 
@@ -53,7 +55,9 @@ internal sealed class DenseOperation : BlockOperation
     public override IEnumerable<IWeightStore> Weights =>
         [_kernel, .. _hasBias ? [_bias] : Array.Empty<IWeightStore>(), .. _head?.Weights ?? []];
 
-    public override int UpdateTasks => _kernel.PanelCount + (_head is null ? 0 : 1);
+    public override int UpdateTasks => _head is null ? 0 : 1;
+
+    public override int HalvedUpdateTasks => _kernel.PanelCount;
 
     public override int PrepareTasks => _inputPanels.Length > 0 ? _kernel.PanelCount : 0;
 
@@ -194,28 +198,44 @@ internal sealed class DenseOperation : BlockOperation
         }
     }
 
-    /// <summary>One panel of W and b; the last task is the head.</summary>
-    public override void Update(int task, BlockPass pass)
+    /// <summary>The head.</summary>
+    public override void Update(int task, BlockPass pass) => _head!.Update(pass, _optimizer);
+
+    /// <summary>One panel of W and b.</summary>
+    public override void UpdateHalf(int task, bool second, BlockPass pass)
     {
-        if (task == _kernel.PanelCount)
+        var middle = (pass.Blocks + 1) / 2;
+        if (second)
         {
-            _head!.Update(pass, _optimizer);
+            _halves.Await(task, pass.Number);
+            Sum(task, middle, pass.Blocks, pass);
+            _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
+            if (_hasBias) _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
             return;
         }
 
-        var gradient = _kernel.Gradient(task);
-        var biasGradient = _bias.Gradient(task)[..Panels.Width];
-        biasGradient.Clear();
-        for (var block = 0; block < pass.Blocks; block++)
+        try
+        {
+            _bias.Gradient(task)[..Panels.Width].Clear();
+            Sum(task, 0, middle, pass);
+        }
+        finally
+        {
+            _halves.Done(task, pass.Number);
+        }
+    }
+
+    /// <summary>Sums a panel's gradients over some blocks, in the order of the rows.</summary>
+    private void Sum(int panel, int first, int end, BlockPass pass)
+    {
+        var biasGradient = _bias.Gradient(panel)[..Panels.Width];
+        for (var block = first; block < end; block++)
         {
             PanelProduct.Columns(
-                _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, task), pass.RowsOf(block),
-                gradient, accumulate: block > 0);
-            TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(task * Panels.Width, Panels.Width), biasGradient);
+                _input.Value.Block(block), Panels.BlockRows, _kernel.Weight.Rows, SumGradient.Panel(block, panel), pass.RowsOf(block),
+                _kernel.Gradient(panel), accumulate: block > 0);
+            TensorPrimitives.Add(biasGradient, BiasGradients(block).Slice(panel * Panels.Width, Panels.Width), biasGradient);
         }
-
-        _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
-        if (_hasBias) _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
     }
 
     private DropoutMask? MaskOf(BlockPass pass) =>
