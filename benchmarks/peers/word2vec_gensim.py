@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Words per second of word2vec in gensim, with the options of ours.
 
-`amazonrec bench words --peers` writes the corpus, one sentence of words between spaces a line, and runs this in turn with its own. Prints one
+The benchmark `words --peers` writes the corpus, one sentence of words between spaces a line, and runs this in turn with its own. Prints one
 JSON object: {"version": "4.2.0", "wordsPerSecond": 900000.0}, counted as gensim counts: every place of the corpus in every epoch.
 Needs gensim, and a fast BLAS beneath SciPy: Debian's python3-gensim and libopenblas0-openmp.
 """

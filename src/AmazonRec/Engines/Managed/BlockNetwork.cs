@@ -40,7 +40,7 @@ internal sealed class BlockNetwork : INetwork
         _output = _operations[^1];
         _weights = [.. _operations.SelectMany(o => o.Weights)];
         (_prepare, _catchUp) = (Tasks(o => o.PrepareTasks), Tasks(o => o.CatchUpTasks));
-        (_update, _sweep) = (Updates(), Tasks(o => o.SweepTasks));
+        (_update, _sweep) = (UpdateOrder(), Tasks(o => o.SweepTasks));
         _prepareTask = i => _prepare[i].Operation.Prepare(_prepare[i].Task, _pass);
         _catchUpTask = i => _catchUp[i].Operation.CatchUp(_catchUp[i].Task);
         _updateTask = i => _update[i](_pass);
@@ -265,7 +265,7 @@ internal sealed class BlockNetwork : INetwork
     /// First halves for those who come from the front, second halves for those who come from the end, in the same order, and between them
     /// what needs no order.
     /// </summary>
-    private Action<BlockPass>[] Updates()
+    private Action<BlockPass>[] UpdateOrder()
     {
         var halved = Tasks(o => o.HalvedUpdateTasks);
         return

@@ -22,8 +22,9 @@ internal sealed class EmbeddingTable : IWeightStore
 
     private readonly Optimizer _optimizer;
     private readonly bool _sweeps;
-    private readonly IdleMomentum? _idle;
-    private readonly IdleSteps? _idleSteps;
+    private readonly IdleMomentum? _momentum;
+    private readonly IdleSteps? _late;
+    private readonly IIdleRows? _idle; // one of the two
     private readonly Lazy<int[]> _allRows;
     private readonly int _padded;
     private readonly int _stride;
@@ -43,12 +44,13 @@ internal sealed class EmbeddingTable : IWeightStore
         (Weight, _optimizer) = (weight, optimizer);
         var dense = updates == Updates.Dense;
         var decays = weight.L2 > 0 || optimizer is Sgd { WeightDecay: > 0 };
-        _idle = dense && !decays && optimizer is Sgd
+        _momentum = dense && !decays && optimizer is Sgd
             ? new IdleMomentum()
             : null; // also without momentum of its own: a schedule may bring one
         var decaysInAdam = weight.L2 > 0 || optimizer is Adam { WeightDecay: > 0 };
-        _sweeps = dense && _idle is null && (Width < LeastPadded || (optimizer is not Sgd && decaysInAdam));
-        _idleSteps = dense && _idle is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
+        _sweeps = dense && _momentum is null && (Width < LeastPadded || (optimizer is not Sgd && decaysInAdam));
+        _late = dense && _momentum is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
+        _idle = _momentum is null ? _late : _momentum;
         _allRows = new(() => [.. Enumerable.Range(0, weight.Rows)]);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
         _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
@@ -60,9 +62,9 @@ internal sealed class EmbeddingTable : IWeightStore
     public Weight Weight { get; }
 
     /// <summary>Many where there is much to compute. Momentum catches up while the rows are found: they stay in one core's cache.</summary>
-    public int CatchUpTasks => _idleSteps is null ? 0 : CatchUpParts;
+    public int CatchUpTasks => _late is null ? 0 : CatchUpParts;
 
-    public int SweepTasks => _sweeps || _idleSteps is not null ? (Weight.Rows + SweepRows - 1) / SweepRows : 0;
+    public int SweepTasks => _sweeps || _late is not null ? (Weight.Rows + SweepRows - 1) / SweepRows : 0;
 
     private int Width => Weight.Columns;
 
@@ -82,7 +84,7 @@ internal sealed class EmbeddingTable : IWeightStore
 
         Level();
         _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
-        if (_idle is not null) CatchUp(Touched);
+        if (_momentum is not null) CatchUp(Touched);
         _gradients.Span[..(_count * _padded)].Clear();
     }
 
@@ -156,9 +158,9 @@ internal sealed class EmbeddingTable : IWeightStore
     public void Sweep(int task, Step step)
     {
         var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
-        if (_idleSteps is not null)
+        if (_late is not null)
         {
-            if (_idleSteps.IsFull) CatchUp(_allRows.Value.AsSpan(first, last - first));
+            if (_late.IsFull) CatchUp(_allRows.Value.AsSpan(first, last - first));
             return;
         }
 
@@ -179,7 +181,7 @@ internal sealed class EmbeddingTable : IWeightStore
     public void Settle()
     {
         Level();
-        var steps = _idle?.Steps ?? _idleSteps?.Count ?? 0;
+        var steps = _idle?.Steps ?? 0;
         if (_settledAt == steps) return;
         _settledAt = steps;
         CatchUp(_allRows.Value);
@@ -187,22 +189,22 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public void SettleUnseen()
     {
-        if (_idleSteps is not null) Settle();
+        if (_late is not null) Settle();
     }
 
-    public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _idle is null
+    public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _momentum is null
         ? []
-        : [(StateNames.Lag, Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_idle.Save()))];
+        : [(StateNames.Lag, Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_momentum.Save()))];
 
     public void RestoreLag(Func<string, Tensor?> find)
     {
-        if (_idleSteps is not null) MakeLevel();
-        if (_idle is null) return;
+        if (_late is not null) MakeLevel();
+        if (_momentum is null) return;
         // A state without lag has every row at its start, and knows of no steps.
-        _idle.Load(find("#idle")?.As<long>() ?? [0]);
+        _momentum.Load(find("#idle")?.As<long>() ?? [0]);
         _settledAt = -1;
         var since = find(StateNames.Lag)?.As<int>() ?? new int[Weight.Rows];
-        if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _idle.Steps))
+        if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _momentum.Steps))
             throw new FormatException($"The state of '{Weight.Name}' does not fit the model.");
         for (var row = 0; row < since.Length; row++) _states[row].Since = since[row];
     }
@@ -220,30 +222,25 @@ internal sealed class EmbeddingTable : IWeightStore
 
     private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
 
-    private void CatchUp(ReadOnlySpan<int> ids)
-    {
-        if (_idle is not null) EmbeddingKernels.CatchUp(ids, _states, _idle.Steps, _idle.Products, _idle.Sums, _rows.Span, _padded);
-        _idleSteps?.CatchUp(ids, _states, _rows.Span, _padded);
-    }
+    private void CatchUp(ReadOnlySpan<int> ids) => _idle?.CatchUp(ids, _states, _rows.Span, _padded);
 
     /// <summary>The rows of the batch have taken a step that the others have yet to take.</summary>
     private void Note(Step step)
     {
-        _idle?.Advance(step.LearningRate, step.Momentum);
-        _idleSteps?.Advance(step);
-        if ((_idle?.Steps ?? _idleSteps?.Count) is not { } steps) return;
-        foreach (var id in Touched) _states[id].Since = steps;
+        if (_idle is null) return;
+        _idle.Advance(step);
+        foreach (var id in Touched) _states[id].Since = _idle.Steps;
     }
 
     /// <summary>After all rows took all steps that are noted, there are none to note.</summary>
     private void Level()
     {
-        if (_idleSteps is { IsFull: true }) MakeLevel();
+        if (_late is { IsFull: true }) MakeLevel();
     }
 
     private void MakeLevel()
     {
-        _idleSteps!.Clear();
+        _late!.Clear();
         foreach (ref var state in _states.AsSpan()) state.Since = 0;
         _settledAt = 0;
     }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AmazonRec.Compute;
 
 namespace AmazonRec.Engines.Managed;
 
@@ -7,20 +8,25 @@ namespace AmazonRec.Engines.Managed;
 /// v shrinks to v Π μ_i and w moves by -v Σ lr_i μ_a+1 … μ_i: two numbers for each a, brought forward by one product and one sum a step, so
 /// that a row is caught up exactly when it is next looked at, whatever the schedule did meanwhile.
 /// </summary>
-internal sealed class IdleMomentum
+internal sealed class IdleMomentum : IIdleRows
 {
     /// <summary>A product below this moves no weight by a bit any more.</summary>
     private const double Spent = 1e-18;
 
-    private double[] _products = new double[1024];
-    private double[] _sums = new double[1024];
+    private double[] _products = new double[1024]; // for a row brought up to step a: what its velocity shrinks by
+    private double[] _sums = new double[1024]; // and by how many such velocities its weights move back
     private int _oldest;
 
-    /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Takes note of a step.</summary>
-    public void Advance(double rate, double momentum)
+    private Span<double> Products => _products.AsSpan(0, Steps);
+
+    private Span<double> Sums => _sums.AsSpan(0, Steps);
+
+    public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, Span<float> rows, int width) =>
+        EmbeddingKernels.CatchUp(ids, states, Steps, Products, Sums, rows, width);
+
+    public void Advance(Step step)
     {
         if (Steps == _products.Length)
         {
@@ -32,8 +38,8 @@ internal sealed class IdleMomentum
         Steps++;
         var products = _products.AsSpan(_oldest, Steps - _oldest);
         var sums = _sums.AsSpan(_oldest, Steps - _oldest);
-        TensorPrimitives.Multiply(products, momentum, products);
-        TensorPrimitives.MultiplyAdd(products, rate, sums, sums);
+        TensorPrimitives.Multiply(products, step.Momentum, products);
+        TensorPrimitives.MultiplyAdd(products, step.LearningRate, sums, sums);
         while (_oldest < Steps && _products[_oldest] < Spent) _products[_oldest++] = 0;
     }
 
@@ -54,10 +60,4 @@ internal sealed class IdleMomentum
     }
 
     private static long[] Bits(ReadOnlySpan<double> numbers) => [.. numbers.ToArray().Select(BitConverter.DoubleToInt64Bits)];
-
-    /// <summary>For a row last brought up to step a: what its velocity shrinks by.</summary>
-    public ReadOnlySpan<double> Products => _products.AsSpan(0, Steps);
-
-    /// <summary>For a row last brought up to step a: by how many of the velocities it then had its weights move back.</summary>
-    public ReadOnlySpan<double> Sums => _sums.AsSpan(0, Steps);
 }

@@ -7,7 +7,7 @@ namespace AmazonRec.Engines.Managed;
 /// The last steps of an optimiser that moves idle rows in no closed form (Adam, and whatever decays): rows without a gradient take them
 /// later, all at once, with the same bits as if they had taken each in its turn.
 /// </summary>
-internal sealed class IdleSteps(Optimizer optimizer, Weight weight)
+internal sealed class IdleSteps(Optimizer optimizer, Weight weight) : IIdleRows
 {
     /// <summary>Steps that a row may lag behind; then every row takes them.</summary>
     public const int Most = 128;
@@ -16,33 +16,31 @@ internal sealed class IdleSteps(Optimizer optimizer, Weight weight)
     private readonly SgdNumbers[] _sgd = new SgdNumbers[Most];
     private int _calm;
 
-    /// <summary>Steps taken since all rows were last level.</summary>
-    public int Count { get; private set; }
+    /// <summary>Steps since all rows were last level.</summary>
+    public int Steps { get; private set; }
 
     /// <summary>Whether all rows have to take their steps now.</summary>
-    public bool IsFull => Count == Most;
+    public bool IsFull => Steps == Most;
 
-    /// <summary>Takes note of a step.</summary>
     public void Advance(Step step)
     {
         var numbers = new WeightStep(optimizer, step, weight);
         if (numbers.Adam is { } adam)
         {
-            if (Count == 0 || !IdleRowKernels.Falls(_adam[Count - 1], adam)) _calm = Count;
-            _adam[Count] = adam;
+            if (Steps == 0 || !IdleRowKernels.Falls(_adam[Steps - 1], adam)) _calm = Steps;
+            _adam[Steps] = adam;
         }
 
-        _sgd[Count++] = numbers.Sgd;
+        _sgd[Steps++] = numbers.Sgd;
     }
 
     /// <summary>All rows are level.</summary>
-    public void Clear() => Count = 0;
+    public void Clear() => Steps = 0;
 
-    /// <summary>Rows take what steps they lack.</summary>
     public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, Span<float> rows, int width)
     {
-        if (Count == 0) return;
-        if (optimizer is Sgd) IdleRowKernels.Sgd(ids, states, _sgd.AsSpan(0, Count), rows, width);
-        else IdleRowKernels.Adam(ids, states, _adam.AsSpan(0, Count), _calm, rows, width);
+        if (Steps == 0) return;
+        if (optimizer is Sgd) IdleRowKernels.Sgd(ids, states, _sgd.AsSpan(0, Steps), rows, width);
+        else IdleRowKernels.Adam(ids, states, _adam.AsSpan(0, Steps), _calm, rows, width);
     }
 }

@@ -43,11 +43,12 @@ internal sealed class ItemScorer
         _kept = [.. plan.Kept.Select(op => new KeptBlocks(_blocks, op.Value.BlockLength))];
         _sums = [.. plan.Splits.Select(split => new KeptBlocks(_blocks, split.Dense.SumsLength))];
         _rows = [.. plan.Rows.Select(op => new float[op.Value.BlockLength / Panels.BlockRows])];
-        _userSums = [.. plan.Splits.Select(split => Enumerable.Range(0, MostUsers).Select(_ => new float[RowLength(split)]).ToArray())];
+        var users = plan.IsHeadAlone ? MostUsers : 1;
+        _userSums = [.. plan.Splits.Select(split => Enumerable.Range(0, users).Select(_ => new float[RowLength(split)]).ToArray())];
         _scratch = new AlignedBuffer(plan.Splits.Select(split => split.Dense.SumsLength).DefaultIfEmpty(0).Max());
         (_slotUsers, _slotItems) = (new int[threads * Panels.BlockRows], new int[threads * Panels.BlockRows]);
         _splitOf = [.. plan.OfBoth.Select(operation => Array.FindIndex(plan.Splits, split => split.Dense == operation))];
-        _predictions = new float[(plan.IsHeadAlone ? MostUsers : 1) * (long)items];
+        _predictions = new float[users * (long)items];
         (_refreshTask, _scoreTask, _headTask) = (RefreshBlock, ScoreBlocks, ScoreHead);
     }
 
