@@ -22,7 +22,7 @@ public sealed class RatingsCacheTests : IDisposable
         var first = Ratings.Read(_source, Options);
         var time = File.GetLastWriteTimeUtc(Cache);
         var second = Ratings.Read(_source, Options);
-        AssertSame(first, second);
+        SameRatings.Check(first, second);
         Assert.Equal(time, File.GetLastWriteTimeUtc(Cache));
         Assert.Equal(3, Assert.Single(second.BadRows).Line);
     }
@@ -35,7 +35,7 @@ public sealed class RatingsCacheTests : IDisposable
         using (var file = File.Create(path))
         using (var sample = Sample.Reviews.Open()) sample.CopyTo(file);
         _ = Ratings.Read(path, Options);
-        AssertSame(first, Ratings.Read(path, Options));
+        SameRatings.Check(first, Ratings.Read(path, Options));
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class RatingsCacheTests : IDisposable
             var damaged = (byte[])whole.Clone();
             damaged[at] ^= 0x10;
             File.WriteAllBytes(path, damaged);
-            AssertSame(first, Ratings.Read(_source, Options));
+            SameRatings.Check(first, Ratings.Read(_source, Options));
         }
 
         File.WriteAllBytes(path, whole[..(whole.Length / 2)]);
-        AssertSame(first, Ratings.Read(_source, Options));
+        SameRatings.Check(first, Ratings.Read(_source, Options));
     }
 
     [Fact]
@@ -82,18 +82,5 @@ public sealed class RatingsCacheTests : IDisposable
     {
         _ = Ratings.Read(_source, Options with { CacheFrom = 1000 });
         Assert.False(Directory.Exists(_folder.PathOf("cache")));
-    }
-
-    private static void AssertSame(Ratings a, Ratings b)
-    {
-        Assert.Equal(a.Users.Ids, b.Users.Ids);
-        Assert.Equal(a.Items.Ids, b.Items.Ids);
-        Assert.Equal(a.User, b.User);
-        Assert.Equal(a.Item, b.Item);
-        Assert.Equal(a.Value, b.Value);
-        Assert.Equal(a.Time, b.Time);
-        Assert.Equal(a.TextHash, b.TextHash);
-        Assert.Equal(a.Funnel, b.Funnel);
-        Assert.Equal(a.BadRows, b.BadRows);
     }
 }
