@@ -16,6 +16,9 @@ internal sealed class KernelClient : IDisposable
 
     public NetworkStream Stream => _client.GetStream();
 
+    /// <summary>The request that the message received last follows from.</summary>
+    public string? Cause { get; private set; }
+
     public static async Task<KernelClient> Connect(int port, string key, string socketType)
     {
         var client = new KernelClient(key);
@@ -51,6 +54,7 @@ internal sealed class KernelClient : IDisposable
     {
         var message = Message.Read(await ReceiveFrames(), _signer);
         Assert.NotNull(message);
+        Cause = (string?)message.Parent["msg_type"];
         return (message.Type, message.Content);
     }
 

@@ -24,6 +24,10 @@ public sealed class KernelServerTests : IAsyncLifetime
         _iopub = await KernelClient.Connect(_server.Connection.IopubPort, Key, "SUB");
         do await _control.Ask("kernel_info_request"); // until the subscription has come through
         while ((await _control.Receive()).Type != "kernel_info_reply" || !_iopub.Stream.DataAvailable);
+        await _control.Ask("is_complete_request"); // what was published of the questions ends with this one's
+        await _control.Receive();
+        do await _iopub.Receive();
+        while (_iopub.Cause != "is_complete_request");
         await _iopub.UntilIdle();
     }
 
