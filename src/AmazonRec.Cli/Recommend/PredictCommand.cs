@@ -3,6 +3,7 @@ using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
+using AmazonRec.Recommendation;
 
 namespace AmazonRec.Cli.Recommend;
 
@@ -11,7 +12,8 @@ internal sealed class PredictCommand
 {
     private readonly RunOption _run = new();
     private readonly UserOptions _who = new();
-    private readonly Option<string> _item = QueryOptions.Item();
+    private readonly Option<string?> _item = QueryOptions.ItemOrProduct();
+    private readonly NewProductOptions _product = new();
     private readonly Option<string[]> _features = new("--features")
     {
         Description =
@@ -30,6 +32,7 @@ internal sealed class PredictCommand
         _run.AddTo(command);
         _who.AddTo(command);
         command.Add(_item);
+        _product.AddTo(command);
         command.Add(_features);
         command.Add(_why);
         command.Add(_json);
@@ -37,6 +40,7 @@ internal sealed class PredictCommand
         return command.WithExamples(
             "amazonrec predict --run runs/mf --user A3PMR8ZPJO0XW9 --item B0002E1G5C --why",
             "amazonrec predict --run runs/mf --rated B0002E1G5C=5,B000068NSX=2 --item B0002D0E8S",
+            "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --title 'Fender electric guitar' --photo guitar.jpg",
             "amazonrec predict --run runs/hybrid --user A3PMR8ZPJO0XW9 --item NEW1 --features text=titles.features      an item without "
             + "ratings");
     }
@@ -46,7 +50,8 @@ internal sealed class PredictCommand
         var screen = Screen.Open(parsed);
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
-        var item = parsed.GetRequiredValue(_item);
+        if (_product.IsGiven(parsed)) return RunNew(parsed, screen, user, rated);
+        var item = parsed.GetValue(_item) ?? throw new ArgumentException("Name the item: --item ID, or --title TEXT and --photo FILE of a new one.");
         var recommender = _run.Open(parsed);
         if (parsed.GetValue(_features) is { Length: > 0 } files && !recommender.Items.TryGetCode(item, out _))
         {
@@ -79,6 +84,20 @@ internal sealed class PredictCommand
         var why = !parsed.GetValue(_why) ? null : user is not null ? recommender.Why(user, item) : recommender.Why(rated, item);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = prediction, Why = why }));
         else RecommendationView.Write(screen.Results, prediction, why);
+        return 0;
+    }
+
+    private int RunNew(ParseResult parsed, Screen screen, string? user, IReadOnlyList<GivenRating> rated)
+    {
+        if (parsed.GetValue(_item) is not null || parsed.GetValue(_features) is { Length: > 0 } || parsed.GetValue(_why))
+            throw new ArgumentException("--title and --photo are of a product that the run does not know: leave out --item, --features and --why.");
+        var recommender = _run.Open(parsed);
+        var product = _product.Encode(parsed, recommender);
+        var guess = UnknownIds.Ask(
+            recommender, user, item: null, hasFeatures: true,
+            () => user is not null ? recommender.Predict(user, product) : recommender.Predict(rated, product));
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Prediction = guess }));
+        else RecommendationView.Write(screen.Results, guess, why: null);
         return 0;
     }
 }

@@ -7,6 +7,9 @@ internal static class QueryOptions
 {
     public static Option<string> Item() => new("--item") { Description = "Id of an item.", HelpName = "ID", Required = true };
 
+    public static Option<string?> ItemOrProduct() =>
+        new("--item") { Description = "Id of an item; without it, --title or --photo of one that the run does not know.", HelpName = "ID" };
+
     public static Option<int> Top() => new("--top") { Description = "Items of a list.", HelpName = "N", DefaultValueFactory = _ => 10 };
 
     public static Option<bool> Why() =>

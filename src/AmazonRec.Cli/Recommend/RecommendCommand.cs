@@ -13,6 +13,7 @@ internal sealed class RecommendCommand
 {
     private readonly RunOption _run = new();
     private readonly UserOptions _who = new();
+    private readonly NewProductOptions _product = new();
     private readonly RecommendOptions _options = new();
     private readonly Option<bool> _all = new("--all") { Description = "Lists for all users of the run, into --out." };
     private readonly Option<string?> _out = OutputOptions.Out(
@@ -25,9 +26,12 @@ internal sealed class RecommendCommand
 
     private Command Build()
     {
-        var command = new Command("recommend", "List the best items for a user of a run, or for someone new who has rated a few.");
+        var command = new Command("recommend",
+            "List the best items for a user of a run, or for someone new who has rated a few; or, of a new product (--title, --photo), the "
+            + "users to offer it to.");
         _run.AddTo(command);
         _who.AddTo(command);
+        _product.AddTo(command);
         _options.AddTo(command);
         command.Add(_all);
         command.Add(_out);
@@ -36,11 +40,13 @@ internal sealed class RecommendCommand
         command.Add(_json);
         command.SetAction(
             (parsed, cancellation) =>
-                Task.Run(() => parsed.GetValue(_all) ? RunAll(parsed, cancellation) : Run(parsed), CancellationToken.None));
+                Task.Run(() => parsed.GetValue(_all) ? RunAll(parsed, cancellation)
+                    : _product.IsGiven(parsed) ? RunNew(parsed, cancellation) : Run(parsed), CancellationToken.None));
         return command.WithExamples(
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --rated '\"A,1\"=5' --rated B2=3            an id with a comma stands in quotes",
+            "amazonrec recommend --run runs/hybrid --title 'Fender electric guitar'        whom to offer a new product to",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
             "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut");
     }
@@ -66,11 +72,25 @@ internal sealed class RecommendCommand
         return 0;
     }
 
+    private int RunNew(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = Screen.Open(parsed);
+        if (_who.IsGiven(parsed) || parsed.GetValue(_why) || parsed.GetValue(_out) is not null || parsed.GetValue(_resume))
+            throw new ArgumentException(
+                "--title and --photo list the users to offer a new product to: leave out --user, --rated, --why, --out and --resume. "
+                + "For one user's stars, take amazonrec predict.");
+        var recommender = _run.Open(parsed);
+        var audience = recommender.AudienceOf(_product.Encode(parsed, recommender), _options.Top(parsed), cancellation);
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(audience));
+        else RecommendationView.Write(screen.Results, audience);
+        return 0;
+    }
+
     private int RunAll(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        if (_who.IsGiven(parsed) || parsed.GetValue(_why))
-            throw new ArgumentException("--all makes the lists of all users: leave out --user, --rated and --why.");
+        if (_who.IsGiven(parsed) || _product.IsGiven(parsed) || parsed.GetValue(_why))
+            throw new ArgumentException("--all makes the lists of all users: leave out --user, --rated, --title, --photo and --why.");
         var path = parsed.GetValue(_out)
             ?? throw new ArgumentException("--all writes a file: name one with --out FILE.csv or --out FILE.jsonl.");
         AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -40,12 +40,18 @@ public static class ContentStudy
                 fold.Input.Data.Metadata is null
                     ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit)
                     : ItemContent.Topics(fold, TextWidth)],
-        input => ItemContent.NoCatalog(input) is null ? null : ItemContent.NoReviews(input));
+        ItemContent.NoTexts);
 
-    private static readonly ContentSource Images = new(
-        fold => [ItemContent.Pictures(fold, ImageWidth, FeatureScaling.Unit)], ItemContent.NoPictures);
+    private static readonly ContentSource Words = new(fold => [ItemContent.MeanWords(fold, TextWidth)], ItemContent.NoTexts);
+    private static readonly ContentSource Sentences = new(
+        fold => [ItemContent.Sentences(fold, TextWidth)], input => ItemContent.NoTexts(input) ?? ItemContent.NoEncoders(input));
+    private static readonly ContentSource Patches = new(
+        fold => [ItemContent.Patches(fold, PatchWidth, FeatureScaling.Unit)], input => ItemContent.NoPictures(input) ?? ItemContent.NoEncoders(input));
+    private static readonly ContentSource Photos = new(
+        fold => [ItemContent.Photos(fold, PhotoWidth, FeatureScaling.Unit)], input => ItemContent.NoPictures(input) ?? ItemContent.NoEncoders(input));
 
-    private static readonly ContentSource All = ContentSource.OfAll([Facts, Text, Images]);
+    private static readonly ContentSource Both = ContentSource.OfAll([Sentences, Photos]);
+    private static readonly ContentSource All = ContentSource.OfAll([Facts, Sentences, Photos]);
 
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(
@@ -62,7 +68,16 @@ public static class ContentStudy
                 "Gift_Cards_5.json",
                 DataKind.StandIn,
                 "Amazon Gift Cards 2018, 5-core",
-                "gift-cards") { Metadata = "meta_Gift_Cards.json" },
+                "gift-cards")
+            {
+                Metadata = "meta_Gift_Cards.json",
+                Pictures = "gift-card-photos",
+            },
+            new("Magazine_Subscriptions_5.json", DataKind.StandIn, "Amazon Magazine Subscriptions 2018, 5-core", "magazines")
+            {
+                Metadata = "meta_Magazine_Subscriptions.json",
+                Pictures = "magazine-photos",
+            },
         ],
         [
             new(
@@ -80,14 +95,20 @@ public static class ContentStudy
         [
             Factors("biased MF", ContentSource.None),
             Factors("biased MF + facts", Facts),
-            Factors("biased MF + text", Text),
-            Factors("biased MF + images", Images),
+            Factors("biased MF + text, TF-IDF", Text),
+            Factors("biased MF + text, word2vec", Words),
+            Factors("biased MF + text", Sentences),
+            Factors("biased MF + photo, patches", Patches),
+            Factors("biased MF + photo", Photos),
+            Factors("biased MF + both", Both),
             Factors("biased MF + all", All),
             Network(Mlp, ContentSource.None),
-            Network($"{Mlp} + facts", Facts),
-            Network($"{Mlp} + text", Text),
-            Network($"{Mlp} + images", Images),
+            Network($"{Mlp} + text", Sentences),
+            Network($"{Mlp} + photo", Photos),
+            Network($"{Mlp} + both", Both),
             Network($"{Mlp} + all", All),
+            Bayesian(new("Bayesian MF", WhoRatedWhat: true, ContentSource.None)),
+            Bayesian(new("Bayesian MF + all", WhoRatedWhat: true, All)),
         ],
         [
             "Facts are what the catalogue says in so many words: genres or categories, brand, language, year, price, running time; "

@@ -1,0 +1,108 @@
+using AmazonRec.Recommendation.Scoring;
+
+namespace AmazonRec.Recommendation;
+
+/// <summary>Products of which there is only a title or a photo.</summary>
+public sealed partial class Recommender
+{
+    private const int UsersAtOnce = 1024;
+
+    /// <summary>Encodes a product that the run does not know, with the pretrained encoders that made the run's features.</summary>
+    /// <param name="title">Its title, or all of its text; null for none.</param>
+    /// <param name="photo">Path of its photo; null for none.</param>
+    /// <param name="cacheFolder">Where encodings are kept; null keeps none.</param>
+    /// <exception cref="ArgumentException">
+    /// The model reads nothing of what is given, its features were made in another way, or the title has no word.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">There is no such photo, or the plug-in is not built.</exception>
+    /// <exception cref="FormatException">The photo can't be read.</exception>
+    public NewItem Encode(string? title, string? photo, string? cacheFolder = null) => new(
+        NewItem.CardOf(title is null ? Path.GetFileName(photo!) : "new", title ?? ""),
+        NewItemEncoder.Encode(_parts.Features, title, photo, cacheFolder));
+
+    /// <summary>The rating that a user would give to an item that the run does not know.</summary>
+    /// <param name="user">The user's id.</param>
+    /// <param name="item">The item.</param>
+    /// <exception cref="KeyNotFoundException">The user is not known.</exception>
+    /// <exception cref="ArgumentException">The model reads no such content.</exception>
+    public PredictedRating Predict(string user, NewItem item) => Predict(TasteOf(user), item);
+
+    /// <summary>The rating that someone with these ratings would give to an item that the run does not know.</summary>
+    /// <inheritdoc cref="Predict(string, NewItem)"/>
+    /// <param name="rated">Their ratings.</param>
+    /// <param name="item">The item.</param>
+    public PredictedRating Predict(IReadOnlyList<GivenRating> rated, NewItem item) => Predict(TasteOf(rated), item);
+
+    /// <summary>The users who would rate an item highest, and where it would stand in the list of each.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="count">How many users, at most.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentException">The model reads no such content.</exception>
+    public Audience AudienceOf(NewItem item, int count = 10, CancellationToken cancellation = default)
+    {
+        if (count < 1) throw new ArgumentException($"A list of {count} users can't be made; ask for at least 1.");
+        int[] users = [.. Enumerable.Range(0, Users.Count).Where(user => _trained[user].Length > 0)];
+        var scores = Scores(users, InputOf(item), cancellation);
+        var best = users.Zip(scores, (user, score) => (User: user, Score: score))
+            .OrderByDescending(member => member.Score).ThenBy(member => member.User).Take(count);
+        return new Audience(item.Card, users.Length, _candidateCount, [
+            .. best.Select((member, at) => new AudienceMember(
+                at + 1, Users[member.User], Stars(member.Score), member.Score, PlaceOf(member.User, member.Score),
+                _trained[member.User].Length))]);
+    }
+
+    private PredictedRating Predict(Taste taste, NewItem item)
+    {
+        var probe = new Probe(_parts, [InputOf(item)], users: 1);
+        probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
+        var score = probe.Scores(1, 1)[0];
+        var known = _parts.Features.Where(own => item.Content.ContainsKey(own.Name)).Select(own => own.Name);
+        return new PredictedRating(
+            taste.User, item.Card, Stars(score), score, AnswerSource.Content,
+            $"{taste.Explanation}; nothing is known of the item but its {string.Join(" and ", known)}");
+    }
+
+    private float[] Scores(int[] users, ItemInput item, CancellationToken cancellation)
+    {
+        var scores = new float[users.Length];
+        var atOnce = Math.Min(UsersAtOnce, users.Length);
+        var probe = new Probe(_parts, [item], atOnce);
+        for (var start = 0; start < users.Length; start += atOnce)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var first = Math.Min(start, users.Length - atOnce); // the last block is as long as the others
+            probe.SetUsers([.. users[first..(first + atOnce)].Select(user => _parts.Users.Of(user))]);
+            probe.Scores(atOnce, 1).CopyTo(scores, first);
+        }
+
+        return scores;
+    }
+
+    /// <summary>Where a score would stand among a user's items.</summary>
+    private int PlaceOf(int user, float score)
+    {
+        var taste = TasteOf(user, Users[user]);
+        var (all, open) = (new float[Items.Count], OpenTo(taste, new TopOptions()));
+        _network.ScoreItems(taste.Code, taste.Row, all);
+        for (var item = 0; item < all.Length; item++)
+            if (IsEstimate(taste, item)) all[item] = _parts.Cold.Estimates.Score(taste.Bias, item);
+        return 1 + Enumerable.Range(0, all.Length).Count(other => open[other] && all[other] > score);
+    }
+
+    /// <summary>What the model reads of the item: the mean item's learned numbers, and its own content as the run scaled it.</summary>
+    private ItemInput InputOf(NewItem item)
+    {
+        if (!HasContent)
+            throw new ArgumentException(
+                $"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, "
+                + "such as hybrid-text.");
+        if (_parts.Features.FirstOrDefault(own => own.Scaler is null) is { } old)
+            throw new ArgumentException($"The run does not say how it scaled the features '{old.Name}'. Train it again.");
+        if (!_parts.Features.Any(own => item.Content.ContainsKey(own.Name)))
+            throw new ArgumentException(
+                $"The model reads {string.Join(" and ", ContentNames)} of an item, and none of it is given.");
+        return new ItemInput(_meanItem.Value.Row, _parts.Features.ToDictionary(
+            own => own.Name,
+            own => item.Content.TryGetValue(own.Name, out var numbers) ? own.ScaleNew(numbers) : own.ScaleMissing()));
+    }
+}
