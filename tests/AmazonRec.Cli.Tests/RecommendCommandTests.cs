@@ -33,6 +33,10 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Contains("There is no item '99999' in this run.", error);
         Assert.Contains("vocabulary.json; amazonrec serve finds them by title", error);
 
+        (code, _, error) = await Run("similar", "--run", run, "--item", item, "--by", "factor");
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: --by: 'factor' is none of factors, content. Did you mean 'factors'?", error);
+
         (_, output, _) = await Run("predict", "--run", run, "--user", user, "--item", item, "--json");
         Assert.InRange(JsonDocument.Parse(output).RootElement.GetProperty("prediction").GetProperty("stars").GetSingle(), 1, 5);
 
@@ -57,6 +61,42 @@ public sealed class RecommendCommandTests : IDisposable
             Assert.Equal(1, code);
             Assert.StartsWith("error: ", error);
         }
+    }
+
+    [Fact]
+    public async Task Similar_items_are_listed_by_each_content_of_a_run_and_by_all()
+    {
+        var (data, run) = (Path.Combine(_folder, "data"), Path.Combine(_folder, "run"));
+        await Run("data", "synthesize", "--out", data, "--users", "80", "--items", "30", "--ratings", "700");
+        var (reviews, meta) = (Path.Combine(data, "synthetic_reviews.json.gz"), Path.Combine(data, "synthetic_meta.json.gz"));
+        var (text, title) = (Path.Combine(_folder, "text.features"), Path.Combine(_folder, "title.features"));
+        await Run("features", "text", "--catalog", meta, "--method", "tfidf", "--width", "8", "--out", text);
+        await Run("features", "text", "--catalog", meta, "--field", "title", "--method", "tfidf", "--width", "6", "--out", title);
+        var (code, _, error) = await Run(
+            "train", "--data", reviews, "--model", "biased-mf-content", "--factors", "4", "--epochs", "1", "--text", text,
+            "--features", $"title={title}", "--out", run);
+        Assert.True(code == 0, error);
+        var item = RunFolder.Load(run).Items[0];
+
+        foreach (var by in new[] { "text", "title", "content" })
+        {
+            (code, var output, error) = await Run("similar", "--run", run, "--item", item, "--by", by, "--top", "3", "--json");
+            Assert.True(code == 0, error);
+            var list = JsonDocument.Parse(output).RootElement;
+            Assert.Equal(
+                ("content", 3, 0),
+                (
+                    list.GetProperty("space").GetString(), list.GetProperty("similar").GetArrayLength(),
+                    list.GetProperty("minRatings").GetInt32()));
+            Assert.Equal(by == "content" ? null : by, list.TryGetProperty("content", out var one) ? one.GetString() : null);
+        }
+
+        (_, var table, _) = await Run("similar", "--run", run, "--item", item, "--by", "title", "--top", "3");
+        Assert.Contains(", by title:", table);
+        (code, _, error) = await Run("similar", "--run", run, "--item", item, "--by", "titel");
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: --by: 'titel' is none of factors, content, ", error);
+        Assert.Contains("Did you mean 'title'?", error);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class UsageTests
     [InlineData("train --data x --data y --model svd", "--data takes one value, and was given 2: x, y")]
     [InlineData("train --model svd", "--data FILE is missing: reviews (JSON lines)")]
     [InlineData("data inspect", "FILE is missing: reviews (JSON lines)")]
-    [InlineData("similar --run x --item y --by place", "--by: 'place' is none of content, factors.")]
+    [InlineData("similar --run x --item y --min-ratings few", "--min-ratings: 'few' is not a whole number (for example 5)")]
     [InlineData("serve --run x --port http", "--port: 'http' is not a whole number (for example 5000)")]
     [InlineData("notebook run x --timeout soon", "--timeout: 'soon' is not a number (for example 60)")]
     [InlineData("train --data x --model svd --epoch 5", "amazonrec train has no option '--epoch'. Did you mean '--epochs'?")]

@@ -86,10 +86,43 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
         Assert.All(
             similar.GetProperty("items").EnumerateArray(),
             near => Assert.True(near.GetProperty("item").GetProperty("ratings").GetInt32() >= 5));
+        Assert.Equal(JsonValueKind.Null, similar.GetProperty("content").ValueKind);
         var few = await Get($"api/items/{SampleRun.MostRated[0]}/similar?minRatings=1000000");
         Assert.Equal(0, few.GetProperty("items").GetArrayLength());
         Assert.True(few.GetProperty("leftOut").GetInt32() > 10);
         Assert.Equal(SampleRun.Script, (await Get($"api/items/{SampleRun.MostRated[0]}")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Items_are_near_others_by_each_content_and_an_unknown_one_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.WriteWithContent(folder.PathOf("run"));
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
+        var card = await client.GetFromJsonAsync<JsonElement>("api/model");
+        Assert.True(card.GetProperty("hasFactors").GetBoolean());
+        string[] names = [.. card.GetProperty("content").EnumerateArray().Select(name => name.GetString()!)];
+        Assert.Equal(["image", "text"], names.Order());
+        var lists = new List<string>();
+        foreach (var name in names)
+        {
+            var similar = await client.GetFromJsonAsync<JsonElement>($"api/items/{SampleRun.MostRated[0]}/similar?content={name}");
+            Assert.Equal(
+                ("content", name, 0),
+                (
+                    similar.GetProperty("space").GetString(), similar.GetProperty("content").GetString(),
+                    similar.GetProperty("minRatings").GetInt32()));
+            lists.Add(similar.GetProperty("items").GetRawText());
+        }
+
+        Assert.Equal(2, lists.Distinct().Count());
+        foreach (var wrong in new[] { "content=sound", "content=text&space=factors" })
+        {
+            var refused = await client.GetAsync($"api/items/{SampleRun.MostRated[0]}/similar?{wrong}");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
     }
 
     [Fact]

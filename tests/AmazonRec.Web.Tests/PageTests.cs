@@ -7,6 +7,10 @@ namespace AmazonRec.Web.Tests;
 /// <summary>The page as people use it, with mouse, keyboard and a small screen.</summary>
 public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
 {
+    // One white dot.
+    private static readonly byte[] SmallPng = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=");
+
     private const string Ids = "Array.from(document.querySelectorAll('.cards h3 a'), a => a.getAttribute('href'))";
 
     [BrowserFact]
@@ -80,6 +84,26 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         await tab.Page.WaitForURLAsync($"**/{href}");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
         await tab.Page.WaitForURLAsync($"**/#/item/{SampleRun.MostRated[3]}");
+    }
+
+    [BrowserFact]
+    public async Task A_product_shows_those_like_it_by_ratings_text_and_photo_with_their_pictures()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.WriteWithContent(folder.PathOf("run"));
+        foreach (var item in SampleRun.MostRated) folder.WriteBytes($"{item}.png", SmallPng);
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"], Images = folder.Path }, _ => { });
+        await using var tab = await browsing.OpenAt(new Uri(server.Addresses[0]), $"#/item/{SampleRun.MostRated[0]}");
+        foreach (var by in new[] { "ratings", "text", "photo" })
+        {
+            var near = tab.Page.GetByRole(AriaRole.Region, new() { Name = $"Similar by {by}" });
+            await Expect(near.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(6);
+            await Expect(near.Locator("img")).ToHaveCountAsync(6);
+        }
+
+        Assert.Equal(3, (await tab.Page.EvaluateAsync<string[]>(
+            "Array.from(document.querySelectorAll('.grid'), g => g.innerText)")).Distinct().Count());
     }
 
     [BrowserFact]

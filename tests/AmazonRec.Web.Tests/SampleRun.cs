@@ -2,6 +2,7 @@ using System.Text.Json;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
@@ -37,6 +38,30 @@ internal static class SampleRun
         var (model, result) = Trained[factors].Value;
         using var staged = RunFolder.Prepare(folder, replace: true);
         RunFolder.Save(staged, model, Rows, result, Items.Value);
+    }
+
+    /// <summary>
+    /// Writes a run of a model that reads texts and pictures, or of these and of ratings: items next to each other in the order of ids are
+    /// alike by their text, and every seventh by their picture.
+    /// </summary>
+    public static void WriteWithContent(string folder)
+    {
+        var items = Rows.Train.Items.Count;
+        ItemFeatures[] features = [Circle("text", item => item), Circle("image", item => (item % 7 * 100) + item)];
+        var model = ModelZoo.Find("biased-mf-content").Build(new ModelOptions
+        {
+            Factors = 4,
+            Inputs = new ModelInputs(Shape: null, features.ToDictionary(f => f.Name, f => f.Width)),
+        });
+        var (trained, result) = Experiment.Run(
+            model, Rows, new TrainingOptions { Epochs = 1, BatchSize = 256, Optimizer = new Adam(.01) }, features: features);
+        using var staged = RunFolder.Prepare(folder);
+        RunFolder.Save(staged, trained, Rows, result, Items.Value);
+
+        ItemFeatures Circle(string name, Func<int, int> place) => new(
+            name, 2, [
+                .. Enumerable.Range(0, items)
+                .SelectMany(item => new[] { MathF.Cos(place(item) / 150f), MathF.Sin(place(item) / 150f) })]);
     }
 
     /// <summary>Writes a run on the same rows, each of them twice, so that most test rows have a copy among the training rows.</summary>

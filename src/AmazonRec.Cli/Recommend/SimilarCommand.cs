@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Recommendation;
 
@@ -12,18 +13,19 @@ internal sealed class SimilarCommand
     private readonly RunOption _run = new();
     private readonly Option<string> _item = QueryOptions.Item();
     private readonly Option<int> _top = QueryOptions.Top();
-    private readonly Option<int> _min = new("--min-ratings")
+    private readonly Option<int?> _min = new("--min-ratings")
     {
-        Description = "Leave out items with fewer training ratings: of those, the model knows little.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Recommender.UsualMinRatings,
-    };
-    private readonly Option<VectorSpace?> _by = new("--by")
-    {
-        HelpName = "factors|content",
         Description =
-            "factors: what the model learned from ratings; content: text and pictures as the model reads them. Factors by default, "
-            + "content for items without ratings.",
+            $"Leave out items with fewer training ratings: by factors {Recommender.UsualMinRatings} by default, for of those the model "
+            + "knows little, and by content 0.",
+        HelpName = "N",
+    };
+    private readonly Option<string?> _by = new("--by")
+    {
+        HelpName = "factors|content|NAME",
+        Description =
+            "factors: what the model learned from ratings; content: all content that it reads; text, image or another name: that content "
+            + "alone. Factors by default, content for items without ratings.",
     };
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -31,7 +33,6 @@ internal sealed class SimilarCommand
 
     private Command Build()
     {
-        _by.AcceptOnlyFromAmong("factors", "content");
         var command = new Command("similar", "List the items of a run that are most like one.");
         _run.AddTo(command);
         command.Add(_item);
@@ -43,7 +44,8 @@ internal sealed class SimilarCommand
         return command.WithExamples(
             "amazonrec similar --run runs/mf --item B0002E1G5C",
             "amazonrec similar --run runs/mf --item B0002E1G5C --min-ratings 1        also items that hardly anyone rated",
-            "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json");
+            "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
+            "amazonrec similar --run runs/hybrid --item B0002E1G5C --by image        photos alone, of a run that reads texts, too");
     }
 
     private int Run(ParseResult parsed)
@@ -54,7 +56,8 @@ internal sealed class SimilarCommand
         SimilarItems similar;
         try
         {
-            similar = recommender.Similar(item, parsed.GetValue(_top), parsed.GetValue(_by), parsed.GetValue(_min));
+            var (space, content) = By(parsed, recommender);
+            similar = recommender.Similar(item, parsed.GetValue(_top), space, parsed.GetValue(_min), content);
         }
         catch (KeyNotFoundException e)
         {
@@ -65,5 +68,17 @@ internal sealed class SimilarCommand
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));
         else RecommendationView.Write(screen.Results, similar);
         return 0;
+    }
+
+    /// <exception cref="ArgumentException">There is no such place to be near by.</exception>
+    private (VectorSpace? Space, string? Content) By(ParseResult parsed, Recommender recommender)
+    {
+        var by = parsed.GetValue(_by);
+        if (by is null) return (null, null);
+        foreach (var space in Enum.GetValues<VectorSpace>())
+            if (EnumName.Of(space) == by) return (space, null);
+        if (recommender.ContentNames.Contains(by)) return (VectorSpace.Content, by);
+        string[] names = [.. Enum.GetValues<VectorSpace>().Select(space => EnumName.Of(space)), .. recommender.ContentNames];
+        throw new ArgumentException($"--by: '{by}' is none of {string.Join(", ", names)}.{Nearest.Hint(by, names)}");
     }
 }

@@ -38,7 +38,7 @@ internal static class RecommendationView
 
     public static void Write(IAnsiConsole console, SimilarItems similar)
     {
-        console.WriteLine($"like {Name(similar.Item)}, by {EnumName.Of(similar.Space)}:");
+        console.WriteLine($"like {Name(similar.Item)}, by {similar.Content ?? EnumName.Of(similar.Space)}:");
         if (similar.Similar.Count > 0) Write(console, similar.Similar);
         else console.WriteLine($"no other item has {Ratings(similar.MinRatings)} or more");
         if (similar.LeftOut > 0)

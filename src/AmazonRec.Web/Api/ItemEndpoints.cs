@@ -36,13 +36,18 @@ internal static class ItemEndpoints
         [Description("factors: what the model learned from ratings; content: text and pictures. By default the first that the item has.")]
         [NameOf<VectorSpace>]
         string? space = null,
-        [Description("Leave out items with fewer training ratings."), Range(0, int.MaxValue)]
-        int minRatings = Recommender.UsualMinRatings) =>
+        [
+            Description("One content by its name, such as text or image, as the model card lists them; by default all together."),
+            StringLength(Bounds.LongestId)]
+        string? content = null,
+        [Description("Leave out items with fewer training ratings: by default 5 by factors, none by content."), Range(0, int.MaxValue)]
+        int? minRatings = null) =>
         asked.AboutItem(
             id,
             item =>
                 Results.Json(
-                    asked.Views.Of(asked.Run.Recommender.Similar(item, top, NameOfAttribute<VectorSpace>.Parse(space), minRatings)),
+                    asked.Views.Of(
+                        asked.Run.Recommender.Similar(item, top, NameOfAttribute<VectorSpace>.Parse(space), minRatings, content)),
                     ApiJson.Default.SimilarListView));
 
     private static IResult Picture(Asked asked, HttpContext context, [StringLength(Bounds.LongestId)] string id) =>

@@ -22,7 +22,9 @@ namespace AmazonRec.Web.Api;
 /// <param name="Floor">What trivial baselines reach on the same test rows, by name.</param>
 /// <param name="Yardstick">The one of them that the model is set against; null where there are none.</param>
 /// <param name="HasTitles">Whether items have titles.</param>
+/// <param name="HasFactors">Whether the model learned vectors of the items to be near each other by.</param>
 /// <param name="HasContent">Whether the model reads content of the items.</param>
+/// <param name="Content">The names of the content that it reads, such as text and image.</param>
 /// <param name="KnowsVariants">Whether it is known which items share their reviews.</param>
 /// <param name="Opened">When the server read the run.</param>
 internal sealed record ModelView(
@@ -41,7 +43,9 @@ internal sealed record ModelView(
     IReadOnlyDictionary<string, MetricsView> Floor,
     string? Yardstick,
     bool HasTitles,
+    bool HasFactors,
     bool HasContent,
+    IReadOnlyList<string> Content,
     bool KnowsVariants,
     DateTimeOffset Opened)
 {
@@ -56,6 +60,7 @@ internal sealed record ModelView(
             card?.Validation is { } validation ? MetricsView.Create(validation) : null,
             card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Create(b.Value)) ?? [],
             Baseline.YardstickOf(card?.Baselines.Keys ?? []),
-            recommender.HasCatalog, recommender.HasContent, recommender.KnowsVariants, run.Opened);
+            recommender.HasCatalog, recommender.HasFactors, recommender.HasContent, recommender.ContentNames, recommender.KnowsVariants,
+            run.Opened);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Views(ServedRun run, bool remotePictures)
     public SimilarListView Of(SimilarItems similar) =>
         new(
             similar.Space,
+            similar.Content,
             similar.MinRatings,
             similar.LeftOut,
             [.. similar.Similar.Select(neighbour => new SimilarView(Of(neighbour.Item), neighbour.Cosine))]);

@@ -34,7 +34,7 @@ export const findUsers = (text, top = 12) => ask(`api/users?${query({ query: tex
 export const history = (user, top = 30) => ask(`api/users/${id(user)}?${query({ top })}`);
 export const recommend = (user, options) => ask(`api/users/${id(user)}/recommendations?${query(options)}`);
 export const item = (itemId) => ask(`api/items/${id(itemId)}`);
-export const similar = (itemId, top = 12) => ask(`api/items/${id(itemId)}/similar?${query({ top })}`);
+export const similar = (itemId, options) => ask(`api/items/${id(itemId)}/similar?${query(options)}`);
 export const search = (text, top = 12) => ask(`api/search?${query({ query: text, top })}`);
 export const model = () => ask('api/model');
 export const rate = (ratings, options) => ask('api/rate', {

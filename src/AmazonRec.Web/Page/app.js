@@ -45,7 +45,7 @@ function viewOf([name, id]) {
     case '': return startView();
     case 'user': return userView(id ?? '', card);
     case 'new': return newUserView(card);
-    case 'item': return itemView(id ?? '');
+    case 'item': return itemView(id ?? '', card);
     case 'model': return modelView();
     default: throw new api.Problem('There is no such page.', 'Choose one above.');
   }

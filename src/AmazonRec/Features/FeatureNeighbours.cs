@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using AmazonRec.Compute;
+using AmazonRec.Compute.Factors;
 
 namespace AmazonRec.Features;
 
@@ -25,5 +27,37 @@ public static class FeatureNeighbours
         }
 
         return [.. found.OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)];
+    }
+
+    /// <summary>
+    /// For each of some items, the nearest of the others among them, as <see cref="Nearest"/> finds them: all pairs are looked at, in
+    /// blocks, and only those that may be among the nearest are computed to the last bit. The result does not depend on the threads.
+    /// </summary>
+    /// <param name="features">The features.</param>
+    /// <param name="items">Codes of the items, each once, rising.</param>
+    /// <param name="count">How many neighbours of each; at least 1, and fewer than there are items.</param>
+    /// <param name="threads">Threads to use at most.</param>
+    /// <param name="progress">Told the share of the items that are done, from any thread.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>[items, count]: places in <paramref name="items"/>, the nearest first; of equally near ones the first.</returns>
+    /// <exception cref="ArgumentException">There are too few items for so many neighbours.</exception>
+    public static int[] NearestAmong(
+        FeatureMatrix features, IReadOnlyList<int> items, int count, int threads, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (count < 1 || count >= items.Count)
+            throw new ArgumentException(
+                $"{items.Count:N0} items can't have {count:N0} neighbours each: ask for 1 to one less than the items.");
+        var search = new AllPairs(features, items, count);
+        var blocks = (items.Count + FactorScan.BlockUsers - 1) / FactorScan.BlockUsers;
+        var done = 0;
+        using (search.Scan)
+            Workers.Shared.Run(blocks, threads, block =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                search.Find(block * FactorScan.BlockUsers);
+                progress?.Report((double)Interlocked.Increment(ref done) / blocks);
+            });
+        return search.Nearest;
     }
 }

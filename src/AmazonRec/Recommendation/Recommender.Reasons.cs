@@ -10,42 +10,66 @@ public sealed partial class Recommender
     private const double LeastCosine = 0.2; // below, saying that items are alike would be a guess
 
     /// <summary>
-    /// Training ratings that a similar item has at least, unless told otherwise: of fewer, a model knows little more than what it began
-    /// with.
+    /// Training ratings that an item similar by factors has at least, unless told otherwise: of fewer, a model knows little more than what
+    /// it began with. By content, items without any are listed, too.
     /// </summary>
     public const int UsualMinRatings = 5;
 
     /// <summary>The items most like one, by cosine; of equally near ones the earlier id first.</summary>
+    /// <remarks>
+    /// Content is compared less its mean row, for what all items have in common tells nothing. Of several contents together each is brought
+    /// to length 1 first, so that none outweighs another; an item that lacks one has nothing in common by it.
+    /// </remarks>
     /// <param name="item">The item's id.</param>
     /// <param name="count">How many, at most.</param>
     /// <param name="space">Where; by default in what the model learned from ratings, or, where the item has none, in its content.</param>
-    /// <param name="minRatings">Training ratings that a similar item has at least. By factors, an item without any is never listed.</param>
+    /// <param name="minRatings">Training ratings that a similar item has at least: by default <see cref="UsualMinRatings"/> by factors,
+    /// and none by content. By factors, an item without any is never listed.</param>
+    /// <param name="content">The one of <see cref="ContentNames"/> to compare by; null for all together.</param>
     /// <exception cref="KeyNotFoundException">The item is not known.</exception>
     /// <exception cref="ArgumentException">The model has no such place, or knows nothing of the item.</exception>
-    public SimilarItems Similar(string item, int count = 10, VectorSpace? space = null, int minRatings = UsualMinRatings)
+    public SimilarItems Similar(string item, int count = 10, VectorSpace? space = null, int? minRatings = null, string? content = null)
     {
         if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
         if (minRatings < 0)
             throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        if (content is not null && space == VectorSpace.Factors)
+            throw new ArgumentException($"The content '{content}' is no factors. Ask for one of the two.");
         var code = Ids.CodeOf(Items, item, "item");
-        var place = space ?? SpaceOf(code);
-        var vectors = VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
-            ? "This model reads no content of the items. Ask for those that are alike by factors."
-            : "This model has no factors of items. Ask for those that are alike by content.");
-        if (!IsIn(place, code))
+        var place = content is not null ? VectorSpace.Content : space ?? SpaceOf(code);
+        var vectors = content is not null
+            ? VectorsOf(content)
+            : VectorsIn(place) ?? throw new ArgumentException(place == VectorSpace.Content
+                ? "This model reads no content of the items. Ask for those that are alike by factors."
+                : "This model has no factors of items. Ask for those that are alike by content.");
+        if (!IsHere(code))
         {
             throw new ArgumentException(place == VectorSpace.Content
-                ? $"The item {item} has no content to be compared by."
+                ? $"The item {item} has no {content ?? "content"} to be compared by."
                 : $"The item {item} has no training rating and the model reads no content of it, so that nothing is known of it.");
         }
 
-        var others = Enumerable.Range(0, Items.Count).Where(other => other != code && IsIn(place, other)).ToArray();
-        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= minRatings);
-        return new SimilarItems(CardOf(code), place, minRatings, others.Length - supported.Length, [.. supported
+        var least = minRatings ?? (place == VectorSpace.Factors ? UsualMinRatings : 0);
+        var others = Enumerable.Range(0, Items.Count).Where(other => other != code && IsHere(other)).ToArray();
+        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= least);
+        return new SimilarItems(CardOf(code), place, least, others.Length - supported.Length, [.. supported
             .Select(other => (Item: other, Cosine: vectors.Cosine(code, other)))
             .OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)
-            .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))]);
+            .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))])
+        {
+            Content = content,
+        };
+
+        bool IsHere(int one) => content is not null ? _parts.Features.First(f => f.Name == content).Has(one) : IsIn(place, one);
     }
+
+    private ItemVectors VectorsOf(string content) =>
+        _contents.TryGetValue(content, out var vectors)
+            ? vectors.Value
+            : throw new ArgumentException(
+                HasContent
+                    ? $"This model reads no content '{content}' of the items; it reads {string.Join(", ", ContentNames)}."
+                    : $"This model reads no content of the items, and no '{content}'. Ask for those that are alike by factors.");
 
     /// <summary>Why a user's predicted rating of an item is what it is.</summary>
     /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>

@@ -35,6 +35,7 @@ public sealed partial class Recommender
     private readonly Lazy<ItemVectors?> _factors;
     private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
     private readonly Lazy<ItemVectors?> _content;
+    private readonly Dictionary<string, Lazy<ItemVectors>> _contents;
 
     private Recommender(
         ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
@@ -56,6 +57,8 @@ public sealed partial class Recommender
         _fingerprint = new(parts.Hash);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
+        _contents = parts.Features.ToDictionary(
+            features => features.Name, features => new Lazy<ItemVectors>(() => ItemVectors.OfContent(features)));
     }
 
     /// <summary>The model card; null for a run that was never written.</summary>
@@ -81,6 +84,9 @@ public sealed partial class Recommender
 
     /// <summary>Whether it is known which items share their reviews.</summary>
     public bool KnowsVariants => _catalog?.Variants is not null;
+
+    /// <summary>Whether the model learned vectors of the items to be near each other by.</summary>
+    public bool HasFactors => _factors.Value is not null;
 
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;

@@ -72,22 +72,10 @@ public static class Bootstrap
             return sides.Length == 1 ? first : first.Less(Measured.Mean(sums[splits..]));
         }
 
-        Interval Ends(double estimate, Func<Measured, double> metric)
-        {
-            var values = Array.ConvertAll(resampled, m => metric(m));
-            if (units == 1 || Array.Exists(values, double.IsNaN)) return new Interval(estimate, double.NaN, double.NaN, options.Level);
-            Array.Sort(values);
-            return new Interval(
-                estimate, Quantile(values, (1 - options.Level) / 2), Quantile(values, (1 + options.Level) / 2), options.Level);
-        }
-    }
-
-    /// <summary>Linear between the values beside it, as NumPy's default (Hyndman and Fan 1996, definition 7).</summary>
-    private static double Quantile(double[] sorted, double share)
-    {
-        var at = share * (sorted.Length - 1);
-        var low = (int)at;
-        return sorted[low] + ((at - low) * (sorted[Math.Min(low + 1, sorted.Length - 1)] - sorted[low]));
+        Interval Ends(double estimate, Func<Measured, double> metric) =>
+            units == 1
+                ? new Interval(estimate, double.NaN, double.NaN, options.Level)
+                : Percentiles.Of(estimate, Array.ConvertAll(resampled, m => metric(m)), options.Level);
     }
 
     private readonly record struct Measured(double Rmse, double Mae, double Pearson)

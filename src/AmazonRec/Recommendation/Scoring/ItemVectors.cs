@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using Tensor = AmazonRec.Data.Storage.Tensor;
@@ -44,12 +45,18 @@ internal sealed class ItemVectors
         return blocks.Length == 0 ? null : SideBySide(parts.Shape.Items, blocks);
     }
 
-    /// <summary>The content of the items, each features of equal length; null for a model without such.</summary>
+    /// <summary>
+    /// The content of the items, as <see cref="CentredContent"/> has it; each features are brought to length 1, so that none outweighs
+    /// another. Null for a model without such.
+    /// </summary>
     public static ItemVectors? OfContent(ModelParts parts) =>
         parts.Features.Count == 0
             ? null
             : SideBySide(
-                parts.Shape.Items, [.. parts.Features.Select(f => (f.Width, new ItemVectors(f.Width, (float[])f.Values.Clone())._values))]);
+                parts.Shape.Items, [.. parts.Features.Select(f => (CentredContent.WidthOf(f), OfContent(f)._values))]);
+
+    /// <summary>The content of one name.</summary>
+    public static ItemVectors OfContent(ItemFeatures features) => new(CentredContent.WidthOf(features), CentredContent.Rows(features));
 
     private static IEnumerable<(int Width, float[] Values)> TablesOfModules(ModelParts parts) =>
         from layer in parts.Model.Layers.OfType<ModuleLayer>()
