@@ -11,7 +11,8 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class SimilarCommand
 {
     private readonly RunOption _run = new();
-    private readonly Option<string> _item = QueryOptions.Item();
+    private readonly Option<string?> _item = QueryOptions.ItemOrProduct();
+    private readonly NewProductOptions _product = new();
     private readonly Option<int> _top = QueryOptions.Top();
     private readonly Option<int?> _min = new("--min-ratings")
     {
@@ -36,6 +37,7 @@ internal sealed class SimilarCommand
         var command = new Command("similar", "List the items of a run that are most like one.");
         _run.AddTo(command);
         command.Add(_item);
+        _product.AddTo(command);
         command.Add(_top);
         command.Add(_min);
         command.Add(_by);
@@ -45,6 +47,7 @@ internal sealed class SimilarCommand
             "amazonrec similar --run runs/mf --item B0002E1G5C",
             "amazonrec similar --run runs/mf --item B0002E1G5C --min-ratings 1        also items that hardly anyone rated",
             "amazonrec similar --run runs/hybrid --item B0002E1G5C --by content --json",
+            "amazonrec similar --run runs/hybrid --title 'Fender electric guitar' --photo guitar.jpg",
             "amazonrec similar --run runs/hybrid --item B0002E1G5C --by image        photos alone, of a run that reads texts, too");
     }
 
@@ -52,12 +55,10 @@ internal sealed class SimilarCommand
     {
         var screen = Screen.Open(parsed);
         var recommender = _run.Open(parsed);
-        var item = parsed.GetRequiredValue(_item);
         SimilarItems similar;
         try
         {
-            var (space, content) = By(parsed, recommender);
-            similar = recommender.Similar(item, parsed.GetValue(_top), space, parsed.GetValue(_min), content);
+            similar = Similar(parsed, recommender);
         }
         catch (KeyNotFoundException e)
         {
@@ -68,6 +69,23 @@ internal sealed class SimilarCommand
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));
         else RecommendationView.Write(screen.Results, similar);
         return 0;
+    }
+
+    /// <exception cref="ArgumentException">There is nothing to be near to, or two things.</exception>
+    private SimilarItems Similar(ParseResult parsed, Recommender recommender)
+    {
+        var (item, top, min) = (parsed.GetValue(_item), parsed.GetValue(_top), parsed.GetValue(_min));
+        if (item is null == !_product.IsGiven(parsed))
+            throw new ArgumentException("Name one item: --item ID, or --title TEXT and --photo FILE of one that the run does not know.");
+        if (item is null)
+        {
+            return parsed.GetValue(_by) is null
+                ? recommender.Similar(_product.Encode(parsed, recommender), top, min ?? 0)
+                : throw new ArgumentException("--by goes with --item: a new product is compared by what is given of it.");
+        }
+
+        var (space, content) = By(parsed, recommender);
+        return recommender.Similar(item, top, space, min, content);
     }
 
     /// <exception cref="ArgumentException">There is no such place to be near by.</exception>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using AmazonRec.Features;
 using AmazonRec.Recommendation.Scoring;
 
 namespace AmazonRec.Recommendation;
@@ -49,6 +51,37 @@ public sealed partial class Recommender
             .. best.Select((member, at) => new AudienceMember(
                 at + 1, Users[member.User], Stars(member.Score), member.Score, PlaceOf(member.User, member.Score),
                 _trained[member.User].Length))]);
+    }
+
+    /// <summary>The items most like one that the run does not know, by the content that is given; of equally near ones the earlier id first.</summary>
+    /// <remarks>Of several contents the mean of the cosines counts; an item that lacks one has nothing in common by it.</remarks>
+    /// <param name="item">The item.</param>
+    /// <param name="count">How many, at most.</param>
+    /// <param name="minRatings">Training ratings that a listed item has at least.</param>
+    /// <exception cref="ArgumentException">The model reads no such content, or a number is out of range.</exception>
+    public SimilarItems Similar(NewItem item, int count = 10, int minRatings = 0)
+    {
+        if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
+        if (minRatings < 0) throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        var input = InputOf(item);
+        ItemFeatures[] given = [.. _parts.Features.Where(own => item.Content.ContainsKey(own.Name))];
+        var cosines = new float[Items.Count];
+        foreach (var own in given)
+        {
+            var row = CentredContent.Row(own, input.Content[own.Name]);
+            if (TensorPrimitives.Norm<float>(row) is not (> 0 and var length)) continue;
+            for (var other = 0; other < cosines.Length; other++)
+                cosines[other] += TensorPrimitives.Dot(row, _contents[own.Name].Value[other]) / length / given.Length;
+        }
+
+        int[] others = [.. Enumerable.Range(0, cosines.Length).Where(other => given.Any(own => own.Has(other)))];
+        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= minRatings);
+        return new SimilarItems(item.Card, VectorSpace.Content, minRatings, others.Length - supported.Length, [
+            .. supported.OrderByDescending(other => cosines[other]).ThenBy(other => other).Take(count)
+                .Select(other => new ItemNeighbour(CardOf(other), cosines[other]))])
+        {
+            Content = given is [var only] ? only.Name : null,
+        };
     }
 
     private PredictedRating Predict(Taste taste, NewItem item)

@@ -1,3 +1,5 @@
+using AmazonRec.Features.Text.Sources;
+
 namespace AmazonRec.Features.Pretrained;
 
 /// <summary>What features say of the encoder that made them, so that a new item can be encoded alike.</summary>
@@ -9,6 +11,9 @@ public static class EncoderOrigin
     /// <summary>Under this name stands how numbers were reduced.</summary>
     public const string Reduction = "encoder-reduction";
 
+    /// <summary>Under this name stands a fingerprint of the pictures.</summary>
+    internal const string Pictures = "pictures";
+
     private const string MethodName = "method";
     private const string Encoder = "encoder";
     private const string Model = "encoder-model";
@@ -18,6 +23,10 @@ public static class EncoderOrigin
 
     /// <summary>Whether features were made by a pretrained encoder.</summary>
     public static bool IsPretrained(IReadOnlyDictionary<string, string> origin) => origin.GetValueOrDefault(MethodName) == Method;
+
+    /// <summary>What the encoder that made features reads; null where they say nothing of it.</summary>
+    public static EncoderKind? KindOf(IReadOnlyDictionary<string, string> origin) =>
+        origin.ContainsKey(TextOrigin.SourceName) ? EncoderKind.Text : origin.ContainsKey(Pictures) ? EncoderKind.Image : null;
 
     /// <summary>The notes of an encoder.</summary>
     public static Dictionary<string, string> Notes(EncoderCard card) => new()

@@ -15,16 +15,36 @@ internal static class CentredContent
     public static float[] Rows(ItemFeatures features)
     {
         var (width, items) = (WidthOf(features), features.Values.Length / features.Width);
+        var means = Means(features);
+        var rows = new float[(long)items * width];
+        for (var item = 0; item < items; item++)
+            if (features.Has(item)) Centre(RowOf(features, item), means, rows.AsSpan(item * width, width));
+        return rows;
+    }
+
+    /// <summary>A row that is not among the features, scaled as they are, in the same way.</summary>
+    public static float[] Row(ItemFeatures features, ReadOnlySpan<float> scaled)
+    {
+        var row = new float[WidthOf(features)];
+        Centre(scaled[..row.Length], Means(features), row);
+        return row;
+    }
+
+    private static void Centre(ReadOnlySpan<float> row, double[] means, Span<float> centred)
+    {
+        for (var column = 0; column < centred.Length; column++) centred[column] = (float)(row[column] - means[column]);
+    }
+
+    private static double[] Means(ItemFeatures features)
+    {
+        var (width, items) = (WidthOf(features), features.Values.Length / features.Width);
         int[] known = [.. Enumerable.Range(0, items).Where(features.Has)];
         var means = new double[width];
         foreach (var item in known)
-            for (var column = 0; column < width; column++) means[column] += (double)RowOf(item)[column] / known.Length;
-        var rows = new float[(long)items * width];
-        foreach (var item in known)
-            for (var column = 0; column < width; column++)
-                rows[(item * width) + column] = (float)(RowOf(item)[column] - means[column]);
-        return rows;
-
-        ReadOnlySpan<float> RowOf(int item) => features.Values.AsSpan(item * features.Width, width);
+            for (var column = 0; column < width; column++) means[column] += (double)RowOf(features, item)[column] / known.Length;
+        return means;
     }
+
+    private static ReadOnlySpan<float> RowOf(ItemFeatures features, int item) =>
+        features.Values.AsSpan(item * features.Width, WidthOf(features));
 }
