@@ -22,6 +22,12 @@ public sealed record Study(
     /// </summary>
     public Func<StudyInput, int>? CountKept { get; init; }
 
+    /// <summary>What a reader must know besides, as the run went.</summary>
+    public Func<StudyInput, IReadOnlyList<string>> NotesOfRun { get; init; } = _ => [];
+
+    /// <summary>Whether a model of it reads word vectors, which may begin with pretrained ones.</summary>
+    public bool ReadsWordVectors { get; init; }
+
     /// <summary>Whether the original reports Pearson's correlation beside its errors.</summary>
     public bool JudgesByPearson { get; init; }
 

@@ -1,3 +1,8 @@
+using AmazonRec.Data.Catalogs;
+using AmazonRec.Data.Storage;
+using AmazonRec.Features.Text.Cleaning;
+using AmazonRec.Features.Text.Sources;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Studies.Pages;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
@@ -42,6 +47,35 @@ public sealed class StudyStepTests : IDisposable
         Assert.DoesNotContain("reported", StudyTables.Main(result).Heads().Select(c => c.Split(',')[0]));
         Assert.Equal(0, Headline.Table([result]).Rows);
         Assert.Contains("synthesized: its seconds", StudyPage.Write([result]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_may_begin_with_pretrained_vectors_and_the_result_names_their_file()
+    {
+        OnSynthesized();
+        var texts = CatalogTexts.SellingPoints(
+            Catalog.Read(Directory.EnumerateFiles(_folder.Path, "synthetic_meta*").First()), TextCleaner.English);
+        var words = texts.Sentences().SelectMany(words => words).Distinct().Take(20).ToArray();
+        var vectors = new WordVectors([.. words, "stranger"], 12, [.. Enumerable.Range(0, 21 * 12).Select(n => MathF.Sin(n))]);
+        WordVectorFile.WriteBinary(_folder.PathOf("known.bin"), vectors);
+
+        var study = StudyCatalog.Find("electronics");
+        study = study with { Settings = [study.Settings[0]], Models = [.. study.Models.Where(m => m.Name == "MLP + text")], Finals = [] };
+        var options = new StudyOptions { Smoke = true, PretrainedWords = _folder.PathOf("known.bin") };
+        var result = StudyRunner.Run(study, StudyData.Find(study, _folder.Path), options);
+
+        Assert.Equal(
+            ("known.bin", 12, 21L, 20),
+            result.PretrainedWords is { } from ? (from.File, from.Width, from.InFile, from.Found) : default);
+        var named = $"known.bin (SHA-256 {result.PretrainedWords!.Hash}";
+        Assert.Contains(result.Notes, note => note.Contains(named, StringComparison.Ordinal));
+        Assert.Equal(result.PretrainedWords, Json.Parse<StudyResult>(Json.Write(result)).PretrainedWords);
+
+        WordVectorFile.WriteBinary(_folder.PathOf("known.bin"), new WordVectors(["stranger"], 2, [1, 2]));
+        Assert.Contains(
+            "none of the",
+            Assert.Throws<ArgumentException>(() => StudyRunner.Run(study, StudyData.Find(study, _folder.Path), options)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

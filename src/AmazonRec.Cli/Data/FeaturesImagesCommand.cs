@@ -3,6 +3,7 @@ using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Storage;
+using AmazonRec.Features;
 using AmazonRec.Features.Images;
 using Spectre.Console;
 
@@ -84,6 +85,7 @@ internal sealed class FeaturesImagesCommand
         var set = ProgressDisplay.Run(screen, display => ImageFeatures.LearnOrReuse(
             folder, file, options, fit, display.Pictures, cancellation));
         var seconds = clock.Elapsed.TotalSeconds;
+        var health = FeatureHealth.Measure(set.Features);
         if (parsed.GetValue(_json))
             screen.Output.WriteLine(
                 Json.Write(
@@ -97,9 +99,11 @@ internal sealed class FeaturesImagesCommand
                         set.Reused,
                         set.Unreadable,
                         set.Features.Origin,
+                        Health = health,
                         Seconds = seconds,
                     }));
         else Show(screen.Results, folder, file, set, seconds);
+        FeatureWarning.Write(screen, health);
         return 0;
     }
 

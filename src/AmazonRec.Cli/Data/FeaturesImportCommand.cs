@@ -59,6 +59,7 @@ internal sealed class FeaturesImportCommand
         });
         cancellation.ThrowIfCancellationRequested();
         features.Save(target);
+        var health = FeatureHealth.Measure(features);
         if (parsed.GetValue(_json))
             screen.Output.WriteLine(
                 Json.Write(
@@ -72,9 +73,11 @@ internal sealed class FeaturesImportCommand
                         report.Kept,
                         report.Others,
                         report.Duplicates,
+                        Health = health,
                         Out = target,
                     }));
         else Show(screen.Results, file.Name, features, report, target);
+        FeatureWarning.Write(screen, health);
         return 0;
     }
 

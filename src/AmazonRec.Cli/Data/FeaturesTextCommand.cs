@@ -2,7 +2,6 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
-using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
 using AmazonRec.Features.Text;
@@ -16,19 +15,6 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>features text</c>: the texts of items as numbers.</summary>
 internal sealed class FeaturesTextCommand
 {
-    private readonly Option<string?> _catalog = ItemFileOptions.Catalog("the shop's own words, known before anyone rates.");
-    private readonly Option<string?> _ratings = ItemFileOptions.OnlyItemsOf();
-    private readonly Option<string> _field = new("--field")
-    {
-        Description = "With --catalog: features (or else description, or else category), or title.",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "features",
-    };
-    private readonly Option<bool> _leaky = new("--leaky")
-    {
-        Description =
-            "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result.",
-    };
     private readonly Option<string> _method = new("--method")
     {
         Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.",
@@ -54,9 +40,8 @@ internal sealed class FeaturesTextCommand
     };
     private readonly Option<string> _out = FeatureFileOptions.Out();
     private readonly Option<bool> _json = OutputOptions.Json();
-    private readonly CatalogColumnsOption _catalogColumns = new();
+    private readonly TextSourceOptions _texts = new();
     private readonly WordOptions _words = new();
-    private readonly DataOptions _data = new(required: false);
 
     public static Command Create() => new FeaturesTextCommand().Build();
 
@@ -64,20 +49,18 @@ internal sealed class FeaturesTextCommand
     {
         _method.AcceptOnlyFromAmong("tfidf", "tfidf-svd", "word2vec");
         _weights.AcceptOnlyFromAmong("none", "tfidf");
-        _field.AcceptOnlyFromAmong("features", "title");
         var command = new Command(
-            "text", "Turn the texts of items into numbers: of metadata, or of the reviews among a split's rows to train on.")
-        {
-            _catalog, _ratings, _field, _leaky, _method, _width, _weights, _pretrained, _vectors, _out, _json,
-        };
-        _catalogColumns.AddTo(command);
+            "text", "Turn the texts of items into numbers: of metadata, of the reviews among a split's rows to train on, or of both.");
+        foreach (var option in new Option[] { _method, _width, _weights, _pretrained, _vectors, _out, _json }) command.Add(option);
+        _texts.AddTo(command);
         _words.AddTo(command);
-        _data.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
-            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained "
-            + "GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --field title,brand,feature "
+            + "--method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --catalog meta_Gift_Cards.json.gz --data Gift_Cards_5.json.gz --split-file time.split --method "
+            + "tfidf-svd --out text.features      its texts and the training rows' reviews",
             "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf "
             + "--out text.features --vectors-out words.bin");
     }
@@ -85,17 +68,14 @@ internal sealed class FeaturesTextCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
+        _texts.Check(parsed);
         RefuseIdleOptions(parsed);
-        var source = parsed.GetValue(_catalog) is { } catalog ? DataSource.File(catalog) : _data.Source(parsed);
         foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>())
             AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (parsed.GetValue(_pretrained) is { } pretrained) DataSource.File(pretrained);
         var (texts, features, learned) = ProgressDisplay.Run(screen, display =>
         {
-            var read = parsed.GetValue(_catalog) is null
-                ? OfReviews(parsed, source, display, cancellation)
-                : OfCatalog(parsed, source, display, cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            var read = _texts.Read(parsed, Cleaner(parsed), display, cancellation);
             return (read, Make(parsed, read, display, cancellation, out var words), words);
         });
         cancellation.ThrowIfCancellationRequested();
@@ -106,6 +86,7 @@ internal sealed class FeaturesTextCommand
         }
 
         features.Save(parsed.GetRequiredValue(_out));
+        var health = FeatureHealth.Measure(features);
         if (parsed.GetValue(_json))
             screen.Output.WriteLine(
                 Json.Write(
@@ -116,55 +97,23 @@ internal sealed class FeaturesTextCommand
                         texts.Counts,
                         features.Origin,
                         Words = learned?.Summary,
+                        Health = health,
                         Out = parsed.GetValue(_out),
                     }));
         else Show(screen.Results, parsed, texts, features, learned?.Summary);
+        FeatureWarning.Write(screen, health);
         return 0;
     }
 
-    /// <exception cref="ArgumentException">Options that have nothing to say, or no source or two.</exception>
+    /// <exception cref="ArgumentException">An option has nothing to say about the method.</exception>
     private void RefuseIdleOptions(ParseResult parsed)
     {
-        if (parsed.GetValue(_catalog) is null == !_data.IsGiven(parsed))
-            throw new ArgumentException("Name the texts with --catalog FILE or with --data REVIEWS, one of the two.");
         if (
             parsed.GetValue(_method) != "word2vec"
                 && new Option[] { _pretrained, _vectors, _weights }.FirstOrDefault(
                     option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
             throw new ArgumentException(
                 $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --method word2vec.");
-        if (
-            parsed.GetValue(_catalog) is null
-                && new Option[] { _ratings, _field }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } shops)
-            throw new ArgumentException($"{shops.Name} is about metadata. Leave it out, or name metadata with --catalog.");
-        if (parsed.GetValue(_catalog) is not null && parsed.GetValue(_leaky))
-            throw new ArgumentException("--leaky is about reviews. Leave it out: metadata leaks nothing.");
-    }
-
-    private ItemTexts OfCatalog(ParseResult parsed, DataSource source, ProgressDisplay display, CancellationToken cancellation)
-    {
-        var rated = parsed.GetValue(_ratings) is { } path
-            ? Ratings.Read(path, new ReadOptions { Progress = display.Task("ratings"), Cancellation = cancellation }).Items
-            : null;
-        var options = new CatalogOptions
-        {
-            Only = rated,
-            Progress = display.Task("catalog"),
-            Cancellation = cancellation,
-            Names = _catalogColumns.Read(parsed),
-        };
-        var catalog = Catalog.Read(source, options);
-        return parsed.GetValue(_field) == "title"
-            ? CatalogTexts.Titles(catalog, Cleaner(parsed))
-            : CatalogTexts.Features(catalog, Cleaner(parsed));
-    }
-
-    private ItemTexts OfReviews(ParseResult parsed, DataSource source, ProgressDisplay display, CancellationToken cancellation)
-    {
-        var reviews = _data.ReadReviews(parsed, source, display.Task("reviews"), cancellation);
-        if (parsed.GetValue(_leaky)) return ReviewTexts.WithTargets(reviews, Protocol.AsReported, Cleaner(parsed));
-        var split = _data.Read(parsed, source, display.Task("ratings"), cancellation);
-        return ReviewTexts.OfTraining(reviews, split, Cleaner(parsed));
     }
 
     private TextCleaner Cleaner(ParseResult parsed) => parsed.GetValue(_method) == "word2vec" ? TextCleaner.English : TextCleaner.Markup;
@@ -174,17 +123,21 @@ internal sealed class FeaturesTextCommand
     {
         learned = null;
         var method = parsed.GetValue(_method);
-        var width = (
-            parsed.GetValue(_width)
-                ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n
-            ? n
-            : throw new ArgumentException("--width takes a number from 1.");
+        if (parsed.GetValue(_width) is < 1) throw new ArgumentException("--width takes a number from 1.");
+        var width = parsed.GetValue(_width) ?? FeatureFileOptions.TextWidth;
         if (method == "tfidf") return TextFeatures.OfTerms(texts, width);
-        if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _data.Seed(parsed), _words.Threads(parsed));
+        if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _texts.Seed(parsed), _words.Threads(parsed));
+        learned = Learn(parsed, texts, display, cancellation);
+        return TextFeatures.OfWords(texts, learned.Vectors, parsed.GetValue(_weights) == "tfidf", centred: true).With(learned.Notes);
+    }
+
+    private Learned Learn(ParseResult parsed, ItemTexts texts, ProgressDisplay display, CancellationToken cancellation)
+    {
         var corpus = Corpus.Build(texts.Sentences(), _words.MinCount(parsed));
-        var known = parsed.GetValue(_pretrained) is { } path
-            ? WordVectorFile.Read(path, corpus.Words.ToHashSet(StringComparer.Ordinal), display.Task("pretrained"), cancellation)
-            : null;
+        var (known, from) = parsed.GetValue(_pretrained) is { } path
+            ? PretrainedWords.Read(path, corpus, display.Task("pretrained"), cancellation)
+            : (null, null);
+        var width = parsed.GetValue(_width) ?? known?.Width ?? FeatureFileOptions.WordWidth;
         if (known is not null && known.Width != width)
             throw new ArgumentException(
                 $"{parsed.GetValue(_pretrained)}: holds {known.Width} numbers per word, and {width} were asked for. Take --width "
@@ -196,11 +149,11 @@ internal sealed class FeaturesTextCommand
             speed = p.WordsPerSecond;
             shown.Report(p);
         });
-        var vectors = Word2Vec.Train(corpus, _words.Read(parsed, width, _data.Seed(parsed)), known?.Vectors, progress, cancellation);
+        var options = _words.Read(parsed, width, _texts.Seed(parsed), corpus);
+        var vectors = Word2Vec.Train(corpus, options, known, progress, cancellation);
         var summary = new WordSummary(
-            corpus.Words.Count, corpus.Tokens, corpus.RareWords, corpus.RareTokens, known?.InFile, known?.Vectors?.Words.Count ?? 0, speed);
-        learned = new Learned(vectors, summary);
-        return TextFeatures.OfWords(texts, vectors, parsed.GetValue(_weights) == "tfidf");
+            corpus.Words.Count, corpus.Tokens, corpus.RareWords, corpus.RareTokens, options.Epochs, from?.InFile, from?.Found ?? 0, speed);
+        return new Learned(vectors, summary, from);
     }
 
     private void Show(IAnsiConsole console, ParseResult parsed, ItemTexts texts, FeatureMatrix features, WordSummary? words)
@@ -210,8 +163,8 @@ internal sealed class FeaturesTextCommand
         if (words is not null)
         {
             console.WriteLine(
-                $"{words.Words:N0} words at {words.Places:N0} places, {words.WordsPerSecond:N0} words/s; {words.RareWords:N0} rare "
-                + $"words at {words.RarePlaces:N0} places have no vector");
+                $"{words.Words:N0} words at {words.Places:N0} places, {words.Epochs:N0} passes, {words.WordsPerSecond:N0} words/s; "
+                + $"{words.RareWords:N0} rare words at {words.RarePlaces:N0} places have no vector");
             if (words.InPretrained is { } inFile)
                 console.WriteLine(
                     $"{words.FromPretrained:N0} words began with one of {inFile:N0} pretrained vectors, "
@@ -227,7 +180,12 @@ internal sealed class FeaturesTextCommand
     }
 
     private sealed record WordSummary(
-        int Words, int Places, long RareWords, long RarePlaces, long? InPretrained, int FromPretrained, double WordsPerSecond);
+        int Words, int Places, long RareWords, long RarePlaces, int Epochs, long? InPretrained, int FromPretrained, double WordsPerSecond);
 
-    private sealed record Learned(WordVectors Vectors, WordSummary Summary);
+    private sealed record Learned(WordVectors Vectors, WordSummary Summary, PretrainedWords? Pretrained)
+    {
+        public Dictionary<string, string> Notes => Pretrained is null
+            ? new() { ["epochs"] = $"{Summary.Epochs}" }
+            : new() { ["epochs"] = $"{Summary.Epochs}", ["pretrained"] = Pretrained.File, ["pretrained-hash"] = Pretrained.Hash };
+    }
 }

@@ -13,11 +13,12 @@ internal sealed class WordOptions
     {
         Description = "word2vec: predict the words around a word from it; without, the word from those around it (CBOW).",
     };
-    private readonly Option<int> _epochs = new("--epochs")
+    private readonly Option<int?> _epochs = new("--epochs")
     {
-        Description = "word2vec: passes over the texts.",
+        Description =
+            $"word2vec: passes over the texts; by default {Standard.Epochs}, and of few texts as many as make "
+            + $"{Word2VecOptions.FewestPlaces:N0} places of words, {Word2VecOptions.MostEpochs} at most.",
         HelpName = "N",
-        DefaultValueFactory = _ => Standard.Epochs,
     };
     private readonly Option<int> _window = new("--window")
     {
@@ -43,11 +44,11 @@ internal sealed class WordOptions
 
     public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
 
-    public Word2VecOptions Read(ParseResult parsed, int width, ulong seed) => new()
+    public Word2VecOptions Read(ParseResult parsed, int width, ulong seed, Corpus corpus) => new()
     {
         Model = parsed.GetValue(_skipGram) ? WordModel.SkipGram : WordModel.Cbow,
         Width = width,
-        Epochs = parsed.GetValue(_epochs),
+        Epochs = parsed.GetValue(_epochs) ?? Word2VecOptions.EpochsFor(corpus),
         Window = parsed.GetValue(_window),
         Threads = Threads(parsed),
         Seed = seed,

@@ -5,6 +5,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Notebooks.Reports;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
@@ -48,6 +49,12 @@ internal sealed class ReproduceCommand
         HelpName = "both|as-reported|clean",
         DefaultValueFactory = _ => "both",
     };
+    private readonly Option<string?> _pretrained = new("--pretrained")
+    {
+        Description =
+            "Word vectors that the studies' word2vec begins with, binary or text, plain or gzip. Their width is the file's.",
+        HelpName = "FILE",
+    };
     private readonly EngineOptions _engine = new();
     private readonly Option<bool> _resume = new("--resume")
     {
@@ -68,6 +75,7 @@ internal sealed class ReproduceCommand
             _full,
             _smoke,
             _protocol,
+            _pretrained,
             _resume,
             _threads,
             _out,
@@ -80,6 +88,7 @@ internal sealed class ReproduceCommand
             "amazonrec reproduce                                   on a part of the sample inside the program, in about a minute",
             "amazonrec reproduce electronics --data data/raw       on real data: Electronics.csv, or a stand-in found there",
             "amazonrec reproduce electronics --data Appliances.csv --json",
+            "amazonrec reproduce electronics --data data/raw --pretrained GoogleNews-vectors-negative300.bin.gz",
             "amazonrec reproduce all --data data/raw --resume      every study whose data are there and whose result is not",
             "amazonrec reproduce external --data data/raw          figures that others published for MovieLens 100k, and ours",
             "amazonrec reproduce best --data u.data",
@@ -96,9 +105,15 @@ internal sealed class ReproduceCommand
         if (smoke && parsed.GetValue(_full)) throw new ArgumentException("--full and --smoke contradict each other. Leave one out.");
         var studies = names.Where(n => n != External).ToArray();
         var engine = _engine.Choose(parsed);
+        var pretrained = parsed.GetValue(_pretrained);
+        if (pretrained is not null) DataSource.File(pretrained);
         var withoutChecks = WithoutChecks(names, place, smoke, engine);
         var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(name => StudyCatalog.Find(name, External, "all")))
             .Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
+        if (pretrained is not null && !chosen.Any(c => c.Study.ReadsWordVectors))
+            throw new ArgumentException(
+                $"--pretrained has nothing to say about {string.Join(", ", names)}: no model there reads word vectors. Leave it out, or "
+                + $"run {string.Join(", ", StudyCatalog.All.Where(s => s.ReadsWordVectors).Select(s => s.Name))}.");
         foreach (var (study, _) in chosen.Where(c => c.Data is null))
             screen.Notes.WriteLine(
                 $"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
@@ -110,6 +125,7 @@ internal sealed class ReproduceCommand
             Protocol = ProtocolOf(parsed.GetRequiredValue(_protocol)),
             Threads = parsed.GetValue(_threads),
             Engine = engine,
+            PretrainedWords = pretrained,
         };
         var output = parsed.GetRequiredValue(_out);
         AtomicFile.Probe(output);
@@ -118,7 +134,7 @@ internal sealed class ReproduceCommand
                 .Where(c => c.Data is not null)
                 .Select(
                     c =>
-                        parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, engine) is { } known && known.IsShort == !whole
+                        parsed.GetValue(_resume) && Known(output, c.Study, c.Data!, options) is { } known && known.IsShort == !whole
                             ? known
                             : Run(c.Study, c.Data!, options, output, display, cancellation))
                 .ToArray(),
@@ -199,15 +215,17 @@ internal sealed class ReproduceCommand
         }
     }
 
-    /// <summary>The result that is there already; null where it is of other data, another version or another engine.</summary>
-    private static StudyResult? Known(string folder, Study study, StudyData data, IEngine engine)
+    /// <summary>The result that is there already; null where it is of other data, another version, another engine or other word
+    /// vectors.</summary>
+    private static StudyResult? Known(string folder, Study study, StudyData data, StudyOptions options)
     {
         var names = new[] { $"{study.Name}.json", $"{study.Name}.{data.ShortName}.json", $"{study.Name}.other.json" };
+        var words = study.ReadsWordVectors && options.PretrainedWords is { } path ? PretrainedWords.HashOf(path) : null;
         return names.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(Json.Read<StudyResult>)
             .FirstOrDefault(
                 r =>
-                    r.File == Path.GetFileName(data.Source.Name) && r.Engine == engine.Name
-                        && r.Environment.Version == RunEnvironment.Here.Version);
+                    r.File == Path.GetFileName(data.Source.Name) && r.Engine == options.Engine.Name
+                        && r.Environment.Version == RunEnvironment.Here.Version && r.PretrainedWords?.Hash == words);
     }
 
     private static Protocol? ProtocolOf(string name) => name switch

@@ -71,7 +71,7 @@ internal sealed class CrossValidateCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        var files = _features.Read(parsed);
+        var files = _features.Read(parsed, screen);
         var baselines = Baseline.All.Select(b => b.Name).ToArray();
         var models = _model.Names(parsed).Except(baselines).ToArray(); // those run anyway
         foreach (var name in models) _model.Build(parsed, _ratings.Range(parsed), ModelInputs.Unknown, name);

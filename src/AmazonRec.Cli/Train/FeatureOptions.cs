@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Models;
@@ -32,8 +33,8 @@ internal sealed class FeatureOptions
     private readonly Option<string[]> _scaling = new("--scaling")
     {
         Description =
-            "What is done to features first: none, standardize (each column over the items in training rows), or unit (all columns "
-            + "together, to rows of length 1). By default images are standardized.",
+            "What is done to features first: unit (all columns together, to rows of length 1 over the items in training rows), standardize "
+            + "(each column by itself), or none. By default images are standardized, and all others brought to unit length.",
         HelpName = "NAME=none|standardize|unit",
     };
 
@@ -42,10 +43,13 @@ internal sealed class FeatureOptions
         foreach (var option in new Option[] { _text, _images, _features, _scaling }) command.Add(option);
     }
 
-    /// <summary>The files by the name that the model knows them by, in the order of the names.</summary>
+    /// <summary>
+    /// The files by the name that the model knows them by, in the order of the names. Of those that hardly tell items apart, the screen has
+    /// a warning.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is given twice, or an option is not NAME=VALUE.</exception>
     /// <exception cref="FormatException">A file holds no features.</exception>
-    public SortedDictionary<string, FeatureSource> Read(ParseResult parsed)
+    public SortedDictionary<string, FeatureSource> Read(ParseResult parsed, Screen screen)
     {
         var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, path) in Pairs(parsed, _features)) Give(name, path);
@@ -56,7 +60,10 @@ internal sealed class FeatureOptions
                 $"{path}: is a folder, and only pictures are read from one (--images). Give the features '{name}' as a file.");
         foreach (var name in Scalings(parsed).Keys.Except(paths.Keys))
             throw new ArgumentException($"--scaling names the features '{name}', which are not given. Give them with {OptionFor(name)}.");
-        return new(paths.ToDictionary(p => p.Key, p => FeatureSource.Read(p.Value)), StringComparer.Ordinal);
+        var sources = new SortedDictionary<string, FeatureSource>(
+            paths.ToDictionary(p => p.Key, p => FeatureSource.Read(p.Value)), StringComparer.Ordinal);
+        foreach (var source in sources.Values) FeatureWarning.Write(screen, source.Health);
+        return sources;
 
         void Give(string name, string path)
         {
@@ -141,7 +148,10 @@ internal sealed class FeatureOptions
         : "amazonrec features import makes such a file of others.";
 
     private FeatureScaling ScalingOf(ParseResult parsed, string name) =>
-        Scalings(parsed).TryGetValue(name, out var scaling) ? scaling : name == Image ? FeatureScaling.Standardize : FeatureScaling.None;
+        Scalings(parsed).TryGetValue(name, out var scaling) ? scaling : Usual(name);
+
+    /// <summary>Numbers that come as they were made can be of any length, and make training diverge: none are left so unasked.</summary>
+    private static FeatureScaling Usual(string name) => name == Image ? FeatureScaling.Standardize : FeatureScaling.Unit;
 
     private Dictionary<string, FeatureScaling> Scalings(ParseResult parsed)
     {

@@ -16,7 +16,11 @@ internal sealed class FeatureSource
     private readonly FeatureFile? _file;
     private readonly PictureFolder? _pictures;
 
-    private FeatureSource(FeatureFile? file, PictureFolder? pictures) => (_file, _pictures) = (file, pictures);
+    private FeatureSource(FeatureFile? file, PictureFolder? pictures) =>
+        (_file, _pictures, Health) = (file, pictures, file is null ? null : FeatureHealth.Measure(file.Features));
+
+    /// <summary>Whether the features of a file tell items apart; null of pictures, which are still to be learned from.</summary>
+    public FeatureHealth? Health { get; }
 
     /// <summary>Numbers of an item, at most where they are still to be learned.</summary>
     public int Width => _file?.Features.Width ?? Standard.Width;
@@ -43,7 +47,8 @@ internal sealed class FeatureSource
         if (_file is not null)
         {
             TextOrigin.RefuseLeak(_file.Features, split);
-            return _file.Align(split.Train, scaling, name);
+            var own = _file.Align(split.Train, scaling, name);
+            return own with { Report = own.Report! with { Health = Health } };
         }
 
         var counts = split.Train.CountsPerItem();
@@ -57,7 +62,15 @@ internal sealed class FeatureSource
         var options = Standard with { Width = Math.Clamp(seen / PicturesPerNumber, 1, Standard.Width) };
         var learned = ImageFeatures.Learn(_pictures, options, trained, progress, cancellation).Features;
         var aligned = FeatureAlignment.Align(learned, split.Train, scaling, name);
-        return aligned with { Report = aligned.Report! with { File = _pictures.Path, FileHash = learned.Origin["pictures"] } };
+        return aligned with
+        {
+            Report = aligned.Report! with
+            {
+                File = _pictures.Path,
+                FileHash = learned.Origin["pictures"],
+                Health = FeatureHealth.Measure(learned),
+            },
+        };
     }
 
     /// <summary>What a result tells of them.</summary>

@@ -56,7 +56,7 @@ internal sealed class LearningRateCommand
     {
         var screen = Screen.Open(parsed);
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown);
-        var files = _features.Read(parsed);
+        var files = _features.Read(parsed, screen);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var options = _model.Training(parsed, _data.Seed(parsed));
         var range = new LearningRateRange(parsed.GetValue(_first), parsed.GetValue(_last), parsed.GetValue(_steps));

@@ -68,7 +68,7 @@ internal sealed class TrainCommand
     {
         var screen = Screen.Open(parsed);
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
-        var files = _features.Read(parsed);
+        var files = _features.Read(parsed, screen);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var options = _schedule.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
         var engine = _engine.Choose(parsed);
@@ -109,6 +109,8 @@ internal sealed class TrainCommand
             _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
             checkpoint?.Delete();
+            foreach (var learned in result.Features?.Where(report => files[report.Name].Health is null) ?? [])
+                FeatureWarning.Write(screen, learned.Health);
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
             else
             {

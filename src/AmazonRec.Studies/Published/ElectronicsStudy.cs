@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.Running;
 using AmazonRec.Training;
@@ -87,14 +88,23 @@ public static class ElectronicsStudy
         ],
         [
             "The original shows no baseline; ours are fitted on the same training rows.",
-            "Text: word2vec learned from the products' own texts, without the original's pretrained vectors, and scaled to a mean "
-            + "square length of 1, as otherwise training with the published learning rate can diverge. Products without text have the "
-            + "mean of the others and a flag; the original dropped them.",
         ])
     {
         Finals = ["MLP + text", "MLP"],
         CountKept = input => Kept(input).Count,
+        NotesOfRun = input => [TextNote(input.PretrainedWords)],
+        ReadsWordVectors = true,
     };
+
+    private static string TextNote(PretrainedWords? pretrained) =>
+        $"Text: word2vec learned from the products' own texts, {Beginning(pretrained)}, and scaled to a mean "
+        + "square length of 1, as otherwise training with the published learning rate can diverge. Products without text have the "
+        + "mean of the others and a flag; the original dropped them.";
+
+    private static string Beginning(PretrainedWords? pretrained) => pretrained is null
+        ? "without the original's pretrained vectors"
+        : $"beginning with {pretrained.File} (SHA-256 {pretrained.Hash}..., {pretrained.Width:N0} numbers a word), which has "
+            + $"{pretrained.Found:N0} of their words";
 
     private static Ratings Kept(StudyInput input) => input.Once("kept", () => Filter(input.Ratings));
 

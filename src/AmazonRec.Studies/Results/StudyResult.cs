@@ -1,4 +1,5 @@
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Features.Text.Words;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Running;
 
@@ -48,6 +49,9 @@ public sealed record StudyResult(
     /// Reading the ratings, and telling whether they are the original's, in seconds; null in results of before this was measured.
     /// </summary>
     public double? ReadSeconds { get; init; }
+
+    /// <summary>The file of word vectors that words began with; null where they began at random, or no model reads words.</summary>
+    public PretrainedWords? PretrainedWords { get; init; }
 
     /// <summary>Why its numbers are not comparable with the reported ones; empty where they are.</summary>
     public string Caveat() => DataKind switch

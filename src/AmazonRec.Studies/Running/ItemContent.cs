@@ -4,6 +4,7 @@ using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
 using AmazonRec.Features.Text.Words;
+using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Running;
 
@@ -41,24 +42,29 @@ internal static class ItemContent
     public static string? NoReviews(StudyInput input) => input.HasReviews ? null : "ratings without texts";
 
     /// <summary>
-    /// word2vec of the items' texts (CBOW, 300 numbers, 5 epochs), averaged over an item's words. Vectors learned from many texts alone are
-    /// several times as long as pretrained ones, too long for the published learning rate; so they are brought to a length of about 1.
+    /// word2vec of the items' texts (CBOW, 300 numbers or those of the pretrained vectors that it begins with, 5 epochs), averaged over an
+    /// item's words. Vectors learned from many texts alone are several times as long as pretrained ones, too long for the published
+    /// learning rate; so they are brought to a length of about 1.
     /// </summary>
     public static ItemFeatures Words(StudyFold fold) => Align(fold, Text, FeatureScaling.Unit, fold.Input.Once("words", () =>
     {
-        var texts = CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English);
-        var vectors = Word2Vec.Train(
-            Corpus.Build(texts.Sentences(), minCount: 2),
-            new Word2VecOptions { Threads = fold.Options.Threads },
-            pretrained: null,
-            progress: null,
-            fold.Cancellation);
+        var texts = CatalogTexts.SellingPoints(fold.Input.Catalog!, TextCleaner.English);
+        var corpus = Corpus.Build(texts.Sentences(), minCount: 2);
+        var options = new Word2VecOptions { Threads = fold.Options.Threads };
+        WordVectors? pretrained = null;
+        if (fold.Options.PretrainedWords is { } path)
+        {
+            (pretrained, fold.Input.PretrainedWords) = PretrainedWords.Read(path, corpus, Reading(fold), fold.Cancellation);
+            options = options with { Width = pretrained.Width };
+        }
+
+        var vectors = Word2Vec.Train(corpus, options, pretrained, progress: null, fold.Cancellation);
         return TextFeatures.OfWords(texts, vectors, weighted: false);
     }));
 
     /// <summary>TF-IDF of the 64 most frequent words of the titles.</summary>
     public static ItemFeatures Titles(StudyFold fold) => Align(fold, Text, FeatureScaling.None, fold.Input.Once("titles", () =>
-        TextFeatures.OfTerms(CatalogTexts.Titles(fold.Input.Catalog!, TextCleaner.Markup), TitleTerms)));
+        TextFeatures.OfTerms(CatalogTexts.Read(fold.Input.Catalog!, [TextField.Title], TextCleaner.Markup), TitleTerms)));
 
     /// <summary>Categories, brand, language, year, price and running time, as far as the catalogue has them.</summary>
     public static ItemFeatures FactsOf(StudyFold fold) => Align(fold, Facts, FeatureScaling.Unit, fold.Input.Once("facts", () =>
@@ -113,7 +119,7 @@ internal static class ItemContent
     };
 
     private static FeatureMatrix CatalogTopics(StudyFold fold, int width) => fold.Input.Once($"topics {width}", () =>
-        TopicsOf(CatalogTexts.Features(fold.Input.Catalog!, TextCleaner.English), width, fold));
+        TopicsOf(CatalogTexts.SellingPoints(fold.Input.Catalog!, TextCleaner.English), width, fold));
 
     /// <summary>No more directions than a fourth of the texts: few texts are told apart by anything.</summary>
     private static FeatureMatrix TopicsOf(ItemTexts texts, int width, StudyFold fold) =>
@@ -121,4 +127,8 @@ internal static class ItemContent
 
     private static ItemFeatures Align(StudyFold fold, string name, FeatureScaling scaling, FeatureMatrix features) =>
         FeatureAlignment.Align(features, fold.Split.Train, scaling, name);
+
+    private static ImmediateProgress<double>? Reading(StudyFold fold) => fold.Progress is not { } told
+        ? null
+        : new(share => told.Report(new TrainingProgress(1, 1, share, 0, Finished: null)));
 }

@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Reading;
 using AmazonRec.Features.Images;
+using AmazonRec.Features.Text.Words;
 
 namespace AmazonRec.Studies.Running;
 
@@ -38,6 +39,9 @@ public sealed class StudyInput
 
     /// <summary>Pictures of the items; null where there are none.</summary>
     public PictureFolder? Pictures => Data.Pictures is { } folder ? PictureFolder.Open(folder) : null;
+
+    /// <summary>The vectors that word2vec began with; null where it began at random, or no model has asked for words.</summary>
+    public PretrainedWords? PretrainedWords { get; internal set; }
 
     /// <summary>Something that costs time and depends on nothing but the input: made when it is first asked for.</summary>
     internal T Once<T>(string name, Func<T> make)

@@ -26,6 +26,9 @@ public sealed record StudyOptions
     /// <summary>What models are trained on.</summary>
     public IEngine Engine { get; init; } = Engines.Engine.Default;
 
+    /// <summary>A file of word vectors that word2vec begins with; null to begin at random.</summary>
+    public string? PretrainedWords { get; init; }
+
     /// <summary>How intervals are drawn: users with all their rows.</summary>
     internal BootstrapOptions Draws => new() { Threads = Threads };
 

@@ -38,7 +38,15 @@ public static class StudyRunner
         return new StudyResult(
             study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
             options.Engine.Name,
-            settings, [.. study.Notes, .. Shortened(options, all, ratings), .. leftOut, .. TrainedElsewhere(options)], RunEnvironment.Here,
+            settings,
+            [
+                .. study.Notes,
+                .. study.NotesOfRun(input),
+                .. Unread(study, options, input),
+                .. Shortened(options, all, ratings),
+                .. leftOut,
+                .. TrainedElsewhere(options)],
+            RunEnvironment.Here,
             clock.Elapsed.TotalSeconds)
         {
             IsShort = options.IsShort,
@@ -46,8 +54,14 @@ public static class StudyRunner
             Draws = options.Draws,
             Final = settings.Length > 0 ? FinalModel.Find(study, settings) : null,
             ReadSeconds = read,
+            PretrainedWords = input.PretrainedWords,
         };
     }
+
+    private static string[] Unread(Study study, StudyOptions options, StudyInput input) =>
+        study.ReadsWordVectors && options.PretrainedWords is { } path && input.PretrainedWords is null
+            ? [$"The word vectors of {Path.GetFileName(path)} were not read: no model that reads words ran."]
+            : [];
 
     private static string[] Shortened(StudyOptions options, Ratings all, Ratings run) => options.IsShort
         ? [

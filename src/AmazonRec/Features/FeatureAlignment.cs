@@ -30,47 +30,28 @@ public static class FeatureAlignment
                 $"The item features '{name}' hold none of the {trained:N0} items of the training rows, such as '{items[0]}'; theirs are "
                 + $"such as '{(features.Items.Count > 0 ? features.Items[0] : "none")}'. Give features of the same items.");
         var withContent = rows.Count(row => row >= 0);
-        var (means, scales) = Moments(features, known.Select(code => rows[code]), scaling);
+        var scaler = FeatureScaler.Fit(name, features, known.Select(code => rows[code]), scaling);
         var width = features.Width + (known.Length < trained ? 1 : 0);
         var values = new float[(long)rows.Length * width];
         for (var code = 0; code < rows.Length; code++)
         {
             var target = values.AsSpan(code * width, width);
-            if (rows[code] < 0 && width > features.Width) target[^1] = 1;
-            for (var column = 0; column < features.Width; column++)
+            if (rows[code] >= 0)
             {
-                var value = rows[code] < 0 ? means[column] : features.Row(rows[code])[column];
-                target[column] = (float)(scaling == FeatureScaling.None ? value : (value - means[column]) / scales[column]);
+                scaler.Apply(features.Row(rows[code]), target);
+                continue;
             }
+
+            scaler.ApplyToMissing(target);
+            if (width > features.Width) target[^1] = 1;
         }
 
         return new ItemFeatures(name, width, values)
         {
             Present = Array.ConvertAll(rows, row => row >= 0),
+            Scaler = scaler,
             Report = new FeatureReport(
                 name, width, scaling, rows.Length, withContent, trained, known.Length, features.Items.Count - withContent, features.Origin),
         };
-    }
-
-    /// <summary>The mean of each column over some rows, each row once, and what it is divided by.</summary>
-    private static (double[] Means, double[] Scales) Moments(FeatureMatrix features, IEnumerable<int> rows, FeatureScaling scaling)
-    {
-        var (means, squares, count) = (new double[features.Width], new double[features.Width], 0);
-        foreach (var row in rows)
-        {
-            count++;
-            var values = features.Row(row);
-            for (var column = 0; column < values.Length; column++) // Welford 1962: no difference of large sums
-            {
-                var before = values[column] - means[column];
-                means[column] += before / count;
-                squares[column] += before * (values[column] - means[column]);
-            }
-        }
-
-        var length = Root(squares.Sum());
-        return (means, Array.ConvertAll(squares, sum => scaling == FeatureScaling.Unit ? length : Root(sum)));
-
-        double Root(double sum) => sum > 0 ? Math.Sqrt(sum / count) : 1; // what never changes is only moved
     }
 }

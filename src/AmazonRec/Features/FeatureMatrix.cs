@@ -44,6 +44,14 @@ public sealed class FeatureMatrix
     /// <summary>[items, width] row-major, in the order of <see cref="Items"/>.</summary>
     public ReadOnlySpan<float> Values => _values;
 
+    /// <summary>The same numbers with more said of how they were made.</summary>
+    public FeatureMatrix With(IReadOnlyDictionary<string, string> notes)
+    {
+        var origin = new Dictionary<string, string>(Origin);
+        foreach (var (name, value) in notes) origin[name] = value;
+        return new FeatureMatrix(Name, Items, Width, _values, origin);
+    }
+
     /// <summary>One item's numbers.</summary>
     /// <param name="item">Its code in <see cref="Items"/>.</param>
     public ReadOnlySpan<float> Row(int item) => _values.AsSpan(item * Width, Width);

@@ -27,6 +27,9 @@ public sealed record FeatureReport(
     /// <summary>16 hexadecimal digits of the file's SHA-256.</summary>
     public string? FileHash { get; init; }
 
+    /// <summary>Whether they tell items apart; null where nobody looked, or of few items.</summary>
+    public FeatureHealth? Health { get; init; }
+
     /// <summary>Items without content, which have the mean row.</summary>
     public int Missing => Items - WithContent;
 

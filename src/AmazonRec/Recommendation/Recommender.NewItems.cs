@@ -6,8 +6,6 @@ namespace AmazonRec.Recommendation;
 /// <summary>Items that the run does not know.</summary>
 public sealed partial class Recommender
 {
-    private const float LargestMisfit = 1e-2f; // of a number's deviation: more, and the features are others
-
     /// <summary>
     /// The rating that a user would give to an item that the run does not know, by its content alone: what the model learns of an item from
     /// ratings is that of the mean item.
@@ -15,8 +13,8 @@ public sealed partial class Recommender
     /// <param name="user">The user's id.</param>
     /// <param name="item">The item's id in the features.</param>
     /// <param name="features">
-    /// One of each name that the model reads, made as those of the run were, and of some of its items, too: by these it is found how the
-    /// run scaled them, and seen that they are the same.
+    /// One of each name that the model reads, made as those of the run were. If learned from texts or pictures, they must also hold items
+    /// of the run, by which it is seen that they are the same.
     /// </param>
     /// <exception cref="KeyNotFoundException">The user is not known, or the features do not hold the item.</exception>
     /// <exception cref="ArgumentException">The model reads no content, or other features than these.</exception>
@@ -50,7 +48,8 @@ public sealed partial class Recommender
     }
 
     /// <summary>
-    /// The numbers of a new item as the model reads them: own = a + b · given, column by column, with a and b of the items that both know.
+    /// The numbers of a new item as the model reads them: as the run's own scaler makes them; of a run of before it was kept, as its known
+    /// items tell.
     /// </summary>
     private float[] Scaled(ItemFeatures own, FeatureMatrix? given, string item)
     {
@@ -59,30 +58,11 @@ public sealed partial class Recommender
             throw new ArgumentException(
                 $"The features '{own.Name}' hold {given.Width} numbers of an item, those of the run {own.Width}: they are others.");
         var row = given.Row(Ids.CodeOf(given.Items, item, "item", $"the file of the features '{own.Name}', nor in this run"));
-        (int Own, int Given)[] known = [.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)
+        (int Own, int Given)[] known = [.. Enumerable.Range(0, Items.Count).Where(own.Has)
             .Select(i => given.Items.TryGetCode(Items.Bytes(i), out var code) ? (i, code) : (-1, -1)).Where(pair => pair.Item1 >= 0)];
-        if (known.Length < 3)
-            throw new ArgumentException(
-                $"The features '{own.Name}' hold {known.Length} items of the run; to see how the run scaled them takes at least three. "
-                + "Make them of the run's items and the new ones together.");
-        var scaled = new float[own.Width]; // a column that marks items without content stays 0
-        for (var column = 0; column < given.Width; column++)
-        {
-            double[] x = [.. known.Select(pair => (double)given.Row(pair.Given)[column])], y = [
-                .. known.Select(pair => (double)own.Values[(pair.Own * own.Width) + column])];
-            var (meanX, meanY) = (x.Average(), y.Average());
-            var (both, squares, all) = (
-                x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum(),
-                x.Sum(a => (a - meanX) * (a - meanX)),
-                y.Sum(b => (b - meanY) * (b - meanY)));
-            var slope = squares > 0 ? both / squares : 0;
-            if (all - (slope * both) > LargestMisfit * LargestMisfit * (all + 1e-12))
-                throw new ArgumentException(
-                    $"The features '{own.Name}' are not those of the run: they tell other things of the same items. Make them as the "
-                    + "run's were, with the same words or pictures learned.");
-            scaled[column] = (float)(meanY + (slope * (row[column] - meanX)));
-        }
-
-        return scaled;
+        if (own.Scaler is null)
+            return NewItemScaling.ByKnownItems(own, given, row, [.. known.Where(pair => _statistics.Counts[pair.Own] > 0)]);
+        NewItemScaling.RefuseOthers(own, given, known);
+        return own.ScaleNew(row);
     }
 }

@@ -61,6 +61,7 @@ public static class Trainer
         var told = new Callbacks(callbacks);
         var loop = new TrainingLoop(
             network,
+            read,
             cold,
             split,
             options,

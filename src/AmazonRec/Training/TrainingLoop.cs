@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 
 namespace AmazonRec.Training;
 
@@ -9,6 +10,7 @@ namespace AmazonRec.Training;
 internal sealed class TrainingLoop
 {
     private readonly INetwork _network;
+    private readonly IReadOnlyList<ItemFeatures> _features;
     private readonly ColdStart _cold;
     private readonly bool _asksCold;
     private readonly EarlyStopping? _stopping;
@@ -30,6 +32,7 @@ internal sealed class TrainingLoop
     private TimeSpan _earlier;
 
     /// <param name="network">With initial weights.</param>
+    /// <param name="features">What the model reads of the items.</param>
     /// <param name="cold">Answers for users and items without training rows, in validation as afterwards.</param>
     /// <param name="split">Rows to train on and to stop by.</param>
     /// <param name="options">How.</param>
@@ -39,6 +42,7 @@ internal sealed class TrainingLoop
     /// <param name="saveEvery">And after every so many steps.</param>
     public TrainingLoop(
         INetwork network,
+        IReadOnlyList<ItemFeatures> features,
         ColdStart cold,
         Split split,
         TrainingOptions options,
@@ -49,13 +53,14 @@ internal sealed class TrainingLoop
     {
         (
             _network,
+            _features,
             _cold,
             _split,
             _options,
             _progress,
             _callbacks,
             _save,
-            _saveEvery) = (network, cold, split, options, progress, callbacks, save, saveEvery);
+            _saveEvery) = (network, features, cold, split, options, progress, callbacks, save, saveEvery);
         _batches = new Batches(split.Train, options);
         _predictions = new float[split.Validation.Count];
         _asksCold = cold.Asks(split.Validation);
@@ -90,7 +95,7 @@ internal sealed class TrainingLoop
         var stoppedEarly = _epochs.Count < _options.Epochs;
         if (_bestWeights is null)
         {
-            if (diverged) throw new DivergedException(_epochs.Count + 1);
+            if (diverged) throw new DivergedException(_epochs.Count + 1, _features);
             return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false)
             {
                 NothingToStopBy = _options.EarlyStopping is not null && _stopping is null,

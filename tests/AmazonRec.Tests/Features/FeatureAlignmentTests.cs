@@ -78,6 +78,23 @@ public sealed class FeatureAlignmentTests
         Assert.Equal((3, FeatureScaling.Standardize, "by hand"), (report.Width, report.Scaling, report.Origin["method"]));
     }
 
+    [Theory]
+    [InlineData(FeatureScaling.None)]
+    [InlineData(FeatureScaling.Standardize)]
+    [InlineData(FeatureScaling.Unit)]
+    public void A_new_item_is_scaled_as_those_of_training_were(FeatureScaling scaling)
+    {
+        var features = FeatureAlignment.Align(Text, Train, scaling);
+
+        Assert.Equal(("text", scaling), (features.Scaler!.Name, features.Scaler.Scaling));
+        Assert.Equal(features.Values[..3], features.ScaleNew([1, 10])); // a
+        Assert.Equal(features.Values[9..], features.ScaleNew([100, 7])); // d
+        Assert.Equal(features.Values[3..6], features.ScaleMissing()); // b
+        Assert.Contains(
+            "3 numbers", Assert.Throws<ArgumentException>(() => features.ScaleNew([1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => (features with { Scaler = null }).ScaleNew([1, 10]));
+    }
+
     [Fact]
     public void Features_of_other_items_are_refused_with_one_of_each()
     {

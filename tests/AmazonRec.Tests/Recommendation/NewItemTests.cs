@@ -1,7 +1,9 @@
 using AmazonRec.Data;
 using AmazonRec.Features;
+using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Testing.Models;
+using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Recommendation;
 
@@ -36,6 +38,39 @@ public sealed class NewItemTests
             Assert.Throws<ArgumentException>(() => SmallRuns.Of("svd").PredictNewItem(User, "new", Content(x => x))).Message,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_run_that_keeps_its_scaler_takes_a_new_item_alone_if_the_same_encoder_made_it()
+    {
+        var matrix = Made(SmallRuns.Split.Train.Items.Ids, "pretrained", n => MathF.Sin(3 * n));
+        var features = FeatureAlignment.Align(matrix, SmallRuns.Split.Train, FeatureScaling.Unit);
+        var model = HybridText.Create(features.Width, 4, 16);
+        var trained = Trainer.Fit(model, SmallRuns.Split, SmallRuns.Options("hybrid-text") with { Epochs = 1 }, features: [features]);
+        var recommender = Recommender.For(trained, SmallRuns.Split, RatingRange.Stars);
+
+        var alone = Ask(Made(["new"], "pretrained", _ => .5f));
+        var together = Ask(Made([.. SmallRuns.Split.Train.Items.Ids, "zz new"], "pretrained", n => MathF.Sin(3 * n)), "zz new");
+        Assert.True(float.IsFinite(alone.Score) && float.IsFinite(together.Score));
+        Assert.Contains(
+            "hold no item of the run",
+            Assert.Throws<ArgumentException>(() => Ask(Made(["new"], "word2vec", _ => .5f))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not those of the run",
+            Assert.Throws<ArgumentException>(
+                () => Ask(Made([.. SmallRuns.Split.Train.Items.Ids, "zz new"], "pretrained", n => MathF.Cos(n)), "zz new")).Message,
+            StringComparison.Ordinal);
+
+        PredictedRating Ask(FeatureMatrix given, string item = "new") =>
+            recommender.PredictNewItem(User, item, new Dictionary<string, FeatureMatrix> { ["text"] = given });
+    }
+
+    private static FeatureMatrix Made(IReadOnlyList<string> ids, string method, Func<int, float> value) => new(
+        "text",
+        Vocabulary.FromIds(ids),
+        2,
+        [.. Enumerable.Range(0, ids.Count * 2).Select(value)],
+        new Dictionary<string, string> { ["method"] = method });
 
     /// <summary>What the model read of the items it knows, and two new ones, all changed.</summary>
     private static Dictionary<string, FeatureMatrix> Content(Func<float, float> changed)

@@ -32,9 +32,33 @@ public sealed class FeatureRunTests : IDisposable
         Assert.Equal(trained.Predict(Clean.Test), loaded.Predict(Clean.Test));
         var read = Assert.Single(loaded.Features);
         Assert.Equal(trained.Features[0].Values, read.Values);
+        Assert.Equal(trained.Features[0].ScaleNew([.1f, .2f, .3f]), read.ScaleNew([.1f, .2f, .3f]));
         Assert.Equal((FeatureScaling.Standardize, "half.features"), (read.Report!.Scaling, Path.GetFileName(read.Report.File)));
         var noted = Assert.Single(Json.Read<ExperimentResult>(Path.Combine(_folder.PathOf("run"), "run.json")).Features!);
         Assert.Equal((read.Report.FileHash, read.Report.Missing, "waves"), (noted.FileHash, noted.Missing, noted.Origin["method"]));
+    }
+
+    [Fact]
+    public void A_folder_of_before_scalers_were_kept_loads_without()
+    {
+        var (trained, _) = Run(FeatureScaling.Unit);
+        trained.Save(_folder.PathOf("model"));
+        var path = Path.Combine(_folder.PathOf("model"), "features.safetensors");
+        var tensors = Safetensors.Read(path, out var notes);
+        AtomicFile.Write(
+            path, stream => Safetensors.Write(stream, tensors, new Dictionary<string, string> { ["text"] = notes["text"] }));
+        var loaded = TrainedModel.Load(_folder.PathOf("model"));
+        Assert.Null(Assert.Single(loaded.Features).Scaler);
+        Assert.Equal(trained.Predict(Clean.Test), loaded.Predict(Clean.Test));
+
+        AtomicFile.Write(
+            path,
+            stream => Safetensors.Write(
+                stream,
+                tensors,
+                new Dictionary<string, string> { ["scaler/text"] = """{"name": "text", "means": [1], "scales": [1]}""" }));
+        Assert.Contains(
+            "1 means", Assert.Throws<FormatException>(() => TrainedModel.Load(_folder.PathOf("model"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Synthesis;
@@ -110,6 +111,24 @@ public sealed class TrainerTests
         var error = Assert.Throws<DivergedException>(
             () => Trainer.Fit(DotMf.Create(), Clean, new() { BatchSize = 8, Optimizer = new Sgd(1e6) }));
         Assert.Contains("--lr", error.Message);
+        Assert.DoesNotContain("--scaling", error.Message);
+    }
+
+    [Fact]
+    public void Where_features_are_given_the_remedy_names_their_scaling()
+    {
+        var items = Clean.Train.Items;
+        var matrix = new FeatureMatrix("text", items, 2, [.. Enumerable.Range(0, items.Count * 2).Select(i => 1e4f * MathF.Sin(i))]);
+        Assert.Contains("--scaling text=unit", MessageFor(FeatureScaling.None), StringComparison.Ordinal);
+        Assert.DoesNotContain("--scaling", MessageFor(FeatureScaling.Unit), StringComparison.Ordinal);
+
+        string MessageFor(FeatureScaling scaling)
+        {
+            var features = FeatureAlignment.Align(matrix, Clean.Train, scaling);
+            var options = new TrainingOptions { BatchSize = 8, Optimizer = new Sgd(1e6) };
+            return Assert.Throws<DivergedException>(
+                () => Trainer.Fit(HybridText.Create(features.Width, 4, 8), Clean, options, features: [features])).Message;
+        }
     }
 
     [Fact]

@@ -42,8 +42,12 @@ public static class TextFeatures
     /// <param name="texts">Texts, cleaned to words between spaces.</param>
     /// <param name="vectors">Vectors of words.</param>
     /// <param name="weighted">Whether each word counts by its TF-IDF weight: as often as it stands there, times its idf.</param>
+    /// <param name="centred">
+    /// Whether the mean row is taken off. It is what all words have in common, and hides all else where vectors were learned from few words
+    /// (Mu and Viswanath 2018, 'All-but-the-top'; of their further directions none is taken off).
+    /// </param>
     /// <exception cref="ArgumentException">No item has a word with a vector.</exception>
-    public static FeatureMatrix OfWords(ItemTexts texts, WordVectors vectors, bool weighted)
+    public static FeatureMatrix OfWords(ItemTexts texts, WordVectors vectors, bool weighted, bool centred = false)
     {
         var idf = weighted ? TfIdf.Fit(texts.Items.Select(item => item.Whole), shortest: 1) : null;
         var values = new float[(long)texts.Items.Count * vectors.Width];
@@ -62,7 +66,28 @@ public static class TextFeatures
             if (total > 0) TensorPrimitives.Multiply(sum, (float)(1 / total), sum);
         }
 
-        return Matrix(texts, vectors.Width, values, new() { ["method"] = "word2vec", ["weights"] = weighted ? "tfidf" : "none" });
+        if (centred) Centre(values, vectors.Width);
+        var origin = new Dictionary<string, string> { ["method"] = "word2vec", ["weights"] = weighted ? "tfidf" : "none" };
+        if (centred) origin["centred"] = "mean row taken off";
+        return Matrix(texts, vectors.Width, values, origin);
+    }
+
+    /// <summary>Takes the mean of all rows but those of zeros off them.</summary>
+    private static void Centre(float[] values, int width)
+    {
+        var (mean, count) = (new double[width], 0);
+        foreach (var row in Rows())
+        {
+            count++;
+            for (var column = 0; column < width; column++) mean[column] += values[(row * width) + column];
+        }
+
+        foreach (var row in Rows().ToArray())
+            for (var column = 0; column < width; column++)
+                values[(row * width) + column] = (float)(values[(row * width) + column] - (mean[column] / count));
+
+        IEnumerable<int> Rows() =>
+            Enumerable.Range(0, values.Length / width).Where(row => values.AsSpan(row * width, width).ContainsAnyExcept(0f));
     }
 
     /// <summary>Rows in the order of ids; those of zeros alone tell nothing, and are left out.</summary>

@@ -4,6 +4,7 @@ using AmazonRec.Data.Catalogs;
 using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
+using AmazonRec.Testing;
 
 namespace AmazonRec.Tests.Features.Text;
 
@@ -15,7 +16,7 @@ public sealed class SourcesTests
     [Fact]
     public void Feature_falls_back_to_description_then_category_and_to_category_when_cleaning_leaves_nothing()
     {
-        var texts = CatalogTexts.Features(
+        var texts = CatalogTexts.SellingPoints(
             Read("""
             {"asin": "A", "feature": ["Loud Speaker", "the best"], "description": ["no"], "category": ["Sound"]}
             {"asin": "B", "feature": [], "description": ["A Quiet box"], "category": ["Sound"]}
@@ -29,6 +30,65 @@ public sealed class SourcesTests
             texts.Items.Select(item => $"{item.Item} {item.Whole}"));
         Assert.Equal([1, 1, 1, 1, 1], texts.Counts.Values);
         Assert.Equal(TextSourceKind.Catalogue, texts.Kind);
+    }
+
+    [Fact]
+    public void Fields_are_read_in_the_order_given_and_each_is_cleaned_and_counted()
+    {
+        var catalog = Read("""
+            {"asin": "A", "title": "<b>Loud</b> Speaker of", "brand": "The Boom &amp; Co", "category": ["Sound", "Cables"]}
+            {"asin": "B", "title": "<span class=\"a-size-medium a-color-secondary\"", "description": ["A Quiet box"], "feature": ["small"]}
+            {"asin": "C", "title": "of the"}
+            """);
+        var texts = CatalogTexts.Read(catalog, CatalogTexts.StandardFields, TextCleaner.English);
+        Assert.Equal(
+            ["A loud speaker boom co sound cables", "B quiet box"], texts.Items.Select(item => $"{item.Item} {item.Whole}"));
+        Assert.Equal(
+            ["title 1", "brand 1", "category 1", "description 1", "no text 1"], texts.Counts.Select(count => $"{count.Key} {count.Value}"));
+        Assert.Equal("title, brand, category, description", texts.Origin[TextOrigin.FieldsName]);
+        Assert.Equal(
+            ["boom co loud speaker", "small"],
+            CatalogTexts.Read(catalog, [TextField.Brand, TextField.Feature, TextField.Title], TextCleaner.English).Items
+                .Select(item => item.Whole));
+        foreach (var fields in new TextField[][] { [], [TextField.Title, TextField.Title], [TextField.Review] })
+            Assert.Throws<ArgumentException>(() => CatalogTexts.Read(catalog, fields, TextCleaner.English));
+    }
+
+    [SharedFact]
+    public void Titles_that_are_markup_alone_leave_no_word_of_it()
+    {
+        var catalog = Catalog.Read(Shared.Data("amazon2018-magazines", "meta_Magazine_Subscriptions.json.gz"));
+        var texts = CatalogTexts.Read(catalog, CatalogTexts.StandardFields, TextCleaner.English);
+        Assert.InRange(texts.Items.Count, 2000, 2320);
+        Assert.InRange(texts.Counts["title"], 1, 250);
+        string[] markup = ["span", "div", "href", "nbsp", "amp"];
+        var words = texts.Sentences().SelectMany(words => words).ToArray();
+        Assert.Empty(words.Where(word => markup.Contains(word) || word.StartsWith("apagestart", StringComparison.Ordinal)).Distinct());
+    }
+
+    [Fact]
+    public void An_item_may_have_its_catalogue_text_and_its_training_reviews()
+    {
+        var split = Split.Random(Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0.1, seed: 3);
+        var shops = CatalogTexts.Read(
+            Read("""
+            {"asin": "i0", "title": "first"}
+            {"asin": "unrated", "title": "last"}
+            """), [TextField.Title], TextCleaner.Markup);
+        var users = ReviewTexts.OfTraining(Reviews, split, TextCleaner.Markup);
+        var both = shops.With(users);
+        var texts = both.Items.ToDictionary(item => item.Item, item => item.Texts);
+        Assert.Equal(["first", .. users.Items.Single(item => item.Item == "i0").Texts], texts["i0"]);
+        Assert.Equal(["last"], texts["unrated"]);
+        Assert.Equal(users.Items.Single(item => item.Item == "i1").Texts, texts["i1"]);
+        Assert.Equal(TextSourceKind.TrainingReviews, both.Kind);
+        Assert.Equal("title, review", both.Origin[TextOrigin.FieldsName]);
+        Assert.Equal((2, 0), ((int)both.Counts["title"], (int)both.Counts["training-reviews: no text"]));
+
+        var features = TextFeatures.OfTerms(both, 10);
+        TextOrigin.RefuseLeak(features, split);
+        var other = Split.Random(Ratings.FromRows(Reviews.Select(r => (r.User, r.Item, r.Rating, r.Time))), 0.2, 0.1, seed: 4);
+        Assert.Throws<ArgumentException>(() => TextOrigin.RefuseLeak(features, other));
     }
 
     [Fact]

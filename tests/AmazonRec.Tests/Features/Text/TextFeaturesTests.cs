@@ -11,12 +11,13 @@ namespace AmazonRec.Tests.Features.Text;
 
 public sealed class TextFeaturesTests
 {
-    private static readonly ItemTexts Texts = CatalogTexts.Titles(
+    private static readonly ItemTexts Texts = CatalogTexts.Read(
         SourcesTests.Read("""
         {"asin": "B", "title": "red car red"}
         {"asin": "A", "title": "car unknown"}
         {"asin": "C", "title": "unknown"}
         """),
+        [TextField.Title],
         TextCleaner.English);
 
     private static readonly WordVectors Vectors = new(["red", "car"], 2, [3, 0, 0, 6]);
@@ -41,6 +42,29 @@ public sealed class TextFeaturesTests
     }
 
     [Fact]
+    public void What_all_have_in_common_may_be_taken_off()
+    {
+        var features = TextFeatures.OfWords(Texts, Vectors, weighted: false, centred: true);
+        Assert.Equal([-1, 2, 1, -2], features.Values.ToArray()); // the mean of (0, 6) and (2, 2) is (1, 4)
+        Assert.Equal("mean row taken off", features.Origin["centred"]);
+    }
+
+    [SharedFact]
+    public void Titles_of_gift_cards_are_told_apart_by_word2vec_as_it_comes()
+    {
+        var catalog = Catalog.Read(Shared.Data("amazon2018-giftcards", "meta_Gift_Cards.json.gz"));
+        var texts = CatalogTexts.Read(catalog, [TextField.Title], TextCleaner.English);
+        var corpus = Corpus.Build(texts.Sentences(), 2);
+        var options = new Word2VecOptions { Width = 48 };
+        var five = TextFeatures.OfWords(texts, Word2Vec.Train(corpus, options), weighted: false);
+        Assert.True(FeatureHealth.Measure(five)!.IsUniform); // five passes over 8,887 words move all vectors alike
+        var enough = options with { Epochs = Word2VecOptions.EpochsFor(corpus) };
+        var features = TextFeatures.OfWords(texts, Word2Vec.Train(corpus, enough), weighted: false, centred: true);
+        Assert.Null(FeatureHealth.Measure(features)!.Warning);
+        Assert.InRange(Lift(features, catalog), 0.4, 2);
+    }
+
+    [Fact]
     public void Terms_become_columns_and_survive_the_file()
     {
         using var folder = new TemporaryFolder();
@@ -56,7 +80,7 @@ public sealed class TextFeaturesTests
     public void Items_of_a_brand_are_nearer_than_any_two(string file, int epochs)
     {
         var catalog = Catalog.Read(Shared.Data(file.Split('/')));
-        var texts = CatalogTexts.Titles(catalog, TextCleaner.English);
+        var texts = CatalogTexts.Read(catalog, [TextField.Title], TextCleaner.English);
         Assert.InRange(Lift(TextFeatures.OfTopics(texts, 16, seed: 0, threads: 2), catalog), 0.05, 2);
         var vectors = Word2Vec.Train(Corpus.Build(texts.Sentences(), 2), new Word2VecOptions { Width = 48, Epochs = epochs });
         Assert.InRange(Lift(TextFeatures.OfWords(texts, vectors, weighted: true), catalog), 0.05, 2);

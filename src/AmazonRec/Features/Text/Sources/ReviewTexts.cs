@@ -94,6 +94,7 @@ public static class ReviewTexts
             throw new ArgumentException(
                 "No review that may be used has a text. Take a file of reviews (JSON lines), not of ratings alone.");
         origin[TextOrigin.SourceName] = EnumName.Of(kind);
+        origin[TextOrigin.FieldsName] = EnumName.Of(TextField.Review);
         origin["text-cleaning"] = cleaner.ToString();
         return new ItemTexts(kind, [.. texts.Select(text => new ItemText(text.Key, text.Value))], counts, origin);
     }

@@ -8,6 +8,9 @@ public static class TextOrigin
     /// <summary>Under this name stands the <see cref="TextSourceKind"/>.</summary>
     public const string SourceName = "text-source";
 
+    /// <summary>Under this name stand the <see cref="TextField"/>s that were read, in their order.</summary>
+    public const string FieldsName = "text-fields";
+
     /// <summary>Under this name stands the <see cref="Split.Hash"/> whose training rows were read.</summary>
     public const string SplitName = "text-split";
 

@@ -5,6 +5,12 @@ namespace AmazonRec.Features.Text.Words;
 /// </summary>
 public sealed record Word2VecOptions
 {
+    /// <summary>Places of words, over all passes, that vectors of few texts are learned from at least.</summary>
+    public const int FewestPlaces = 3_000_000;
+
+    /// <summary>Passes at most, where there are so few texts that more would only learn them by heart.</summary>
+    public const int MostEpochs = 200;
+
     /// <summary>What is predicted from what.</summary>
     public WordModel Model { get; init; } = WordModel.Cbow;
 
@@ -37,6 +43,13 @@ public sealed record Word2VecOptions
 
     /// <summary>Threads to use at most; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// Passes for a corpus: word2vec's own, and more of a small one, whose vectors else stay where the first steps move all alike, so that
+    /// all cosines are near 1.
+    /// </summary>
+    public static int EpochsFor(Corpus corpus) =>
+        Math.Clamp((FewestPlaces + corpus.Tokens - 1) / Math.Max(corpus.Tokens, 1), new Word2VecOptions().Epochs, MostEpochs);
 
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     internal void Validate()
