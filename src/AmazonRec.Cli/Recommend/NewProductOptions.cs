@@ -16,7 +16,9 @@ internal sealed class NewProductOptions
     };
     private readonly Option<string?> _photo = new("--photo")
     {
-        Description = "In place of an item, or beside --title: its photo; the model reads photos, as of features images --encoder resnet18.",
+        Description =
+            "In place of an item, or beside --title: its photo. The model reads photos by a pretrained encoder, as of features images "
+            + "--encoder resnet18.",
         HelpName = "FILE",
     };
 

@@ -51,7 +51,8 @@ internal sealed class PredictCommand
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
         if (_product.IsGiven(parsed)) return RunNew(parsed, screen, user, rated);
-        var item = parsed.GetValue(_item) ?? throw new ArgumentException("Name the item: --item ID, or --title TEXT and --photo FILE of a new one.");
+        var item = parsed.GetValue(_item)
+            ?? throw new ArgumentException("Name the item: --item ID, or --title TEXT and --photo FILE of a new one.");
         var recommender = _run.Open(parsed);
         if (parsed.GetValue(_features) is { Length: > 0 } files && !recommender.Items.TryGetCode(item, out _))
         {
@@ -90,7 +91,8 @@ internal sealed class PredictCommand
     private int RunNew(ParseResult parsed, Screen screen, string? user, IReadOnlyList<GivenRating> rated)
     {
         if (parsed.GetValue(_item) is not null || parsed.GetValue(_features) is { Length: > 0 } || parsed.GetValue(_why))
-            throw new ArgumentException("--title and --photo are of a product that the run does not know: leave out --item, --features and --why.");
+            throw new ArgumentException(
+                "--title and --photo are of a product that the run does not know: leave out --item, --features and --why.");
         var recommender = _run.Open(parsed);
         var product = _product.Encode(parsed, recommender);
         var guess = UnknownIds.Ask(

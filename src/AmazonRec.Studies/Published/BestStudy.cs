@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Features;
 using AmazonRec.Studies.Running;
 
 
@@ -10,11 +11,20 @@ namespace AmazonRec.Studies.Published;
 public static class BestStudy
 {
     private const int FoldCount = 5;
+    private const int TextWidth = 64;
     private static readonly string[] Canonical = ["u1.base", "u1.test"];
+
+    private static readonly ContentSource Texts = new(
+        fold =>
+            [
+                fold.Input.Data.Metadata is null
+                    ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit)
+                    : ItemContent.Topics(fold, TextWidth)],
+        ItemContent.NoTexts);
 
     private static readonly BayesianMfVariant Plain = new("Bayesian MF", WhoRatedWhat: false, ContentSource.None);
     private static readonly BayesianMfVariant WhoRatedWhat = new("+ who rated what", WhoRatedWhat: true, ContentSource.None);
-    private static readonly BayesianMfVariant WithTexts = new("+ texts of items", WhoRatedWhat: true, ContentStudy.Text);
+    private static readonly BayesianMfVariant WithTexts = new("+ texts of items", WhoRatedWhat: true, Texts);
 
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(

@@ -14,7 +14,7 @@ namespace AmazonRec.Studies.Published;
 public static class ContentStudy
 {
     private const int TextWidth = 64;
-    private const int ImageWidth = 16;
+    private const int PhotoWidth = 16;
     private const int FoldCount = 5;
     private const string Mlp = "MLP";
 
@@ -33,22 +33,15 @@ public static class ContentStudy
 
     private static readonly ContentSource Facts = new(fold => [ItemContent.FactsOf(fold)], ItemContent.NoCatalog);
 
-    /// <summary>Texts: the plot or the product's text where there is metadata, else what the training rows' reviews say.</summary>
-    internal static readonly ContentSource Text = new(
-        fold =>
-            [
-                fold.Input.Data.Metadata is null
-                    ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit)
-                    : ItemContent.Topics(fold, TextWidth)],
-        ItemContent.NoTexts);
-
+    private static readonly ContentSource Terms = new(fold => [ItemContent.Terms(fold, TextWidth)], ItemContent.NoTexts);
     private static readonly ContentSource Words = new(fold => [ItemContent.MeanWords(fold, TextWidth)], ItemContent.NoTexts);
     private static readonly ContentSource Sentences = new(
-        fold => [ItemContent.Sentences(fold, TextWidth)], input => ItemContent.NoTexts(input) ?? ItemContent.NoEncoders(input));
+        fold => [ItemContent.Sentences(fold, TextWidth)], input => ItemContent.NoTexts(input) ?? PretrainedContent.Lacks(input));
     private static readonly ContentSource Patches = new(
-        fold => [ItemContent.Patches(fold, PatchWidth, FeatureScaling.Unit)], input => ItemContent.NoPictures(input) ?? ItemContent.NoEncoders(input));
+        fold => [ItemContent.Patches(fold, PhotoWidth, FeatureScaling.Unit)], ItemContent.NoPictures);
     private static readonly ContentSource Photos = new(
-        fold => [ItemContent.Photos(fold, PhotoWidth, FeatureScaling.Unit)], input => ItemContent.NoPictures(input) ?? ItemContent.NoEncoders(input));
+        fold => [ItemContent.Photos(fold, PhotoWidth, FeatureScaling.Unit)],
+        input => ItemContent.NoPictures(input) ?? PretrainedContent.Lacks(input));
 
     private static readonly ContentSource Both = ContentSource.OfAll([Sentences, Photos]);
     private static readonly ContentSource All = ContentSource.OfAll([Facts, Sentences, Photos]);
@@ -95,7 +88,7 @@ public static class ContentStudy
         [
             Factors("biased MF", ContentSource.None),
             Factors("biased MF + facts", Facts),
-            Factors("biased MF + text, TF-IDF", Text),
+            Factors("biased MF + text, TF-IDF", Terms),
             Factors("biased MF + text, word2vec", Words),
             Factors("biased MF + text", Sentences),
             Factors("biased MF + photo, patches", Patches),
@@ -141,6 +134,14 @@ public static class ContentStudy
         })
         with
         { Lacks = content.Lacks };
+
+    private static StudyModel Bayesian(BayesianMfVariant variant) =>
+        new(variant.Name, Reported: null, fold =>
+        {
+            var predictor = BestParts.BayesianMf(fold, fold.Split, variant);
+            return new StudyFit(predictor) { Choice = BayesianMfChoice.Describe(BestParts.OptionsOf(fold, variant)) };
+        })
+        { Lacks = variant.Content.Lacks };
 
     /// <summary>The Electronics study's MLP with all content in the concatenation, trained by Adam.</summary>
     private static StudyModel Network(string name, ContentSource content) =>

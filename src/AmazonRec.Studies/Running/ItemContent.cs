@@ -41,6 +41,14 @@ internal static class ItemContent
     /// <summary>What the data lack for texts of reviews; null where they have them.</summary>
     public static string? NoReviews(StudyInput input) => input.HasReviews ? null : "ratings without texts";
 
+    /// <summary>What the data lack for any texts of items; null where they have some.</summary>
+    public static string? NoTexts(StudyInput input) => NoCatalog(input) is null ? null : NoReviews(input);
+
+    /// <summary>The items' own texts: the catalogue's where there is one, else what the training rows' reviews say.</summary>
+    public static ItemTexts TextsOf(StudyFold fold, TextCleaner cleaner) => fold.Input.Data.Metadata is null
+        ? ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, cleaner)
+        : CatalogTexts.Read(fold.Input.Catalog!, CatalogTexts.StandardFields, cleaner);
+
     /// <summary>
     /// word2vec of the items' texts (CBOW, 300 numbers or those of the pretrained vectors that it begins with, 5 epochs), averaged over an
     /// item's words. Vectors learned from many texts alone are several times as long as pretrained ones, too long for the published
@@ -86,11 +94,42 @@ internal static class ItemContent
         return Align(fold, Text, scaling, features);
     }
 
+    /// <summary>Directions of TF-IDF of <see cref="TextsOf"/>.</summary>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="width">How many, at most.</param>
+    public static ItemFeatures Terms(StudyFold fold, int width) =>
+        OfTexts(fold, "terms", width, () => TopicsOf(TextsOf(fold, TextCleaner.English), width, fold));
+
+    /// <summary>word2vec learned from <see cref="TextsOf"/>, averaged over an item's words by TF-IDF, less the mean item.</summary>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="width">Numbers of a word.</param>
+    public static ItemFeatures MeanWords(StudyFold fold, int width) => OfTexts(fold, "mean words", width, () =>
+    {
+        var texts = TextsOf(fold, TextCleaner.English);
+        var corpus = Corpus.Build(texts.Sentences(), minCount: 2);
+        var options = new Word2VecOptions { Width = width, Epochs = Word2VecOptions.EpochsFor(corpus), Threads = fold.Options.Threads };
+        var vectors = Word2Vec.Train(corpus, options, pretrained: null, progress: null, fold.Cancellation);
+        return TextFeatures.OfWords(texts, vectors, weighted: true, centred: true);
+    });
+
+    /// <summary>MiniLM's sentence vectors of <see cref="TextsOf"/>, reduced by PCA.</summary>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="width">Directions, at most.</param>
+    public static ItemFeatures Sentences(StudyFold fold, int width) =>
+        OfTexts(fold, "sentences", width, () => PretrainedContent.Sentences(fold, width));
+
+    /// <summary>ResNet-18's numbers of the photos, reduced by PCA if asked.</summary>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="width">Directions, at most; null keeps all 512 numbers.</param>
+    /// <param name="scaling">What is done to the numbers.</param>
+    public static ItemFeatures Photos(StudyFold fold, int? width, FeatureScaling scaling) =>
+        Align(fold, Image, scaling, fold.Input.Once($"photos {width}", () => PretrainedContent.Photos(fold, width)));
+
     /// <summary>Features of the pictures, learned from those of the training rows' items.</summary>
     /// <param name="fold">Whose training rows.</param>
     /// <param name="width">How many.</param>
     /// <param name="scaling">What is done to the numbers.</param>
-    public static ItemFeatures Pictures(StudyFold fold, int width, FeatureScaling scaling)
+    public static ItemFeatures Patches(StudyFold fold, int width, FeatureScaling scaling)
     {
         return Align(fold, Image, scaling, fold.Input.Once($"pictures {width} {fold.Split.Hash}", () =>
         {
@@ -117,6 +156,15 @@ internal static class ItemContent
                 TopicsOf(ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.English), ListTopics, fold)),
         _ => null,
     };
+
+    /// <summary>Features of texts: of a catalogue for all splits, of reviews for each.</summary>
+    private static ItemFeatures OfTexts(StudyFold fold, string kind, int width, Func<FeatureMatrix> make)
+    {
+        var of = fold.Input.Data.Metadata is null ? fold.Split.Hash : "catalogue";
+        var features = fold.Input.Once($"{kind} {width} of {of}", make);
+        TextOrigin.RefuseLeak(features, fold.Split);
+        return Align(fold, Text, FeatureScaling.Unit, features);
+    }
 
     private static FeatureMatrix CatalogTopics(StudyFold fold, int width) => fold.Input.Once($"topics {width}", () =>
         TopicsOf(CatalogTexts.SellingPoints(fold.Input.Catalog!, TextCleaner.English), width, fold));

@@ -1,9 +1,7 @@
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
-using AmazonRec.Features.Images;
 using AmazonRec.Features.Pretrained;
 using AmazonRec.Features.Text.Cleaning;
-using AmazonRec.Features.Text.Sources;
 using AmazonRec.Plugins;
 
 namespace AmazonRec.Studies.Running;
@@ -19,29 +17,25 @@ internal static class PretrainedContent
         ? "the sample's texts are made up, so that a pretrained encoder finds nothing in them"
         : Plugin.Exists("Encoders") ? null : "the plug-in Encoders is not built (dotnet build -c Release src/AmazonRec.Encoders)";
 
-    /// <summary>The items' texts by MiniLM: of the catalogue where there is one, else what the training rows' reviews say.</summary>
+    /// <summary>The items' texts by MiniLM.</summary>
     /// <param name="fold">Whose items.</param>
     /// <param name="width">Directions kept, at most.</param>
-    public static FeatureMatrix Sentences(StudyFold fold, int width) => fold.Input.Data.Metadata is null
-        ? OfTexts(fold, ReviewTexts.OfTraining(fold.Input.Reviews, fold.Split, TextCleaner.Markup), width)
-        : fold.Input.Once($"minilm {width}", () => OfTexts(
-            fold, CatalogTexts.Read(fold.Input.Catalog!, CatalogTexts.StandardFields, TextCleaner.Markup), width));
+    public static FeatureMatrix Sentences(StudyFold fold, int width)
+    {
+        using var encoder = PretrainedEncoders.OpenText(PretrainedEncoders.MiniLm, input: null, CacheFolder.Encodings);
+        var texts = ItemContent.TextsOf(fold, TextCleaner.Markup);
+        return Reduced(PretrainedFeatures.OfTexts(texts, encoder, fold.Options.Threads, progress: null, fold.Cancellation), width, fold);
+    }
 
     /// <summary>The items' photos by ResNet-18.</summary>
     /// <param name="fold">Whose items.</param>
     /// <param name="width">Directions kept, at most; null keeps all numbers.</param>
-    public static FeatureMatrix Photos(StudyFold fold, int? width) => fold.Input.Once($"resnet18 {width}", () =>
+    public static FeatureMatrix Photos(StudyFold fold, int? width)
     {
         using var encoder = PretrainedEncoders.OpenPictures(PretrainedEncoders.ResNet18, input: null, CacheFolder.Encodings);
-        return Reduced(
-            PretrainedFeatures.OfPictures(fold.Input.Pictures!, encoder, fold.Options.Threads, progress: null, fold.Cancellation).Features,
-            width, fold);
-    });
-
-    private static FeatureMatrix OfTexts(StudyFold fold, ItemTexts texts, int width)
-    {
-        using var encoder = PretrainedEncoders.OpenText(PretrainedEncoders.MiniLm, input: null, CacheFolder.Encodings);
-        return Reduced(PretrainedFeatures.OfTexts(texts, encoder, fold.Options.Threads, progress: null, fold.Cancellation), width, fold);
+        var (features, _) = PretrainedFeatures.OfPictures(
+            fold.Input.Pictures!, encoder, fold.Options.Threads, progress: null, fold.Cancellation);
+        return Reduced(features, width, fold);
     }
 
     /// <summary>No more directions than a fourth of the items: few items are told apart by anything.</summary>

@@ -20,7 +20,8 @@ internal static class NewItemEncoder
     public static Dictionary<string, float[]> Encode(
         IReadOnlyList<ItemFeatures> features, string? title, string? photo, string? cacheFolder)
     {
-        if (title is null && photo is null) throw new ArgumentException("Nothing is said of the item. Give --title TEXT, --photo FILE, or both.");
+        if (title is null && photo is null)
+            throw new ArgumentException("Nothing is said of the item. Give --title TEXT, --photo FILE, or both.");
         var content = new Dictionary<string, float[]>(StringComparer.Ordinal);
         if (title is not null)
             foreach (var own in Reading(features, EncoderKind.Text, "--title")) content[own.Name] = OfTitle(own, title, cacheFolder);
@@ -54,9 +55,11 @@ internal static class NewItemEncoder
             $"{option} says nothing to this model: {Reads(features)}. Train one on features of {what} (amazonrec features {make}).");
     }
 
-    private static string Reads(IReadOnlyList<ItemFeatures> features) => features.Count == 0
-        ? "it reads no content"
-        : $"it reads {string.Join(" and ", features.Select(own => $"'{own.Name}' ({OriginOf(own).GetValueOrDefault("method", "made elsewhere")})"))}";
+    private static string Reads(IReadOnlyList<ItemFeatures> features)
+    {
+        var made = features.Select(own => $"'{own.Name}' ({OriginOf(own).GetValueOrDefault("method", "made elsewhere")})");
+        return features.Count == 0 ? "it reads no content" : $"it reads {string.Join(" and ", made)}";
+    }
 
     private static IReadOnlyDictionary<string, string> OriginOf(ItemFeatures own) => own.Report?.Origin ?? new Dictionary<string, string>();
 }

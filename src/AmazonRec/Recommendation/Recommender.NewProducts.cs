@@ -53,7 +53,7 @@ public sealed partial class Recommender
                 _trained[member.User].Length))]);
     }
 
-    /// <summary>The items most like one that the run does not know, by the content that is given; of equally near ones the earlier id first.</summary>
+    /// <summary>The items most like one that the run does not know, by its content; of equally near ones the earlier id first.</summary>
     /// <remarks>Of several contents the mean of the cosines counts; an item that lacks one has nothing in common by it.</remarks>
     /// <param name="item">The item.</param>
     /// <param name="count">How many, at most.</param>
@@ -62,7 +62,8 @@ public sealed partial class Recommender
     public SimilarItems Similar(NewItem item, int count = 10, int minRatings = 0)
     {
         if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
-        if (minRatings < 0) throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        if (minRatings < 0)
+            throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
         var input = InputOf(item);
         ItemFeatures[] given = [.. _parts.Features.Where(own => item.Content.ContainsKey(own.Name))];
         var cosines = new float[Items.Count];
