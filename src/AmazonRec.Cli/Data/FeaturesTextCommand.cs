@@ -4,6 +4,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
+using AmazonRec.Features.Pretrained;
 using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
@@ -15,12 +16,16 @@ namespace AmazonRec.Cli.Data;
 /// <summary><c>features text</c>: the texts of items as numbers.</summary>
 internal sealed class FeaturesTextCommand
 {
-    private readonly Option<string> _method = new("--method")
+    private readonly Option<string> _method = EncoderOptions.Encoder(
+        "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors; minilm: 384 "
+        + "numbers by a network trained on sentences; or a network of your own.",
+        ["tfidf", "tfidf-svd", "word2vec", PretrainedEncoders.MiniLm], "--method");
+    private readonly Option<string?> _tokenizer = new("--tokenizer")
     {
-        Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.",
-        HelpName = "NAME",
-        Required = true,
+        Description = "FILE.onnx: what cuts texts into tokens, BERT's vocab.txt (lower case) or a tokenizer.json.",
+        HelpName = "FILE",
     };
+    private readonly Option<bool> _noCache = EncoderOptions.NoCache();
     private readonly Option<int?> _width = FeatureFileOptions.Width();
     private readonly Option<string> _weights = new("--weights")
     {
@@ -47,21 +52,23 @@ internal sealed class FeaturesTextCommand
 
     private Command Build()
     {
-        _method.AcceptOnlyFromAmong("tfidf", "tfidf-svd", "word2vec");
+        _method.Required = true;
         _weights.AcceptOnlyFromAmong("none", "tfidf");
         var command = new Command(
-            "text", "Turn the texts of items into numbers: of metadata, of the reviews among a split's rows to train on, or of both.");
-        foreach (var option in new Option[] { _method, _width, _weights, _pretrained, _vectors, _out, _json }) command.Add(option);
+            "text", "Turn the texts of items into numbers: of metadata, of the reviews among a split's rows to train on, or of both.")
+        {
+            _method, _tokenizer, _width, _weights, _pretrained, _vectors, _out, _noCache, _json,
+        };
         _texts.AddTo(command);
         _words.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
+            "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --encoder minilm --out text.features",
             "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --field title,brand,feature "
-            + "--method word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
-            "amazonrec features text --catalog meta_Gift_Cards.json.gz --data Gift_Cards_5.json.gz --split-file time.split --method "
+            + "--encoder word2vec --pretrained GoogleNews-vectors-negative300.bin.gz --out text.features",
+            "amazonrec features text --catalog meta_Gift_Cards.json.gz --data Gift_Cards_5.json.gz --split-file time.split --encoder "
             + "tfidf-svd --out text.features      its texts and the training rows' reviews",
-            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf "
+            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --encoder word2vec --weights tfidf "
             + "--out text.features --vectors-out words.bin");
     }
 
@@ -73,10 +80,12 @@ internal sealed class FeaturesTextCommand
         foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>())
             AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (parsed.GetValue(_pretrained) is { } pretrained) DataSource.File(pretrained);
+        using var encoder = OpenEncoder(parsed);
         var (texts, features, learned) = ProgressDisplay.Run(screen, display =>
         {
             var read = _texts.Read(parsed, Cleaner(parsed), display, cancellation);
-            return (read, Make(parsed, read, display, cancellation, out var words), words);
+            cancellation.ThrowIfCancellationRequested();
+            return (read, Make(parsed, read, encoder, display, cancellation, out var words), words);
         });
         cancellation.ThrowIfCancellationRequested();
         if (learned is not null && parsed.GetValue(_vectors) is { } vectors)
@@ -100,7 +109,12 @@ internal sealed class FeaturesTextCommand
                         Health = health,
                         Out = parsed.GetValue(_out),
                     }));
-        else Show(screen.Results, parsed, texts, features, learned?.Summary);
+        else
+        {
+            if (encoder is not null) EncoderView.Show(screen.Results, encoder.Card, features);
+            Show(screen.Results, parsed, texts, features, learned?.Summary);
+        }
+
         FeatureWarning.Write(screen, health);
         return 0;
     }
@@ -113,17 +127,36 @@ internal sealed class FeaturesTextCommand
                 && new Option[] { _pretrained, _vectors, _weights }.FirstOrDefault(
                     option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
             throw new ArgumentException(
-                $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --method word2vec.");
+                $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --encoder word2vec.");
+        var method = parsed.GetRequiredValue(_method);
+        if (!EncoderOptions.IsPretrained(method))
+            EncoderOptions.RefuseIdle(parsed, method, $"--encoder {PretrainedEncoders.MiniLm}", _tokenizer, _noCache);
+    }
+
+    private ITextEncoder? OpenEncoder(ParseResult parsed)
+    {
+        var (name, input) = (parsed.GetRequiredValue(_method), new TextInput(Tokenizer: parsed.GetValue(_tokenizer)));
+        return EncoderOptions.IsPretrained(name)
+            ? PretrainedEncoders.OpenText(name, input, EncoderOptions.Folder(parsed, _noCache))
+            : null;
     }
 
     private TextCleaner Cleaner(ParseResult parsed) => parsed.GetValue(_method) == "word2vec" ? TextCleaner.English : TextCleaner.Markup;
 
     private FeatureMatrix Make(
-        ParseResult parsed, ItemTexts texts, ProgressDisplay display, CancellationToken cancellation, out Learned? learned)
+        ParseResult parsed, ItemTexts texts, ITextEncoder? encoder, ProgressDisplay display, CancellationToken cancellation,
+        out Learned? learned)
     {
         learned = null;
-        var method = parsed.GetValue(_method);
+        var method = parsed.GetRequiredValue(_method);
         if (parsed.GetValue(_width) is < 1) throw new ArgumentException("--width takes a number from 1.");
+        if (encoder is not null)
+        {
+            var (threads, rate) = (_words.Threads(parsed), display.Encoding(method, "texts"));
+            var encoded = PretrainedFeatures.OfTexts(texts, encoder, threads, rate, cancellation);
+            return parsed.GetValue(_width) is { } few ? FeatureReduction.Reduce(encoded, few, threads) : encoded;
+        }
+
         var width = parsed.GetValue(_width) ?? FeatureFileOptions.TextWidth;
         if (method == "tfidf") return TextFeatures.OfTerms(texts, width);
         if (method == "tfidf-svd") return TextFeatures.OfTopics(texts, width, _texts.Seed(parsed), _words.Threads(parsed));
