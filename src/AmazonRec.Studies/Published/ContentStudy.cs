@@ -14,8 +14,10 @@ namespace AmazonRec.Studies.Published;
 public static class ContentStudy
 {
     private const int TextWidth = 64;
+    private const int SentenceWidth = 128;
     private const int PhotoWidth = 16;
     private const int FoldCount = 5;
+    private const string Mf = "biased MF";
     private const string Mlp = "MLP";
 
     // All that is chosen here was chosen on the first fold's training rows alone, split once more: at random, and by items.
@@ -36,7 +38,7 @@ public static class ContentStudy
     private static readonly ContentSource Terms = new(fold => [ItemContent.Terms(fold, TextWidth)], ItemContent.NoTexts);
     private static readonly ContentSource Words = new(fold => [ItemContent.MeanWords(fold, TextWidth)], ItemContent.NoTexts);
     private static readonly ContentSource Sentences = new(
-        fold => [ItemContent.Sentences(fold, TextWidth)], input => ItemContent.NoTexts(input) ?? PretrainedContent.Lacks(input));
+        fold => [ItemContent.Sentences(fold, SentenceWidth)], input => ItemContent.NoTexts(input) ?? PretrainedContent.Lacks(input));
     private static readonly ContentSource Patches = new(
         fold => [ItemContent.Patches(fold, PhotoWidth, FeatureScaling.Unit)], ItemContent.NoPictures);
     private static readonly ContentSource Photos = new(
@@ -86,28 +88,27 @@ public static class ContentStudy
                 input => [Split.ColdItems(input.Ratings.WithEachReviewOnce(), test: 0.2, validation: 0.1)]),
         ],
         [
-            Factors("biased MF", ContentSource.None),
-            Factors("biased MF + facts", Facts),
-            Factors("biased MF + text, TF-IDF", Terms),
-            Factors("biased MF + text, word2vec", Words),
-            Factors("biased MF + text", Sentences),
-            Factors("biased MF + photo, patches", Patches),
-            Factors("biased MF + photo", Photos),
-            Factors("biased MF + both", Both),
-            Factors("biased MF + all", All),
+            Factors(Mf, ContentSource.None),
+            Factors($"{Mf} + facts", Facts),
+            Factors($"{Mf} + text, TF-IDF", Terms),
+            Factors($"{Mf} + text, word2vec", Words),
+            Factors($"{Mf} + text", Sentences),
+            Factors($"{Mf} + photo, patches", Patches),
+            Factors($"{Mf} + photo", Photos),
+            Factors($"{Mf} + both", Both),
+            Factors($"{Mf} + all", All),
             Network(Mlp, ContentSource.None),
             Network($"{Mlp} + text", Sentences),
             Network($"{Mlp} + photo", Photos),
             Network($"{Mlp} + both", Both),
             Network($"{Mlp} + all", All),
-            Bayesian(new("Bayesian MF", WhoRatedWhat: true, ContentSource.None)),
-            Bayesian(new("Bayesian MF + all", WhoRatedWhat: true, All)),
         ],
         [
             "Facts are what the catalogue says in so many words: genres or categories, brand, language, year, price, running time; "
             + "never what other people voted.",
-            "Text is the plot or the product's text where there is metadata, else what the training rows' reviews say. Images are 16 "
-            + "numbers learned from the pictures of the training rows' items.",
+            "Text is the title, brand, categories and description where there is metadata, else what the training rows' reviews say: 128 "
+            + "directions of MiniLM's sentence vectors, 64 of TF-IDF, or 64 numbers of word2vec. Photos are 16 directions of ResNet-18's "
+            + "numbers, or 16 of patches learned from the training rows' pictures. Both are text by MiniLM and photos by ResNet-18.",
             "The same optimizer, epochs and sizes for all models of a kind: only the content differs. They were chosen on training rows "
             + "of the first fold, split once more; no test row of that fold was looked at, and those of the others only as such "
             + "training rows.",
@@ -116,7 +117,7 @@ public static class ContentStudy
             + "estimates answer for such items.",
         ])
     {
-        Against = Mlp,
+        Against = Mf,
         Finals = [$"{Mlp} + all", $"{Mlp} + text", Mlp],
         IsOwn = true,
     };
@@ -134,14 +135,6 @@ public static class ContentStudy
         })
         with
         { Lacks = content.Lacks };
-
-    private static StudyModel Bayesian(BayesianMfVariant variant) =>
-        new(variant.Name, Reported: null, fold =>
-        {
-            var predictor = BestParts.BayesianMf(fold, fold.Split, variant);
-            return new StudyFit(predictor) { Choice = BayesianMfChoice.Describe(BestParts.OptionsOf(fold, variant)) };
-        })
-        { Lacks = variant.Content.Lacks };
 
     /// <summary>The Electronics study's MLP with all content in the concatenation, trained by Adam.</summary>
     private static StudyModel Network(string name, ContentSource content) =>
