@@ -50,17 +50,24 @@ public static class ImageDecoder
     public static Image Read(string path, ImageLimits? limits = null)
     {
         limits ??= new();
-        var length = new FileInfo(path).Length;
-        if (length > limits.MaxBytes)
-            throw new ImageFormatException($"{path}: the file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
         try
         {
-            return Decode(File.ReadAllBytes(path), limits);
+            return Decode(ReadBytes(path, limits), limits);
         }
         catch (ImageFormatException e)
         {
             throw new ImageFormatException($"{path}: {e.Message}", e);
         }
+    }
+
+    /// <summary>Reads a file that is not too large.</summary>
+    /// <exception cref="ImageFormatException">It is; does not name the file.</exception>
+    internal static byte[] ReadBytes(string path, ImageLimits limits)
+    {
+        var length = new FileInfo(path).Length;
+        return length <= limits.MaxBytes
+            ? File.ReadAllBytes(path)
+            : throw new ImageFormatException($"The file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.");
     }
 
     /// <summary>

@@ -21,8 +21,9 @@ internal static class FeatureFileOptions
     public static Option<int?> Width() => new("--width")
     {
         Description =
-            $"Numbers per item: by default {ImageWidth} of pictures (fewer than there are pictures), {TextWidth} of texts, {WordWidth} "
-            + "of texts by word2vec.",
+            $"Numbers per item: by default {ImageWidth} of patches (fewer than there are pictures), {TextWidth} of texts, {WordWidth} "
+            + "of texts by word2vec. A pretrained encoder's are kept as they are by default, else reduced by PCA, and then no new item "
+            + "can be encoded alone.",
         HelpName = "N",
     };
 

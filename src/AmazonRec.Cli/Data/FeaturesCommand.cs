@@ -12,8 +12,8 @@ internal static class FeaturesCommand
         FeaturesTextCommand.Create(), FeaturesImagesCommand.Create(), FeaturesImportCommand.Create(), FeaturesWordsCommand.Create(),
         FeaturesSimilarCommand.Create(),
     }.WithExamples(
-        "amazonrec features text --catalog meta_Gift_Cards.json.gz --method tfidf --width 64 --out text.features",
-        "amazonrec features images data/raw/photos --out photos.features",
+        "amazonrec features text --catalog meta_Gift_Cards.json.gz --encoder tfidf --width 64 --out text.features",
+        "amazonrec features images data/raw/photos --encoder resnet18 --out photos.features",
         "amazonrec features import vectors.npy --ids asins.txt --name text --out text.features",
         "amazonrec features similar photos.features --images data/raw/photos --html similar.html");
 }

@@ -5,6 +5,7 @@ using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
+using AmazonRec.Features.Pretrained;
 using AmazonRec.Features.Text;
 using AmazonRec.Features.Text.Cleaning;
 using AmazonRec.Features.Text.Sources;
@@ -29,12 +30,16 @@ internal sealed class FeaturesTextCommand
         Description =
             "With --data: read the reviews to be predicted, too. It shows what such a leak is worth, and no clean split takes the result.",
     };
-    private readonly Option<string> _method = new("--method")
+    private readonly Option<string> _method = EncoderOptions.Encoder(
+        "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors; minilm: 384 "
+        + "numbers by a network trained on sentences; or a network of your own.",
+        ["tfidf", "tfidf-svd", "word2vec", PretrainedEncoders.MiniLm], "--method");
+    private readonly Option<string?> _tokenizer = new("--tokenizer")
     {
-        Description = "tfidf: the most frequent terms; tfidf-svd: all of them, narrowed down; word2vec: the mean of the words' vectors.",
-        HelpName = "NAME",
-        Required = true,
+        Description = "FILE.onnx: what cuts texts into tokens, BERT's vocab.txt (lower case) or a tokenizer.json.",
+        HelpName = "FILE",
     };
+    private readonly Option<bool> _noCache = EncoderOptions.NoCache();
     private readonly Option<int?> _width = FeatureFileOptions.Width();
     private readonly Option<string> _weights = new("--weights")
     {
@@ -62,23 +67,23 @@ internal sealed class FeaturesTextCommand
 
     private Command Build()
     {
-        _method.AcceptOnlyFromAmong("tfidf", "tfidf-svd", "word2vec");
+        _method.Required = true;
         _weights.AcceptOnlyFromAmong("none", "tfidf");
         _field.AcceptOnlyFromAmong("features", "title");
         var command = new Command(
             "text", "Turn the texts of items into numbers: of metadata, or of the reviews among a split's rows to train on.")
         {
-            _catalog, _ratings, _field, _leaky, _method, _width, _weights, _pretrained, _vectors, _out, _json,
+            _catalog, _ratings, _field, _leaky, _method, _tokenizer, _width, _weights, _pretrained, _vectors, _out, _noCache, _json,
         };
         _catalogColumns.AddTo(command);
         _words.AddTo(command);
         _data.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --method tfidf --width 64 --out text.features",
-            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --method word2vec --pretrained "
+            "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --encoder minilm --out text.features",
+            "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --encoder word2vec --pretrained "
             + "GoogleNews-vectors-negative300.bin.gz --out text.features",
-            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --method word2vec --weights tfidf "
+            "amazonrec features text --data Musical_Instruments_5.json.gz --split-file time.split --encoder word2vec --weights tfidf "
             + "--out text.features --vectors-out words.bin");
     }
 
@@ -90,13 +95,14 @@ internal sealed class FeaturesTextCommand
         foreach (var file in new[] { parsed.GetValue(_out), parsed.GetValue(_vectors) }.OfType<string>())
             AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (parsed.GetValue(_pretrained) is { } pretrained) DataSource.File(pretrained);
+        using var encoder = OpenEncoder(parsed);
         var (texts, features, learned) = ProgressDisplay.Run(screen, display =>
         {
             var read = parsed.GetValue(_catalog) is null
                 ? OfReviews(parsed, source, display, cancellation)
                 : OfCatalog(parsed, source, display, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            return (read, Make(parsed, read, display, cancellation, out var words), words);
+            return (read, Make(parsed, read, encoder, display, cancellation, out var words), words);
         });
         cancellation.ThrowIfCancellationRequested();
         if (learned is not null && parsed.GetValue(_vectors) is { } vectors)
@@ -118,7 +124,12 @@ internal sealed class FeaturesTextCommand
                         Words = learned?.Summary,
                         Out = parsed.GetValue(_out),
                     }));
-        else Show(screen.Results, parsed, texts, features, learned?.Summary);
+        else
+        {
+            if (encoder is not null) EncoderView.Show(screen.Results, encoder.Card, features);
+            Show(screen.Results, parsed, texts, features, learned?.Summary);
+        }
+
         return 0;
     }
 
@@ -132,7 +143,10 @@ internal sealed class FeaturesTextCommand
                 && new Option[] { _pretrained, _vectors, _weights }.FirstOrDefault(
                     option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
             throw new ArgumentException(
-                $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --method word2vec.");
+                $"{idle.Name} has nothing to say about {parsed.GetValue(_method)}. Leave it out, or take --encoder word2vec.");
+        var method = parsed.GetRequiredValue(_method);
+        if (!EncoderOptions.IsPretrained(method))
+            EncoderOptions.RefuseIdle(parsed, method, $"--encoder {PretrainedEncoders.MiniLm}", _tokenizer, _noCache);
         if (
             parsed.GetValue(_catalog) is null
                 && new Option[] { _ratings, _field }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } shops)
@@ -167,13 +181,29 @@ internal sealed class FeaturesTextCommand
         return ReviewTexts.OfTraining(reviews, split, Cleaner(parsed));
     }
 
+    private ITextEncoder? OpenEncoder(ParseResult parsed)
+    {
+        var (name, input) = (parsed.GetRequiredValue(_method), new TextInput(Tokenizer: parsed.GetValue(_tokenizer)));
+        return EncoderOptions.IsPretrained(name)
+            ? PretrainedEncoders.OpenText(name, input, EncoderOptions.Folder(parsed, _noCache))
+            : null;
+    }
+
     private TextCleaner Cleaner(ParseResult parsed) => parsed.GetValue(_method) == "word2vec" ? TextCleaner.English : TextCleaner.Markup;
 
     private FeatureMatrix Make(
-        ParseResult parsed, ItemTexts texts, ProgressDisplay display, CancellationToken cancellation, out Learned? learned)
+        ParseResult parsed, ItemTexts texts, ITextEncoder? encoder, ProgressDisplay display, CancellationToken cancellation,
+        out Learned? learned)
     {
         learned = null;
-        var method = parsed.GetValue(_method);
+        var method = parsed.GetRequiredValue(_method);
+        if (encoder is not null)
+        {
+            var (threads, rate) = (_words.Threads(parsed), display.Encoding(method, "texts"));
+            var encoded = PretrainedFeatures.OfTexts(texts, encoder, threads, rate, cancellation);
+            return parsed.GetValue(_width) is { } few ? FeatureReduction.Reduce(encoded, few, threads) : encoded;
+        }
+
         var width = (
             parsed.GetValue(_width)
                 ?? (method == "word2vec" ? FeatureFileOptions.WordWidth : FeatureFileOptions.TextWidth)) is >= 1 and var n

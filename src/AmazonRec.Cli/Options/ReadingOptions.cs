@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Cli.Options;
 
@@ -36,8 +37,7 @@ internal sealed class ReadingOptions
     {
         Description = "Folder where large files are kept as columns for the next start; none for no cache.",
         HelpName = "DIR",
-        DefaultValueFactory = _ =>
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "amazonrec", "cache"),
+        DefaultValueFactory = _ => CacheFolder.Path,
     };
 
     public void AddTo(Command command)

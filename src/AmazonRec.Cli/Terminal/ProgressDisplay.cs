@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Downloads;
 using AmazonRec.Evaluation.Folds;
+using AmazonRec.Features.Pretrained;
 using AmazonRec.Features.Text.Words;
 using AmazonRec.Training;
 using Spectre.Console;
@@ -60,6 +61,28 @@ internal sealed class ProgressDisplay
     /// <summary>Reports the learning of word vectors, and how many words are walked a second.</summary>
     public IProgress<Word2VecProgress> Words(string name) =>
         new ImmediateProgress<Word2VecProgress>(p => Show(name, p.Share, $"{name} {p.WordsPerSecond:N0} words/s"));
+
+    /// <summary>Reports the work of a pretrained encoder: items a second; in lines, every tenth, with the time left.</summary>
+    /// <param name="name">The encoder.</param>
+    /// <param name="kind">What it encodes, such as images.</param>
+    public IProgress<EncodingProgress> Encoding(string name, string kind)
+    {
+        var (rate, gate, tenths) = (new TransferRate(TimeProvider.System), new Lock(), 0);
+        rate.Observe(0);
+        return new ImmediateProgress<EncodingProgress>(p =>
+        {
+            lock (gate)
+            {
+                rate.Observe(p.Done);
+                var words = rate.PerSecond is { } perSecond ? $"{name} {perSecond:N0} {kind}/s" : name;
+                Show(name, (double)p.Done / p.Total, words);
+                if (_bars is not null || !_screen.Verbose || 10L * p.Done / p.Total <= tenths) return;
+                tenths = (int)(10L * p.Done / p.Total);
+                var left = rate.Left(p.Total) is { } time && p.Done < p.Total ? $", {time:hh\\:mm\\:ss} left" : "";
+                _screen.Notes.WriteLine($"{words}: {p.Done:N0} of {p.Total:N0}{left}");
+            }
+        });
+    }
 
     /// <summary>Reports the training of a model.</summary>
     public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));

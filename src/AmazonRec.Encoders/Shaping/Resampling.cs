@@ -39,9 +39,10 @@ public static class Resampling
         return new Image(width, height, Rows(narrow, 3 * width, down));
     }
 
-    /// <summary>A picture in a square of <paramref name="size"/> pixels, its proportions kept.</summary>
+    /// <summary>A picture in a square of <paramref name="size"/> pixels.</summary>
     public static Image Square(Image image, int size, Framing framing)
     {
+        if (framing == Framing.Stretch) return Resize(image, size, size);
         if (framing == Framing.Crop)
         {
             var side = Math.Min(image.Width, image.Height);

@@ -8,4 +8,7 @@ public enum Framing
 
     /// <summary>The largest square in its middle.</summary>
     Crop,
+
+    /// <summary>All of it, its proportions changed.</summary>
+    Stretch,
 }
