@@ -1,3 +1,4 @@
+using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Labels;
 
 namespace AmazonRec.Studies.Tables;
@@ -14,18 +15,22 @@ public static class LabelTables
     /// <param name="all">With copies; null where there are none.</param>
     public static Table Files(
         string title, IReadOnlyList<(string Name, string Method)> files, IReadOnlyList<LabelAgreement> distinct,
-        IReadOnlyList<LabelAgreement>? all) => new(
-        title,
-        [
-            Column.Text("features", files.Select(file => file.Name)),
-            Column.Text("by", files.Select(file => file.Method)),
-            Column.Intervals("same label", distinct.Select(of => (Evaluation.Inference.Interval?)of.Share), Share, Best.Highest),
-            .. files.Count > 1 ? [Column.Intervals("times the first", distinct.Select(of => of.Times), "0.00")] : Array.Empty<Column>(),
-            Column.Numbers("mean of labels", distinct.Select(of => of.MeanOfLabels), Share, Best.Highest),
-            .. all is null
-                ? Array.Empty<Column>()
-                : [Column.Intervals("with copies", all.Select(of => (Evaluation.Inference.Interval?)of.Share), Share, Best.Highest)],
-        ]);
+        IReadOnlyList<LabelAgreement>? all)
+    {
+        var best = files.Count > 1 ? Best.Highest : Best.None;
+        return new Table(
+            title,
+            [
+                Column.Text("features", files.Select(file => file.Name)),
+                Column.Text("by", files.Select(file => file.Method)),
+                Column.Intervals("same label", distinct.Select(of => (Interval?)of.Share), Share, best),
+                .. files.Count > 1 ? [Column.Intervals("times the first", distinct.Select(of => of.Times), "0.00")] : Array.Empty<Column>(),
+                Column.Numbers("mean of labels", distinct.Select(of => of.MeanOfLabels), Share, best),
+                .. all is null
+                    ? Array.Empty<Column>()
+                    : [Column.Intervals("with copies", all.Select(of => (Interval?)of.Share), Share, best)],
+            ]);
+    }
 
     /// <summary>One row for each label, the most frequent first.</summary>
     /// <param name="title">Above it.</param>

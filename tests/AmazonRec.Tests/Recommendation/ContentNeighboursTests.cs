@@ -1,6 +1,5 @@
 using AmazonRec.Data;
 using AmazonRec.Features;
-using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Recommendation.Scoring;
@@ -37,11 +36,11 @@ public sealed class ContentNeighboursTests
         var both = All(content: null);
         Assert.Null(both.Content);
         foreach (var near in both.Similar)
-            Assert.Equal((CosineIn(text) + CosineIn(image)) / 2, near.Cosine, 1e-5);
-
-        float CosineIn(SimilarItems list) => list.Similar.Single(n => n.Item.Id == near.Item.Id).Cosine;
+            Assert.Equal((CosineIn(text, near.Item.Id) + CosineIn(image, near.Item.Id)) / 2, near.Cosine, 1e-5);
 
         SimilarItems All(string? content) => recommender.Similar(item, int.MaxValue, VectorSpace.Content, content: content);
+
+        static float CosineIn(SimilarItems list, string id) => list.Similar.Single(n => n.Item.Id == id).Cosine;
     }
 
     [Fact]

@@ -21,7 +21,8 @@ export async function itemView(id, card) {
 
 /** Where products can be near each other; a run without factors and content is asked all the same, and says why not. */
 function placesOf({ hasFactors, content }) {
-  const places = content.map((name) => ({ heading: `Similar by ${words[name] ?? name}`, asked: { content: name } }));
+  const known = (name) => (words[name] === 'photo' ? 2 : words[name] ? 0 : 1); // texts, then what has a name of its own, then photos
+  const places = [...content].sort((a, b) => known(a) - known(b)).map((name) => ({ heading: `Similar by ${words[name] ?? name}`, asked: { content: name } }));
   if (hasFactors || places.length === 0) places.unshift({ heading: places.length > 0 ? 'Similar by ratings' : 'Similar products', asked: { space: hasFactors ? 'factors' : undefined } });
   return places;
 }
