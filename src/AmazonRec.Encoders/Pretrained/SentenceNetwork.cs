@@ -10,12 +10,16 @@ internal sealed class SentenceNetwork : IDisposable
     private const string Mask = "attention_mask";
     private const string Types = "token_type_ids";
 
+    private const int ProbeLength = 16;
+
     private readonly OnnxModel _model;
+    private readonly Lazy<bool> _batches;
 
     /// <exception cref="FormatException">It is no such network.</exception>
-    public SentenceNetwork(OnnxModel model, ReadOnlySpan<int> probe)
+    public SentenceNetwork(OnnxModel model, int[] probe)
     {
         _model = model;
+        _batches = new Lazy<bool>(AreBatchesExact);
         const string Wanted =
             "an encoder of texts takes input_ids, and may take attention_mask and token_type_ids, each whole numbers [1, tokens].";
         if (!model.Inputs.ContainsKey(Ids) || model.Inputs.Keys.Except([Ids, Mask, Types]).Any()
@@ -27,7 +31,7 @@ internal sealed class SentenceNetwork : IDisposable
         Output = VectorOutput.Of(model, preferTokens: true);
         try
         {
-            Run(probe, (_, shape) => Width = VectorOutput.Width(shape));
+            Run([probe], (_, shape) => Width = VectorOutput.Width(shape));
         }
         catch (OnnxRuntimeException e)
         {
@@ -43,27 +47,53 @@ internal sealed class SentenceNetwork : IDisposable
     /// <summary>The output that is taken.</summary>
     public string Output { get; }
 
-    /// <summary>Adds the vectors of a piece's tokens; of a network that gives one vector of all, as often as there are tokens.</summary>
-    public void AddTo(float[] sum, ReadOnlySpan<int> tokens)
+    /// <summary>Whether pieces of one length may be encoded together: on this machine it gives the same bits as one by one.</summary>
+    public bool Batches => _batches.Value;
+
+    /// <summary>For each piece, the sum of its tokens' vectors; of a network that gives one vector of all, that vector as often.</summary>
+    /// <param name="pieces">All of one length.</param>
+    public float[][] Sums(IReadOnlyList<int[]> pieces)
     {
-        var count = tokens.Length;
-        Run(tokens, (values, _) =>
+        var sums = new float[pieces.Count][];
+        Run(pieces, (values, _) =>
         {
-            var piece = new float[sum.Length];
-            VectorOutput.Sum(values, piece);
-            TensorPrimitives.MultiplyAdd(piece, values.Length == sum.Length ? count : 1, sum, sum);
+            var numbers = values.Length / pieces.Count;
+            for (var piece = 0; piece < sums.Length; piece++)
+            {
+                sums[piece] = new float[Width];
+                VectorOutput.Sum(values.Slice(piece * numbers, numbers), sums[piece]);
+                if (numbers == Width) TensorPrimitives.Multiply(sums[piece], pieces[piece].Length, sums[piece]);
+            }
         });
+        return sums;
     }
 
     public void Dispose() => _model.Dispose();
 
-    private void Run(ReadOnlySpan<int> tokens, TakeOutput take)
+    private bool AreBatchesExact()
+    {
+        if (_model.Inputs.Values.Any(node => node.Dimensions[0] == 1)) return false;
+        // Low numbers are tokens of every vocabulary; which they are is of no concern.
+        var places = Enumerable.Range(0, ProbeLength);
+        int[][] pieces = [.. places.Select(piece => places.Select(token => (piece + token) % 3).ToArray())];
+        try
+        {
+            return Sums(pieces).Index().All(sum => Sums([pieces[sum.Index]])[0].AsSpan().SequenceEqual(sum.Item));
+        }
+        catch (OnnxRuntimeException)
+        {
+            return false;
+        }
+    }
+
+    private void Run(IReadOnlyList<int[]> pieces, TakeOutput take)
     {
         var inputs = new List<(string Name, OrtValue Value)>();
+        var tokens = pieces.Count == 1 ? pieces[0] : [.. pieces.SelectMany(piece => piece)];
         try
         {
             foreach (var (name, node) in _model.Inputs)
-                inputs.Add((name, name == Ids ? Tensor(node, tokens) : Tensor(node, Same(name == Mask ? 1 : 0, tokens.Length))));
+                inputs.Add((name, Tensor(node, name == Ids ? tokens : Same(name == Mask ? 1 : 0, tokens.Length), pieces.Count)));
             _model.Run(inputs, Output, take);
         }
         finally
@@ -79,11 +109,11 @@ internal sealed class SentenceNetwork : IDisposable
         return all;
     }
 
-    private static OrtValue Tensor(NodeMetadata node, ReadOnlySpan<int> values)
+    private static OrtValue Tensor(NodeMetadata node, int[] values, int rows)
     {
-        if (node.ElementType == typeof(int)) return OrtValue.CreateTensorValueFromMemory(values.ToArray(), [1, values.Length]);
-        var wide = new long[values.Length];
-        for (var i = 0; i < wide.Length; i++) wide[i] = values[i];
-        return OrtValue.CreateTensorValueFromMemory(wide, [1, wide.Length]);
+        long[] shape = [rows, values.Length / rows];
+        return node.ElementType == typeof(int)
+            ? OrtValue.CreateTensorValueFromMemory(values, shape)
+            : OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(values, value => (long)value), shape);
     }
 }

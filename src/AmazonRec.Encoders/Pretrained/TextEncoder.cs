@@ -8,6 +8,9 @@ namespace AmazonRec.Encoders.Pretrained;
 /// <summary>A sentence encoder: the mean of the vectors of a text's tokens, over all its pieces, brought to length 1.</summary>
 internal sealed class TextEncoder : ITextEncoder
 {
+    /// <summary>So few aren't worth the trial whether batches are exact.</summary>
+    private const int FewTexts = 64;
+
     private readonly WordPieces _words;
     private readonly SentenceNetwork _network;
     private readonly EncodingCache? _cache;
@@ -33,15 +36,21 @@ internal sealed class TextEncoder : ITextEncoder
         UInt128?[] keys = [
             .. texts.Select(text => string.IsNullOrWhiteSpace(text) ? null : (UInt128?)EncodingCache.KeyOf(Encoding.UTF8.GetBytes(text)))];
         var plan = new EncodingPlan(keys, Card.Width, _cache);
+        var left = new PiecewiseTexts(plan.Missing.Length); // cut into pieces, and not yet whole again
+        Workers.Shared.Run(plan.Missing.Length, threads, i => left.Cut(i, _words, texts[plan.Missing[i]], _tokens));
+        var batches = left.Batches(together: plan.Missing.Length > FewTexts && _network.Batches);
         var done = 0;
-        Workers.Shared.Run(plan.Missing.Length, threads, i =>
+        Workers.Shared.Run(batches.Length, threads, batch =>
         {
             cancellation.ThrowIfCancellationRequested();
-            var item = plan.Missing[i];
-            var row = Encode(texts[item]);
-            row.CopyTo(plan.Row(item));
-            _cache?.Add(keys[item]!.Value, row);
-            progress?.Report(new EncodingProgress(Interlocked.Increment(ref done), plan.Missing.Length));
+            foreach (var text in left.Take(batches[batch], _network.Sums(batches[batch].Pieces)))
+            {
+                var item = plan.Missing[text.Index];
+                if (TensorPrimitives.Norm<float>(text.Sum) is > 0 and var length)
+                    TensorPrimitives.Divide(text.Sum, length, plan.Row(item));
+                _cache?.Add(keys[item]!.Value, plan.Row(item));
+                progress?.Report(new EncodingProgress(Interlocked.Increment(ref done), plan.Missing.Length));
+            }
         });
         plan.Finish();
         return plan.Values;
@@ -51,14 +60,5 @@ internal sealed class TextEncoder : ITextEncoder
     {
         _network.Dispose();
         _cache?.Dispose();
-    }
-
-    private float[] Encode(string text)
-    {
-        var (row, words, most) = (new float[Card.Width], _words.Encode(text), _tokens - 2);
-        for (var start = 0; start < words.Length; start += most)
-            _network.AddTo(row, [_words.First, .. words.AsSpan(start, Math.Min(most, words.Length - start)), _words.Last]);
-        if (TensorPrimitives.Norm<float>(row) is > 0 and var length) TensorPrimitives.Divide(row, length, row);
-        return row;
     }
 }
