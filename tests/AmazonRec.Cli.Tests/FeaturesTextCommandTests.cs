@@ -117,7 +117,7 @@ public sealed class FeaturesTextCommandTests : IDisposable
 
         (code, output, error) = await Run(
             "train", "--data", Write("r.csv", string.Join('\n', ratings)), "--model", "hybrid-text", "--hidden", "4", "--text", PathOf("f"),
-            "--epochs", "1", "--cache", "none", "--json");
+            "--columns", "user,item,rating,time", "--epochs", "1", "--cache", "none", "--json");
         Assert.True(code == 0, error);
         Assert.Contains("warning: the features 'text' of 30 items", error);
         using var run = JsonDocument.Parse(output);

@@ -17,7 +17,8 @@ internal sealed class PredictCommand
     private readonly Option<string[]> _features = new("--features")
     {
         Description =
-            "Content of an item that the run does not know, together with that of some it knows; one for each that the model reads.",
+            "Content of an item that the run does not know, made as the run's was: by a pretrained encoder, or together with that of items "
+            + "it knows. One for each that the model reads.",
         HelpName = "NAME=FILE",
         AllowMultipleArgumentsPerToken = true,
     };

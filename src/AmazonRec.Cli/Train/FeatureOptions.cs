@@ -34,7 +34,7 @@ internal sealed class FeatureOptions
     {
         Description =
             "What is done to features first: unit (all columns together, to rows of length 1 over the items in training rows), standardize "
-            + "(each column by itself), or none. By default images are standardized, and all others brought to unit length.",
+            + "(each column by itself), or none. unit by default: with the others, long rows or many columns can make training diverge.",
         HelpName = "NAME=none|standardize|unit",
     };
 
@@ -148,10 +148,7 @@ internal sealed class FeatureOptions
         : "amazonrec features import makes such a file of others.";
 
     private FeatureScaling ScalingOf(ParseResult parsed, string name) =>
-        Scalings(parsed).TryGetValue(name, out var scaling) ? scaling : Usual(name);
-
-    /// <summary>Numbers that come as they were made can be of any length, and make training diverge: none are left so unasked.</summary>
-    private static FeatureScaling Usual(string name) => name == Image ? FeatureScaling.Standardize : FeatureScaling.Unit;
+        Scalings(parsed).TryGetValue(name, out var scaling) ? scaling : FeatureScaling.Unit;
 
     private Dictionary<string, FeatureScaling> Scalings(ParseResult parsed)
     {

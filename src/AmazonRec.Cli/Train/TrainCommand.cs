@@ -57,7 +57,7 @@ internal sealed class TrainCommand
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --text titles.features --images photos.features",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --branches dot,mlp,image --images data/raw/photos",
             "amazonrec train --data u.data --model hybrid-text-image --branches dot,mlp,text --text plots.features --scaling "
-            + "text=standardize",
+            + "text=none",
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split "

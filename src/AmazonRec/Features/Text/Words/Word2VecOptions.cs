@@ -6,7 +6,7 @@ namespace AmazonRec.Features.Text.Words;
 public sealed record Word2VecOptions
 {
     /// <summary>Places of words, over all passes, that vectors of few texts are learned from at least.</summary>
-    public const int FewestPlaces = 3_000_000;
+    public const int FewestPlaces = 2_000_000;
 
     /// <summary>Passes at most, where there are so few texts that more would only learn them by heart.</summary>
     public const int MostEpochs = 200;
