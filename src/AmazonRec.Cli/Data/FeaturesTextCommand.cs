@@ -33,11 +33,7 @@ internal sealed class FeaturesTextCommand
         HelpName = "NAME",
         DefaultValueFactory = _ => "none",
     };
-    private readonly Option<string?> _pretrained = new("--pretrained")
-    {
-        Description = "word2vec: begin with these vectors where they have a word, binary or text, plain or gzip.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _pretrained = PretrainedOption.Create();
     private readonly Option<string?> _vectors = new("--vectors-out")
     {
         Description = "word2vec: write the words' vectors, too; as text if named .txt, else binary.",

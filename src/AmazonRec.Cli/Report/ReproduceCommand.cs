@@ -49,12 +49,7 @@ internal sealed class ReproduceCommand
         HelpName = "both|as-reported|clean",
         DefaultValueFactory = _ => "both",
     };
-    private readonly Option<string?> _pretrained = new("--pretrained")
-    {
-        Description =
-            "Word vectors that the studies' word2vec begins with, binary or text, plain or gzip. Their width is the file's.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _pretrained = PretrainedOption.Create();
     private readonly EngineOptions _engine = new();
     private readonly Option<bool> _resume = new("--resume")
     {
