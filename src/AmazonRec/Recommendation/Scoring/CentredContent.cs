@@ -4,7 +4,7 @@ namespace AmazonRec.Recommendation.Scoring;
 
 /// <summary>
 /// Features as items are compared by: less the mean row of the items that have them, for what all have in common tells nothing, and zeros
-/// for an item without.
+/// for an item without. What the run divided each column by is multiplied again: cosines are those of the numbers as they were made.
 /// </summary>
 internal static class CentredContent
 {
@@ -18,7 +18,7 @@ internal static class CentredContent
         var means = Means(features);
         var rows = new float[(long)items * width];
         for (var item = 0; item < items; item++)
-            if (features.Has(item)) Centre(RowOf(features, item), means, rows.AsSpan(item * width, width));
+            if (features.Has(item)) Centre(RowOf(features, item), means, features.Scaler, rows.AsSpan(item * width, width));
         return rows;
     }
 
@@ -26,13 +26,14 @@ internal static class CentredContent
     public static float[] Row(ItemFeatures features, ReadOnlySpan<float> scaled)
     {
         var row = new float[WidthOf(features)];
-        Centre(scaled[..row.Length], Means(features), row);
+        Centre(scaled[..row.Length], Means(features), features.Scaler, row);
         return row;
     }
 
-    private static void Centre(ReadOnlySpan<float> row, double[] means, Span<float> centred)
+    private static void Centre(ReadOnlySpan<float> row, double[] means, FeatureScaler? scaler, Span<float> centred)
     {
-        for (var column = 0; column < centred.Length; column++) centred[column] = (float)(row[column] - means[column]);
+        for (var column = 0; column < centred.Length; column++)
+            centred[column] = (float)((row[column] - means[column]) * (scaler?.Scales[column] ?? 1));
     }
 
     private static double[] Means(ItemFeatures features)
