@@ -8,9 +8,11 @@ namespace AmazonRec.Benchmarks;
 /// <summary>Decodes the JPEGs of a folder, in turn with djpeg.</summary>
 public static class DecodingBenchmark
 {
+    private const int QuickPictures = 8;
+
     /// <summary>Measures.</summary>
     /// <param name="folder">The pictures; other files than .jpg and .jpeg are passed over.</param>
-    /// <param name="options">Threads and repeats.</param>
+    /// <param name="options">Threads, repeats, whether with the peer, and whether it is a smoke run: of the first eight pictures.</param>
     /// <param name="progress">Told what comes next, in words.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="FormatException">No JPEG in the folder can be read.</exception>
@@ -21,7 +23,7 @@ public static class DecodingBenchmark
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder}: there is no such folder of pictures.");
         string[] found = [
             .. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".jpg" or ".jpeg")
-            .Order(StringComparer.Ordinal)];
+            .Order(StringComparer.Ordinal).Take(options.Quick ? QuickPictures : int.MaxValue)];
         var pixels = new long[found.Length];
         ImageDecoder.ReadAll(
             found,

@@ -8,6 +8,14 @@ namespace AmazonRec.Benchmarks;
 /// <param name="ShortBy">The share of the goal's speed that is missing, 0 where it is reached.</param>
 public sealed record GoalResult(GoalKind Kind, string Goal, double Required, double? Measured, double? ShortBy)
 {
-    /// <summary>reached, short by so much, or not measured.</summary>
-    public string Verdict => ShortBy switch { null => "not measured", 0 => "reached", { } share => $"short by {share:P0}" };
+    /// <summary>reached, short by so much, so many times too slow, or not measured.</summary>
+    public string Verdict => ShortBy is { } share ? Say(share) : "not measured";
+
+    /// <summary>In words, for the share of a goal's speed that is missing; beyond a half, how many times too slow.</summary>
+    public static string Say(double shortBy) => shortBy switch
+    {
+        <= 0 => "reached",
+        > .5 => $"{1 / (1 - shortBy):0.#} times too slow",
+        _ => $"short by {shortBy:P0}",
+    };
 }

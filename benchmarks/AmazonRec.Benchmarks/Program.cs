@@ -1,12 +1,7 @@
 using AmazonRec.Benchmarks.Commands;
-using BenchmarkDotNet.Running;
 using Cli = AmazonRec.Cli.CommandLine;
 
 // Kernels have options of their own: BenchmarkDotNet's.
-if (args is ["kernels", .. var kernels])
-{
-    BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCommands).Assembly).Run(kernels);
-    return 0;
-}
+if (args is [KernelsCommand.Name, .. var options]) return KernelsCommand.Run(options);
 
 return await Cli.RunAsync(Cli.Whole(BenchmarkCommands.Root()), args, Console.Out, Console.Error);

@@ -44,7 +44,7 @@ public static class RecommendBenchmark
                 model, split, recipe, features: name == "hybrid-text" ? [text.Value] : [], cancellation: cancellation);
             var recommender = Recommender.For(trained, split, RatingRange.Stars, loss: recipe.Loss);
             progress?.Report($"measuring {name}");
-            lines.Add(Measure(name, recommender, split.Train, goal, options, cancellation));
+            lines.Add(Measure(name, recommender, split.Train, options.Quick ? null : goal, options, cancellation));
         }
 
         return new RecommendResult(RunEnvironment.Here, options.Quick, options.Shape.Users, options.Shape.Items, Length, lines);

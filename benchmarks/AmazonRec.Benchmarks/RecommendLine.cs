@@ -7,11 +7,10 @@ namespace AmazonRec.Benchmarks;
 /// used it, times its processors.</param>
 /// <param name="MillisecondsForOne">Milliseconds a list where one user is asked for after another.</param>
 /// <param name="MillisecondsForNew">The same for someone new with ten ratings: fitting their row and making their list.</param>
-/// <param name="Goal">Users a second that shall be reached; null without a goal.</param>
+/// <param name="Goal">Users a second that shall be reached; null without a goal, and in a smoke run.</param>
 public sealed record RecommendLine(
     string Model, Timing UsersPerSecond, Timing UsersPerProcessorSecond, Timing MillisecondsForOne, Timing MillisecondsForNew, double? Goal)
 {
-    /// <summary>reached, short by so much, or empty without a goal.</summary>
-    public string Verdict =>
-        Goal is not { } goal ? "" : UsersPerSecond.Median >= goal ? "reached" : $"short by {1 - (UsersPerSecond.Median / goal):P0}";
+    /// <summary>reached, short by so much, so many times too slow, or empty without a goal.</summary>
+    public string Verdict => Goal is { } goal ? GoalResult.Say(1 - (UsersPerSecond.Median / goal)) : "";
 }

@@ -5,7 +5,7 @@
 """
 import gzip
 import json
-import resource
+import os
 import sys
 import time
 
@@ -31,8 +31,17 @@ def with_json(path):
     return len(columns[0]), len(columns[0])
 
 
+def peak_bytes():
+    """The greatest memory of this program alone: Linux's ru_maxrss begins with the peak of whoever started it."""
+    if os.path.exists("/proc/self/status"):
+        with open("/proc/self/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
 begin = time.perf_counter()
 read, kept = {"pandas": with_pandas, "json": with_json}[sys.argv[1]](sys.argv[2])
 seconds = time.perf_counter() - begin
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-print(json.dumps({"rows": read, "kept": kept, "seconds": seconds, "peakBytes": peak}))
+print(json.dumps({"rows": read, "kept": kept, "seconds": seconds, "peakBytes": peak_bytes()}))

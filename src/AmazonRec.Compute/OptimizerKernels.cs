@@ -39,7 +39,8 @@ public static unsafe class OptimizerKernels
         Same(w.Length, m.Length, v.Length);
         Same(w.Length, g.Length, g.Length);
         var (b1, b2, o1, o2) = (
-            Vector512.Create(a.Beta1), Vector512.Create(a.Beta2), Vector512.Create(1 - a.Beta1), Vector512.Create(1 - a.Beta2));
+            Vector512.Create(a.Beta1), Vector512.Create(a.Beta2),
+            Vector512.Create(a.OneMinusBeta1), Vector512.Create(a.OneMinusBeta2));
         var (rate, scale, epsilon, keep, decay) = (
             Vector512.Create(a.Rate),
             Vector512.Create(a.RootScale),
@@ -65,8 +66,8 @@ public static unsafe class OptimizerKernels
         {
             var weight = w[i] * a.Keep;
             var gradient = MathF.FusedMultiplyAdd(a.Decay, weight, g[i]);
-            m[i] = MathF.FusedMultiplyAdd(1 - a.Beta1, gradient, m[i] * a.Beta1);
-            v[i] = MathF.FusedMultiplyAdd((1 - a.Beta2) * gradient, gradient, v[i] * a.Beta2);
+            m[i] = MathF.FusedMultiplyAdd(a.OneMinusBeta1, gradient, m[i] * a.Beta1);
+            v[i] = MathF.FusedMultiplyAdd(a.OneMinusBeta2 * gradient, gradient, v[i] * a.Beta2);
             w[i] = weight - (a.Rate * m[i] / MathF.FusedMultiplyAdd(MathF.Sqrt(v[i]), a.RootScale, a.Epsilon));
         }
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using AmazonRec.Benchmarks.Commands;
 using AmazonRec.Benchmarks.Ingestion;
@@ -95,6 +96,37 @@ public sealed class CommandTests : IDisposable
         Assert.True(code == 0, error);
         foreach (var peer in new[] { "pandas", "DuckDB" }) Assert.Contains(peer, output); // in the table, or in the note that it is missing
     }
+
+    [Fact]
+    public async Task Memory_of_a_peer_is_its_own_and_not_of_who_started_it()
+    {
+        Assert.SkipUnless(PeerProcess.PythonRuns("import json, resource"), "there is no Python");
+        var cancellation = TestContext.Current.CancellationToken;
+        var (script, file) = (PeerProcess.WriteScript("ingestion.py", _folder), Path.Combine(_folder, "reviews.json.gz"));
+        await using (var packed = new GZipStream(File.Create(file), CompressionMode.Compress))
+            await packed.WriteAsync("""{"reviewerID": "u", "asin": "i", "overall": 5, "unixReviewTime": 1}"""u8.ToArray(), cancellation);
+        var large = new byte[300_000_000];
+        large.AsSpan().Fill(1);
+        var measure = IngestionMeasure.ReadApart(PeerProcess.Python, [script, "json", file], cancellation);
+        GC.KeepAlive(large);
+        Assert.Equal(1, measure.Rows);
+        Assert.InRange(measure.PeakBytes, 1_000_000, 200_000_000);
+    }
+
+    [Theory]
+    [InlineData("bootstrap")]
+    [InlineData("words")]
+    [InlineData("recommend --models dot-mf")]
+    public async Task A_smoke_run_says_that_its_times_say_nothing_and_judges_no_goal(string line)
+    {
+        var (code, output, error) = await Run([.. line.Split(' '), "--quick"]);
+        Assert.True(code == 0, error);
+        Assert.Contains(SmokeRun.Note, output + error);
+        foreach (var verdict in new[] { "short by", "too slow", "reached" }) Assert.DoesNotContain(verdict, output);
+    }
+
+    [Fact]
+    public async Task Help_lists_kernels_too() => Assert.Contains(KernelsCommand.Name, (await Run("--help")).Output);
 
     [Fact]
     public async Task Intervals_are_drawn_beside_numpys_or_it_is_missed_with_a_remedy()

@@ -1,3 +1,5 @@
+using AmazonRec.Benchmarks.Commands;
+
 namespace AmazonRec.Benchmarks.Tests;
 
 public sealed class GoalTests
@@ -16,17 +18,26 @@ public sealed class GoalTests
 
     [Theory]
     [InlineData(GoalKind.TimesFaster, 10, "torch", 10.0, "reached")]
-    [InlineData(GoalKind.TimesFaster, 40, "torch", 10.0, "short by 75 %")]
+    [InlineData(GoalKind.TimesFaster, 40, "torch", 10.0, "4 times too slow")]
     [InlineData(GoalKind.TimesFaster, 5, "libmf", 5.0, "reached")] // one thread against one
     [InlineData(GoalKind.TimesFaster, 5, "absent", null, "not measured")]
     [InlineData(GoalKind.ShareOfPeak, 0.7, null, 0.35, "short by 50 %")]
     [InlineData(GoalKind.AtMostMilliseconds, 2, null, 3.0, "short by 33 %")]
     [InlineData(GoalKind.AtMostSeconds, 4, null, 3.0, "reached")]
-    public void A_goal_is_reached_or_short_by_a_share(GoalKind kind, double value, string? peer, double? measured, string verdict)
+    public void A_goal_is_reached_or_missed_by_so_much(GoalKind kind, double value, string? peer, double? measured, string verdict)
     {
         var result = new Goal(kind, value, peer).Judge(Line);
         Assert.Equal(measured, result.Measured);
         Assert.Equal((kind, verdict), (result.Kind, result.Verdict));
+    }
+
+    [Theory]
+    [InlineData(GoalKind.AtMostSeconds, "<= 0.22 s", "3 s")]
+    [InlineData(GoalKind.AtMostMilliseconds, "<= 0.22 ms", "3 ms")]
+    public void A_goal_and_what_was_measured_have_the_same_unit(GoalKind kind, string goal, string measured)
+    {
+        var result = new Goal(kind, .22).Judge(Line);
+        Assert.Equal((goal, measured, "13.6 times too slow"), (result.Goal, BenchmarkTable.Measured(result), result.Verdict));
     }
 
     [Fact]

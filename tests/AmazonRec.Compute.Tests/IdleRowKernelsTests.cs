@@ -58,7 +58,7 @@ public sealed class IdleRowKernelsTests
     [Fact]
     public void Nothing_is_said_to_fall_that_may_rise()
     {
-        var step = new AdamNumbers(.01f, .9f, .999f, 1, 1e-8f);
+        var step = new AdamNumbers(.01f, .9f, .999f, .1f, .001f, 1, 1e-8f);
         Assert.True(IdleRowKernels.Falls(step, step));
         Assert.False(IdleRowKernels.Falls(step, step with { Rate = .02f }));
         Assert.False(IdleRowKernels.Falls(step with { RootScale = 2 }, step));
@@ -72,7 +72,8 @@ public sealed class IdleRowKernelsTests
     private static AdamNumbers[] AdamSteps(float keep) =>
     [
         .. Enumerable.Range(1, Steps).Select(t => new AdamNumbers(
-            (float)(.01 * Math.Min(1, t / 20.0) / (1 - Math.Pow(.8, t))), .8f, .99f, (float)(1 / Math.Sqrt(1 - Math.Pow(.99, t))), 1e-8f, keep)),
+            (float)(.01 * Math.Min(1, t / 20.0) / (1 - Math.Pow(.8, t))), .8f, .99f, .2f, .01f,
+            (float)(1 / Math.Sqrt(1 - Math.Pow(.99, t))), 1e-8f, keep)),
     ];
 
     private static int Calm(AdamNumbers[] steps, int count) =>

@@ -2,7 +2,7 @@ namespace AmazonRec.Compute.Tests;
 
 public sealed class OptimizerKernelsTests
 {
-    private static readonly AdamNumbers Adam = new(.01f, .9f, .999f, 2f, 1e-4f, Keep: .99f, Decay: .05f);
+    private static readonly AdamNumbers Adam = new(.01f, .9f, .999f, .1f, .001f, 2f, 1e-4f, Keep: .99f, Decay: .05f);
 
     [Theory]
     [InlineData(1)]

@@ -36,9 +36,15 @@ internal static class BenchmarkTable
 
     private static string Rows(BenchmarkLine line, Func<GoalResult, string> text) => string.Join('\n', line.Goals.Select(text));
 
-    private static string Measured(GoalResult goal) => goal.Measured is not { } value ? "-"
-        : goal.Kind == GoalKind.ShareOfPeak ? $"{value:P0}"
-        : $"{value:G3}";
+    /// <summary>What was measured, in the unit of the goal.</summary>
+    internal static string Measured(GoalResult goal) => goal.Measured is not { } value ? "-"
+        : goal.Kind switch
+        {
+            GoalKind.ShareOfPeak => $"{value:P0}",
+            GoalKind.TimesFaster => $"{Number(value)}x",
+            GoalKind.AtMostSeconds => $"{Number(value)} s",
+            _ => $"{Number(value)} ms",
+        };
 
     private static string Time(BenchmarkLine line, Timing timing) =>
         $"{(timing.Scaled ? "~" : "")}{Number(timing.Median)} {(line.Task == BenchmarkTask.Scoring ? "ms" : "s")}";

@@ -9,32 +9,40 @@ namespace AmazonRec.Benchmarks.Commands;
 /// <summary><c>bootstrap</c>: how fast intervals are drawn, beside numpy.</summary>
 internal static class BootstrapCommand
 {
+    private static readonly (int Rows, int Resamples) Whole = (1_000_000, 1_000);
+    private static readonly (int Rows, int Resamples) Small = (10_000, 400);
+
     public static Command Create()
     {
-        var rows = Count("--rows", "Test rows, each drawn by itself.", 1_000_000);
-        var resamples = Count("--resamples", "How often they are drawn anew.", 1_000);
-        var repeats = Count("--repeats", "Measurements of each kind, whose median counts.", new BenchmarkOptions().Repeats);
+        var rows = Count("--rows", "Test rows, each drawn by itself", Whole.Rows, Small.Rows);
+        var resamples = Count("--resamples", "How often they are drawn anew", Whole.Resamples, Small.Resamples);
+        var (quick, repeats) = (SmokeRun.Quick(), SmokeRun.Repeats());
         var peers = new Option<bool>("--peers") { Description = "Do the same in numpy, in turn with ours." };
         var threads = ThreadsOption.Create("Threads to measure on.");
         var json = OutputOptions.Json();
         var command = new Command("bootstrap", "Measure intervals of RMSE, MAE and Pearson's r over a million rows drawn a thousand times.")
         {
-            rows, resamples, peers, threads, repeats, json,
+            rows, resamples, peers, quick, threads, repeats, json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var screen = Screen.Open(parsed);
-                if (parsed.GetValue(rows) < 2 || parsed.GetValue(resamples) < 1)
+                var smoke = parsed.GetValue(quick);
+                var size = smoke ? Small : Whole;
+                size = (parsed.GetValue(rows) ?? size.Rows, parsed.GetValue(resamples) ?? size.Resamples);
+                if (size.Rows < 2 || size.Resamples < 1)
                     throw new ArgumentException("--rows takes a number from 2, --resamples from 1.");
                 var options = new BenchmarkOptions
                 {
                     Threads = parsed.GetValue(threads),
-                    Repeats = parsed.GetValue(repeats),
+                    Repeats = SmokeRun.RepeatsOf(parsed.GetValue(repeats), smoke),
+                    Quick = smoke,
                     Peers = parsed.GetValue(peers),
                 };
                 var result = BootstrapBenchmark.Run(
-                    parsed.GetValue(rows), parsed.GetValue(resamples), options, screen.Notes.WriteLine, cancellation);
+                    size.Rows, size.Resamples, options, screen.Notes.WriteLine, cancellation);
+                if (smoke) screen.Notes.WriteLine(SmokeRun.Note);
                 if (parsed.GetValue(json)) screen.Output.WriteLine(Json.Write(result));
                 else
                     screen.Output.WriteLine(
@@ -48,10 +56,9 @@ internal static class BootstrapCommand
             + "numpy");
     }
 
-    private static Option<int> Count(string name, string description, int usual) => new(name)
+    private static Option<int?> Count(string name, string description, int whole, int small) => new(name)
     {
-        Description = description,
+        Description = $"{description}; {whole:N0}, or {small:N0} with --quick.",
         HelpName = "N",
-        DefaultValueFactory = _ => usual,
     };
 }

@@ -29,10 +29,7 @@ internal sealed class EpochsCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<bool> _quick = new("--quick")
-    {
-        Description = "A smoke run in seconds on small data: shows that everything runs, not how fast.",
-    };
+    private readonly Option<bool> _quick = SmokeRun.Quick();
 
     private readonly Option<int> _threads = ThreadsOption.Create("Threads to measure on, beside one.");
 
@@ -44,17 +41,13 @@ internal sealed class EpochsCommand
             "With --engine torch: libtorch's own dropout, as the peer has it. The usual one draws the same on every engine, and is slower.",
     };
 
-    private readonly Option<int?> _repeats = new("--repeats")
-    {
-        Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _repeats = SmokeRun.Repeats();
 
     private readonly Option<string?> _out = new("--out")
     {
         Description =
-            $"Folder for {BenchmarkResult.FileNameFor(512)}, or -256 by the vectors: results/benchmarks for all lines, none with --quick, "
-            + "--models or another engine.",
+            $"Folder for {BenchmarkResult.FileNameFor(512)}, or -256 by the vectors. Without it, a run of all lines replaces the file in "
+            + "results/benchmarks; one with --quick, --models or another engine writes none.",
         HelpName = "DIR",
     };
 
@@ -72,15 +65,15 @@ internal sealed class EpochsCommand
         command.Add(_ownDropout);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
-            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers --whole                       the whole "
-            + "table beside its peers; writes results/benchmarks/epochs-512.json",
-            "DOTNET_EnableAVX512=0 dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --peers --whole      the same "
+            "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --whole 5 --peers                     all lines "
+            + "beside their peers; replaces results/benchmarks/epochs-512.json",
+            "DOTNET_EnableAVX512=0 dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --whole 5 --peers    the same "
             + "in vectors of 256 bits, peers as well: epochs-256.json",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --models mlp,mlp-text --threads 2",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --engine torch --device cuda          the same "
             + "table on another engine; written only where --out says",
             "dotnet run -c Release --project benchmarks/AmazonRec.Benchmarks -- epochs --quick --json                        does "
-            + "everything run? in seconds");
+            + "everything run?");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -91,7 +84,7 @@ internal sealed class EpochsCommand
         {
             Models = parsed.GetValue(_models)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Threads = parsed.GetValue(_threads),
-            Repeats = parsed.GetValue(_repeats) ?? (quick ? 1 : new BenchmarkOptions().Repeats),
+            Repeats = SmokeRun.RepeatsOf(parsed.GetValue(_repeats), quick),
             Quick = quick,
             Peers = parsed.GetValue(_peers),
             WholeUpTo = parsed.GetResult(_whole) is not { Implicit: false } ? 0 : parsed.GetValue(_whole) ?? double.PositiveInfinity,
@@ -123,7 +116,7 @@ internal sealed class EpochsCommand
 
         console.WriteLine($"{result.TrainingRows:N0} training rows, {result.Data.Users:N0} users, {result.Data.Items:N0} items");
         console.WriteLine($"Times are medians, without the {result.ShuffleSeconds:F2} s to draw the order of an epoch.");
-        if (result.Quick) console.WriteLine("A smoke run: small data, small batches, few steps. Its times say nothing.");
+        if (result.Quick) console.WriteLine(SmokeRun.Note);
         console.Write(BenchmarkTable.Of(result));
         if (result.Lines.Any(line => line.Ours.Concat(line.Peers.Select(peer => peer.Timing)).Any(timing => timing.Scaled)))
             console.WriteLine(BenchmarkTable.ScaledNote);

@@ -16,12 +16,8 @@ internal sealed class ImagesCommand
         Description = "Decode the same files with libjpeg-turbo's djpeg, in turn with ours.",
     };
     private readonly Option<int> _threads = ThreadsOption.Create("Threads to measure on, beside one.");
-    private readonly Option<int> _repeats = new("--repeats")
-    {
-        Description = "Measurements of each kind, whose median counts.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new BenchmarkOptions().Repeats,
-    };
+    private readonly Option<bool> _quick = SmokeRun.Quick();
+    private readonly Option<int?> _repeats = SmokeRun.Repeats();
     private readonly Option<string?> _out = new("--out")
     {
         Description = $"Folder for {DecodingResult.FileName}; none by default.",
@@ -37,6 +33,7 @@ internal sealed class ImagesCommand
         {
             _folder,
             _peers,
+            _quick,
             _threads,
             _repeats,
             _out,
@@ -54,13 +51,15 @@ internal sealed class ImagesCommand
         var options = new BenchmarkOptions
         {
             Threads = parsed.GetValue(_threads),
-            Repeats = parsed.GetValue(_repeats),
+            Repeats = SmokeRun.RepeatsOf(parsed.GetValue(_repeats), parsed.GetValue(_quick)),
+            Quick = parsed.GetValue(_quick),
             Peers = parsed.GetValue(_peers),
         };
         var result = DecodingBenchmark.Run(
             parsed.GetRequiredValue(_folder), options, new ImmediateProgress<string>(text => screen.Notes.WriteLine(text)), cancellation);
         if (parsed.GetValue(_out) is { } place)
             AtomicFile.WriteText(Path.Combine(place, DecodingResult.FileName), Json.Write(result) + "\n");
+        if (options.Quick) screen.Notes.WriteLine(SmokeRun.Note);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else Show(screen.Results, result);
         return 0;

@@ -15,19 +15,13 @@ internal sealed class IngestionCommand
     {
         Description = "Read the same files with pandas, DuckDB and Python's own JSON parser, in turn with ours.",
     };
-    private readonly Option<bool> _quick = new("--quick")
-    {
-        Description = "A smoke run in seconds on small files: shows that everything runs, not how fast.",
-    };
+    private readonly Option<bool> _quick = SmokeRun.Quick();
     private readonly Option<int> _threads = ThreadsOption.Create("Threads to read with.");
-    private readonly Option<int?> _repeats = new("--repeats")
-    {
-        Description = "Measurements of each kind, whose median counts: 3, or 1 with --quick.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _repeats = SmokeRun.Repeats();
     private readonly Option<string?> _out = new("--out")
     {
-        Description = $"Folder for {IngestionResult.FileName}: results/benchmarks by default, none with --quick.",
+        Description =
+            $"Folder for {IngestionResult.FileName}. Without it, the file in results/benchmarks is replaced; --quick writes none.",
         HelpName = "DIR",
     };
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -64,7 +58,7 @@ internal sealed class IngestionCommand
         var options = new BenchmarkOptions
         {
             Threads = threads,
-            Repeats = parsed.GetValue(_repeats) ?? (quick ? 1 : new BenchmarkOptions().Repeats),
+            Repeats = SmokeRun.RepeatsOf(parsed.GetValue(_repeats), quick),
             Quick = quick,
             Peers = parsed.GetValue(_peers),
         };
@@ -72,7 +66,7 @@ internal sealed class IngestionCommand
         if (folder is not null) Directory.CreateDirectory(folder);
         var progress = new ImmediateProgress<string>(text => screen.Notes.WriteLine(text));
         var result = IngestionBenchmark.Run(
-            options, path => quick ? IngestionMeasure.Read(path, threads) : Measure(path, threads, cancellation), progress, cancellation);
+            options, path => Measure(path, threads, cancellation), progress, cancellation);
         if (folder is not null) AtomicFile.WriteText(Path.Combine(folder, IngestionResult.FileName), Json.Write(result) + "\n");
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else Show(screen.Results, result, folder);
@@ -91,7 +85,7 @@ internal sealed class IngestionCommand
         console.WriteLine(
             $"{result.Environment.Processor}, {result.Environment.Framework}, {result.Threads} threads; medians of "
             + $"{result.Lines[0].Seconds.Repeats.Count}");
-        if (result.Quick) console.WriteLine("A smoke run: small files. Its times say nothing.");
+        if (result.Quick) console.WriteLine(SmokeRun.Note);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("file");
         foreach (

@@ -16,13 +16,8 @@ internal sealed class RecommendCommand
         HelpName = "NAME",
         AllowMultipleArgumentsPerToken = true,
     };
-    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke run: does everything run?" };
-    private readonly Option<int> _repeats = new("--repeats")
-    {
-        Description = "Measurements of each kind, whose median counts.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 3,
-    };
+    private readonly Option<bool> _quick = SmokeRun.Quick();
+    private readonly Option<int?> _repeats = SmokeRun.Repeats();
     private readonly Option<string?> _out = new("--out") { Description = "Folder of the result.", HelpName = "DIR" };
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -51,7 +46,7 @@ internal sealed class RecommendCommand
         {
             Models = parsed.GetValue(_models) ?? [],
             Quick = parsed.GetValue(_quick),
-            Repeats = parsed.GetValue(_repeats),
+            Repeats = SmokeRun.RepeatsOf(parsed.GetValue(_repeats), parsed.GetValue(_quick)),
         };
         var result = RecommendBenchmark.Run(options, new ImmediateProgress<string>(text => screen.Notes.WriteLine(text)), cancellation);
         if (parsed.GetValue(_out) is { } place)
@@ -66,6 +61,7 @@ internal sealed class RecommendCommand
         console.WriteLine(
             $"{result.Environment.Processor}, {result.Environment.Framework}; lists of {result.Length} of {result.Items:N0} items, "
             + $"{result.Users:N0} users; medians");
+        if (result.Quick) console.WriteLine(SmokeRun.Note);
         var table = Tables.New("model", "all users: users/s", "goal", "", "a processor second", "one user: ms", "someone new: ms");
         foreach (var line in result.Lines)
             table.AddRow(

@@ -9,6 +9,9 @@ namespace AmazonRec.Benchmarks.Commands;
 /// <summary><c>words</c>: how fast word vectors are learned, beside gensim.</summary>
 internal static class WordsCommand
 {
+    private const int Words = 10_000_000;
+    private const int FewWords = 20_000;
+
     public static Command Create()
     {
         var corpus = new Option<string?>("--corpus")
@@ -16,11 +19,10 @@ internal static class WordsCommand
             Description = "A text file, a sentence of words between spaces a line; by default words as frequent as in language.",
             HelpName = "FILE",
         };
-        var words = new Option<int>("--words")
+        var words = new Option<int?>("--words")
         {
-            Description = "Without --corpus: how many words.",
+            Description = $"Without --corpus: how many words; {Words:N0}, or {FewWords:N0} with --quick.",
             HelpName = "N",
-            DefaultValueFactory = _ => 10_000_000,
         };
         var epochs = new Option<int>("--epochs")
         {
@@ -30,12 +32,7 @@ internal static class WordsCommand
         };
         var peers = new Option<bool>("--peers") { Description = "Run gensim with the same options, in turn with ours." };
         var threads = ThreadsOption.Create("Threads to measure on, beside one.");
-        var repeats = new Option<int>("--repeats")
-        {
-            Description = "Measurements of each kind, whose median counts.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 3,
-        };
+        var (quick, repeats) = (SmokeRun.Quick(), SmokeRun.Repeats());
         var json = OutputOptions.Json();
         var command = new Command("words", "Measure word2vec, 300 numbers a word: words per second, ratio to gensim.")
         {
@@ -43,6 +40,7 @@ internal static class WordsCommand
             words,
             epochs,
             peers,
+            quick,
             threads,
             repeats,
             json,
@@ -51,21 +49,25 @@ internal static class WordsCommand
             () =>
             {
                 var screen = Screen.Open(parsed);
-                if (parsed.GetValue(words) < 1 || parsed.GetValue(epochs) < 1)
+                var smoke = parsed.GetValue(quick);
+                var count = parsed.GetValue(words) ?? (smoke ? FewWords : Words);
+                if (count < 1 || parsed.GetValue(epochs) < 1)
                     throw new ArgumentException("--words and --epochs take a number from 1.");
                 var sentences = parsed.GetValue(corpus) is { } file
                     ? File.ReadLines(file)
                         .Select(line => (IReadOnlyList<string>)line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                    : WordBenchmark.Sentences(parsed.GetValue(words));
+                    : WordBenchmark.Sentences(count);
                 var options = new BenchmarkOptions
                 {
                     Threads = parsed.GetValue(threads),
-                    Repeats = parsed.GetValue(repeats),
+                    Repeats = SmokeRun.RepeatsOf(parsed.GetValue(repeats), smoke),
+                    Quick = smoke,
                     Peers = parsed.GetValue(peers),
                 };
                 var speeds = ProgressDisplay.Run(screen, display =>
                     WordBenchmark.Run(
                         sentences, parsed.GetValue(epochs), options, screen.Notes.WriteLine, display.Task("measure"), cancellation));
+                if (smoke) screen.Notes.WriteLine(SmokeRun.Note);
                 if (parsed.GetValue(json))
                     screen.Output.WriteLine(
                         Json.Write(new { Corpus = parsed.GetValue(corpus), Epochs = parsed.GetValue(epochs), Speeds = speeds }));

@@ -14,6 +14,8 @@ internal readonly struct WeightStep
                 (float)a.Rate,
                 (float)a.Beta1,
                 (float)a.Beta2,
+                (float)(1 - a.Beta1),
+                (float)(1 - a.Beta2),
                 (float)a.RootScale,
                 Math.Max((float)a.Epsilon, float.Epsilon), // the padding of a row divides zero by it
                 (float)a.Keep,
