@@ -13,6 +13,7 @@ public sealed partial class OptionNamesTests
     private static readonly Dictionary<string, (int Count, string Which)> Meanings = new()
     {
         ["--data"] = (3, "a file of ratings; real data of studies; real data of notebooks"),
+        ["--encoder"] = (2, "of texts; of photos"),
         ["--epochs"] = (2, "passes of training; of word2vec"),
         ["--features"] = (2, "of the items to train on; of an item that the run does not know"),
         ["--force"] = (2, "replace what an earlier run left; in a notebook, outputs made on data that are not at hand"),

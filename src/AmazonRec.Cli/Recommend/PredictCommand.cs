@@ -12,7 +12,7 @@ internal sealed class PredictCommand
 {
     private readonly RunOption _run = new();
     private readonly UserOptions _who = new();
-    private readonly Option<string?> _item = QueryOptions.ItemOrProduct();
+    private readonly Option<string?> _item = QueryOptions.Item();
     private readonly NewProductOptions _product = new();
     private readonly Option<string[]> _features = new("--features")
     {

@@ -11,7 +11,7 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class SimilarCommand
 {
     private readonly RunOption _run = new();
-    private readonly Option<string?> _item = QueryOptions.ItemOrProduct();
+    private readonly Option<string?> _item = QueryOptions.Item();
     private readonly NewProductOptions _product = new();
     private readonly Option<int> _top = QueryOptions.Top();
     private readonly Option<int?> _min = new("--min-ratings")
