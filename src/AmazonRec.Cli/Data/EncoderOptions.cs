@@ -1,7 +1,9 @@
 using System.CommandLine;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features.Pretrained;
+using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;
 
@@ -38,6 +40,21 @@ internal static class EncoderOptions
 
     /// <summary>The folder of encodings; null where none are to be kept.</summary>
     public static string? Folder(ParseResult parsed, Option<bool> noCache) => parsed.GetValue(noCache) ? null : CacheFolder.Encodings;
+
+    /// <summary>Runs a command; where it is cancelled, and encodings are kept, that is said.</summary>
+    public static int Run(ParseResult parsed, Option<string> encoder, Option<bool> noCache, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException) when (IsPretrained(parsed.GetRequiredValue(encoder)) && !parsed.GetValue(noCache))
+        {
+            Screen.Open(parsed).Notes.WriteLine(
+                "Cancelled. No file was written. What was encoded is kept: the same command goes on from there.");
+            return ExitCode.Cancelled;
+        }
+    }
 
     /// <summary>Refuses options that were given and have nothing to say.</summary>
     /// <exception cref="ArgumentException">There is one.</exception>

@@ -70,7 +70,8 @@ internal sealed class FeaturesImagesCommand
         _input.AddTo(command);
         command.Add(_noCache);
         command.Add(_json);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => EncoderOptions.Run(parsed, _encoder, _noCache, () => Run(parsed, cancellation)), CancellationToken.None));
         return command.WithExamples(
             "amazonrec features images data/raw/photos --encoder resnet18 --out photos.features",
             "amazonrec features images data/raw/photos --encoder vit.onnx --input-size 224 --normalise half --out photos.features",

@@ -57,7 +57,8 @@ internal sealed class FeaturesTextCommand
         };
         _texts.AddTo(command);
         _words.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => EncoderOptions.Run(parsed, _method, _noCache, () => Run(parsed, cancellation)), CancellationToken.None));
         return command.WithExamples(
             "amazonrec features text --catalog meta_Gift_Cards.json.gz --field title --encoder minilm --out text.features",
             "amazonrec features text --catalog meta_Electronics.json.gz --only-items-of Electronics.csv --field title,brand,feature "
@@ -192,7 +193,7 @@ internal sealed class FeaturesTextCommand
         if (words is not null)
         {
             console.WriteLine(
-                $"{words.Words:N0} words at {words.Places:N0} places, {words.Epochs:N0} passes, {words.WordsPerSecond:N0} words/s; "
+                $"{words.Words:N0} words at {words.Places:N0} places, {words.Epochs:N0} {(words.Epochs == 1 ? "pass" : "passes")}, {words.WordsPerSecond:N0} words/s; "
                 + $"{words.RareWords:N0} rare words at {words.RarePlaces:N0} places have no vector");
             if (words.InPretrained is { } inFile)
                 console.WriteLine(

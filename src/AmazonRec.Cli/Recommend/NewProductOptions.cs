@@ -10,14 +10,14 @@ internal sealed class NewProductOptions
     private readonly Option<string?> _title = new("--title")
     {
         Description =
-            "In place of an item: the title of one that the run does not know. Its model reads texts by a pretrained encoder, as of "
-            + "features text --encoder minilm.",
+            "The title of a product that the run does not know, in place of one that it knows. The model reads texts by a pretrained "
+            + "encoder, as of features text --encoder minilm.",
         HelpName = "TEXT",
     };
     private readonly Option<string?> _photo = new("--photo")
     {
         Description =
-            "In place of an item, or beside --title: its photo. The model reads photos by a pretrained encoder, as of features images "
+            "The photo of such a product, alone or beside --title. The model reads photos by a pretrained encoder, as of features images "
             + "--encoder resnet18.",
         HelpName = "FILE",
     };

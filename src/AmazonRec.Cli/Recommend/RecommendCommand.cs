@@ -75,10 +75,11 @@ internal sealed class RecommendCommand
     private int RunNew(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        if (_who.IsGiven(parsed) || parsed.GetValue(_why) || parsed.GetValue(_out) is not null || parsed.GetValue(_resume))
+        if (_who.IsGiven(parsed) || parsed.GetValue(_why) || parsed.GetValue(_out) is not null || parsed.GetValue(_resume)
+            || _options.Reorders(parsed))
             throw new ArgumentException(
-                "--title and --photo list the users to offer a new product to: leave out --user, --rated, --why, --out and --resume. "
-                + "For one user's stars, take amazonrec predict.");
+                "--title and --photo list the users to offer a new product to: of other options only --top has a say. For one user's stars, "
+                + "take amazonrec predict.");
         var recommender = _run.Open(parsed);
         var audience = recommender.AudienceOf(_product.Encode(parsed, recommender), _options.Top(parsed), cancellation);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(audience));

@@ -30,6 +30,10 @@ internal sealed class RecommendOptions
         command.Add(_variants);
     }
 
+    /// <summary>Whether another order is asked for.</summary>
+    public bool Reorders(ParseResult parsed) =>
+        new Option[] { _diversity, _discount, _variants }.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     public int Top(ParseResult parsed) => parsed.GetValue(_top);
 
     public TopOptions Of(ParseResult parsed, bool why) => new()

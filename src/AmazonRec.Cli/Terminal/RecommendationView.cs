@@ -27,11 +27,11 @@ internal static class RecommendationView
     public static void Write(IAnsiConsole console, Audience audience)
     {
         console.WriteLine($"{Name(audience.Item)}: the highest predictions of {audience.Users:N0} users");
-        var table = Tables.New("", "stars", "place in the user's list", "ratings");
+        var table = Tables.New("", "stars", "place among items not rated", "ratings");
         table.AddColumn("user");
         foreach (var member in audience.Best)
             table.AddRow(
-                $"{member.Rank}", $"{member.Stars:F2}", $"{member.Place:N0} of {audience.Items:N0}", $"{member.Ratings:N0}",
+                $"{member.Rank}", $"{member.Stars:F2}", $"{member.Place:N0} of {member.ListLength:N0}", $"{member.Ratings:N0}",
                 Markup.Escape(member.User));
         console.Write(table);
     }

@@ -38,8 +38,8 @@ public sealed record FeatureHealth(string Name, int Items, int Width, double Mea
             $"two items have a cosine of {MeanCosine:F3} on average, so that they are hardly told apart. Make them of other fields, or "
             + "with another method or encoder."),
         (_, true) => Says(
-            $"their rows differ in {Directions:N0} directions, and could in {MostDirections:N0}. Make them with a smaller width (--width "
-            + $"{Math.Max(Directions, 1)}), of other fields, or with another encoder."),
+            $"their rows differ in {Directions:N0} directions, and could in {MostDirections:N0}: a width of {Math.Max(Directions, 1)} would "
+            + "say as much. Other fields or another encoder may say more."),
         _ => null,
     };
 

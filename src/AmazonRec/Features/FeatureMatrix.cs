@@ -74,6 +74,7 @@ public sealed class FeatureMatrix
     /// <exception cref="FormatException">The file is damaged, or holds something else.</exception>
     public static FeatureMatrix Load(string path)
     {
+        if (Directory.Exists(path)) throw new FormatException($"{path}: is a folder. Name a file of features.");
         var tensors = Safetensors.Read(path, out var notes);
         if (!tensors.TryGetValue("features", out var features) || features.Shape.Length != 2 || !notes.TryGetValue("name", out var name)
             || !tensors.TryGetValue("items", out var ids) || !tensors.TryGetValue("items.ends", out var ends))

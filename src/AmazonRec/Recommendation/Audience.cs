@@ -3,6 +3,5 @@ namespace AmazonRec.Recommendation;
 /// <summary>The users who would rate an item highest.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Users">How many users were asked: those with training ratings.</param>
-/// <param name="Items">How many items a user's list is made of, before those that the user has rated are left out.</param>
 /// <param name="Best">The users, the highest prediction first; of equal ones the earlier id.</param>
-public sealed record Audience(ItemCard Item, int Users, int Items, IReadOnlyList<AudienceMember> Best);
+public sealed record Audience(ItemCard Item, int Users, IReadOnlyList<AudienceMember> Best);

@@ -34,7 +34,7 @@ internal static class NewItemEncoder
     {
         using var encoder = EncoderOrigin.OpenText(OriginOf(own), cacheFolder);
         var values = encoder.Encode([TextCleaner.Markup.Clean(title)]);
-        return values.AsSpan().ContainsAnyExcept(0f) ? values : throw new ArgumentException($"--title '{title}': has no word.");
+        return values.AsSpan().ContainsAnyExcept(0f) ? values : throw new ArgumentException($"--title: '{title}' has no word.");
     }
 
     private static float[] OfPhoto(ItemFeatures own, string photo, string? cacheFolder)

@@ -19,7 +19,7 @@ public sealed partial class Recommender
     /// <exception cref="FileNotFoundException">There is no such photo, or the plug-in is not built.</exception>
     /// <exception cref="FormatException">The photo can't be read.</exception>
     public NewItem Encode(string? title, string? photo, string? cacheFolder = null) => new(
-        NewItem.CardOf(title is null ? Path.GetFileName(photo!) : "new", title ?? ""),
+        NewItem.CardOf("new item:", title ?? Path.GetFileName(photo) ?? ""),
         NewItemEncoder.Encode(_parts.Features, title, photo, cacheFolder));
 
     /// <summary>The rating that a user would give to an item that the run does not know.</summary>
@@ -47,10 +47,7 @@ public sealed partial class Recommender
         var scores = Scores(users, InputOf(item), cancellation);
         var best = users.Zip(scores, (user, score) => (User: user, Score: score))
             .OrderByDescending(member => member.Score).ThenBy(member => member.User).Take(count);
-        return new Audience(item.Card, users.Length, _candidateCount, [
-            .. best.Select((member, at) => new AudienceMember(
-                at + 1, Users[member.User], Stars(member.Score), member.Score, PlaceOf(member.User, member.Score),
-                _trained[member.User].Length))]);
+        return new Audience(item.Card, users.Length, [.. best.Select((member, at) => MemberOf(at + 1, member.User, member.Score))]);
     }
 
     /// <summary>The items most like one that the run does not know, by its content; of equally near ones the earlier id first.</summary>
@@ -112,15 +109,17 @@ public sealed partial class Recommender
         return scores;
     }
 
-    /// <summary>Where a score would stand among a user's items.</summary>
-    private int PlaceOf(int user, float score)
+    /// <summary>A user, and where a score would stand among the items that the user has not rated.</summary>
+    private AudienceMember MemberOf(int rank, int user, float score)
     {
         var taste = TasteOf(user, Users[user]);
         var (all, open) = (new float[Items.Count], OpenTo(taste, new TopOptions()));
         _network.ScoreItems(taste.Code, taste.Row, all);
         for (var item = 0; item < all.Length; item++)
             if (IsEstimate(taste, item)) all[item] = _parts.Cold.Estimates.Score(taste.Bias, item);
-        return 1 + Enumerable.Range(0, all.Length).Count(other => open[other] && all[other] > score);
+        var better = Enumerable.Range(0, all.Length).Count(other => open[other] && all[other] > score);
+        return new AudienceMember(
+            rank, Users[user], Stars(score), score, better + 1, open.Count(isOpen => isOpen) + 1, _trained[user].Length);
     }
 
     /// <summary>What the model reads of the item: the mean item's learned numbers, and its own content as the run scaled it.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Recommender
         if (minRatings < 0)
             throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
         if (content is not null && space == VectorSpace.Factors)
-            throw new ArgumentException($"The content '{content}' is no factors. Ask for one of the two.");
+            throw new ArgumentException($"By factors and by the content '{content}' exclude each other. Ask for one of the two.");
         var code = Ids.CodeOf(Items, item, "item");
         var place = content is not null ? VectorSpace.Content : space ?? SpaceOf(code);
         var vectors = content is not null

@@ -55,8 +55,9 @@ public sealed class NewProductTests
         Assert.Equal(trained.OrderByDescending(s => s.Value.Score).Take(5).Select(s => s.Key), audience.Best.Select(m => m.User));
         foreach (var member in audience.Best)
         {
-            var list = Run.TopN(member.User, audience.Items);
+            var list = Run.TopN(member.User, Run.Items.Count);
             Assert.Equal(1 + list.Items.Count(item => item.Score > member.Score), member.Place);
+            Assert.Equal(list.Items.Count + 1, member.ListLength);
         }
     }
 
