@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.Results;
@@ -40,6 +41,8 @@ public static class ResultsReadme
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; "
         + $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
         + $"({result.Environment.Processor}); engine {result.Engine}.",
+        .. result.Findings() is { Count: > 0 } findings ? [string.Join(' ', findings)] : Array.Empty<string>(),
+        .. Architecture(result),
         .. StudyTables.All(result, claims).Select(TableText.Markdown),
         string.Join('\n',
         [
@@ -52,6 +55,12 @@ public static class ResultsReadme
             .Select(m => $"- {m.Name}: {m.Adjustment}."),
         ]),
     ]);
+
+    /// <summary>The network that the original shows, once: code hosts draw it.</summary>
+    private static IEnumerable<string> Architecture(StudyResult result) =>
+        StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is { Architecture: { } architecture } study
+            ? [$"<details><summary>Layers of {study.Finals[0]}</summary>\n\n```mermaid\n{architecture().Diagram()}```\n\n</details>"]
+            : [];
 
     private static string Section(ExternalResult result) => string.Join("\n\n",
     [
