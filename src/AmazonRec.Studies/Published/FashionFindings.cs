@@ -84,7 +84,8 @@ internal static class FashionFindings
             : $"{measured}, but the published RMSE and Pearson allow {Number(most)} at most: these can't be the original's rows.";
     }
 
-    private static string Words(RatingMetrics m) => $"RMSE {Number(m.Rmse)}, MAE {Number(m.Mae)}, Pearson {Number(m.Pearson)}";
+    private static string Words(RatingMetrics m) =>
+        $"RMSE {Number(m.Rmse)}, MAE {Number(m.Mae)}, Pearson {(double.IsNaN(m.Pearson) ? "undefined" : Number(m.Pearson))}";
 
     private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 
