@@ -18,4 +18,9 @@ public enum Change
     /// Whether a fold begins with the weights of the fold before; all rows are the same. It touches models with weights alone.
     /// </summary>
     Weights,
+
+    /// <summary>
+    /// Which epoch's weights are kept, the best or the last; all rows are the same. It touches models that stop early alone.
+    /// </summary>
+    KeptEpoch,
 }

@@ -17,6 +17,12 @@ public sealed record Reported(double? Rmse, double? Mae, string Note)
     /// <summary>A mean squared error as it was printed.</summary>
     public static Reported OfMse(double mse, string note) => new(Math.Sqrt(mse), null, note) { Mse = mse };
 
+    /// <summary>
+    /// The most that the test ratings can deviate from their mean: no predictions that correlate so much with them have a smaller error than
+    /// deviation x √(1 - Pearson²). NaN where error or correlation was not published.
+    /// </summary>
+    public double MostDeviation() => Rmse is { } rmse && Pearson is { } r ? rmse / Math.Sqrt(1 - (r * r)) : double.NaN;
+
     /// <summary>The numbers as they were published.</summary>
     public string InWords() => string.Join(", ", new[]
     {

@@ -1,3 +1,6 @@
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Studies;
@@ -36,6 +39,21 @@ public sealed record Study(
     /// first that ran. Chosen by the source, never by errors.
     /// </summary>
     public IReadOnlyList<string> Finals { get; init; } = [];
+
+    /// <summary>Trivial baselines beside those of every study.</summary>
+    public IReadOnlyList<Baseline> Baselines { get; init; } = [];
+
+    /// <summary>
+    /// Whether results keep predictions of some test rows, to be drawn against the ratings, as the original does with those of its final
+    /// model.
+    /// </summary>
+    public bool ShowsPredictions { get; init; }
+
+    /// <summary>The network of the final model at its published widths, to be drawn; null where the original shows none.</summary>
+    public Func<Model>? Architecture { get; init; }
+
+    /// <summary>What a result shows, in sentences made of its numbers.</summary>
+    public Func<StudyResult, IReadOnlyList<string>> Findings { get; init; } = _ => [];
 
     /// <summary>Whether the system is our own and was not published by others.</summary>
     public bool IsOwn { get; init; }

@@ -115,7 +115,9 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
 
     private static bool IsNamed(string path, string name)
     {
-        var own = Path.GetFileName(path);
-        return own == name || own == name + ".gz";
+        var own = path.EndsWith(".gz", StringComparison.Ordinal) && !name.EndsWith(".gz", StringComparison.Ordinal) ? path[..^3] : path;
+        return name.Contains('/')
+            ? Path.GetFullPath(own).Replace(Path.DirectorySeparatorChar, '/').EndsWith($"/{name}", StringComparison.Ordinal)
+            : Path.GetFileName(own) == name;
     }
 }

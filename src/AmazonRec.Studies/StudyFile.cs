@@ -1,7 +1,8 @@
 namespace AmazonRec.Studies;
 
 /// <summary>A file that a study can run on.</summary>
-/// <param name="Name">File name, looked for in the data folder and below it; a .gz of it serves as well.</param>
+/// <param name="Name">File name, looked for in the data folder and below it; a .gz of it serves as well. Where the name alone tells
+/// nothing, that of its folder and a slash stand before it.</param>
 /// <param name="Kind">What it is to the study.</param>
 /// <param name="Label">What results call it.</param>
 /// <param name="ShortName">Part of the result's file name.</param>

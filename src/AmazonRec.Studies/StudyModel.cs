@@ -51,6 +51,8 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
             var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full
                 ? (published, null)
                 : Recipe.OnRows(published, fold.Split.Train.Count);
+            if (fold.Setting.KeepsLastEpoch && options.EarlyStopping is { } stopping)
+                options = options with { EarlyStopping = stopping with { KeepsLast = true } };
             if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
             return new StudyFit(
                 Trainer.Fit(

@@ -34,4 +34,13 @@ public sealed record StudySetting(string Name, Protocol Protocol, string Meaning
     /// Whether each fold goes on training the model of the fold before, which has seen its test rows: a leak, and shown as one.
     /// </summary>
     public bool CarriesWeights { get; init; }
+
+    /// <summary>
+    /// Whether what is learned of content (words of titles, the scale of numbers) is learned from the items of all rows, test rows among
+    /// them, and not from those of training rows alone.
+    /// </summary>
+    public bool FitsContentOnAllRows { get; init; }
+
+    /// <summary>Whether models that stop early keep the weights of the last epoch, and not those of the best.</summary>
+    public bool KeepsLastEpoch { get; init; }
 }

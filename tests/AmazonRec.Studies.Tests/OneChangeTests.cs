@@ -25,6 +25,8 @@ public sealed class OneChangeTests
             .Single(s => s.Name == setting.Varies); // an earlier one, so that its predictions are there
         Assert.NotNull(setting.Changes);
         Assert.Equal(setting.Changes == Change.Weights, setting.CarriesWeights != varied.CarriesWeights);
+        Assert.Equal(setting.Changes == Change.KeptEpoch, setting.KeepsLastEpoch != varied.KeepsLastEpoch);
+        Assert.Equal(varied.FitsContentOnAllRows, setting.FitsContentOnAllRows);
         Assert.Equal(varied.Validation, setting.Validation);
         var (before, after) = (varied.Splits(Sample.Value), setting.Splits(Sample.Value));
         Assert.Equal(before.Count, after.Count);

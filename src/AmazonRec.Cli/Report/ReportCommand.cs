@@ -77,6 +77,7 @@ internal sealed class ReportCommand
 
     /// <summary>What stands between a page's marks.</summary>
     public static string Text(ResultsFolder results) =>
-        $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n![Final model of each "
+        $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n"
+        + $"{(ResultsReadme.Findings(results) is { Length: > 0 } findings ? $"{findings}\n\n" : "")}![Final model of each "
         + $"publication and baseline](results/{ChartName})";
 }

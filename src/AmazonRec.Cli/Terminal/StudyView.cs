@@ -25,6 +25,7 @@ internal static class StudyView
             console.Write(Tables.Funnel(setting.Funnel));
         }
 
+        foreach (var finding in result.Findings()) console.WriteLine($"\n{finding}");
         var claims = Claims.FromResults([result]);
         foreach (var table in StudyTables.All(result, claims)) console.Write(Tables.Of(table));
         if (result.Age() is { } age) console.WriteLine(age);

@@ -5,6 +5,9 @@ namespace AmazonRec.Studies.Figures;
 /// <summary>Results of studies as charts.</summary>
 public static class StudyCharts
 {
+    private const double Spread = .7; // of a star
+    private const double GoldenRatio = .618033988749895; // its multiples spread evenly, whatever the number of rows
+
     /// <summary>
     /// The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.
     /// </summary>
@@ -18,6 +21,35 @@ public static class StudyCharts
             new BarSeries("published final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
         ])
         { Format = "F2" };
+    }
+
+    /// <summary>
+    /// How the final model of a publication was trained as reported: its loss by epoch, with a mark at the epoch whose weights were kept.
+    /// Null where it did not run so, or is not trained by epochs.
+    /// </summary>
+    public static LineChart? Convergence(StudyResult result) =>
+        HeadlineLine.Create(result) is { AsReported: { History: { Epochs.Count: > 0 } history } model }
+            ? TrainingCharts.LearningCurve(history, $"As reported, {model.Name}: loss by epoch, validation on test rows", "loss")
+            : null;
+
+    /// <summary>
+    /// Predictions against ratings as reported, of the models of which the result keeps some. Points of one rating are spread to the side,
+    /// or they would hide each other. Null where it keeps none.
+    /// </summary>
+    public static ScatterChart? Predicted(StudyResult result)
+    {
+        if (result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.AsReported) is not { } setting) return null;
+        var shown = setting.Models.Where(m => m.Shown is not null).OrderBy(m => m.IsBaseline).ToArray();
+        if (shown.Length == 0) return null;
+        var wide = Spread / shown.Length;
+        return new ScatterChart(
+            $"{setting.Name}: predicted against actual",
+            "rating",
+            "prediction",
+            [.. shown.Select((m, n) => new ScatterSeries(m.Name, [.. Points(m.Shown!, ((n + .5) * wide) - (Spread / 2), wide)]))]);
+
+        static IEnumerable<ScatterPoint> Points(PredictionSample sample, double aside, double wide) => sample.Actual.Zip(sample.Predicted)
+            .Select((pair, row) => new ScatterPoint(pair.First + aside + (wide * .8 * ((row * GoldenRatio % 1) - .5)), pair.Second));
     }
 
     /// <summary>

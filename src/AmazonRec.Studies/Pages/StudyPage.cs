@@ -1,4 +1,5 @@
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Tables;
 
@@ -26,6 +27,8 @@ public static class StudyPage
     private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>
         <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
+        {Html.Join(result.Findings().Select(f => Html.Of($"<p>{f}</p>")))}
+        {Training(result)}
         {Html.Join(StudyTables.All(result, claims).Select(HtmlPage.Table))}
         {Charts(result)}
         <ul>
@@ -36,6 +39,18 @@ public static class StudyPage
         {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
         </ul>
         """);
+
+    /// <summary>What an original shows of its final model: the network, how training converged, predictions against ratings.</summary>
+    private static Html Training(StudyResult result)
+    {
+        if (StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is not { } study) return default;
+        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)] : [];
+        var drawn = charts.OfType<Chart>().Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>"));
+        if (study.Architecture is { } architecture)
+            drawn = drawn.Prepend(
+                Html.Of($"<div><p>{study.Finals[0]}, from what it reads (below) to the rating:</p>{new Html(ModelDiagramSvg.Inline(architecture(), $"Layers of {study.Finals[0]}"))}</div>"));
+        return drawn.Any() ? Html.Of($"""<div class="charts">{Html.Join(drawn)}</div>""") : default;
+    }
 
     /// <summary>What rating a prediction gets, as a chart, and in numbers for the model that the publication ends with.</summary>
     private static Html Charts(StudyResult result)

@@ -9,6 +9,8 @@ namespace AmazonRec.Studies.Published;
 /// <summary>Ratings scaled to 0..1, and a sigmoid of the dot of two embeddings.</summary>
 public static class SigmoidDotStudy
 {
+    private const int Factors = 50; // of both readings; as the zoo has the first
+
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(
         "sigmoid-dot",
@@ -35,10 +37,16 @@ public static class SigmoidDotStudy
                 null,
                 fold =>
                     new(ModelZoo.Build("sigmoid-dot", new ModelOptions { OutputRange = RangeOf(fold) }), Recipe.For("sigmoid-dot"), [])),
+            StudyModel.Create(
+                "dense sigmoid over dot",
+                null,
+                fold => new(SigmoidDot.Create(Factors, RangeOf(fold), weighed: true), Recipe.For("sigmoid-dot"), [])),
         ],
         [
             "No data and no number were published; the sigmoid reaches from the lowest to the highest rating, which is what scaling to "
-            + "0..1 and back comes to."])
+            + "0..1 and back comes to.",
+            "The text can be read in two ways, and both run: the sigmoid of the dot product itself, and a dense layer of one unit with a "
+            + "sigmoid over the dot product, which learns a weight and a bias beside it."])
     {
         Finals = ["sigmoid of dot"],
     };

@@ -45,6 +45,9 @@ public sealed record ModelResult(
     /// </summary>
     public Calibration? Calibration { get; init; }
 
+    /// <summary>Some of its predictions on the first split, beside the ratings; null where the study draws none.</summary>
+    public PredictionSample? Shown { get; init; }
+
     /// <summary>Against the yardstick, the tuned-bias baseline, on the same rows; null for baselines.</summary>
     public Comparison? AgainstBaseline { get; init; }
 

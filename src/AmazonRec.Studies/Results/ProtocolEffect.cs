@@ -57,7 +57,7 @@ public sealed record ProtocolEffect(
     /// <summary>Whether a change can do anything to a model: nothing stops a mean early, and it has no weights to begin with.</summary>
     public static bool Touches(Change change, ModelResult model) => change switch
     {
-        Change.Stopping => model.StopsEarly,
+        Change.Stopping or Change.KeptEpoch => model.StopsEarly,
         Change.Weights => !model.IsBaseline,
         _ => true,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.Results;
@@ -15,7 +16,9 @@ public static class ResultsReadme
     {
         var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
         var claims = Claims.FromResults(results.Studies);
-        var text = string.Join("\n\n", results.Studies.Select(result => Section(result, claims)).Concat(checks).Prepend($"""
+        var first = results.Studies.DistinctBy(result => result.Study).ToHashSet();
+        var sections = results.Studies.Select(result => Section(result, claims, first.Contains(result)));
+        var text = string.Join("\n\n", sections.Concat(checks).Prepend($"""
             # Results
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable
@@ -34,12 +37,14 @@ public static class ResultsReadme
         return text + "\n";
     }
 
-    private static string Section(StudyResult result, Claims claims) => string.Join("\n\n",
+    private static string Section(StudyResult result, Claims claims, bool isFirst) => string.Join("\n\n",
     [
         $"## {result.Study}: {result.Data}",
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; "
         + $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
         + $"({result.Environment.Processor}); engine {result.Engine}.",
+        .. result.Findings() is { Count: > 0 } findings ? [string.Join(' ', findings)] : Array.Empty<string>(),
+        .. isFirst ? Architecture(result) : [],
         .. StudyTables.All(result, claims).Select(TableText.Markdown),
         string.Join('\n',
         [
@@ -52,6 +57,23 @@ public static class ResultsReadme
             .Select(m => $"- {m.Name}: {m.Adjustment}."),
         ]),
     ]);
+
+    /// <summary>
+    /// What each study shows that has something to tell, on the data that are nearest to the original's: a paragraph each, for a page that
+    /// holds the headline table.
+    /// </summary>
+    public static string Findings(ResultsFolder results) => string.Join("\n\n",
+        from result in results.Studies
+        where result.Findings().Count > 0
+        group result by result.Study into same
+        let nearest = same.MinBy(r => StudyCatalog.Find(r.Study).Files.Index().FirstOrDefault(f => f.Item.ShortName == r.DataName).Index)
+        select $"**{nearest.Study}, {nearest.Data}**: {string.Join(' ', nearest.Findings())}");
+
+    /// <summary>The network that the original shows: code hosts draw it.</summary>
+    private static IEnumerable<string> Architecture(StudyResult result) =>
+        StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is { Architecture: { } architecture } study
+            ? [$"<details><summary>Layers of {study.Finals[0]}</summary>\n\n```mermaid\n{architecture().Diagram()}```\n\n</details>"]
+            : [];
 
     private static string Section(ExternalResult result) => string.Join("\n\n",
     [

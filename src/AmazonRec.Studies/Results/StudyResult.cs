@@ -66,6 +66,11 @@ public sealed record StudyResult(
     public FinalModel FinalModel() =>
         Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
 
+    /// <summary>What it shows, in sentences made of its numbers; none on data that show nothing, nor of a study without any to tell.</summary>
+    public IReadOnlyList<string> Findings() => DataKind is DataKind.Sample or DataKind.Synthesized
+        ? []
+        : StudyCatalog.All.FirstOrDefault(s => s.Name == Study)?.Findings(this) ?? [];
+
     /// <summary>What to know of a result of before users were drawn; null of others.</summary>
     public string? Age() =>
         Draws is null

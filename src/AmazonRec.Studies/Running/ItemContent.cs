@@ -70,9 +70,20 @@ internal static class ItemContent
         return TextFeatures.OfWords(texts, vectors, weighted: false);
     }));
 
-    /// <summary>TF-IDF of the 64 most frequent words of the titles.</summary>
-    public static ItemFeatures Titles(StudyFold fold) => Align(fold, Text, FeatureScaling.None, fold.Input.Once("titles", () =>
-        TextFeatures.OfTerms(CatalogTexts.Read(fold.Input.Catalog!, [TextField.Title], TextCleaner.Markup), TitleTerms)));
+    /// <summary>TF-IDF of the 64 most frequent words of the titles of the items that content is learned from, each item once.</summary>
+    public static ItemFeatures Titles(StudyFold fold)
+    {
+        var key = $"titles {fold.Split.Hash} {fold.Setting.FitsContentOnAllRows}";
+        return Align(fold, Text, FeatureScaling.None, fold.Input.Once(key, () =>
+        {
+            var rows = fold.ContentRows;
+            var counts = rows.CountsPerItem();
+            return TextFeatures.OfTerms(
+                CatalogTexts.Read(fold.Input.Catalog!, [TextField.Title], TextCleaner.Markup),
+                TitleTerms,
+                item => rows.Items.TryGetCode(item, out var code) && counts[code] > 0);
+        }));
+    }
 
     /// <summary>Categories, brand, language, year, price and running time, as far as the catalogue has them.</summary>
     public static ItemFeatures FactsOf(StudyFold fold) => Align(fold, Facts, FeatureScaling.Unit, fold.Input.Once("facts", () =>
@@ -174,7 +185,7 @@ internal static class ItemContent
         TextFeatures.OfTopics(texts, Math.Clamp(texts.Items.Count / 4, 1, width), seed: 0, fold.Options.Threads);
 
     private static ItemFeatures Align(StudyFold fold, string name, FeatureScaling scaling, FeatureMatrix features) =>
-        FeatureAlignment.Align(features, fold.Split.Train, scaling, name);
+        FeatureAlignment.Align(features, fold.ContentRows, scaling, name);
 
     private static ImmediateProgress<double>? Reading(StudyFold fold) => fold.Progress is not { } told
         ? null

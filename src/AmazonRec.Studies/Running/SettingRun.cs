@@ -30,7 +30,7 @@ internal sealed class SettingRun(
         var models = study.Models.Where(m => setting.Models.Count == 0 || setting.Models.Contains(m.Name))
             .Where(m => !m.OnlyAsReported || setting.Protocol == Protocol.AsReported).ToArray();
         var missing = models.Where(m => m.Lacks(input) is not null).Select(m => new MissingModel(m.Name, m.Lacks(input)!)).ToList();
-        var fitted = Baseline.All.Select(b => Fit(StudyModel.Create(b), splits)).ToList();
+        var fitted = Baseline.All.Concat(study.Baselines).Select(b => Fit(StudyModel.Create(b), splits)).ToList();
         var against = fitted.Single(f => f.Result.Name == Baseline.Yardstick.Name);
         var lists = StudyLists.Make(Fold(splits[0], before: null, told: null));
         foreach (var model in models.Where(m => m.Lacks(input) is null))
@@ -149,6 +149,7 @@ internal sealed class SettingRun(
                 Choices = choices,
                 Adjustment = last!.Adjustment,
                 StopsEarly = last.StopsEarly,
+                Shown = IsShown(model) ? PredictionSample.Take(parts[0]) : null,
                 History = (first!.Predictor as TrainedModel)?.History,
                 Calibration = model.IsBaseline
                     ? null
@@ -157,6 +158,10 @@ internal sealed class SettingRun(
             parts,
             first.Predictor);
     }
+
+    /// <summary>Whether predictions are kept to be drawn: those of the final model and of the study's own baselines, as reported.</summary>
+    private bool IsShown(StudyModel model) => study.ShowsPredictions && setting.Name == study.Settings[0].Name
+        && (study.Finals.Contains(model.Name) || study.Baselines.Any(b => b.Name == model.Name));
 
     private StudyFold Fold(Split split, TrainedModel? before, IProgress<TrainingProgress>? told) =>
         new(input, setting, split, before, options, told, cancellation);

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Splitting;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Running;
@@ -18,4 +19,8 @@ public sealed record StudyFold(
     TrainedModel? Before,
     StudyOptions Options,
     IProgress<TrainingProgress>? Progress,
-    CancellationToken Cancellation);
+    CancellationToken Cancellation)
+{
+    /// <summary>The rows from whose items content is learned: training rows, and test rows where the setting says so.</summary>
+    internal Ratings ContentRows => Setting.FitsContentOnAllRows ? Split.Train.And(Split.Test) : Split.Train;
+}

@@ -4,8 +4,8 @@ namespace AmazonRec.Training;
 
 /// <summary>How training went.</summary>
 /// <param name="Epochs">Every epoch, in order.</param>
-/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping,
-/// else the last.</param>
+/// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping
+/// that does not keep the last, else the last.</param>
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)

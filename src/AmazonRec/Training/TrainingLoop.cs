@@ -93,7 +93,7 @@ internal sealed class TrainingLoop
         var diverged = false;
         while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
         var stoppedEarly = _epochs.Count < _options.Epochs;
-        if (_bestWeights is null)
+        if (_bestWeights is null || (_options.EarlyStopping is { KeepsLast: true } && !diverged))
         {
             if (diverged) throw new DivergedException(_epochs.Count + 1, _features);
             return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false)

@@ -19,6 +19,18 @@ public sealed class BaselinesTests
     }
 
     [Fact]
+    public void A_shrunk_mean_has_ratings_of_the_global_mean_beside_its_own()
+    {
+        var split = Split.FromParts(
+            Ratings.FromRows([("a", "x", 5, 0), ("a", "y", 5, 0), ("b", "x", 1, 0), ("b", "y", 1, 0)]),
+            Ratings.FromRows([("c", "z", 3, 0)]));
+        // Mean 3. One rating of it: (5 + 5 + 3) / 3, (1 + 1 + 3) / 3; nobody has rated as c.
+        Assert.Equal([13 / 3f, 5 / 3f, 3f], Predict(Baseline.ShrunkUserMean.Fit(split.Train), [0, 1, 2], [0, 0, 0]));
+        Assert.Equal([3f, 3f, 3f], Predict(new EntityMean(Entity.Item, split.Train, shrinkage: 4), [0, 0, 0], [0, 1, 2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EntityMean(Entity.User, split.Train, shrinkage: -1));
+    }
+
+    [Fact]
     public void One_alternation_of_als_is_by_hand()
     {
         var train = Ratings.FromRows([("a", "x", 5, 0), ("b", "x", 3, 0)]);

@@ -29,6 +29,17 @@ public sealed class ZooTests
         Assert.Equal(parameters, ModelZoo.Build(name, new ModelOptions()).Weights(new ModelShape(20, 10)).Sum(w => w.Rows * w.Columns));
 
     [Theory]
+    [InlineData(false, 30 * 50)]
+    [InlineData(true, (30 * 50) + 1 + 1)] // a weight and a bias
+    public void The_sigmoid_is_of_the_dot_product_or_of_a_dense_unit_over_it(bool weighed, int parameters)
+    {
+        var model = SigmoidDot.Create(50, new(1, 5), weighed);
+        Assert.Equal(parameters, model.Weights(new ModelShape(20, 10)).Sum(w => w.Rows * w.Columns));
+        Assert.IsType<ScaleToRange>(model.Output);
+        Assert.Equal(weighed ? typeof(Dense) : typeof(Dot), model.Output.Inputs[0].GetType());
+    }
+
+    [Theory]
     [InlineData(HybridBranches.Dot, 0, 1)]
     [InlineData(HybridBranches.Mlp, 0, 16)]
     [InlineData(HybridBranches.Dot | HybridBranches.Mlp, 0, 17)]

@@ -74,6 +74,23 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Early_stopping_that_keeps_the_last_epoch_stops_at_the_same_one()
+    {
+        var options = new TrainingOptions { Epochs = 60, BatchSize = 64, Optimizer = new Adam(.02), EarlyStopping = new(Patience: 3) };
+        var model = BiasedMf.Create(32, new RatingRange(0, 5.5f));
+        var best = Trainer.Fit(model, Clean, options);
+        var last = Trainer.Fit(model, Clean, options with { EarlyStopping = new(Patience: 3) { KeepsLast = true } });
+        Assert.True(last.History.StoppedEarly);
+        Assert.Equal(best.History.Epochs.Count, last.History.Epochs.Count);
+        Assert.Equal(last.History.Epochs.Count, last.History.KeptEpoch);
+        Assert.Equal(last.History.Epochs[^1].ValidationLoss!.Value, Error(last), 9);
+        Assert.True(Error(last) > Error(best));
+
+        double Error(TrainedModel trained) =>
+            trained.Predict(Clean.Validation).Zip(Clean.Validation.Value, (p, r) => Math.Pow((double)p - r, 2)).Average();
+    }
+
+    [Fact]
     public void An_improvement_below_min_delta_is_none()
     {
         var options = Quick with { Epochs = 20, EarlyStopping = new(Patience: 2, MinDelta: 1e9) };

@@ -14,12 +14,13 @@ public static class TextFeatures
     public const string Name = "text";
 
     /// <summary>The most frequent terms, weighted by TF-IDF; items without any of them are left out.</summary>
-    /// <param name="texts">Texts; all are learned from.</param>
+    /// <param name="texts">Texts.</param>
     /// <param name="width">Terms at most.</param>
-    public static FeatureMatrix OfTerms(ItemTexts texts, int width)
+    /// <param name="learnedFrom">Whether terms and weights are learned from the text of an item; of all by default.</param>
+    public static FeatureMatrix OfTerms(ItemTexts texts, int width, Func<string, bool>? learnedFrom = null)
     {
         var documents = texts.Items.Select(item => item.Whole);
-        var weights = TfIdf.Fit(documents, width);
+        var weights = TfIdf.Fit(texts.Items.Where(item => learnedFrom?.Invoke(item.Item) ?? true).Select(item => item.Whole), width);
         var rows = weights.Transform(documents);
         return Matrix(texts, rows.Width, rows.ToDense(), new() { ["method"] = "tfidf" });
     }

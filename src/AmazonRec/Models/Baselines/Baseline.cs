@@ -13,6 +13,9 @@ public sealed record Baseline(string Name, Func<Ratings, IRatingPredictor> Fit)
     /// </summary>
     public static Baseline Yardstick { get; } = new("tuned-bias", train => new TunedBias(train));
 
+    /// <summary>The user's mean with one rating of the global mean beside the user's own: for data of users with few ratings.</summary>
+    public static Baseline ShrunkUserMean { get; } = new("shrunk-user-mean", train => new EntityMean(Entity.User, train, shrinkage: 1));
+
     /// <summary>The ones every study shows; the yardstick is the last.</summary>
     public static IReadOnlyList<Baseline> All { get; } =
     [

@@ -17,10 +17,11 @@ public static class SigmoidDot
     /// <summary>The model.</summary>
     /// <param name="factors">Width of both embeddings.</param>
     /// <param name="range">Range of the output; a little wider than the scale, so that its ends can be reached.</param>
-    public static Model Create(int factors, RatingRange range)
+    /// <param name="weighed">Whether the sigmoid is that of a dense unit over the dot product, w dot + b, with w and b learned.</param>
+    public static Model Create(int factors, RatingRange range, bool weighed = false)
     {
         var init = Init.TruncatedNormal(0.01f);
         var dot = new Dot(new Embedding(Entity.User, factors) { Init = init }, new Embedding(Entity.Item, factors) { Init = init });
-        return new Model("sigmoid-dot", new ScaleToRange(dot, range.Min, range.Max));
+        return new Model("sigmoid-dot", new ScaleToRange(weighed ? new Dense(dot, 1) : dot, range.Min, range.Max));
     }
 }

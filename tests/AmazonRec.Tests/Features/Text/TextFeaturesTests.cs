@@ -74,6 +74,14 @@ public sealed class TextFeaturesTests
         Assert.Equal("tfidf", features.Origin["method"]);
     }
 
+    [Fact]
+    public void Terms_can_be_learned_from_some_items_and_given_to_all()
+    {
+        var features = TextFeatures.OfTerms(Texts, width: 5, learnedFrom: item => item == "A");
+        Assert.Equal(2, features.Width); // car and unknown: red stands in no title that was learned from
+        Assert.Equal(["A", "B", "C"], features.Items.Ids);
+    }
+
     [SharedTheory]
     [InlineData("amazon-apparel-images/products.csv", 5)]
     [InlineData("amazon2018-giftcards/meta_Gift_Cards.json.gz", 60)]
