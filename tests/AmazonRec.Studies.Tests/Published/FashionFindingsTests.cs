@@ -37,16 +37,24 @@ public sealed class FashionFindingsTests
     public void Ratings_that_deviate_too_much_are_not_those_of_the_original(double rmse, double r2, string words) =>
         Assert.Contains(words, Of(rmse, r2, once: null)[^1]);
 
-    private static IReadOnlyList<string> Of(double rmse, double r2, double? once)
+    [Fact]
+    public void Few_copies_are_not_the_reason_and_other_goods_show_nothing_of_fashion()
+    {
+        Assert.DoesNotContain(Of(.77, .6, once: .05, same: 20), s => s.Contains("explain", StringComparison.Ordinal));
+        Assert.Empty(Of(.77, .6, once: .05, data: "gift-cards"));
+    }
+
+    private static IReadOnlyList<string> Of(double rmse, double r2, double? once, int same = 69, string data = "data")
     {
         var reported = MadeUp.Setting("as reported", Protocol.AsReported, [Mean(rmse, r2), Network()]) with
         {
             Leak = new SplitLeak(
-                LeakLevel.Leaks, 100, 70, 5, 69, .5, new(70, new(1, 1), new(.1, .1), new(1, 1)), new(30, new(1, 1), new(1.2, 1), new(1, 1)),
+                LeakLevel.Leaks, 100, 70, 5, same, .5, new(70, new(1, 1), new(.1, .1), new(1, 1)),
+                new(30, new(1, 1), new(1.2, 1), new(1, 1)),
                 Validation: null, "", Remedy: null),
         };
         SettingResult[] removed = once is { } left ? [MadeUp.Setting("copies removed", Protocol.AsReported, [Mean(1.2, left)])] : [];
-        return (MadeUp.Result([reported, .. removed]) with { Study = "fashion" }).Findings();
+        return (MadeUp.Result([reported, .. removed]) with { Study = "fashion", DataName = data }).Findings();
     }
 
     private static ModelResult Mean(double rmse, double r2) => MadeUp.Model("shrunk-user-mean", rmse, isBaseline: true) with
