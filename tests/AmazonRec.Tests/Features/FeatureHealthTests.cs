@@ -31,7 +31,7 @@ public sealed class FeatureHealthTests
         var health = FeatureHealth.Measure(Of(100, 6, (item, column) => Normal(item, column % 2)))!;
         Assert.Equal((2, 2, 6), (health.Directions, health.Rank, health.MostDirections));
         Assert.Contains("in 2 directions, and could in 6", health.Warning, StringComparison.Ordinal);
-        Assert.Contains("--width 2", health.Warning, StringComparison.Ordinal);
+        Assert.Contains("a width of 2", health.Warning, StringComparison.Ordinal);
     }
 
     [Fact]
