@@ -122,8 +122,6 @@ public static class ContentStudy
         IsOwn = true,
     };
 
-
-
     private static StudyModel Factors(string name, ContentSource content) =>
         StudyModel.Create(name, null, fold =>
         {

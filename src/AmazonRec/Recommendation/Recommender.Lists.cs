@@ -76,7 +76,7 @@ public sealed partial class Recommender
     private (AnswerSource Source, string Explanation) SourceOf(Taste taste, int item)
     {
         if (_statistics.Counts[item] > 0) return (taste.Source, taste.Explanation);
-        if (_parts.Cold.Content[item]) return ByContent(taste, Items[item]);
+        if (_parts.Cold.Content[item]) return ByContent(taste, Items[item], ContentNames);
         return taste.IsKnown
             ? (
                 AnswerSource.ColdItem,
@@ -84,11 +84,8 @@ public sealed partial class Recommender
             : (AnswerSource.Fallback, $"nothing is known of this user or of {Items[item]}: the mean of all ratings");
     }
 
-    private (AnswerSource Source, string Explanation) ByContent(Taste taste, string item) =>
-        (
-            AnswerSource.Content,
-            $"{taste.Explanation}; nothing is known of {item} but its "
-            + $"{string.Join(" and ", _parts.Features.Select(features => features.Name))}");
+    private static (AnswerSource Source, string Explanation) ByContent(Taste taste, string item, IEnumerable<string> contents) =>
+        (AnswerSource.Content, $"{taste.Explanation}; nothing is known of {item} but its {string.Join(" and ", contents)}");
 
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {

@@ -34,17 +34,29 @@ public sealed partial class Recommender
 
     private PredictedRating PredictNewItem(Taste taste, string item, IReadOnlyDictionary<string, FeatureMatrix> features)
     {
+        RequireContent();
+        var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));
+        return PredictByContent(
+            taste, NewItem.CardOf(item), new ItemInput(_meanItem.Value.Row, content), ByContent(taste, item, ContentNames));
+    }
+
+    /// <summary>The answer about an item of which the model reads this.</summary>
+    private PredictedRating PredictByContent(
+        Taste taste, ItemCard card, ItemInput item, (AnswerSource Source, string Explanation) answer)
+    {
+        var probe = new Probe(_parts, [item], users: 1);
+        probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
+        var score = probe.Scores(1, 1)[0];
+        return new PredictedRating(taste.User, card, Stars(score), score, answer.Source, answer.Explanation);
+    }
+
+    /// <exception cref="ArgumentException">The model reads no content.</exception>
+    private void RequireContent()
+    {
         if (!HasContent)
             throw new ArgumentException(
                 $"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, "
                 + "such as hybrid-text.");
-        var content = _parts.Features.ToDictionary(own => own.Name, own => Scaled(own, features.GetValueOrDefault(own.Name), item));
-        var probe = new Probe(_parts, [new ItemInput(_meanItem.Value.Row, content)], users: 1);
-        probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
-        var score = probe.Scores(1, 1)[0];
-        var (source, explanation) = ByContent(taste, item);
-        return new PredictedRating(
-            taste.User, new ItemCard(item, "", "", "", "", double.NaN, 0), Stars(score), score, source, explanation);
     }
 
     /// <summary>

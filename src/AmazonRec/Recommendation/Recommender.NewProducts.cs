@@ -58,9 +58,7 @@ public sealed partial class Recommender
     /// <exception cref="ArgumentException">The model reads no such content, or a number is out of range.</exception>
     public SimilarItems Similar(NewItem item, int count = 10, int minRatings = 0)
     {
-        if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
-        if (minRatings < 0)
-            throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        CheckSimilar(count, minRatings);
         var input = InputOf(item);
         ItemFeatures[] given = [.. _parts.Features.Where(own => item.Content.ContainsKey(own.Name))];
         var cosines = new float[Items.Count];
@@ -73,25 +71,12 @@ public sealed partial class Recommender
         }
 
         int[] others = [.. Enumerable.Range(0, cosines.Length).Where(other => given.Any(own => own.Has(other)))];
-        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= minRatings);
-        return new SimilarItems(item.Card, VectorSpace.Content, minRatings, others.Length - supported.Length, [
-            .. supported.OrderByDescending(other => cosines[other]).ThenBy(other => other).Take(count)
-                .Select(other => new ItemNeighbour(CardOf(other), cosines[other]))])
-        {
-            Content = given is [var only] ? only.Name : null,
-        };
+        var only = given.Length == 1 ? given[0].Name : null;
+        return Nearest(item.Card, VectorSpace.Content, only, others, other => cosines[other], count, minRatings);
     }
 
-    private PredictedRating Predict(Taste taste, NewItem item)
-    {
-        var probe = new Probe(_parts, [InputOf(item)], users: 1);
-        probe.SetUsers([taste.Row ?? _parts.Users.Of(taste.Code)]);
-        var score = probe.Scores(1, 1)[0];
-        var known = _parts.Features.Where(own => item.Content.ContainsKey(own.Name)).Select(own => own.Name);
-        return new PredictedRating(
-            taste.User, item.Card, Stars(score), score, AnswerSource.Content,
-            $"{taste.Explanation}; nothing is known of the item but its {string.Join(" and ", known)}");
-    }
+    private PredictedRating Predict(Taste taste, NewItem item) =>
+        PredictByContent(taste, item.Card, InputOf(item), ByContent(taste, "the item", ContentNames.Where(item.Content.ContainsKey)));
 
     private float[] Scores(int[] users, ItemInput item, CancellationToken cancellation)
     {
@@ -125,10 +110,7 @@ public sealed partial class Recommender
     /// <summary>What the model reads of the item: the mean item's learned numbers, and its own content as the run scaled it.</summary>
     private ItemInput InputOf(NewItem item)
     {
-        if (!HasContent)
-            throw new ArgumentException(
-                $"The model {Model.Name} reads no content, so that nothing is known of an item without ratings. Train one that does, "
-                + "such as hybrid-text.");
+        RequireContent();
         if (_parts.Features.FirstOrDefault(own => own.Scaler is null) is { } old)
             throw new ArgumentException($"The run does not say how it scaled the features '{old.Name}'. Train it again.");
         if (!_parts.Features.Any(own => item.Content.ContainsKey(own.Name)))

@@ -30,9 +30,7 @@ public sealed partial class Recommender
     /// <exception cref="ArgumentException">The model has no such place, or knows nothing of the item.</exception>
     public SimilarItems Similar(string item, int count = 10, VectorSpace? space = null, int? minRatings = null, string? content = null)
     {
-        if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
-        if (minRatings < 0)
-            throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+        CheckSimilar(count, minRatings ?? 0);
         if (content is not null && space == VectorSpace.Factors)
             throw new ArgumentException($"By factors and by the content '{content}' exclude each other. Ask for one of the two.");
         var code = Ids.CodeOf(Items, item, "item");
@@ -51,16 +49,30 @@ public sealed partial class Recommender
 
         var least = minRatings ?? (place == VectorSpace.Factors ? UsualMinRatings : 0);
         var others = Enumerable.Range(0, Items.Count).Where(other => other != code && IsHere(other)).ToArray();
-        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= least);
-        return new SimilarItems(CardOf(code), place, least, others.Length - supported.Length, [.. supported
-            .Select(other => (Item: other, Cosine: vectors.Cosine(code, other)))
+        return Nearest(CardOf(code), place, content, others, other => vectors.Cosine(code, other), count, least);
+
+        bool IsHere(int one) => content is not null ? _parts.Features.First(f => f.Name == content).Has(one) : IsIn(place, one);
+    }
+
+    private static void CheckSimilar(int count, int minRatings)
+    {
+        if (count < 1) throw new ArgumentException($"A list of {count} similar items can't be made; ask for at least 1.");
+        if (minRatings < 0)
+            throw new ArgumentException($"Similar items of at least {minRatings} ratings can't be asked for; the least is 0.");
+    }
+
+    /// <summary>The nearest of some items that have enough ratings; of equally near ones the earlier id first.</summary>
+    private SimilarItems Nearest(
+        ItemCard item, VectorSpace space, string? content, int[] others, Func<int, float> cosine, int count, int minRatings)
+    {
+        var supported = Array.FindAll(others, other => _statistics.Counts[other] >= minRatings);
+        return new SimilarItems(item, space, minRatings, others.Length - supported.Length, [.. supported
+            .Select(other => (Item: other, Cosine: cosine(other)))
             .OrderByDescending(n => n.Cosine).ThenBy(n => n.Item).Take(count)
             .Select(n => new ItemNeighbour(CardOf(n.Item), n.Cosine))])
         {
             Content = content,
         };
-
-        bool IsHere(int one) => content is not null ? _parts.Features.First(f => f.Name == content).Has(one) : IsIn(place, one);
     }
 
     private ItemVectors VectorsOf(string content) =>

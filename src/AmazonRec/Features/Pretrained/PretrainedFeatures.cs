@@ -56,7 +56,7 @@ public static class PretrainedFeatures
         UnreadablePicture[] unreadable = [
             .. encoded.Unreadable.OrderBy(picture => picture.Key).Select(picture => picture.Value), .. folder.Doubles];
         var origin = EncoderOrigin.Notes(encoder.Card);
-        origin["pictures"] = folder.Fingerprint(threads, cancellation);
+        origin[EncoderOrigin.Pictures] = folder.Fingerprint(threads, cancellation);
         origin["folder"] = Path.GetFullPath(folder.Path);
         origin["unreadable"] = Json.Write(unreadable);
         var features = Matrix(ImageFeatures.Name, folder.Ids, encoder.Card.Width, encoded.Values, origin)
