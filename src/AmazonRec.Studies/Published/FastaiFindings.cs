@@ -34,8 +34,7 @@ internal static class FastaiFindings
         if (steps.Length == 0) yield break;
         var other = result.DataKind == DataKind.Full
             ? ""
-            : " The published losses are of users x categories in 10,000 rows of electronics, ours of users x items"
-                + $"{(reported.Splits is [var split, ..] ? $" in {Count(split.Train + split.Test)} rows" : "")}.";
+            : $" The published losses are of 10,000 rows of electronics, users x categories; ours are of other data: {result.Data}.";
         yield return $"Validation loss as reported (MSE): {string.Join(", ", steps)}.{other}";
     }
 
@@ -108,8 +107,6 @@ internal static class FastaiFindings
     private static double Published(string step) => FastaiStudy.Study.Models.Single(m => m.Name == step).Reported!.Mse!.Value;
 
     private static double Mse(SettingResult setting, string model) => setting.Find(model)?.Mse() ?? double.NaN;
-
-    private static string Count(int rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 
