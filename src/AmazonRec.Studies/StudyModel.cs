@@ -53,6 +53,7 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
                 : Recipe.OnRows(published, fold.Split.Train.Count);
             if (fold.Setting.KeepsLastEpoch && options.EarlyStopping is { } stopping)
                 options = options with { EarlyStopping = stopping with { KeepsLast = true } };
+            options = options with { AnswersUnknownByZeros = fold.Setting.AnswersUnknownByZeros };
             if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
             return new StudyFit(
                 Trainer.Fit(
