@@ -132,6 +132,29 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void The_best_weights_of_a_training_that_diverges_later_predict_numbers()
+    {
+        // Ten factors: not a whole vector, whose padding must not keep what the diverged steps left there.
+        var options = new TrainingOptions { BatchSize = 16, Optimizer = new Sgd(.1, Momentum: .99), EarlyStopping = new(20), Epochs = 20 };
+        var steep = Enumerable.Range(0, 20).Select(n => options with { Optimizer = new Sgd(.1 + (.05 * n), Momentum: .99) })
+            .Select(o => Fit(o)).OfType<TrainedModel>().Where(m => m.History.Diverged).ToArray();
+        Assert.NotEmpty(steep);
+        Assert.All(steep, model => Assert.All(model.Predict(Clean.Test), p => Assert.True(float.IsFinite(p))));
+
+        static TrainedModel? Fit(TrainingOptions options)
+        {
+            try
+            {
+                return Trainer.Fit(DotMf.Create(factors: 10), Clean, options);
+            }
+            catch (DivergedException)
+            {
+                return null; // in its first epoch
+            }
+        }
+    }
+
+    [Fact]
     public void Where_features_are_given_the_remedy_names_their_scaling()
     {
         var items = Clean.Train.Items;
