@@ -85,15 +85,15 @@ public static class ElectronicsStudy
         ],
         [
             StudyModel.Create(
-                "MF",
+                MfName,
                 new(
                     1.5478,
                     null,
                     "momentum .99, as the code has it; validation loss 2.3957 at epoch 13 of the second training; stopped on the test rows"),
                 _ => Mf(momentum: 0.99)),
-            StudyModel.Create("MF, momentum .9", reported: null, _ => Mf(momentum: 0.9)),
+            StudyModel.Create(CalmMfName, reported: null, _ => Mf(momentum: 0.9)),
             StudyModel.Create(
-                "MLP, batch 1024 alone",
+                FirstMlpName,
                 Reported.OfMse(1.338, "the validation loss, that of the test rows, at which the first training stood"),
                 _ => Mlp()),
             StudyModel.Create(
@@ -123,13 +123,17 @@ public static class ElectronicsStudy
         Finals = [TextName, MlpName],
         ListsProducts = true,
         ShowsTraining = true,
+        Findings = ElectronicsFindings.Of,
         CountKept = input => Kept(input).Count,
         NotesOfRun = input => [TextNote(input.PretrainedWords)],
         ReadsWordVectors = true,
     };
 
-    private const string MlpName = "MLP";
-    private const string TextName = "MLP + text";
+    internal const string MfName = "MF";
+    internal const string CalmMfName = "MF, momentum .9";
+    internal const string FirstMlpName = "MLP, batch 1024 alone";
+    internal const string MlpName = "MLP";
+    internal const string TextName = "MLP + text";
 
     private static TrainingPlan Mf(double momentum)
     {

@@ -6,10 +6,11 @@ using AmazonRec.Studies.Results;
 
 namespace AmazonRec.Studies.Running;
 
-/// <summary>Makes the listing of one user: of those with training rows, the one in the middle by number of rows.</summary>
+/// <summary>Makes the listing of one user: of those with training rows and five rows in all, the one with the fewest.</summary>
 internal static class UserListing
 {
     private const int Length = 10;
+    private const int FewestBought = 5; // enough to tell what the user likes, and few enough to read
 
     /// <summary>The listing.</summary>
     /// <param name="name">What the study calls the model.</param>
@@ -19,7 +20,7 @@ internal static class UserListing
     public static Listing Make(string name, IRatingPredictor model, Split split, Catalog? catalog)
     {
         var rows = split.BeforeTest.And(split.Test);
-        var user = MiddleUser(rows, split.Train);
+        var user = Choose(rows, split.Train);
         var (bought, shown) = (new HashSet<int>(), new HashSet<(string, string)>());
         var own = Enumerable.Range(0, rows.Count).Where(row => rows.User[row] == user).OrderByDescending(row => rows.Time[row])
             .Where(row => bought.Add(rows.Item[row])).Select(row => Product(rows.Item[row], rows.Value[row])).Where(IsNew).ToArray();
@@ -45,10 +46,10 @@ internal static class UserListing
             || shown.Add((product.Title.ToUpperInvariant(), product.Brand.ToUpperInvariant()));
     }
 
-    private static int MiddleUser(Ratings rows, Ratings train)
+    private static int Choose(Ratings rows, Ratings train)
     {
         var (all, trained) = (rows.CountsPerUser(), train.CountsPerUser());
         int[] users = [.. Enumerable.Range(0, all.Length).Where(user => trained[user] > 0).OrderBy(user => all[user])];
-        return users[users.Length / 2];
+        return users.FirstOrDefault(user => all[user] >= FewestBought, users[^1]);
     }
 }

@@ -1,7 +1,7 @@
+using System.Globalization;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
-using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.Pages;
 using AmazonRec.Studies.Published;
@@ -65,9 +65,9 @@ public sealed class ElectronicsStudyTests : IDisposable
     public void A_listing_has_what_was_bought_first_and_no_product_twice()
     {
         // Ids 0 and 1 of the metadata are one product under two ids; id 2 is there twice; every user rated two products twice.
-        var rows = Rows().Where(row => row.Item != $"B{(int.Parse(row.User[1..]) + 5) % 20:D2}")
-            .SelectMany(row => row.Item is "B03" or "B04" ? [row, row with { Time = row.Time + 1, Stars = 1 }] : new[] { row });
-        var meta = Meta(except: 2) + Line("B02", "Lamp 2", "Acme") + Line("B00", "Radio", "Acme") + Line("B01", "radio", "ACME");
+        var rows = Rows().Where(row => row.Item != Id((int.Parse(row.User[1..], CultureInfo.InvariantCulture) + 5) % 20))
+            .SelectMany(row => row.Item == Id(3) || row.Item == Id(4) ? [row, row with { Time = row.Time + 1, Stars = 1 }] : new[] { row });
+        var meta = Meta(except: 2) + Line(Id(2), "Lamp 2", "Acme") + Line(Id(0), "Radio", "Acme") + Line(Id(1), "radio", "ACME");
         var split = Split.Random(Input(rows, meta).Ratings, .3, .1);
         var model = Trainer.Fit(DotMf.Create(factors: 4), split, new() { Epochs = 2, BatchSize = 16, Optimizer = new Adam(.05) });
         var listing = UserListing.Make("MF", model, split, Input(rows, meta).Catalog);
@@ -78,10 +78,10 @@ public sealed class ElectronicsStudyTests : IDisposable
         Assert.Equal(all.Distinct(), all);
         Assert.Single(listing.Bought.Concat(listing.Recommended), p => p.Title.Equals("Radio", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(listing.Recommended, p => own.Any(row => row.Item == p.Id));
-        Assert.All(listing.Bought.Where(p => p.Id is "B03" or "B04"), p => Assert.Equal(1, p.Stars)); // the latest
+        Assert.All(listing.Bought.Where(p => p.Id == Id(3) || p.Id == Id(4)), p => Assert.Equal(1, p.Stars)); // the latest
         Assert.Equal(listing.Recommended.OrderByDescending(p => p.Stars), listing.Recommended);
 
-        static int Twins(IEnumerable<(string User, string Item)> own) => own.Select(row => row.Item).Distinct().Count(id => id is "B00" or "B01") / 2;
+        static int Twins(IEnumerable<(string User, string Item)> own) => own.Select(row => row.Item).Distinct().Count(id => id == Id(0) || id == Id(1)) / 2;
     }
 
     [Fact]
@@ -136,11 +136,13 @@ public sealed class ElectronicsStudyTests : IDisposable
         from user in Enumerable.Range(0, half ? 40 : 20)
         from item in Enumerable.Range(0, half ? 40 : 20)
         where !half || (user + item) % 2 == 0
-        select new Row($"u{user:D2}", $"B{item:D2}", 1 + (((user * 7) + (item * 3)) % 5), 1_400_000_000 + (user * 100) + (2 * item));
+        select new Row($"A{user:D12}", Id(item), 1 + (((user * 7) + (item * 3)) % 5), 1_400_000_000 + (user * 100) + (2 * item));
+
+    private static string Id(int item) => $"B{item:D9}";
 
     private static string Meta(int except) =>
-        string.Concat(Enumerable.Range(except, 20 - Math.Min(20, except)).Select(item => Line($"B{item:D2}", $"Lamp {item}", "Acme")))
-        + string.Concat(Enumerable.Range(0, except).Take(1).Select(item => Line($"B{item:D2}", "", "Acme")));
+        string.Concat(Enumerable.Range(except, 20 - Math.Min(20, except)).Select(item => Line(Id(item), $"Lamp {item}", "Acme")))
+        + string.Concat(Enumerable.Range(0, except).Take(1).Select(item => Line(Id(item), "", "Acme")));
 
     private static string Line(string id, string title, string brand) =>
         $$"""{"asin": "{{id}}", "title": "{{title}}", "brand": "{{brand}}", "feature": ["bright light for {{id}}"]}""" + "\n";

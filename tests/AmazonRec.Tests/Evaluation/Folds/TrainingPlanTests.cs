@@ -70,7 +70,8 @@ public sealed class TrainingPlanTests
         var once = Candidate.Create("MF", _ => Plan with { Then = [] }, Plan.Model) with { Validation = .1 };
         Assert.NotEqual(Rmse(once), Rmse(candidate));
 
-        static double Rmse(Candidate candidate) => CrossValidation.Run(Rows.Train, [candidate], new() { Folds = 2 }).Candidates[0].Rmse.Estimate;
+        static double Rmse(Candidate candidate) =>
+            CrossValidation.Run(Rows.Train, [candidate], new() { Folds = 2 }).Candidates[0].Rmse.Mean;
     }
 
     [Fact]
