@@ -63,8 +63,11 @@ public sealed record Study(
     /// <summary>What a result shows, in sentences made of its numbers.</summary>
     public Func<StudyResult, IReadOnlyList<string>> Findings { get; init; } = _ => [];
 
+    /// <summary>What the publication ran on; null where the system is our own and was not published by others.</summary>
+    public Original? Original { get; init; }
+
     /// <summary>Whether the system is our own and was not published by others.</summary>
-    public bool IsOwn { get; init; }
+    public bool IsOwn => Original is null;
 
     /// <summary>
     /// Name of the model that the others are compared with, over all and where items are rare; null to compare with the yardstick alone.

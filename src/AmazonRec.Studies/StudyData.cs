@@ -11,6 +11,8 @@ namespace AmazonRec.Studies;
 /// <param name="KeptRows">Rows that the original's filter leaves of it, where that is known.</param>
 public sealed record StudyData(DataSource Source, DataKind Kind, string Label, string ShortName, int? KeptRows = null)
 {
+    private const string Edition2014 = "reviews_";
+
     /// <summary>Metadata of the items; null where there is none.</summary>
     public DataSource? Metadata { get; init; }
 
@@ -113,11 +115,12 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         return [.. Directory.EnumerateFileSystemEntries(folder, "*", everywhere).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a path is of a name: plain, .gz, or with the word that the owner of the 2014 edition puts before it.</summary>
     private static bool IsNamed(string path, string name)
     {
         var own = path.EndsWith(".gz", StringComparison.Ordinal) && !name.EndsWith(".gz", StringComparison.Ordinal) ? path[..^3] : path;
         return name.Contains('/')
             ? Path.GetFullPath(own).Replace(Path.DirectorySeparatorChar, '/').EndsWith($"/{name}", StringComparison.Ordinal)
-            : Path.GetFileName(own) == name;
+            : Path.GetFileName(own) is var file && (file == name || file == $"{Edition2014}{name}");
     }
 }

@@ -35,6 +35,38 @@ public sealed class DownloadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_study_stands_for_all_files_of_its_original_and_a_dry_run_tells_their_sizes()
+    {
+        using var server = new FaultServer(
+            (request, _) => request.Path.Contains("meta_") ? Reply.File(request, [0x1f, 0x8b, .. Ratings]) : Reply.File(request, Ratings));
+        string[] command = ["data", "download", "electronics", "--out", _folder, "--mirror", server.At("").ToString()];
+        var (code, output, error) = await Run([.. command, "--dry-run"]);
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "Electronics.csv: ", "meta_Electronics.json.gz: ", "together ", "--pretrained FILE" })
+            Assert.Contains(part, output);
+        Assert.All(server.Requests, request => Assert.True(request.IsHead));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+
+        (code, output, error) = await Run(command);
+        Assert.True(code == 0, error);
+        Assert.Contains($"Next: amazonrec reproduce electronics --data {_folder}", output);
+        Assert.Equal(Ratings, await File.ReadAllBytesAsync(Path.Combine(_folder, "2018", "Electronics.csv")));
+        Assert.True(File.Exists(Path.Combine(_folder, "2018", "meta_Electronics.json.gz")));
+        (_, output, _) = await Run([.. command, "--dry-run", "--json"]);
+        using var document = JsonDocument.Parse(output);
+        Assert.All(document.RootElement.GetProperty("files").EnumerateArray(), file => Assert.True(file.GetProperty("isHere").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_names_what_is_not_to_be_had_and_fails()
+    {
+        using var server = new FaultServer((_, _) => Reply.Text(404, ""));
+        var (code, output, _) = await Run("data", "download", "movies", "--out", _folder, "--mirror", server.At("").ToString(), "--dry-run");
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("no such file there (404)", output);
+    }
+
+    [Fact]
     public async Task Json_is_one_object_and_nothing_else()
     {
         using var server = new FaultServer((request, _) => Reply.File(request, Ratings));
@@ -64,6 +96,7 @@ public sealed class DownloadCommandTests : IDisposable
     [InlineData("data download ml-1m --kind reviews", "It has: ratings")]
     [InlineData("data download ml-1m --mirror here", "no web address")]
     [InlineData("data download", "--list")]
+    [InlineData("data download fashion --kind metadata", "'fashion' is a study, whose files are all fetched")]
     [InlineData("data images --photos none.csv --out {folder}/x", "no such file")]
     [InlineData("data images --photos none.csv --out {folder}/x --parallel 0", "--parallel is 0")]
     [InlineData("data images --photos none.csv --out {folder}/x --per-host -1", "--per-host is -1")]

@@ -45,7 +45,7 @@ public sealed class StudyStepTests : IDisposable
         Assert.Equal(["as reported", "clean"], result.Settings.Select(s => s.Name));
         Assert.NotNull(result.Settings[0].Find("MLP + text"));
         Assert.DoesNotContain("reported", StudyTables.Main(result).Heads().Select(c => c.Split(',')[0]));
-        Assert.Equal(0, Headline.Table([result]).Rows);
+        Assert.Empty(Headline.Tables([result]));
         Assert.Contains("synthesized: its seconds", StudyPage.Write([result]), StringComparison.Ordinal);
     }
 

@@ -61,7 +61,7 @@ public sealed class StudyTests : IDisposable
         Assert.Matches("^regularisation of users [0-9.]+, of items [0-9.]+$", Assert.Single(yardstick.Choices));
         var table = StudyTables.Main(result);
         Assert.Contains("clean, against tuned-bias", table.Heads());
-        Assert.Contains(Headline.Table([result]).Row(0), cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
+        Assert.Contains(Headline.Systems([result]).Row(0), cell => cell.EndsWith("(tuned-bias)", StringComparison.Ordinal));
         var old = clean with { Models = [.. clean.Models.Where(m => m.Name != "tuned-bias")] };
         Assert.Equal("als-bias", old.Yardstick().Name);
     }

@@ -12,7 +12,8 @@ internal sealed class DownloadCommand
 {
     private readonly Argument<string?> _name = new("NAME")
     {
-        Description = "The set, as 2018/Electronics or ml-100k; --list shows all.",
+        Description = "The set, as 2018/Electronics or ml-100k (--list shows all), or a study, as electronics: all that its original ran "
+            + "on.",
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> _kind = new("--kind")
@@ -31,6 +32,10 @@ internal sealed class DownloadCommand
     {
         Description = "Show the sets, their kinds and their categories; with NAME, those that begin so.",
     };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Ask how large the files are, show what is here and what is left, and fetch nothing.",
+    };
     private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new DownloadCommand().Build();
@@ -46,6 +51,7 @@ internal sealed class DownloadCommand
             _force,
             _mirror,
             _list,
+            _dryRun,
             _json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
@@ -53,6 +59,8 @@ internal sealed class DownloadCommand
             "amazonrec data download --list",
             "amazonrec data download 2018/Electronics                        ratings only, into data/raw/2018/Electronics.csv",
             "amazonrec data download 2014/Musical_Instruments --kind 5core   reviews of users and items with five or more",
+            "amazonrec data download fashion                                 all files of a study's original",
+            "amazonrec data download fashion --dry-run                       how large they are",
             "amazonrec data download ml-100k --out /data --mirror https://mirror.example.org/grouplens");
     }
 
@@ -63,36 +71,57 @@ internal sealed class DownloadCommand
         var name = parsed.GetValue(_name)
             ?? throw new ArgumentException(
                 "Name a set, as in amazonrec data download ml-100k. All of them: amazonrec data download --list.");
-        var set = PublicSets.Find(name);
-        var file = set.FileOf(parsed.GetValue(_kind) is { } kind ? SetParts.Parse(kind) : null);
-        if (parsed.GetValue(_mirror) is { } mirror) file = file.At(Mirror(mirror));
-        var raw = parsed.GetRequiredValue(_out);
-        var options = new DownloadOptions { Force = parsed.GetValue(_force) };
+        var mirror = parsed.GetValue(_mirror) is { } server ? Mirror(server) : null;
+        var plan = DownloadPlan.Create(name, parsed.GetValue(_kind) is { } kind ? SetParts.Parse(kind) : null, mirror);
+        var (raw, json) = (parsed.GetRequiredValue(_out), parsed.GetValue(_json));
+        var isDry = parsed.GetValue(_dryRun);
+        var options = new DownloadOptions
+        {
+            Force = parsed.GetValue(_force),
+            Backoff = isDry ? new() { Retries = 1 } : new(), // who asks for a size alone waits for no server
+        };
         using var handler = WebClient.NewHandler();
         using var downloader = new Downloader(handler, options);
-        try
+        if (isDry) return await DownloadSizes.ShowAsync(screen, plan, downloader, raw, json, cancellation);
+        var all = new List<(PublicSet Set, FetchedSet Fetched)>();
+        foreach (var (set, file) in plan.Files)
         {
-            var progress = new DownloadDisplay(screen, TimeProvider.System);
-            var fetched = await progress.RunAsync(display => new SetFetcher(downloader, options)
-                .FetchAsync(set, file, raw, new Training.ImmediateProgress<DownloadProgress>(display.Show), cancellation));
-            if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Set = fetched, set.Title, set.Terms }));
-            else Show(screen.Results, set, fetched);
-            return 0;
+            try
+            {
+                var progress = new DownloadDisplay(screen, TimeProvider.System);
+                all.Add((set, await progress.RunAsync(display => new SetFetcher(downloader, options)
+                    .FetchAsync(set, file, raw, new Training.ImmediateProgress<DownloadProgress>(display.Show), cancellation))));
+                if (!json) Show(screen.Results, all[^1].Fetched);
+            }
+            catch (OperationCanceledException) when (Downloader.LeftOver(file, SetFetcher.FolderOf(set, file, raw)) is > 0 and var left)
+            {
+                screen.Notes.WriteLine(
+                    $"Cancelled. {Bytes.Text(left)} are kept in {Path.Combine(SetFetcher.FolderOf(set, file, raw), file.Name)}.partial; "
+                    + "give the same command to go on.");
+                return ExitCode.Cancelled;
+            }
         }
-        catch (OperationCanceledException) when (Downloader.LeftOver(file, SetFetcher.FolderOf(set, file, raw)) is > 0 and var left)
-        {
-            screen.Notes.WriteLine(
-                $"Cancelled. {Bytes.Text(left)} are kept in {Path.Combine(SetFetcher.FolderOf(set, file, raw), file.Name)}.partial; "
-                + "give the same command to go on.");
-            return ExitCode.Cancelled;
-        }
+
+        if (json) screen.Output.WriteLine(ToJson(plan, all));
+        else ShowTerms(screen.Results, plan, all, raw);
+        return 0;
     }
+
+    private static string ToJson(DownloadPlan plan, List<(PublicSet Set, FetchedSet Fetched)> all) => plan.Study is { } study
+        ? Json.Write(
+            new
+            {
+                Study = study.Name,
+                study.Original!.AlsoNeeds,
+                Sets = all.Select(s => new { Set = s.Fetched, s.Set.Title, s.Set.Terms }),
+            })
+        : Json.Write(new { Set = all[0].Fetched, all[0].Set.Title, all[0].Set.Terms });
 
     private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var mirror) && mirror.Scheme is ("http" or "https")
         ? mirror
         : throw new ArgumentException($"--mirror is '{text}', which is no web address. Write it as https://server/folder.");
 
-    private static void Show(IAnsiConsole console, PublicSet set, FetchedSet fetched)
+    private static void Show(IAnsiConsole console, FetchedSet fetched)
     {
         var file = fetched.Fetched;
         if (file.AlreadyThere) console.WriteLine($"already there: {file.Path} ({Bytes.Text(file.Bytes)}); --force fetches it again.");
@@ -100,8 +129,22 @@ internal sealed class DownloadCommand
             $"fetched: {file.Bytes:N0} bytes from {file.Address}, SHA-256 "
             + $"{file.Sha256}{(file.Checksum == ChecksumState.Matched ? ", MD5 as published" : ", no checksum published")}");
         foreach (var path in file.AlreadyThere ? [] : fetched.Files) console.WriteLine($"  {path}");
+    }
+
+    /// <summary>The terms of each set once, and for a study what comes next.</summary>
+    private static void ShowTerms(
+        IAnsiConsole console, DownloadPlan plan, List<(PublicSet Set, FetchedSet Fetched)> all, string raw)
+    {
+        foreach (var set in all.GroupBy(s => s.Set))
+        {
+            console.WriteLine();
+            console.Write(set.Key.Terms.Note(set.Key.Title));
+            console.WriteLine($"This note is in {string.Join(" and ", set.Select(s => s.Fetched.Notice))}.");
+        }
+
+        if (plan.Study is not { } study) return;
         console.WriteLine();
-        console.Write(set.Terms.Note(set.Title));
-        console.WriteLine($"This note is in {fetched.Notice}.");
+        if (study.Original!.AlsoNeeds is { } more) console.WriteLine($"Besides, it takes {more}.");
+        console.WriteLine($"Next: amazonrec reproduce {study.Name} --data {raw}");
     }
 }

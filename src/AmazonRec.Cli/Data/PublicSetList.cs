@@ -1,6 +1,8 @@
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Downloads;
 using AmazonRec.Data.Storage;
+using AmazonRec.Studies;
+using AmazonRec.Studies.Published;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Data;
@@ -35,6 +37,12 @@ internal static class PublicSetList
         }
 
         foreach (var set in PublicSets.Single.Intersect(sets)) screen.Results.WriteLine($"{set.Name}: {set.Title}; {set.Terms.Address}");
+        if (start is not null) return 0;
+        screen.Results.WriteLine();
+        foreach (var study in StudyCatalog.All.Where(study => !study.IsOwn))
+            screen.Results.WriteLine($"{study.Name} (a study): {string.Join(", ", study.Original!.Files.Select(Named))}");
         return 0;
+
+        static string Named(OriginalFile file) => $"{file.Set} {SetParts.Word(file.Part)}";
     }
 }

@@ -75,9 +75,15 @@ internal sealed class ReportCommand
         return 0;
     }
 
-    /// <summary>What stands between a page's marks.</summary>
-    public static string Text(ResultsFolder results) =>
-        $"{TableText.Markdown(Headline.Table(results.Studies))}\n\n{Headline.Note(results.Studies)}\n\n"
-        + $"{(ResultsReadme.Findings(results) is { Length: > 0 } findings ? $"{findings}\n\n" : "")}![Final model of each "
-        + $"publication and baseline](results/{ChartName})";
+    /// <summary>What stands between a page's marks: what can be exact first, then each system on the data nearest to its own.</summary>
+    public static string Text(ResultsFolder results) => string.Join("\n\n",
+    [
+        .. results.External is { } external ? [TableText.Markdown(ExactTables.Summary(external))] : Array.Empty<string>(),
+        .. ExactTables.OnMovieLens(results.Studies) is { } models ? [TableText.Markdown(models)] : Array.Empty<string>(),
+        TableText.Markdown(Headline.Systems(results.Studies, nearest: true)),
+        TableText.Markdown(Headline.Own(results.Studies)),
+        Headline.Note(results.Studies),
+        .. ResultsReadme.Findings(results) is { Length: > 0 } findings ? [findings] : Array.Empty<string>(),
+        $"![Final model of each publication and baseline](results/{ChartName})",
+    ]);
 }

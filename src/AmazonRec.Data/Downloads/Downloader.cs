@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace AmazonRec.Data.Downloads;
@@ -56,6 +57,34 @@ public sealed class Downloader : IDisposable
             if (partial.Length == 0) partial.Delete(); // nothing came, so nothing is left
             if (isNew && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
             throw;
+        }
+    }
+
+    /// <summary>Asks for the length of a file, in bytes, and fetches nothing; null where its server does not tell.</summary>
+    /// <exception cref="DownloadException">No server has it; the message names address, reason and remedy.</exception>
+    public async Task<long?> LengthAsync(SetFile file, CancellationToken cancellation = default)
+    {
+        foreach (var address in file.Addresses)
+        {
+            try
+            {
+                return await _retrying.RunAsync(address, () => Ask(address), () => 0, note: null, cancellation);
+            }
+            catch (DownloadException e) when (e.AnotherHomeMayHelp && address != file.Addresses[^1])
+            {
+                // the next server is asked
+            }
+        }
+
+        return null;
+
+        async Task<long?> Ask(Uri address)
+        {
+            using var watched = new Watched(_options.Stall, cancellation);
+            using var response = await watched.For(stop => new ValueTask<HttpResponseMessage>(_client.HeadAsync(address, stop)));
+            if (response.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented) return null;
+            Responses.Check(response, address, _waiting.Time);
+            return response.Content.Headers.ContentLength;
         }
     }
 

@@ -34,12 +34,20 @@ public sealed class WebClient(HttpMessageHandler handler, int redirects = 10) : 
     /// <summary>Sends a GET; returns when the headers of the last answer are there.</summary>
     /// <exception cref="Interruption">The server can't be reached now.</exception>
     /// <exception cref="DownloadException">It redirects in a loop or to where we won't go, or can't prove who it is.</exception>
-    internal async Task<HttpResponseMessage> GetAsync(Uri address, Action<HttpRequestHeaders>? more, CancellationToken cancellation)
+    internal Task<HttpResponseMessage> GetAsync(Uri address, Action<HttpRequestHeaders>? more, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, address, more, cancellation);
+
+    /// <summary>The same with a HEAD: headers alone come.</summary>
+    internal Task<HttpResponseMessage> HeadAsync(Uri address, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Head, address, more: null, cancellation);
+
+    private async Task<HttpResponseMessage> AskAsync(
+        HttpMethod method, Uri address, Action<HttpRequestHeaders>? more, CancellationToken cancellation)
     {
         var at = address;
         for (var hops = 0; hops <= redirects; hops++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, at);
+            using var request = new HttpRequestMessage(method, at);
             foreach (var part in UserAgent) request.Headers.UserAgent.Add(part);
             request.Headers.AcceptEncoding.Add(new("identity"));
             more?.Invoke(request.Headers);

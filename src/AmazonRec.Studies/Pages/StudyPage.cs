@@ -19,7 +19,8 @@ public static class StudyPage
             <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
             <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
             """),
-        HtmlPage.Table(Headline.Table(results)),
+        .. ExactTables.OnMovieLens(results) is { } models ? [HtmlPage.Table(models)] : Array.Empty<Html>(),
+        .. Headline.Tables(results).Select(HtmlPage.Table),
         Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.FromResults(results).Note}</p>"),
         .. results.Select(result => Section(result, Claims.FromResults(results))),
     ]));

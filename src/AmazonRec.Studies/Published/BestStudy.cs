@@ -75,7 +75,6 @@ public static class BestStudy
         ])
     {
         Finals = ["blend"],
-        IsOwn = true,
     };
 
     private static StudyModel Of(string name, Func<StudyFold, Models.IRatingPredictor> fit) =>

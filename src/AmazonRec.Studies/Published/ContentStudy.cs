@@ -119,7 +119,6 @@ public static class ContentStudy
     {
         Against = Mf,
         Finals = [$"{Mlp} + all", $"{Mlp} + text", Mlp],
-        IsOwn = true,
     };
 
     private static StudyModel Factors(string name, ContentSource content) =>

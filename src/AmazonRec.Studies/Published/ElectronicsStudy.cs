@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Downloads;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Features.Text.Words;
@@ -124,6 +125,13 @@ public static class ElectronicsStudy
         ListsProducts = true,
         ShowsTraining = true,
         Findings = ElectronicsFindings.Of,
+        Original = new(
+            "Amazon Electronics 2018, products and users with more than 10 ratings: 3,307,989 rows",
+            "random 70/30, seed 0; training stops on the 30 % that are reported on",
+            [new("2018/Electronics", SetPart.Ratings), new("2018/Electronics", SetPart.Metadata)])
+        {
+            AlsoNeeds = "the word vectors it begins with (GoogleNews-vectors-negative300.bin.gz, from their owner): --pretrained FILE",
+        },
         CountKept = input => Kept(input).Count,
         NotesOfRun = input => [TextNote(input.PretrainedWords)],
         ReadsWordVectors = true,

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Downloads;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Features;
 using AmazonRec.Features.Text;
@@ -161,6 +162,14 @@ public static class FashionStudy
         Architecture = () => HybridTextImage.Create(TextWidth, PhotoWidth),
         Findings = FashionFindings.Of,
         Finals = ["+ text + images", "+ text", "+ images", "cosine + MLP"],
+        Original = new(
+            "Amazon Fashion 2018, products with photo and title, 5-star rows sampled down",
+            "random 80/20, seed 42; the test rows validate, the last epoch's weights are scored",
+            [new("2018/AMAZON_FASHION", SetPart.Reviews), new("2018/AMAZON_FASHION", SetPart.Metadata)])
+        {
+            AlsoNeeds = "photos: amazonrec data images --catalog data/raw/2018/meta_AMAZON_FASHION.json.gz --out "
+                + "data/raw/fashion-photos",
+        },
     };
 
     private const ulong Seed = 42;

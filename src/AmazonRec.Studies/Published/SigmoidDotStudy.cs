@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Downloads;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Studies.Running;
 using AmazonRec.Training;
@@ -49,6 +50,13 @@ public static class SigmoidDotStudy
             + "sigmoid over the dot product, which learns a weight and a bias beside it."])
     {
         Finals = ["sigmoid of dot"],
+        Original = new(
+            "not named: the text gives neither data nor code; Musical Instruments 2014 is our choice",
+            "random 80/20 is our choice",
+            [new("2014/Musical_Instruments", SetPart.FiveCore)])
+        {
+            IsKnown = false,
+        },
     };
 
     private static RatingRange RangeOf(StudyFold fold) => new(fold.Split.Train.Value.Min(), fold.Split.Train.Value.Max());

@@ -24,12 +24,7 @@ public sealed record FinalModel(string Name, string? Ran, string? Lacks, Reporte
         return new FinalModel(name, ran, lacks, study?.Models.FirstOrDefault(m => m.Name == name)?.Reported, study?.IsOwn ?? false);
     }
 
-    /// <summary>Its name as tables write it, with what it lacks.</summary>
+    /// <summary>Its name as tables write it, with what it lacks and what stands for it.</summary>
     public string InWords() =>
-        Lacks is null ? Name : Ran is null ? $"{Name} (did not run: {Lacks})" : $"{Ran} (instead of {Name}: {Lacks})";
-
-    /// <summary>The published numbers, never without saying where they can't be compared with ours.</summary>
-    /// <param name="data">What ours ran on.</param>
-    public string ReportedOn(DataKind data) => Reported is null ? (IsOwn ? "none: our own" : "none published")
-        : data == DataKind.Full ? Reported.InWords() : $"{Reported.InWords()} (not comparable: other data)";
+        Lacks is null ? Name : $"{Name} (not run: {Lacks}{(Ran is null ? "" : $"; in its place {Ran}")})";
 }

@@ -1,3 +1,4 @@
+using AmazonRec.Evaluation.Inference;
 using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.Results;
@@ -22,4 +23,26 @@ public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelRes
             ? new HeadlineLine(result, final, null, null, clean.Yardstick())
             : new HeadlineLine(result, final, clean.Find(ran), reported?.Find(ran), clean.Yardstick());
     }
+
+    /// <summary>
+    /// The errors of a model in the metrics that the final model was reported with, RMSE where it was with none, such as
+    /// "RMSE 0.714, MAE 0.380". A mean squared error is that of the RMSE.
+    /// </summary>
+    /// <param name="model">The final model of this line, or its baseline.</param>
+    /// <param name="withInterval">Whether the first has its interval.</param>
+    public string Metrics(ModelResult model, bool withInterval = false)
+    {
+        var shown = new List<(string Name, Interval Value)>();
+        if (Final.Reported is { Mae: not null }) shown.Add(("MAE", model.Mae));
+        if (Final.Reported is { Pearson: not null }) shown.Add(("Pearson", model.Pearson));
+        if (Final.Reported?.Mse is not null) shown.Insert(0, ("MSE", Squared(model.Rmse)));
+        else if (Final.Reported?.Rmse is not null || shown.Count == 0) shown.Insert(0, ("RMSE", model.Rmse));
+        return string.Join(", ", shown.Select((s, place) => $"{s.Name} {Written(s.Value, withInterval && place == 0)}"));
+    }
+
+    private static Interval Squared(Interval root) =>
+        new(root.Estimate * root.Estimate, root.Low * root.Low, root.High * root.High, root.Level);
+
+    private static string Written(Interval value, bool withInterval) => double.IsNaN(value.Estimate) ? Column.None
+        : withInterval ? $"{value.Estimate:F3} [{value.Low:F3}, {value.High:F3}]" : $"{value.Estimate:F3}";
 }

@@ -14,17 +14,18 @@ public static class ResultsReadme
     /// <summary>The page for the results of a folder.</summary>
     public static string Write(ResultsFolder results)
     {
-        var checks = results.External is { } external ? [Section(external)] : Array.Empty<string>();
         var claims = Claims.FromResults(results.Studies);
         var first = results.Studies.DistinctBy(result => result.Study).ToHashSet();
         var sections = results.Studies.Select(result => Section(result, claims, first.Contains(result)));
-        var text = string.Join("\n\n", sections.Concat(checks).Prepend($"""
+        var text = string.Join("\n\n", sections.Prepend($"""
             # Results
 
             Made by `amazonrec reproduce` from the JSON files beside this page; nothing here is typed. Numbers from a stand-in are not comparable
             with the reported ones.
 
-            {TableText.Markdown(Headline.Table(results.Studies))}
+            {Exact(results)}
+
+            {string.Join("\n\n", Headline.Tables(results.Studies).Select(TableText.Markdown))}
 
             {Headline.Note(results.Studies)}
 
@@ -75,9 +76,17 @@ public static class ResultsReadme
             ? [$"<details><summary>Layers of {study.Finals[0]}</summary>\n\n```mermaid\n{architecture().Diagram()}```\n\n</details>"]
             : [];
 
+    /// <summary>What is exact comes first: published figures on the same data under the same protocol.</summary>
+    private static string Exact(ResultsFolder results) => string.Join("\n\n",
+    [
+        "## Checks that can be exact: same data, same protocol",
+        .. results.External is { } external ? [Section(external)] : Array.Empty<string>(),
+        .. ExactTables.OnMovieLens(results.Studies) is { } models ? [TableText.Markdown(models)] : Array.Empty<string>(),
+        "## Published systems, and our own",
+    ]);
+
     private static string Section(ExternalResult result) => string.Join("\n\n",
     [
-        "## external: checks with published figures",
         $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
         + $"({result.Environment.Processor}).",
         TableText.Markdown(result.ToTable()),

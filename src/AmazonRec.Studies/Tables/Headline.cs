@@ -1,12 +1,14 @@
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Inference;
+using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 
 
 namespace AmazonRec.Studies.Tables;
 
 /// <summary>
-/// The one table that tells all: what was reported, what comes of it here, and what it is worth beside the yardstick, the tuned-bias
-/// baseline.
+/// The tables that tell all: what each publication's final model was reported with, what comes of it here, and what it is worth beside
+/// the yardstick, the tuned-bias baseline; then the same of our own systems.
 /// </summary>
 public static class Headline
 {
@@ -16,8 +18,14 @@ public static class Headline
     /// <summary>What a reader must know of the columns.</summary>
     public static string Note(IReadOnlyList<StudyResult> results) =>
         "Each line is the model that the publication ends with, chosen before anything ran and not by its errors. Brackets are 95 % "
-        + $"intervals of users drawn anew with all their rows. {ClaimsOf(results).Note} Better and worse are said below 0.05 "
-        + $"alone.{Ages(results)}";
+        + "intervals of users drawn anew with all their rows. Numbers of a stand-in, other data than the original's, are not comparable "
+        + $"with the reported ones. p is of a t test of squared errors. {ClaimsOf(results).Note} Better and worse are said "
+        + $"below 0.05 alone.{AlsoNeeded(results)}{Ages(results)}";
+
+    private static string AlsoNeeded(IReadOnlyList<StudyResult> results) => string.Concat(
+        from line in Lines(results).DistinctBy(line => line.Result.Study)
+        where line.Result.DataKind != DataKind.Full && OriginalOf(line)?.AlsoNeeds is not null
+        select $" Besides its files, {line.Result.Study} takes {OriginalOf(line)!.AlsoNeeds}.");
 
     private static string Ages(IReadOnlyList<StudyResult> results) =>
         Lines(results).Index().Where(line => line.Item.Result.Draws is null).Select(line => $"{line.Index + 1}")
@@ -26,32 +34,63 @@ public static class Headline
             + "them anew with amazonrec reproduce."
         : "";
 
-    /// <summary>A line for each result, numbered as in the chart: the publication's final model, whatever its error.</summary>
-    public static Table Table(IReadOnlyList<StudyResult> results)
+    /// <summary>Both tables, those of them that have rows.</summary>
+    public static IReadOnlyList<Table> Tables(IReadOnlyList<StudyResult> results) =>
+        [.. new[] { Systems(results), Own(results) }.Where(table => table.Rows > 0)];
+
+    /// <summary>
+    /// Published systems: the reported numbers with their data and protocol, ours under the same protocol, under a clean one, and the
+    /// baseline there, in the metrics that were reported; and how to run it on the original's data.
+    /// </summary>
+    /// <param name="results">All results: p values are adjusted for all of their lines.</param>
+    /// <param name="nearest">Whether to leave out of a study's results all but that on the data nearest to the original's.</param>
+    public static Table Systems(IReadOnlyList<StudyResult> results, bool nearest = false)
     {
-        var (lines, claims) = (Lines(results), ClaimsOf(results));
+        var claims = ClaimsOf(results);
+        var all = Lines(results).Index().Where(line => !line.Item.Final.IsOwn).ToArray();
+        var lines = nearest ? [.. all.DistinctBy(line => line.Item.Result.Study)] : all;
         return new Table(
-            "The final model of each publication, RMSE on its test rows",
-            Column.Text("study", lines.Select((l, row) => $"{row + 1} {l.Result.Study}")),
-            Column.Text("data", lines.Select(l => $"{l.Result.Data}{(l.Result.DataKind == DataKind.Full ? "" : " (stand-in)")}")),
-            Column.Text("published final model", lines.Select(l => l.Final.InWords())),
-            Column.Figures("reported", lines.Select(l => l.Final.ReportedOn(l.Result.DataKind))),
-            Column.Numbers("as reported, ours", lines.Select(l => l.AsReported?.Rmse.Estimate ?? double.NaN), "F3"),
-            Column.Figures("clean, ours", lines.Select(Clean)),
-            Column.Figures("baseline, clean", lines.Select(l => $"{Number(l.Baseline.Rmse.Estimate)} ({l.Baseline.Name})")),
-            Column.PValues("p, adjusted", lines.Select(l => (double?)claims.P(l.Model?.AgainstBaseline))),
-            Column.Text("against the baseline", lines.Select(l => claims.VerdictOf(l.Model?.AgainstBaseline).InWords())));
+            "Published systems: the final model of each, as it was reported and as it comes out here",
+            Column.Text("study", lines.Select(l => Named(l.Index, l.Item))),
+            Column.Text("published final model", lines.Select(l => l.Item.Final.InWords())),
+            Column.Text("reported", lines.Select(l => l.Item.Final.Reported?.InWords() ?? "no numbers")),
+            Column.Text("on, how", lines.Select(l => OriginalOf(l.Item) is { } o ? $"{o.Data}; {o.Protocol}" : Column.None)),
+            Column.Text("ours, same protocol", lines.Select(l => l.Item.AsReported is { } model ? l.Item.Metrics(model) : "not run")),
+            Column.Text("on", lines.Select(l => DataOf(l.Item))),
+            Column.Text("ours, clean", lines.Select(l => Clean(l.Item))),
+            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item))),
+            Column.Text("verdict, clean", lines.Select(l => VerdictOf(l.Item, claims))),
+            Column.Text("on the original's data", lines.Select(l => CommandOf(l.Item))));
     }
 
-    /// <summary>The lines of the results that have one: errors on synthesized data say nothing.</summary>
-    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) =>
-        [.. results.Where(r => r.DataKind != DataKind.Synthesized).Select(HeadlineLine.Create)];
+    /// <summary>Our own systems beside the baseline.</summary>
+    /// <param name="results">All results: p values are adjusted for all of their lines.</param>
+    public static Table Own(IReadOnlyList<StudyResult> results)
+    {
+        var claims = ClaimsOf(results);
+        var lines = Lines(results).Index().Where(line => line.Item.Final.IsOwn).ToArray();
+        return new Table(
+            "Systems of our own, clean",
+            Column.Text("study", lines.Select(l => Named(l.Index, l.Item))),
+            Column.Text("data", lines.Select(l => l.Item.Result.Data)),
+            Column.Text("model", lines.Select(l => l.Item.Final.InWords())),
+            Column.Text("clean", lines.Select(l => Clean(l.Item))),
+            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item))),
+            Column.Text("verdict", lines.Select(l => VerdictOf(l.Item, claims))));
+    }
 
-    /// <summary>The comparisons of the table with their baselines: one for each line that is tested.</summary>
+    /// <summary>
+    /// The lines of the results that have one: errors on synthesized data say nothing. Published systems first, each on the data nearest to
+    /// the original's first, then our own.
+    /// </summary>
+    public static IReadOnlyList<HeadlineLine> Lines(IReadOnlyList<StudyResult> results) =>
+        [.. results.Where(r => r.DataKind != DataKind.Synthesized).OrderBy(Rank).Select(HeadlineLine.Create)];
+
+    /// <summary>The comparisons of the tables with their baselines: one for each line that is tested.</summary>
     public static Claims ClaimsOf(IReadOnlyList<StudyResult> results) =>
         new(
             Lines(results).Where(line => line.Result.Draws is not null).Select(line => line.Model?.AgainstBaseline)
-                .OfType<Evaluation.Inference.Comparison>());
+                .OfType<Comparison>());
 
     /// <summary>The clean setting of a study, or its first.</summary>
     public static SettingResult CleanOf(IReadOnlyList<SettingResult> settings) =>
@@ -67,9 +106,37 @@ public static class Headline
             : throw new FormatException($"The page has no {Begin} and {End} to put results between.");
     }
 
-    private static string Clean(HeadlineLine line) => line.Model is { Rmse: var rmse }
-        ? $"{Number(rmse.Estimate)} [{Number(rmse.Low)}, {Number(rmse.High)}]{(line.IsLeaky ? " (leaky)" : "")}"
-        : Column.None;
+    private static (bool IsOwn, int Study, int File) Rank(StudyResult result)
+    {
+        var at = StudyCatalog.All.ToList().FindIndex(s => s.Name == result.Study);
+        if (at < 0 || result.DataKind == DataKind.Full) return (at >= 0 && StudyCatalog.All[at].IsOwn, at, -1);
+        var file = StudyCatalog.All[at].Files.ToList().FindIndex(f => f.ShortName == result.DataName);
+        return (StudyCatalog.All[at].IsOwn, at, file < 0 ? int.MaxValue : file);
+    }
 
-    private static string Number(double value) => double.IsNaN(value) ? Column.None : $"{value:F3}";
+    private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Original;
+
+    private static string Named(int index, HeadlineLine line) => $"{index + 1} {line.Result.Study}";
+
+    private static string DataOf(HeadlineLine line) =>
+        line.Result.DataKind == DataKind.Full ? line.Result.Data : $"{line.Result.Data} (stand-in)";
+
+    private static string Baseline(HeadlineLine line) => $"{line.Metrics(line.Baseline)} ({line.Baseline.Name})";
+
+    private static string Clean(HeadlineLine line) => line.Model is { } model
+        ? $"{line.Metrics(model, withInterval: true)}{(line.IsLeaky ? " (leaky)" : "")}"
+        : "not run";
+
+    private static string VerdictOf(HeadlineLine line, Claims claims) => claims.VerdictOf(line.Model?.AgainstBaseline) is var verdict
+        && claims.P(line.Model?.AgainstBaseline) is var p && double.IsNaN(p) ? verdict.InWords()
+        : $"{verdict.InWords()} (p {(p < .0001 ? "<0.0001" : $"{p:F4}")})";
+
+    private static string CommandOf(HeadlineLine line)
+    {
+        if (line.Result.DataKind == DataKind.Full) return "above";
+        if (OriginalOf(line) is not { } original) return Column.None;
+        if (!original.IsKnown) return "not known";
+        var study = line.Result.Study;
+        return $"not run: needs its data. `amazonrec data download {study}`, then `amazonrec reproduce {study} --data data/raw`";
+    }
 }

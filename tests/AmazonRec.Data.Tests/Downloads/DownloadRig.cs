@@ -42,6 +42,12 @@ public sealed class DownloadRig : IDisposable
         return await downloader.FetchAsync(file ?? File(), Folder, Progress, cancellation);
     }
 
+    public async Task<long?> Length()
+    {
+        using var downloader = new Downloader(_handler, Options, Time.Waiting);
+        return await downloader.LengthAsync(File());
+    }
+
     public async Task<FetchedSet> FetchSet(PublicSet set, SetFile file)
     {
         using var downloader = new Downloader(_handler, Options, Time.Waiting);

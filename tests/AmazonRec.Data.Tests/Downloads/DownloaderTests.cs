@@ -310,4 +310,15 @@ public sealed class DownloaderTests
         using var rig = new DownloadRig((request, _) => Reply.File(request, Content) with { ClaimedLength = -1 });
         Assert.Equal(Content.Length, (await rig.Fetch()).Bytes);
     }
+
+    [Theory]
+    [InlineData(200, 2000L)]
+    [InlineData(405, null)]
+    public async Task The_length_of_a_file_is_asked_for_without_fetching_it(int status, long? expected)
+    {
+        using var rig = new DownloadRig((_, _) => new Reply(status, new byte[2000]));
+        Assert.Equal(expected, await rig.Length());
+        Assert.True(Assert.Single(rig.Server.Requests).IsHead);
+        Assert.Empty(rig.Entries());
+    }
 }

@@ -45,7 +45,7 @@ public sealed class LeakyResultTests : IDisposable
         Assert.True(setting.Leak.OnCopies!.Models!["MF"].Rmse > 0);
         Assert.Contains("clean (leaky): RMSE", StudyTables.Main(result).Heads());
         Assert.Contains("<b>clean (leaky)</b>: Meant well. Leaky: ", StudyPage.Write([result]));
-        Assert.Contains(Headline.Table([result]).Row(0), cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
+        Assert.Contains(Headline.Systems([result]).Row(0), cell => cell.EndsWith("(leaky)", StringComparison.Ordinal));
         Assert.Equal(setting, Headline.CleanOf(result.Settings));
     }
 

@@ -9,26 +9,22 @@ namespace AmazonRec.Studies.Tests.Tables;
 public sealed class HeadlineTests
 {
     private static readonly Study Published = StudyCatalog.Find("electronics");
+    private static readonly Study Fashion = StudyCatalog.Find("fashion");
 
     [Fact]
     public void The_line_is_of_the_published_final_model_though_another_has_less_error()
     {
         var result = Of(Published, MadeUp.Clean(("MF", .5, .001, -1), ("MLP", .9, .5, 1), ("MLP + text", 2, .001, 1)));
-        var row = Assert.Single(Headline.Table([result]).AllRows());
+        var row = Assert.Single(Headline.Systems([result]).AllRows());
+        Assert.Equal(["1 electronics", "MLP + text", "RMSE 1.0528"], row.Take(3));
+        Assert.StartsWith("Amazon Electronics 2018", row[3], StringComparison.Ordinal);
         Assert.Equal(
-            [
-                "1 study",
-                "data (stand-in)",
-                "MLP + text",
-                "RMSE 1.0528 (not comparable: other data)",
-                "-",
-                "2.000 [2.000, 2.000]",
-                "1.000 (mean)",
-                "0.0010",
-                "worse"],
-            row);
+            ["not run", "data (stand-in)", "RMSE 2.000 [2.000, 2.000]", "RMSE 1.000 (mean)", "worse (p 0.0010)"],
+            row[4..9]);
+        Assert.Contains("`amazonrec data download electronics`", row[9], StringComparison.Ordinal);
+        Assert.Contains("--pretrained FILE", Headline.Note([result]), StringComparison.Ordinal);
         Assert.Equal(2, ((BarChart)StudyCharts.Headline([result])).Series[1].Values[0]);
-        Assert.Equal("RMSE 1.0528", Headline.Table([result with { DataKind = DataKind.Full }]).Row(0)[3]);
+        Assert.Equal(["data", "above"], new[] { 5, 9 }.Select(column => Headline.Systems([result with { DataKind = DataKind.Full }]).Row(0)[column]));
     }
 
     [Fact]
@@ -38,40 +34,43 @@ public sealed class HeadlineTests
         {
             Missing = [new MissingModel("MLP + text", "no metadata")],
         };
-        var row = Assert.Single(Headline.Table([Of(Published, clean)]).AllRows());
-        Assert.Equal("MLP (instead of MLP + text: no metadata)", row[2]);
-        Assert.StartsWith("RMSE 1.0528", row[3], StringComparison.Ordinal);
-        Assert.Equal("0.0400", row[7]); // the only comparison of the table
+        var row = Assert.Single(Headline.Systems([Of(Published, clean)]).AllRows());
+        Assert.Equal("MLP + text (not run: no metadata; in its place MLP)", row[1]);
+        Assert.StartsWith("RMSE 1.0528", row[2], StringComparison.Ordinal);
+        Assert.Equal("worse (p 0.0400)", row[8]); // the only comparison of the table
 
         var none = MadeUp.Clean() with { Missing = [new MissingModel("MLP + text", "no metadata")] };
         Assert.Equal(
-            ["MLP + text (did not run: no metadata)", "-", "not tested"],
-            new[] { 2, 5, 8 }.Select(column => Headline.Table([Of(Published, none)]).Row(0)[column]));
+            ["MLP + text (not run: no metadata)", "not run", "not tested"],
+            new[] { 1, 6, 8 }.Select(column => Headline.Systems([Of(Published, none)]).Row(0)[column]));
     }
 
     [Fact]
-    public void P_is_adjusted_for_the_lines_of_the_table()
+    public void P_is_adjusted_for_the_lines_of_both_tables()
     {
         var line = Of(Published, MadeUp.Clean(("MLP", .9, .03, 1)));
-        Assert.Equal(
-            ["0.0600", "can't be told"],
-            Headline.Table([line, line with { }, Of(Published, MadeUp.Clean(("MLP", .9, .03, 1)))]).Row(0).TakeLast(2));
+        var own = Of(StudyCatalog.Find("best"), MadeUp.Clean(("blend", .9, .03, 1)));
+        Assert.Equal("can't be told (p 0.0600)", Headline.Systems([line, own]).Row(0)[8]);
+        Assert.Equal(["2 best", "can't be told (p 0.0600)"], new[] { 0, 5 }.Select(column => Headline.Own([line, own]).Row(0)[column]));
     }
 
     [Fact]
-    public void No_cell_of_reported_numbers_is_empty()
+    public void A_study_stands_first_on_the_data_that_are_nearest_to_the_originals()
     {
-        Assert.Equal(
-            "none: our own", Of(StudyCatalog.Find("best"), MadeUp.Clean(("blend", 1, .5, 0))).FinalModel().ReportedOn(DataKind.StandIn));
-        Assert.Equal(
-            "none published",
-            Of(StudyCatalog.Find("sigmoid-dot"), MadeUp.Clean(("sigmoid of dot", 1, .5, 0))).FinalModel().ReportedOn(DataKind.StandIn));
-        Assert.Equal(
-            "MSE 2.233, so RMSE 1.494",
-            Of(StudyCatalog.Find("fastai"), MadeUp.Clean(("neural net", 1, .5, 0))).FinalModel().ReportedOn(DataKind.Full));
-        Assert.Equal(
-            "RMSE 0.75259, MAE 0.51566, Pearson 0.82009",
-            Of(StudyCatalog.Find("fashion"), MadeUp.Clean(("cosine + MLP", 1, .5, 0))).FinalModel().ReportedOn(DataKind.Full));
+        var clean = MadeUp.Clean(("cosine + MLP", 1, .5, 0));
+        var (far, near) = (Of(Fashion, clean) with { DataName = "fashion-5" }, Of(Fashion, clean) with { DataName = "fashion-7reviews", Data = "near" });
+        Assert.Equal(["near (stand-in)", "data (stand-in)"], Headline.Systems([far, near]).AllRows().Select(row => row[5]));
+        Assert.Equal("near (stand-in)", Assert.Single(Headline.Systems([far, near], nearest: true).AllRows())[5]);
+    }
+
+    [Fact]
+    public void Errors_stand_in_the_metrics_that_were_reported()
+    {
+        string Clean(string study, string model) => Headline.Systems([Of(StudyCatalog.Find(study), MadeUp.Clean((model, .5, .5, 0)))]).Row(0)[6];
+        Assert.Equal("RMSE 0.500 [0.500, 0.500], MAE 0.500, Pearson 0.500", Clean("fashion", "cosine + MLP"));
+        Assert.Equal("MAE 0.500 [0.500, 0.500]", Clean("movies", "MLP tower"));
+        Assert.Equal("MSE 0.250 [0.250, 0.250]", Clean("fastai", "neural net"));
+        Assert.Equal("RMSE 0.500 [0.500, 0.500]", Clean("sigmoid-dot", "sigmoid of dot"));
     }
 
     [Fact]
@@ -93,5 +92,5 @@ public sealed class HeadlineTests
         });
 
     private static StudyResult Of(Study study, SettingResult clean) =>
-        MadeUp.Result(clean) with { Final = FinalModel.Find(study, [clean]) };
+        MadeUp.Result(clean) with { Study = study.Name, Final = FinalModel.Find(study, [clean]) };
 }

@@ -65,7 +65,8 @@ public sealed class FaultServer : IDisposable
                     number = _requests.Count(r => r.Path == request.Path);
                 }
 
-                await SendAsync(stream, _answer(request, number));
+                var reply = _answer(request, number);
+                await SendAsync(stream, request.IsHead ? reply with { CutAfter = 0 } : reply);
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {
@@ -87,7 +88,7 @@ public sealed class FaultServer : IDisposable
         var lines = text.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
             .ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
-        return new Request(lines[0].Split(' ')[1], headers);
+        return new Request(lines[0].Split(' ')[1], headers) { IsHead = lines[0].StartsWith("HEAD ", StringComparison.Ordinal) };
     }
 
     private async Task SendAsync(NetworkStream stream, Reply reply)
