@@ -60,6 +60,9 @@ public sealed record Study(
     /// <summary>The network of the final model at its published widths, to be drawn; null where the original shows none.</summary>
     public Func<Model>? Architecture { get; init; }
 
+    /// <summary>Ratings by what is told of users, items and times, where the original charts them; null where it charts none.</summary>
+    public Func<StudyInput, GroupedRatings>? Groups { get; init; }
+
     /// <summary>What a result shows, in sentences made of its numbers.</summary>
     public Func<StudyResult, IReadOnlyList<string>> Findings { get; init; } = _ => [];
 

@@ -51,7 +51,7 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
             var (phases, adjustment) = fold.Input.Data.Kind == DataKind.Full
                 ? (published, null)
                 : Recipe.OnRows(published, fold.Split.Train.Count);
-            made = made with { Phases = [.. phases.Select(phase => Kept(phase, fold.Setting))] };
+            made = made with { Phases = [.. phases.Select(phase => Of(fold.Setting, phase))] };
             if (fold.Before is { } before) made = made with { Options = made.Options with { StartFrom = before.Weights } };
             return new StudyFit(
                 made.Fit(fold.Split, fold.Options.EngineFor(made.Options.Optimizer), fold.Progress, fold.Cancellation), adjustment)
@@ -61,9 +61,12 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
             };
         }
 
-        static TrainingOptions Kept(TrainingOptions phase, StudySetting setting) =>
-            setting.KeepsLastEpoch && phase.EarlyStopping is { } stopping
-                ? phase with { EarlyStopping = stopping with { KeepsLast = true } }
-                : phase;
+        static TrainingOptions Of(StudySetting setting, TrainingOptions phase) => phase with
+        {
+            AnswersUnknownByZeros = setting.AnswersUnknownByZeros,
+            EarlyStopping = setting.KeepsLastEpoch && phase.EarlyStopping is { } stopping
+                ? stopping with { KeepsLast = true }
+                : phase.EarlyStopping,
+        };
     }
 }

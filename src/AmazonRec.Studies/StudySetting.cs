@@ -41,6 +41,12 @@ public sealed record StudySetting(string Name, Protocol Protocol, string Meaning
     /// </summary>
     public bool FitsContentOnAllRows { get; init; }
 
+    /// <summary>
+    /// Whether the network itself answers for users and items without training rows, from rows of zeros, and not bias estimates in its
+    /// place.
+    /// </summary>
+    public bool AnswersUnknownByZeros { get; init; }
+
     /// <summary>Whether models that stop early keep the weights of the last epoch, and not those of the best.</summary>
     public bool KeepsLastEpoch { get; init; }
 }

@@ -53,6 +53,12 @@ public sealed record StudyResult(
     /// <summary>The file of word vectors that words began with; null where they began at random, or no model reads words.</summary>
     public PretrainedWords? PretrainedWords { get; init; }
 
+    /// <summary>
+    /// Ratings by year, gender and category, as far as the data tell; null where the original charts none, and in results of before this
+    /// was kept.
+    /// </summary>
+    public GroupedRatings? Grouped { get; init; }
+
     /// <summary>Why its numbers are not comparable with the reported ones; empty where they are.</summary>
     public string Caveat() => DataKind switch
     {

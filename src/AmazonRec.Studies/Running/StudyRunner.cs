@@ -36,7 +36,7 @@ public static class StudyRunner
         var settings = asked.Where(setting => setting.Lacks(input) is null)
             .Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
         return new StudyResult(
-            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
+            study.Name, study.Title, LabelOf(input.Data), input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
             options.Engine.Name,
             settings,
             [
@@ -55,8 +55,11 @@ public static class StudyRunner
             Final = settings.Length > 0 ? FinalModel.Find(study, settings) : null,
             ReadSeconds = read,
             PretrainedWords = input.PretrainedWords,
+            Grouped = study.Groups?.Invoke(input),
         };
     }
+
+    private static string LabelOf(StudyData data) => data.TakenAs is { } taken ? $"{data.Label}: {taken}" : data.Label;
 
     private static string[] Unread(Study study, StudyOptions options, StudyInput input) =>
         study.ReadsWordVectors && options.PretrainedWords is { } path && input.PretrainedWords is null

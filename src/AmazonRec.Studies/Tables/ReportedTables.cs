@@ -16,12 +16,15 @@ public static class ReportedTables
     public static Table Of(IReadOnlyList<StudyResult> results)
     {
         var lines = results.SelectMany(Published).ToArray();
-        return new Table(
-            "Reported numbers, and ours under the same protocol",
+        var squared = lines.Any(l => l.Reported.Mse is not null);
+        return new Table("Reported numbers, and ours under the same protocol",
+        [
             Column.Text("study", lines.Select(l => l.Result.Study)),
             Column.Text("model", lines.Select(l => l.Model)),
+            .. squared ? [Column.Numbers("reported MSE", lines.Select(l => l.Reported.Mse), "F3")] : Array.Empty<Column>(),
             Column.Numbers("reported RMSE", lines.Select(l => l.Reported.Rmse ?? double.NaN), "F4"),
             Column.Numbers("reported MAE", lines.Select(l => l.Reported.Mae ?? double.NaN), "F4"),
+            .. squared ? [Column.Numbers("our MSE", lines.Select(OurMse), "F3")] : Array.Empty<Column>(),
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
             Column.Numbers("baseline, RMSE", lines.Select(l => l.Result.Settings[0].Yardstick().Rmse.Estimate), "F4"),
@@ -34,7 +37,11 @@ public static class ReportedTables
                 "reported under",
                 lines.Select(
                     l =>
-                        $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
+                        $"{l.Reported.Note}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")),
+        ]);
+
+        static double? OurMse((StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing) line) =>
+            line.Reported.Mse is null ? null : line.Ours?.Mse() ?? double.NaN;
     }
 
     /// <summary>Figures that others published on data that is at hand, and how far ours lie from them.</summary>

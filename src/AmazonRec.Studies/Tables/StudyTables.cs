@@ -31,7 +31,9 @@ public static class StudyTables
         return [.. tables.Where(t => t.Rows > 0)];
     }
 
-    /// <summary>Reported numbers beside ours as reported and clean, the trivial baselines first.</summary>
+    /// <summary>
+    /// Reported numbers beside ours as reported and clean, the trivial baselines first; with mean squared errors where those were reported.
+    /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
     public static Table Main(StudyResult result, Claims? claims = null)
@@ -54,6 +56,8 @@ public static class StudyTables
         {
             ModelResult?[] models = [.. names.Select(setting.Find)];
             yield return Column.Intervals($"{setting.Title()}: RMSE", models.Select(m => (Interval?)(m?.Rmse ?? Unknown)));
+            if (known.Any(m => m.Reported?.Mse is not null))
+                yield return Column.Numbers("MSE", models.Select(m => m?.Mse() ?? double.NaN), "F3");
             yield return Column.Numbers("MAE", models.Select(m => m?.Mae.Estimate ?? double.NaN), Digits);
             if (result.JudgesByPearson)
                 yield return Column.Numbers("Pearson", models.Select(m => m?.Pearson.Estimate ?? double.NaN), Digits);

@@ -56,7 +56,7 @@ public static class Trainer
         MemoryNeed.Check(model, shape);
         var network = Fresh(options.StartFrom);
         var read = TrainedModel.ReadBy(model, features ?? []);
-        var cold = ColdStart.FromTraining(model, split.Train, read);
+        var cold = ColdStart.FromTraining(model, split.Train, read, options.AnswersUnknownByZeros);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
         var loop = new TrainingLoop(
