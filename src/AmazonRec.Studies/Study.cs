@@ -55,6 +55,14 @@ public sealed record Study(
     /// </summary>
     public bool ShowsPredictions { get; init; }
 
+    /// <summary>
+    /// Whether the first setting lists what one user bought and what the final model recommends, as the original does.
+    /// </summary>
+    public bool ListsProducts { get; init; }
+
+    /// <summary>Whether the page draws how each model was trained in the first setting, as the original does.</summary>
+    public bool ShowsTraining { get; init; }
+
     /// <summary>The network of the final model at its published widths, to be drawn; null where the original shows none.</summary>
     public Func<Model>? Architecture { get; init; }
 

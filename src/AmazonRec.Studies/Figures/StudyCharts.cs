@@ -1,4 +1,5 @@
 using AmazonRec.Studies.Results;
+using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Figures;
 
@@ -34,6 +35,19 @@ public static class StudyCharts
         HeadlineLine.Create(result) is { AsReported: { History: { Epochs.Count: > 0 } history } model }
             ? TrainingCharts.LearningCurve(history, $"As reported, {model.Name}: loss by epoch, validation on test rows", "loss")
             : null;
+
+    /// <summary>How each model of a study was trained in its first setting: all phases, with a mark at the kept epoch.</summary>
+    public static IReadOnlyList<LineChart> Training(StudyResult result) =>
+    [
+        .. result.Settings.Take(1).SelectMany(s => s.Models.Select(m => (Setting: s.Name, Model: m)))
+            .Where(line => line.Model.History is { Epochs.Count: > 0 })
+            .Select(line => TrainingCharts.LearningCurve(
+                line.Model.History!, $"{line.Setting}, {line.Model.Name}: loss by epoch{Phases(line.Model.History!)}", "loss")),
+    ];
+
+    private static string Phases(History history) => history.PhaseStarts is { Count: > 0 } starts
+        ? $"; trained on from epoch {string.Join(" and ", starts)}"
+        : "";
 
     /// <summary>
     /// Mean absolute error of the final model on the test rows after each epoch as reported, beside what was published of it. Null where it

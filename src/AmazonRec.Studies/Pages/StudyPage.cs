@@ -46,7 +46,8 @@ public static class StudyPage
     private static Html Training(StudyResult result)
     {
         if (StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is not { } study) return default;
-        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)] : [];
+        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)]
+            : study.ShowsTraining ? [.. StudyCharts.Training(result)] : [];
         var drawn = charts.OfType<Chart>().Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>"));
         if (study.Architecture is { } architecture)
             drawn = drawn.Prepend(

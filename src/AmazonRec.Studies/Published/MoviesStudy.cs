@@ -160,7 +160,7 @@ public static class MoviesStudy
 
     private static Ratings Filter(StudyInput input, bool copies)
     {
-        var ratings = input.Catalog is { } catalog ? CatalogFilter.Known(input.Ratings, catalog) : input.Ratings;
+        var ratings = input.Catalog is { } catalog ? CatalogRows.Known(input.Ratings, catalog) : input.Ratings;
         if (IsOfTheYear(input)) ratings = ratings.Between(First, NotAnyMore);
         return (copies ? ratings : ratings.WithoutCopies()).WithMoreThan(perUser: 1, perItem: 0).WithMoreThan(perUser: 0, perItem: 1);
     }

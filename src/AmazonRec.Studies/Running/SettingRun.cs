@@ -78,6 +78,7 @@ internal sealed class SettingRun(
             Leak = fitted.Where(f => !f.Result.IsBaseline)
                 .Aggregate(leak, (l, f) => Predictions.Pooled(f.Parts) is var all ? l.With(f.Result.Name, all.Predicted, all.Actual) : l),
             Ranking = lists?.Compared(),
+            Listing = study.ListsProducts && setting.Name == study.Settings[0].Name ? Listed(splits[0], fitted) : null,
             Varies = setting.Varies,
             Changes = setting.Changes,
             SplitSeconds = splitSeconds,
@@ -85,6 +86,12 @@ internal sealed class SettingRun(
     }
 
     private BootstrapOptions Draws => options.Draws;
+
+    /// <summary>The listing of the final model, or of what stands for it on these data.</summary>
+    private Listing? Listed(Split split, IReadOnlyList<Fitted> fitted) =>
+        study.Finals.Select(name => fitted.FirstOrDefault(f => f.Result.Name == name)).FirstOrDefault(f => f is not null) is { } final
+            ? UserListing.Make(final.Result.Name, final.First, split, input.Catalog)
+            : null;
 
     /// <summary>A model's numbers, with what the change to the setting does to its errors where both are on the same test rows.</summary>
     private ModelResult AgainstVaried(Fitted fitted)

@@ -25,6 +25,7 @@ public static class StudyTables
             .. result.Settings.Select(s => AgainstReference(s, claims)),
             .. clean.Ranking is { } ranking ? [RankingTables.Of(clean.Title(), ranking)] : Array.Empty<Table>(),
             CalibrationTables.Of(clean),
+            .. result.Settings.Select(s => s.Listing).OfType<Listing>().Select(RecommendationTables.Listing),
             StepTable.Create(result),
         ];
         return [.. tables.Where(t => t.Rows > 0)];
