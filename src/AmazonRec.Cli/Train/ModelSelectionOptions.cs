@@ -9,9 +9,11 @@ using AmazonRec.Training;
 namespace AmazonRec.Cli.Train;
 
 /// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
-internal sealed class ModelSelectionOptions
+/// <param name="several">Whether it takes several models; they may be named by --models then, too.</param>
+/// <param name="required">Whether one has to be named.</param>
+internal sealed class ModelSelectionOptions(bool several = false, bool required = true)
 {
-    private readonly Option<string> _model = Model();
+    private readonly Option<string> _model = Model(several, required);
     private readonly Option<RatingRange?> _outputRange = RangeOption.Optional(
         "--output-range",
         "MIN,MAX",
@@ -52,13 +54,16 @@ internal sealed class ModelSelectionOptions
     };
 
     /// <summary>The model alone, for commands that choose the rest themselves.</summary>
-    public static Option<string> Model() =>
-        new("--model")
+    public static Option<string> Model(bool several = false, bool required = true) =>
+        new("--model", several ? ["--models"] : [])
         {
             Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
             HelpName = "NAME",
-            Required = true,
+            Required = required,
         };
+
+    /// <summary>Whether a model is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_model) is not null;
 
     public void AddTo(Command command)
     {
@@ -91,10 +96,7 @@ internal sealed class ModelSelectionOptions
     /// <param name="name">Which of several; the only one by default.</param>
     public ModelOptions Options(ParseResult parsed, RatingRange scale, string? name = null)
     {
-        var entry = ModelZoo.Find(name ?? Name(parsed));
-        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
-            ? (RatingRange?)null
-            : entry.RangeIsScale ? scale : Widened(scale);
+        var derived = OutputRange(ModelZoo.Find(name ?? Name(parsed)), scale);
         return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),
@@ -107,6 +109,11 @@ internal sealed class ModelSelectionOptions
             OutputRange = parsed.GetValue(_outputRange) ?? derived,
         };
     }
+
+    /// <summary>The range of a model's output unless one is given; null where it has none.</summary>
+    public static RatingRange? OutputRange(ZooEntry entry, RatingRange scale) => !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
+        ? null
+        : entry.RangeIsScale ? scale : Widened(scale);
 
     /// <summary>The options on the rows there are: a batch that nobody chose gets smaller where an epoch would have few steps.</summary>
     public (TrainingOptions Options, string? Adjustment) OnRows(ParseResult parsed, TrainingOptions options, int rows) =>
