@@ -88,17 +88,15 @@ internal sealed class TuneCommand
             var (plan, state, split) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
-                var bar = display.Task("try");
-                var told = new ImmediateProgress<(double Share, Trial? Ended)>(p => bar.Report(p.Share));
                 var usual = options with { Inputs = FeatureOptions.InputsOf([], split) };
                 var plan = new SearchPlan(
                     entry.Name, usual, training, space ?? UsualSpace.Create(entry.Name, usual, training, split.Train),
                     parsed.GetValue(_trials));
                 if (parsed.GetValue(_epochs) is { } epochs) plan = plan with { Epochs = epochs };
-                return (plan, HalvingSearch.Run(plan, split, file, resume, told, cancellation), split);
+                return (plan, HalvingSearch.Run(plan, split, file, resume, display.Trials("try"), cancellation), split);
             });
             var leak = SplitLeak.Measure(split);
-            var command = state.Best() is { } best ? ShellWords.Join(TrainWords.Of(parsed, Own, plan, best)) : null;
+            var command = state.Best() is { } best ? ShellWords.Join(TrainWords.Of(parsed, _model, Own, plan, best)) : null;
             var files = folder is null ? [] : Draw(state, command, leak, folder);
             if (parsed.GetValue(_json))
                 screen.Output.WriteLine(

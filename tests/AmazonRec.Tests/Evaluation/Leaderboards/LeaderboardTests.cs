@@ -20,8 +20,8 @@ public sealed class LeaderboardTests
         int[] user = [.. Enumerable.Range(0, rows).Select(row => row / 6)];
         float[] actual = [.. Enumerable.Range(0, rows).Select(row => 1f + (row % 5))];
         float[] predicted = [.. actual.Select((value, row) => value + (by * (float)noise.Normal((ulong)row)))];
-        return new Entrant(
-            name, new Predictions(user, new int[rows], actual, predicted, new int[rows], new int[rows]), 1) { IsBaseline = name == "base" };
+        var predictions = new Predictions(user, new int[rows], actual, predicted, new int[rows], new int[rows]);
+        return new Entrant(name, predictions, Seconds: 1) { IsBaseline = name == "base" };
     }
 
     [Fact]
