@@ -9,6 +9,7 @@ namespace AmazonRec.Studies.Figures;
 public static class SearchFigures
 {
     private const string Rate = "lr";
+    private const double Close = .1; // of the baseline
 
     /// <summary>What tables and charts call a trial.</summary>
     public static string NameOf(Trial trial) => trial.IsDefault ? "default" : $"{trial.Number}";
@@ -33,21 +34,37 @@ public static class SearchFigures
     }
 
     /// <summary>
-    /// Error by learning rate, each choice with its best run, and the baseline as a line across. Trials that diverged, and the default where
-    /// its rate is not known, have no point.
+    /// Error by learning rate, each choice with its best run, and the baseline as a line across. Trials that diverged have no point.
     /// </summary>
     /// <param name="state">The search.</param>
     /// <exception cref="ArgumentException">Every trial diverged: there is nothing to draw.</exception>
-    public static Chart Chart(SearchState state)
+    public static Chart Chart(SearchState state) =>
+        state.Best() is null
+            ? throw new ArgumentException($"Every trial of {state.Model} diverged: there is nothing to draw.")
+            : Drawn(state, "validation RMSE", most: double.PositiveInfinity);
+
+    /// <summary>The same of what is within a tenth of the baseline; null where that is nothing or all.</summary>
+    /// <param name="state">The search.</param>
+    public static Chart? CloserChart(SearchState state)
     {
-        var best = state.Best() ?? throw new ArgumentException($"Every trial of {state.Model} diverged: there is nothing to draw.");
+        var most = state.Baseline * (1 + Close);
+        var drawn = state.ByChoice().Where(t => !t.IsDefault && double.IsFinite(t.Rmse)).ToArray();
+        return drawn.Any(t => t.Rmse <= most) && drawn.Any(t => t.Rmse > most)
+            ? Drawn(state, "within a tenth of the baseline", most)
+            : null;
+    }
+
+    private static ScatterChart Drawn(SearchState state, string what, double most)
+    {
+        var best = state.Best();
         Trial[] drawn = [.. state.ByChoice().Where(t => double.IsFinite(t.Rmse) && !t.IsDefault)];
         var byRate = drawn.All(t => t.Choice.ContainsKey(Rate));
-        var shown = drawn.GroupBy(t => t.Choice.GetValueOrDefault("optimizer") ?? "own optimizer");
+        var shown = drawn.Where(t => t.Rmse <= most).GroupBy(t => t.Choice.GetValueOrDefault("optimizer") ?? "default optimizer");
         var levels = new List<Level> { new(state.Baseline, $"{Baseline.Yardstick.Name} {state.Baseline:F4}") };
-        if (state.Default() is { Rmse: not double.NaN } usual) levels.Add(new(usual.Rmse, $"default {usual.Rmse:F4}"));
+        if (state.Default() is { Rmse: not double.NaN } usual && usual.Rmse <= most)
+            levels.Add(new(usual.Rmse, $"default {usual.Rmse:F4}"));
         return new ScatterChart(
-            $"{state.Model}: validation RMSE by {(byRate ? "learning rate" : "trial")}",
+            $"{state.Model}: {what}, by {(byRate ? "learning rate" : "trial")}",
             byRate ? "learning rate" : "trial",
             "validation RMSE",
             [.. shown.Select(group => new ScatterSeries(group.Key, [.. group.Select(Point)]))])

@@ -36,7 +36,7 @@ public static class ComparePage
         <h2>{title}</h2>
         {(leak is null ? default : Html.Of($"<p class=\"verdict {leak.Level.ToString().ToLowerInvariant()}\"><b>Split: {ProtocolLabel.Write(Protocol.Clean, leak)}.</b> {leak.Sentence} {leak.Remedy}</p>"))}
         <div class="charts">{Html.Join(LeaderboardCharts.All(board).Select(chart => new Html(ChartSvg.Inline(chart))))}</div>
-        {HtmlPage.Table(LeaderboardTables.Of(title, board))}
+        {HtmlPage.Table(LeaderboardTables.Of("The best first", board))}
         <p class="soft">{board.Note}</p>
         """);
 }

@@ -17,12 +17,16 @@ public static class SearchPage
             <h1>Search: {state.Model}</h1>
             <p>{Method(state)}</p>
             {(leak is null ? default : Html.Of($"<p class=\"verdict {leak.Level.ToString().ToLowerInvariant()}\"><b>Split: {ProtocolLabel.Write(Data.Protocol.Clean, leak)}.</b> {leak.Sentence} {leak.Remedy}</p>"))}
-            {(state.Best() is null ? Html.Of($"<p>Every trial diverged.</p>") : Html.Of($"<div class=\"charts\">{new Html(ChartSvg.Inline(SearchFigures.Chart(state)))}</div>"))}
+            {(state.Best() is null ? Html.Of($"<p>Every trial diverged.</p>") : Html.Of($"<div class=\"charts\">{Charts(state)}</div>"))}
             {(command is null ? default : Html.Of($"<h2>Train the best</h2><p><code>{command}</code></p><p class=\"soft\">Its test rows have not been looked at yet: this command does, once.</p>"))}
             {HtmlPage.Table(SearchFigures.Table(state))}
             <p class="soft">Space: <code>{state.Space}</code>. Seed {state.Seed}, split {state.Split}.</p>
             """));
     }
+
+    private static Html Charts(SearchState state) => Html.Join(
+        new[] { SearchFigures.Chart(state), SearchFigures.CloserChart(state) }.OfType<Chart>()
+            .Select(chart => new Html(ChartSvg.Inline(chart))));
 
     private static string Method(SearchState state) =>
         $"{state.Choices} drawn trials beside the default options, each stopped early; the better half goes on to more epochs (successive "

@@ -21,7 +21,7 @@ public static class LeaderboardTables
                 ? [Column.Numbers($"NDCG@{LeaderboardLists.Length}", lines.Select(line => line.Ndcg?.Estimate), "F3", Best.Highest)]
                 : Array.Empty<Column>(),
             .. board.Baseline is { } baseline ? Against(baseline, lines, line => line.AgainstBaseline) : [],
-            .. lines.Any(line => line.AgainstBest is not null) ? Against(board.Best, lines, line => line.AgainstBest) : [],
+            .. lines.Any(line => line.AgainstBest is not null) ? Against("the best", lines, line => line.AgainstBest) : [],
             Column.Numbers("s", lines.Select(line => line.Seconds), "F1"),
         ]);
     }

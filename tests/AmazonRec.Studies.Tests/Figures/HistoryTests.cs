@@ -1,7 +1,5 @@
 using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
-using AmazonRec.Training.Search;
-
 
 namespace AmazonRec.Studies.Tests.Figures;
 

@@ -22,7 +22,7 @@ public sealed class ComparePageTests
     {
         var table = LeaderboardTables.Of("board", Board);
         Assert.Equal(
-            ["", "RMSE", "MAE", "NDCG@10", "RMSE less tuned-bias", "p", "RMSE less svd", "p", "s"], table.Columns.Select(c => c.Name));
+            ["", "RMSE", "MAE", "NDCG@10", "RMSE less tuned-bias", "p", "RMSE less the best", "p", "s"], table.Columns.Select(c => c.Name));
         Assert.Equal("0.9000 [0.8800, 0.9200]", table["RMSE"].Cells[0]);
         Assert.Equal(["-0.0100 [-0.0300, +0.0100]", "", "+0.0400 [+0.0200, +0.0600]"], table["RMSE less tuned-bias"].Cells);
         Assert.Equal("tuned-bias (baseline)", table[""].Cells[1]);

@@ -42,6 +42,16 @@ public sealed class SearchPageTests
     }
 
     [Fact]
+    public void Where_trials_are_far_off_another_chart_shows_those_near_the_baseline()
+    {
+        Assert.Null(SearchFigures.CloserChart(Search));
+        var far = Made(3, 5, 2, ("lr", "0.05"), ("factors", "16"));
+        var chart = (ScatterChart)SearchFigures.CloserChart(Search with { Trials = [.. Search.Trials, far] })!;
+        Assert.Equal([.93], chart.Series.SelectMany(s => s.Points).Select(p => p.Y));
+        Assert.InRange(chart.Y().High, .93, 1.1);
+    }
+
+    [Fact]
     public void The_page_shows_both_and_the_command_and_says_so_where_nothing_went_well()
     {
         var page = SearchPage.Write(Search, "amazonrec train --data 'a b' --model svd");
