@@ -1,4 +1,3 @@
-using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Tests.Figures;
