@@ -29,9 +29,9 @@ internal static class ExperimentView
                 + $"numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}"
                 + Scaled(features.Scaling));
         var (history, options) = (result.History, result.Options);
-        var kept = history.Epochs[history.KeptEpoch - 1];
+        var kept = history.Kept!;
         console.WriteLine(
-            $"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss "
+            $"{result.Model} on {result.Engine}: kept {(history.KeptEpoch == 0 ? "the start, the tuned baseline: no" : $"epoch {history.KeptEpoch} of")} {history.Epochs.Count}, loss "
             + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");

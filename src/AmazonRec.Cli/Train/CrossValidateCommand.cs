@@ -86,7 +86,7 @@ internal sealed class CrossValidateCommand
             Threads = _schedule.Threads(parsed),
         };
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = options.Seed, Threads = options.Threads };
-        var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name));
+        var recipes = models.ToDictionary(name => name, name => RecipeOf(parsed, name, ratings: null)); // what can't be is told before files are read
         if (!(parsed.GetValue(_validation) is >= 0 and < 1))
             throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
         var source = _ratings.Source(parsed);
@@ -96,7 +96,8 @@ internal sealed class CrossValidateCommand
             var notes = new List<string>();
             foreach (var name in models)
             {
-                // The batch that train would take, the same on every fold.
+                // What train would take, the same on every fold.
+                recipes[name] = RecipeOf(parsed, name, ratings);
                 var rows = (int)((long)ratings.Count * (options.Folds - 1) / Math.Max(1, options.Folds) * (1 - recipes[name].Validation));
                 var (training, adjustment) = _model.OnRows(parsed, recipes[name].Training, rows);
                 recipes[name] = recipes[name] with { Training = training };
@@ -117,6 +118,7 @@ internal sealed class CrossValidateCommand
                 Input = _ratings.Input(parsed, name, _model.Options(parsed, _ratings.Range(parsed), name)) with
                 {
                     Features = _features.Input(parsed, files),
+                    Recipe = EnumName.Of(_model.Recipe(parsed)),
                 },
                 recipes[name].Training,
                 recipes[name].Validation,
@@ -137,9 +139,14 @@ internal sealed class CrossValidateCommand
     }
 
     /// <summary>How a model is trained, and which share of a fold's training rows it stops by: none where it does not stop early.</summary>
-    private FoldRecipe RecipeOf(ParseResult parsed, string name)
+    private FoldRecipe RecipeOf(ParseResult parsed, string name, Ratings? ratings)
     {
-        var training = _schedule.Apply(parsed, _model.Training(parsed, _ratings.Seed(parsed), name));
+        var share = parsed.GetValue(_validation);
+        var left = ratings is null ? 0 : (double)ratings.Count * (parsed.GetValue(_folds) - 1) / Math.Max(1, parsed.GetValue(_folds));
+        var rows = ratings is null
+            ? null
+            : new RowCounts((int)(left * (1 - share)), (int)(left * share), ratings.Users.Count, ratings.Items.Count);
+        var training = _schedule.Apply(parsed, _model.TrainingOf(parsed, _ratings.Seed(parsed), rows, name));
         var validation = training.EarlyStopping is null ? 0 : parsed.GetValue(_validation);
         return new(validation == 0 && !_schedule.Stops(parsed) ? training with { EarlyStopping = null } : training, validation);
     }
