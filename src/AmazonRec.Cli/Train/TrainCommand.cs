@@ -50,6 +50,7 @@ internal sealed class TrainCommand
         return command.WithExamples(
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
+            "amazonrec train --data u.data --model biased-mf --recipe published      as its authors trained it",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces "
             + "a run that is done",

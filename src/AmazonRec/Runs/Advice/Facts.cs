@@ -45,9 +45,13 @@ internal sealed record Facts(ExperimentResult Result)
 
     /// <summary>Fewer factors, where the model has any; none otherwise.</summary>
     public IEnumerable<string> FewerFactors =>
-        Entry is { } entry && entry.Uses.Contains(nameof(ModelOptions.Factors)) && !(Result.Input?.ModelOptions.Factors <= FewFactors)
+        HasFactors && !(Result.Input?.ModelOptions.Factors <= FewFactors)
             ? [$"--factors {FewFactors}"]
             : [];
+
+    /// <summary>Whether the model has factors of users and items.</summary>
+    public bool HasFactors =>
+        ModelZoo.Entries.Any(entry => entry.Name == Result.Model && entry.Uses.Contains(nameof(ModelOptions.Factors)));
 
     /// <summary>The fitted recipe, where it was trained by the published one; none otherwise.</summary>
     public IEnumerable<string> FittedRecipe => Options.Start == StartingPoint.Drawn && Result.Input?.Recipe == "published"
@@ -61,6 +65,4 @@ internal sealed record Facts(ExperimentResult Result)
     public bool LacksBiases => Result.Model is "dot-mf" or "dot-l2" or "dot-product" or "sigmoid-dot";
 
     public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
-
-    private ZooEntry? Entry => ModelZoo.Entries.FirstOrDefault(entry => entry.Name == Result.Model);
 }

@@ -42,6 +42,15 @@ internal static class TrainingHints
             [.. stop, facts.MoreDecay, .. facts.FewerFactors]);
     }
 
+    /// <summary>The model is the tuned baseline: good predictions, and the same list for every user.</summary>
+    public static Hint? StartKept(Facts facts) => facts.History is { KeptEpoch: 0, Start: not null, Diverged: false } && facts.HasFactors
+        ? new Hint(
+            "start-kept",
+            "no epoch was better than the start, the tuned baseline: these rows taught the factors nothing, and they tell no user or item "
+            + "from another",
+            [])
+        : null;
+
     /// <summary>More epochs would have made the loss smaller still. A cycle always ends so, and is told of only behind the baseline.</summary>
     public static Hint? StillFalling(Facts facts)
     {
