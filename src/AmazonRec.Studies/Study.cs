@@ -25,6 +25,12 @@ public sealed record Study(
     /// </summary>
     public Func<StudyInput, int>? CountKept { get; init; }
 
+    /// <summary>
+    /// What the original's filter takes beside the ratings and is not there, in words such as "no meta_X.json beside it": rows without it
+    /// are not the original's. Null where all is there.
+    /// </summary>
+    public Func<StudyInput, string?> LacksOfOriginal { get; init; } = _ => null;
+
     /// <summary>What a reader must know besides, as the run went.</summary>
     public Func<StudyInput, IReadOnlyList<string>> NotesOfRun { get; init; } = _ => [];
 

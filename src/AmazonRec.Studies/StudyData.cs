@@ -16,6 +16,9 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <summary>Metadata of the items; null where there is none.</summary>
     public DataSource? Metadata { get; init; }
 
+    /// <summary>Whether only reviews of verified purchases are read.</summary>
+    public bool VerifiedOnly { get; init; }
+
     /// <summary>What is told of the users; null where there is nothing.</summary>
     public DataSource? Users { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <summary>Reads the ratings.</summary>
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
     public Ratings ReadRatings(ReadOptions? options = null) =>
-        Ratings.Read(Source, (options ?? new()) with { Columns = Columns, SkipBadRows = BadRows });
+        Ratings.Read(Source, (options ?? new()) with { Columns = Columns, SkipBadRows = BadRows, VerifiedOnly = VerifiedOnly });
 
     /// <summary>Reads what is told of the users; null where there is nothing.</summary>
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
@@ -62,12 +65,13 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
 
     /// <summary>This data, or the same as a mere stand-in where its rows are not those of the original.</summary>
     /// <param name="kept">Rows that the original's filter leaves.</param>
-    public StudyData Checked(int kept) => KeptRows is not { } expected || kept == expected
+    /// <param name="lacks">What that filter takes beside the ratings and is not there, in words; null where all is there.</param>
+    public StudyData Checked(int kept, string? lacks = null) => KeptRows is not { } expected || (kept == expected && lacks is null)
         ? this
         : this with
         {
             Kind = DataKind.StandIn,
-            Label = $"{Label} (not the original's rows: {kept:N0} kept instead of {expected:N0})",
+            Label = $"{Label} (not the original's rows: {(lacks is null ? "" : $"{lacks}; ")}{kept:N0} kept instead of {expected:N0})",
             ShortName = "other",
         };
 
@@ -116,6 +120,7 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         return new(DataSource.File(path), file.Kind, file.Label, file.ShortName, file.KeptRows)
         {
             Columns = file.Columns,
+            VerifiedOnly = file.VerifiedOnly,
             DrawnRows = file.DrawnRows,
             TakenAs = file.TakenAs,
             BadRows = file.BadRows,

@@ -13,6 +13,9 @@ public sealed record StudyFile(string Name, DataKind Kind, string Label, string 
     /// <summary>Name of the file with its items' metadata, looked for in the same way; null where there is none.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>Whether only its reviews of verified purchases are read, as the original reads them.</summary>
+    public bool VerifiedOnly { get; init; }
+
     /// <summary>Name of the file that tells of its users, likewise.</summary>
     public string? Users { get; init; }
 

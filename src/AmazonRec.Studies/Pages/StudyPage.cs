@@ -52,6 +52,7 @@ public static class StudyPage
         if (study.Architecture is { } architecture)
             drawn = drawn.Prepend(
                 Html.Of($"<div><p>{study.Finals[0]}, from what it reads (below) to the rating:</p>{new Html(ModelDiagramSvg.Inline(architecture(), $"Layers of {study.Finals[0]}"))}</div>"));
+        if (StudyCharts.MaeByEpoch(result) is { } errors) drawn = drawn.Append(Html.Of($"<div>{new Html(ChartSvg.Inline(errors))}</div>"));
         return drawn.Any() ? Html.Of($"""<div class="charts">{Html.Join(drawn)}</div>""") : default;
     }
 

@@ -72,6 +72,13 @@ public sealed record StudyResult(
     public FinalModel FinalModel() =>
         Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
 
+    /// <summary>
+    /// Every model that was published with numbers, where they are published of: the first setting, then those with numbers of their own.
+    /// </summary>
+    public IEnumerable<(SettingResult Setting, ModelResult Model)> Published() => Settings
+        .SelectMany(setting => setting.Models.Where(m => m.Reported is not null).Select(model => (Setting: setting, Model: model)))
+        .DistinctBy(line => (line.Model.Name, line.Model.Reported!.AllInWords(), line.Model.Reported.Note));
+
     /// <summary>What it shows, in sentences made of its numbers; none on data that show nothing, nor of a study without any to tell.</summary>
     public IReadOnlyList<string> Findings() => DataKind is DataKind.Sample or DataKind.Synthesized
         ? []

@@ -7,6 +7,9 @@ namespace AmazonRec.Studies.Running;
 /// <summary>Rows of items of which metadata tell what a study needs: what joining ratings and metadata leaves.</summary>
 internal static class CatalogRows
 {
+    /// <summary>Rows of items that the metadata know, whatever they say of them.</summary>
+    public static Ratings Known(Ratings ratings, Catalog catalog) => Of(ratings, catalog, _ => true, "products of the metadata");
+
     /// <summary>Rows of items with a title.</summary>
     public static Ratings WithTitle(Ratings ratings, Catalog catalog) =>
         Of(ratings, catalog, item => item.Title.Length > 0, "products with a title");

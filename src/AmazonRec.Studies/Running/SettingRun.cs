@@ -120,25 +120,34 @@ internal sealed class SettingRun(
         }
     }
 
-    /// <summary>A model on all splits: with fresh weights on each, unless the setting carries them on.</summary>
+    /// <summary>
+    /// A model on all splits: with fresh weights on each, unless the setting carries them on, from a model of all rows to the last split.
+    /// </summary>
     private Fitted Fit(StudyModel model, IReadOnlyList<Split> splits)
     {
         var clock = Stopwatch.StartNew();
         var parts = new List<Predictions>();
         var choices = new List<string>();
-        var (features, fitting) = (0.0, 0.0);
-        StudyFit? first = null, last = null;
+        StudyFit? first = null, last = setting.CarriesWeights && !model.IsBaseline
+            ? model.Fit(Fold(splits[0].OnAllRows(), before: null, TrainingOf(model, fold: 0, splits.Count)))
+            : null;
+        var (features, fitting) = (last?.FeatureSeconds ?? 0, clock.Elapsed.TotalSeconds);
         foreach (var (fold, split) in splits.Index())
         {
             cancellation.ThrowIfCancellationRequested();
             var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
             var begin = clock.Elapsed.TotalSeconds;
-            last = model.Fit(
-                Fold(given, setting.CarriesWeights ? last?.Predictor as TrainedModel : null, TrainingOf(model, fold, splits.Count)));
+            var carried = setting.CarriesWeights ? last?.Predictor as TrainedModel : null;
+            for (var round = 0; round < RoundsOf(model, fold); round++)
+            {
+                last = model.Fit(Fold(given, carried, TrainingOf(model, fold, splits.Count)));
+                carried = last.Predictor as TrainedModel;
+                features += last.FeatureSeconds;
+            }
+
             fitting += clock.Elapsed.TotalSeconds - begin;
             first ??= last;
-            features += last.FeatureSeconds;
-            if (last.Choice is { } choice) choices.Add(choice);
+            if (last!.Choice is { } choice) choices.Add(choice);
             parts.Add(Predictions.Make(last.Predictor, split));
         }
 
@@ -148,9 +157,10 @@ internal sealed class SettingRun(
         var intervals = Bootstrap.OfFolds(parts, Draws);
         var slices = model.IsBaseline ? [] : Slices.ByItems(pooled, Draws);
         var seconds = clock.Elapsed.TotalSeconds;
+        var reported = setting.Reported.GetValueOrDefault(model.Name) ?? model.Reported;
         return new(
             new ModelResult(
-                model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
+                model.Name, model.IsBaseline, reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
             {
                 Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
                 Choices = choices,
@@ -165,6 +175,8 @@ internal sealed class SettingRun(
             parts,
             first.Predictor);
     }
+
+    private int RoundsOf(StudyModel model, int fold) => setting.TrainsAsOftenAsCarried && !model.IsBaseline ? fold + 2 : 1;
 
     /// <summary>Whether predictions are kept to be drawn: those of the final model and of the study's own baselines, as reported.</summary>
     private bool IsShown(StudyModel model) => study.ShowsPredictions && setting.Name == study.Settings[0].Name

@@ -21,7 +21,7 @@ public sealed class StudyInput
         (Data, Ratings) = (data, ratings);
         _catalog = new(() => data.ReadCatalog(ratings));
         _users = new(data.ReadUsers);
-        _reviews = new(() => [.. AmazonRec.Data.Reviews.Read(data.Source)]);
+        _reviews = new(() => [.. AmazonRec.Data.Reviews.Read(data.Source, new ReadOptions { VerifiedOnly = data.VerifiedOnly })]);
     }
 
     /// <summary>Where it comes from, and what it is to the study.</summary>

@@ -26,7 +26,8 @@ public static class StudyRunner
         var all = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
         var ratings = UserSample.Draw(all, options.MostRows, seed: 0);
         var input = new StudyInput(data, ratings);
-        if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
+        if (data.KeptRows is not null && study.CountKept is { } count)
+            input = new StudyInput(data.Checked(count(input), study.LacksOfOriginal(input)), ratings);
         var read = clock.Elapsed.TotalSeconds;
         // What one change does to errors says nothing on synthesized data, and what it costs the others tell.
         var asked = options.Of(study).Where(setting => data.Kind != DataKind.Synthesized || setting.Varies is null).ToArray();

@@ -88,12 +88,17 @@ public static class StudyTables
         claims ??= Claims.FromResults([result]);
         SettingResult[] others = [.. result.Settings.Skip(2)];
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct();
+        string[] reported = [.. others.Select(s => string.Join("; ", result.Published().Where(p => p.Setting == s).Select(OfOriginal)))];
         return new Table("Other settings: RMSE, MAE, and verdict against the baseline",
         [
             Column.Text("setting", others.Select(s => s.Title())),
+            .. reported.Any(words => words.Length > 0) ? [Column.Text(ReportedHead(result.DataKind), reported)] : Array.Empty<Column>(),
             Column.Figures("baseline", others.Select(s => $"{Both(s.Yardstick())} ({s.Yardstick().Name})")),
             .. names.Select(name => Column.Figures(name, others.Select(s => OfModel(s.Find(name))))),
         ]);
+
+        static string OfOriginal((SettingResult Setting, ModelResult Model) line) =>
+            $"{line.Model.Name}: {line.Model.Reported!.AllInWords()}";
 
         string OfModel(ModelResult? model) =>
             model is null ? Column.None : $"{Both(model)} ({claims.VerdictOf(model.AgainstBaseline).InWords()})";
@@ -140,8 +145,9 @@ public static class StudyTables
     private static Interval Unknown => new(double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
 
     private static Column Reported(DataKind kind, IEnumerable<ModelResult> models) =>
-        Column.Text(
-            kind == DataKind.Full ? "reported" : "reported, on the original's data", models.Select(m => m.Reported?.InWords() ?? ""));
+        Column.Text(ReportedHead(kind), models.Select(m => m.Reported?.AllInWords() ?? ""));
+
+    private static string ReportedHead(DataKind kind) => kind == DataKind.Full ? "reported" : "reported, on the original's data";
 
     private static string RowsOf(string slice) => slice == "all" ? slice : $"items with {slice} training ratings";
 
