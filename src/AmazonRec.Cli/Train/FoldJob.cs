@@ -2,6 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Folds;
 
 namespace AmazonRec.Cli.Train;
@@ -10,9 +11,10 @@ namespace AmazonRec.Cli.Train;
 internal sealed class FoldJob(
     ParseResult parsed, RatingsOptions ratingsOptions, ModelSelectionOptions modelOptions, FeatureOptions featureOptions,
     SortedDictionary<string, FeatureSource> files, DataSource source, IReadOnlyList<string> models, IReadOnlyList<string> baselines,
-    CrossValidationOptions options, Dictionary<string, FoldRecipe> recipes)
+    CrossValidationOptions options, Func<string, Func<Ratings, FoldRecipe>> recipeOf)
 {
     private readonly List<string> _notes = [];
+    private readonly Dictionary<string, FoldRecipe> _recipes = [];
 
     /// <summary>Names of the models, without baselines.</summary>
     public IReadOnlyList<string> Models => models;
@@ -36,10 +38,11 @@ internal sealed class FoldJob(
     {
         foreach (var name in models)
         {
-            // The batch that train would take, the same on every fold.
-            var rows = (int)((long)ratings.Count * (options.Folds - 1) / Math.Max(1, options.Folds) * (1 - recipes[name].Validation));
-            var (training, adjustment) = modelOptions.OnRows(parsed, recipes[name].Training, rows);
-            recipes[name] = recipes[name] with { Training = training };
+            // What train would take, the same on every fold.
+            var recipe = recipeOf(name)(ratings);
+            var rows = (int)((long)ratings.Count * (options.Folds - 1) / Math.Max(1, options.Folds) * (1 - recipe.Validation));
+            var (training, adjustment) = modelOptions.OnRows(parsed, recipe.Training, rows);
+            _recipes[name] = recipe with { Training = training };
             if (adjustment is not null) _notes.Add($"{name}: {adjustment}");
         }
 
@@ -52,9 +55,10 @@ internal sealed class FoldJob(
         Input = ratingsOptions.Input(parsed, name, modelOptions.Options(parsed, ratingsOptions.Range(parsed), name)) with
         {
             Features = featureOptions.Input(parsed, files),
+            Recipe = EnumName.Of(modelOptions.Recipe(parsed)),
         },
-        recipes[name].Training,
-        recipes[name].Validation,
+        _recipes[name].Training,
+        _recipes[name].Validation,
     });
 
     private Candidate CandidateOf(string name, CancellationToken cancellation)
@@ -62,13 +66,13 @@ internal sealed class FoldJob(
         var range = ratingsOptions.Range(parsed);
         var like = modelOptions.Build(parsed, range, FeatureOptions.InputsOf(files), name);
         var own = files.Where(file => FeatureOptions.Reads(like, file.Key)).ToDictionary();
-        return Candidate.Create(name, Plan, like) with { Validation = recipes[name].Validation };
+        return Candidate.Create(name, Plan, like) with { Validation = _recipes[name].Validation };
 
         TrainingPlan Plan(Split fold)
         {
             var features = featureOptions.Align(parsed, own, fold, cancellation: cancellation);
             return new TrainingPlan(
-                modelOptions.Build(parsed, range, FeatureOptions.InputsOf(features, fold), name), recipes[name].Training, features);
+                modelOptions.Build(parsed, range, FeatureOptions.InputsOf(features, fold), name), _recipes[name].Training, features);
         }
     }
 }

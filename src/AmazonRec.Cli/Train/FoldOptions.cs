@@ -1,10 +1,12 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Training;
 
 namespace AmazonRec.Cli.Train;
 
@@ -79,6 +81,7 @@ internal sealed class FoldOptions(bool required = true)
             [.. models.Select(name => _model.Build(parsed, _ratings.Range(parsed), FeatureOptions.InputsOf(files), name))], files);
         if (!(parsed.GetValue(_validation) is >= 0 and < 1))
             throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
+        foreach (var name in models) RecipeOf(parsed, name, ratings: null); // what can't be is told before files are read
         var options = new CrossValidationOptions
         {
             Folds = parsed.GetValue(_folds),
@@ -89,14 +92,22 @@ internal sealed class FoldOptions(bool required = true)
         };
         return new FoldJob(
             parsed, _ratings, _model, _features, files, _ratings.Source(parsed), models, [.. named.Except(models)], options,
-            models.ToDictionary(name => name, name => RecipeOf(parsed, name)));
+            name => ratings => RecipeOf(parsed, name, ratings));
     }
 
-    /// <summary>How a model is trained, and which share of a fold's training rows it stops by: none where it does not stop early.</summary>
-    private FoldRecipe RecipeOf(ParseResult parsed, string name)
+    /// <summary>
+    /// How a model is trained on the folds of some rows, the same on each, and which share of a fold's training rows it stops by: none
+    /// where it does not stop early. Without rows, what does not depend on them.
+    /// </summary>
+    private FoldRecipe RecipeOf(ParseResult parsed, string name, Ratings? ratings)
     {
-        var training = _schedule.Apply(parsed, _model.Training(parsed, _ratings.Seed(parsed), name));
-        var validation = training.EarlyStopping is null ? 0 : parsed.GetValue(_validation);
+        var share = parsed.GetValue(_validation);
+        var left = ratings is null ? 0 : (double)ratings.Count * (parsed.GetValue(_folds) - 1) / Math.Max(1, parsed.GetValue(_folds));
+        var rows = ratings is null
+            ? null
+            : new RowCounts((int)(left * (1 - share)), (int)(left * share), ratings.Users.Count, ratings.Items.Count);
+        var training = _schedule.Apply(parsed, _model.TrainingOf(parsed, _ratings.Seed(parsed), rows, name));
+        var validation = training.EarlyStopping is null ? 0 : share;
         return new(validation == 0 && !_schedule.Stops(parsed) ? training with { EarlyStopping = null } : training, validation);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ScheduleOptions
         EarlyStopping = parsed.GetValue(_patience) switch
         {
             0 => null,
-            { } given => new EarlyStopping(given),
+            { } given => new EarlyStopping(given) { CountsStart = recipe.EarlyStopping is { CountsStart: true } },
             null => recipe.EarlyStopping,
         },
         Threads = Threads(parsed),

@@ -74,8 +74,7 @@ internal sealed class TuneCommand
         var resume = parsed.GetValue(_resume);
         if (resume && folder is null) throw new ArgumentException("--resume goes on from the trials of a folder; name it with --out.");
         var options = new ModelOptions { OutputRange = ModelSelectionOptions.OutputRange(entry, _data.Range(parsed)) };
-        var training = Recipe.For(entry.Name) with { Seed = _data.Seed(parsed), Threads = parsed.GetValue(_threads) };
-        var space = Named(parsed, entry.Name, options, training);
+        var space = Named(parsed, entry.Name, options, Recipe.Fitted(entry.Name, ModelSelectionOptions.Unread));
         var source = _data.Source(parsed);
         if (folder is not null) AtomicFile.Probe(folder);
         var file = folder is null ? null : Path.Combine(folder, FileName);
@@ -89,6 +88,11 @@ internal sealed class TuneCommand
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
                 var usual = options with { Inputs = FeatureOptions.InputsOf([], split) };
+                var training = Recipe.Fitted(entry.Name, split, usual) with
+                {
+                    Seed = _data.Seed(parsed),
+                    Threads = parsed.GetValue(_threads),
+                };
                 var plan = new SearchPlan(
                     entry.Name, usual, training, space ?? UsualSpace.Create(entry.Name, usual, training, split.Train),
                     parsed.GetValue(_trials));
