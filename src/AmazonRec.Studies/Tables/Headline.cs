@@ -55,7 +55,7 @@ public static class Headline
             "Published systems: the final model of each, as it was reported and as it comes out here",
             Column.Text("study", lines.Select(l => Named(l.Index, l.Item))),
             Column.Text("published final model", lines.Select(l => l.Item.Final.InWords())),
-            Column.Text("reported", lines.Select(l => l.Item.Final.Reported?.InWords() ?? "no numbers")),
+            Column.Text("reported", lines.Select(l => ReportedOf(l.Item))),
             Column.Text("reported on", lines.Select(l => OriginalOf(l.Item) is { } o ? $"{o.Data}; {o.Protocol}" : Column.None)),
             Column.Text("ours, same protocol", lines.Select(l => l.Item.AsReported is { } model ? l.Item.Metrics(model) : "not run")),
             Column.Text("baseline, same protocol", lines.Select(l => Baseline(l.Item, l.Item.BaselineAsReported))),
@@ -118,6 +118,20 @@ public static class Headline
     }
 
     private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Original;
+
+    /// <summary>The published numbers of the final model, those of single settings as well.</summary>
+    private static string ReportedOf(HeadlineLine line)
+    {
+        if (line.Final.Reported is not { } reported) return "no numbers";
+        var settings = StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Settings ?? [];
+        return string.Join("; ",
+        [
+            reported.InWords(),
+            .. settings.Where(s => s.Reported.ContainsKey(line.Final.Name))
+                .Select(s => $"{s.Name}: {s.Reported[line.Final.Name].InWords()}"),
+            .. reported.Others,
+        ]);
+    }
 
     private static string Named(int index, HeadlineLine line) => $"{index + 1} {line.Result.Study}";
 
