@@ -99,9 +99,8 @@ public sealed class RemedyTests : IDisposable
     public async Task A_search_that_ends_behind_the_baseline_says_so_and_what_to_do()
     {
         var output = await Good("tune", "--data", await Data(), "--model", "dot-mf", "--trials", "2");
-        Assert.Matches(
-            @"The best trial is [0-9.]+ % worse than that: train it for more epochs than [0-9]+ \(train --epochs N\), or try --model svd\.",
-            output);
+        Assert.Matches(@"tuned-bias has [0-9.]+ on the same rows, so it is [0-9.]+ % worse\.", output);
+        Assert.Contains("No trial of this space reaches tuned-bias: more trials (--trials 8), another --space", output);
         Assert.DoesNotMatch(@"\dE\+\d", output);
     }
 

@@ -31,7 +31,7 @@ internal static class ElectronicsFindings
         var loss = mean.Rmse.Estimate * mean.Rmse.Estimate;
         var verdict = first >= (1 - Same) * loss ? "no better than" : "beside";
         yield return $"After the first training of the MLP its loss on the test rows is {Number(first)}, {verdict} the {Number(loss)} of "
-            + $"the mean of all ratings; the second, from there with half the batch, brings it to {Number(both)}. Published, of the "
+            + $"the mean of all ratings; after the second, from there with half the batch, it is {Number(both)}. Published, of the "
             + "original's data: 1.338, then 1.128.";
     }
 

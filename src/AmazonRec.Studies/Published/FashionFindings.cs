@@ -36,8 +36,8 @@ internal static class FashionFindings
         var above = (mean.Rmse / published.Rmse!.Value) - 1;
         var near = Math.Abs(above) <= Near;
         var verdict = near
-            ? $"{Percent(Math.Abs(above))} from the published RMSE: no text and no photo is needed to reach the published figures"
-            : above < 0 ? "below the published RMSE: no text and no photo is needed for such figures"
+            ? $"{Percent(Math.Abs(above))} from the published RMSE: no text and no photo is needed for such errors"
+            : above < 0 ? "below the published RMSE: no text and no photo is needed for such errors"
             : $"{Percent(above)} above the published RMSE";
         yield return $"As reported, the user's mean shrunk by one rating reaches {Words(mean)}; the network with texts and photos was "
             + $"published with {published.InWords()}{(result.DataKind == DataKind.Full ? "" : ", on other rows of the shop")}. The mean is "
@@ -75,7 +75,7 @@ internal static class FashionFindings
         var early = history.Epochs.Take(Said).Min(e => e.ValidationLoss)!.Value;
         var way = first > least.ValidationLoss ? (first - early) / (first - least.ValidationLoss!.Value) : 1;
         yield return $"{ran} has its least loss on the test rows after epoch {least.Epoch} of {history.Epochs.Count}; the original says "
-            + $"that it converged by about {Said}. After {Said} epochs {Percent(way)} of the way from the first epoch's loss is made.";
+            + $"that it converged by about {Said}. Within {Said} epochs {Percent(way)} of the way from the first epoch's loss is made.";
     }
 
     private static IEnumerable<string> Possible(Reported published, RatingMetrics mean)

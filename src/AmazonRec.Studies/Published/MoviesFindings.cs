@@ -54,9 +54,10 @@ internal static class MoviesFindings
         foreach (var setting in result.Settings.Take(2))
         {
             if (setting.Find(MoviesStudy.Final) is not { AgainstBaseline.Difference.Mae: var difference } own) continue;
+            if (setting != result.Settings[0] && own.Mae == result.Settings[0].Find(MoviesStudy.Final)?.Mae) continue; // the same rows
             var (biases, dot) = (setting.Yardstick(), setting.Find("dot"));
             var product = dot is null ? "" : $", the dot product {Number(dot.Mae.Estimate)}";
-            yield return $"{setting.Title()}: {MoviesStudy.Final} has MAE {Number(own.Mae.Estimate)}, {biases.Name} "
+            yield return $"In the setting '{setting.Title()}' {MoviesStudy.Final} has MAE {Number(own.Mae.Estimate)}, {biases.Name} "
                 + $"{Number(biases.Mae.Estimate)} and the mean of all ratings {Number(Mean(setting))}{product}. The network is "
                 + $"{Told(difference)} {biases.Name} in MAE (difference {Signed(difference.Estimate)} [{Signed(difference.Low)}, "
                 + $"{Signed(difference.High)}]).";
@@ -66,7 +67,7 @@ internal static class MoviesFindings
     private static double Mean(SettingResult setting) => setting.Find("global-mean")?.Mae.Estimate ?? double.NaN;
 
     private static string Told(Interval difference) =>
-        difference.High < 0 ? "better than" : difference.Low > 0 ? "worse than" : "not told apart from";
+        difference.High < 0 ? "better than" : difference.Low > 0 ? "worse than" : "neither better nor worse than";
 
     private static string Place(StudyResult result) => result.DataKind == DataKind.Full ? "On the original's rows" : "On these other rows";
 

@@ -19,7 +19,8 @@ public static class ExactTables
             Column.Text("such as", checks.Select(c => c.Lines[^1].Figure.What)),
             Column.Numbers("published", checks.Select(c => c.Lines[^1].Figure.Expected), "0.000##"),
             Column.Numbers("ours", checks.Select(c => c.Lines[^1].Ours), "0.000##"),
-            Column.Numbers("may differ by", checks.Select(c => c.Lines[^1].Figure.Tolerance), "0.######"));
+            Column.Numbers("may differ by", checks.Select(c => c.Lines[^1].Figure.Tolerance), "0.######"),
+            Column.Text("published by", checks.Select(c => c.Lines[^1].Source)));
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
-using AmazonRec.Evaluation;
+using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Training.Search;
@@ -84,8 +84,20 @@ public static class HalvingSearch
 
     private static int Kept(int choices, int round) => Math.Max(1, choices >> round);
 
-    private static double BaselineOn(Split split) =>
-        Predictions.Make(Baseline.Yardstick.Fit(split.Train), split.Train, split.Validation).Metrics().Rmse;
+    private static double BaselineOn(Split split) => RmseOf(Baseline.Yardstick.Fit(split.Train), split.Validation);
+
+    private static double RmseOf(IRatingPredictor predictor, Ratings rows)
+    {
+        var (predicted, sum) = (new float[rows.Count], 0.0);
+        predictor.Predict(rows.User, rows.Item, predicted);
+        for (var row = 0; row < predicted.Length; row++)
+        {
+            var error = (double)predicted[row] - rows.Value[row];
+            sum += error * error;
+        }
+
+        return Math.Sqrt(sum / predicted.Length);
+    }
 
     private static SearchState Known(string file, SearchState wanted)
     {
@@ -104,8 +116,7 @@ public static class HalvingSearch
         try
         {
             var trained = Trainer.Fit(model, split, training, cancellation: cancellation);
-            var rmse = Predictions.Make(trained, split.Train, split.Validation).Metrics().Rmse;
-            return Ended(trained.History.KeptEpoch, trained.History.StoppedEarly, rmse);
+            return Ended(trained.History.KeptEpoch, trained.History.StoppedEarly, RmseOf(trained, split.Validation));
         }
         catch (DivergedException)
         {
