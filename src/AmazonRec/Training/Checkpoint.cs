@@ -71,7 +71,8 @@ public sealed class Checkpoint(string path)
             throw new FormatException(
                 $"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume "
                 + "it, or leave out --resume to start anew.");
-        return new TrainingLoopState(position, Part(StatePrefix)!, position.BestEpoch > 0 ? Part(BestPrefix) : null);
+        var keepsBest = position.BestEpoch > 0 || position.Start is not null;
+        return new TrainingLoopState(position, Part(StatePrefix)!, keepsBest ? Part(BestPrefix) : null);
 
         Dictionary<string, Tensor> Part(string prefix) => tensors
             .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Training;
 
-/// <summary>How the models of the zoo were trained where they were published: what <c>train</c> uses unless told otherwise.</summary>
+/// <summary>
+/// How the models of the zoo are trained: as they were published (<see cref="For"/>), or as it suits the data
+/// (<see cref="Fitted(string, RowCounts, ModelOptions?)"/>).
+/// </summary>
 public static class Recipe
 {
     private static readonly ConcurrentDictionary<string, TrainingOptions> Added = new(StringComparer.Ordinal);
@@ -43,6 +47,22 @@ public static class Recipe
 
     /// <summary>SGD with momentum and early stopping: for a model that nobody published a recipe for.</summary>
     public static TrainingOptions Usual { get; } = new() { EarlyStopping = new(Patience: 6) };
+
+    /// <summary>
+    /// Options that hold on small and sparse data: from the tuned baseline, with learning rate, penalty, batch and epochs by the rows per
+    /// user and item, and back to the best epoch, the start included. Of a model that was added to the zoo, its own.
+    /// </summary>
+    /// <param name="model">Name in the zoo.</param>
+    /// <param name="rows">What there is to learn from.</param>
+    /// <param name="options">What is chosen about the model.</param>
+    /// <exception cref="ArgumentException">There is no such model; the message suggests a close name.</exception>
+    public static TrainingOptions Fitted(string model, RowCounts rows, ModelOptions? options = null) =>
+        FittedRecipe.Find(model, rows) is { } fitted ? OnRows(fitted, rows.Training).Options : For(model, options);
+
+    /// <summary>The same on the rows of a split.</summary>
+    /// <inheritdoc cref="Fitted(string, RowCounts, ModelOptions?)"/>
+    public static TrainingOptions Fitted(string model, Split split, ModelOptions? options = null) =>
+        Fitted(model, RowCounts.Of(split), options);
 
     /// <summary>The options a model of the zoo was published with; of one that was added without a recipe, the usual ones.</summary>
     /// <param name="model">Name in the zoo.</param>

@@ -83,6 +83,7 @@ public static class Trainer
         {
             var compiled = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
             if (weights is not null) compiled.Import(weights);
+            else if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(compiled, model, shape, split.Train);
             return compiled;
         }
     }

@@ -40,6 +40,10 @@ public sealed record TrainingOptions
     /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>What weights begin with, where <see cref="StartFrom"/> does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public StartingPoint Start { get; init; }
+
     /// <summary>Weights to begin with, by name, in place of drawn ones; null to draw. A run that begins so has no checkpoints.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, Tensor>? StartFrom { get; init; }
