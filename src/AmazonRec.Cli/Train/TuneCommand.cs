@@ -122,8 +122,8 @@ internal sealed class TuneCommand
         console.Write(Tables.Of(SearchFigures.Table(state)));
         if (state.Best() is { } best)
             console.WriteLine(
-                $"Best: amazonrec train ... --model {state.Model} --lr "
-                + $"{Exact(best.Choice.LearningRate)}{Decay(state.Model, best.Choice)}{Given("factors", best.Choice.Factors)}"
+                $"Best: amazonrec train ... --model {state.Model}{Rate(state.Model, best.Choice)}"
+                + $"{Decay(state.Model, best.Choice)}{Given("factors", best.Choice.Factors)}"
                 + $"{Given("dropout", best.Choice.Dropout)}{Given("batch", best.Choice.Batch)}");
         else
             console.WriteLine("Every trial diverged: the model needs a smaller learning rate than a tenth of the published one.");
@@ -141,8 +141,12 @@ internal sealed class TuneCommand
         foreach (var file in files) console.WriteLine($"written: {file}");
     }
 
+    private static string Rate(string model, Choice choice) =>
+        Recipe.For(model).Optimizer is Engines.GibbsSampling ? "" : Given("lr", choice.LearningRate);
+
     private static string Decay(string model, Choice choice) =>
-        Given(Recipe.For(model).Optimizer is Engines.PerSampleSgd ? "regularization" : "weight-decay", choice.Decay);
+        Given(
+            Recipe.For(model).Optimizer is Engines.PerSampleSgd or Engines.GibbsSampling ? "regularization" : "weight-decay", choice.Decay);
 
     private static string Given(string option, IFormattable? value) => value is null ? "" : $" --{option} {Exact(value)}";
 

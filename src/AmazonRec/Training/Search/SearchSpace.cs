@@ -27,16 +27,16 @@ internal sealed class SearchSpace(string model)
         var source = RandomSource.For(seed, "search", (uint)number);
         var rate = _recipe.Optimizer.LearningRate;
         return new Choice(
-            LogUniform(rate / RateFactor, rate * RateFactor, 0),
+            _recipe.Optimizer is GibbsSampling ? rate : LogUniform(rate / RateFactor, rate * RateFactor, 0),
             _recipe.Optimizer switch
             {
-                PerSampleSgd => LogUniform(Regularizations.Low, Regularizations.High, 1),
+                PerSampleSgd or GibbsSampling => LogUniform(Regularizations.Low, Regularizations.High, 1),
                 AdamW => LogUniform(Decays.Low, Decays.High, 1),
                 _ => null,
             },
             _entry.Uses.Contains(nameof(ModelOptions.Factors)) ? Power(FactorPowers, 2) : null,
             _entry.Uses.Contains(nameof(ModelOptions.Dropout)) ? source.Uniform(3) * MostDropout : null,
-            _recipe.Optimizer is PerSampleSgd ? null : Power(BatchPowers, 4));
+            _recipe.Optimizer is PerSampleSgd or GibbsSampling ? null : Power(BatchPowers, 4));
 
         double LogUniform(double low, double high, ulong index) => low * Math.Pow(high / low, source.UniformDouble(index));
         int Power((int Low, int High) powers, ulong index) => 1 << (powers.Low + source.Below(powers.High - powers.Low + 1, index));
@@ -49,6 +49,7 @@ internal sealed class SearchSpace(string model)
         Optimizer = _recipe.Optimizer switch
         {
             PerSampleSgd sgd => sgd with { LearningRate = choice.LearningRate, Regularization = choice.Decay ?? sgd.Regularization },
+            GibbsSampling gibbs => gibbs with { Zeros = choice.Decay ?? gibbs.Zeros },
             AdamW adam => adam with { LearningRate = choice.LearningRate, WeightDecay = choice.Decay ?? adam.WeightDecay },
             var other => other with { LearningRate = choice.LearningRate },
         },
