@@ -32,6 +32,7 @@ public sealed partial class Recommender
     private readonly Lazy<(float[] Mean, double[] Variance)> _users;
     private readonly Lazy<ItemInput> _meanItem;
     private readonly Lazy<double> _noise;
+    private readonly SampledRows? _rows;
     private readonly Lazy<SampledFoldIn?> _sampled;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<ItemVectors?> _factors;
@@ -56,6 +57,7 @@ public sealed partial class Recommender
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
         _noise = new(MeanLoss);
+        _rows = SampledRows.Find(model);
         _sampled = new(() => SampledFoldIn.Find(parts, _users));
         _fingerprint = new(parts.Hash);
         _factors = new(() => ItemVectors.OfFactors(parts));
@@ -95,7 +97,7 @@ public sealed partial class Recommender
     public bool HasContent => _parts.Features.Count > 0;
 
     /// <summary>Whether predictions come with how sure they are: one standard deviation of the rating.</summary>
-    public bool HasDeviations => SampledRows.Find(Model) is not null;
+    public bool HasDeviations => _rows is not null;
 
     /// <summary>The names of the content that the model reads of an item.</summary>
     public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
@@ -215,7 +217,7 @@ public sealed partial class Recommender
     }
 
     /// <summary>How far a rating lies from its prediction; null where the model does not tell.</summary>
-    private float? DeviationOf(Taste taste, int item) => SampledRows.Find(Model) is { } rows
+    private float? DeviationOf(Taste taste, int item) => _rows is { } rows
         ? (float)rows.Deviation(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Items.Of(item))
         : null;
 

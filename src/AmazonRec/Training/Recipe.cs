@@ -88,10 +88,9 @@ public static class Recipe
         // Surprise's defaults. One step is one rating, whatever the batch.
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },
-        // 40 rounds before the first that is kept, then one in four of 240. The pull to zero is what validation rows of MovieLens 100k and
-        // of Musical Instruments bear, both: without any, few ratings are learned by heart; with much, factors of many are lost.
-        "bayesian-mf" => new() { Epochs = 280, Optimizer = new GibbsSampling(Zeros: 0.01) },
-        "bayesian-svdpp" => new() { Epochs = 280, Optimizer = new GibbsSampling(Zeros: 0.05) { WhoRatedWhat = true } },
+        // Ours: 40 rounds before the first that is kept, then one in four of 240.
+        "bayesian-mf" => new() { Epochs = 280, Optimizer = new GibbsSampling() },
+        "bayesian-svdpp" => new() { Epochs = 280, Optimizer = new GibbsSampling { WhoRatedWhat = true } },
         _ when Added.TryGetValue(model, out var own) => own,
         _ => Unpublished(ModelZoo.Find(model)),
     };

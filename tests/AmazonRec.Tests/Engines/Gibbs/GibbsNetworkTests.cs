@@ -134,6 +134,15 @@ public sealed class GibbsNetworkTests
     }
 
     [Fact]
+    public void The_fewer_ratings_there_are_the_harder_weak_factors_are_pulled_to_zero_unless_told_otherwise()
+    {
+        Assert.Equal(.01, new GibbsSampling().ZerosOn(90_000, new ModelShape(1000, 2000)), 1e-12);
+        Assert.Equal(.1, new GibbsSampling().ZerosOn(9_000, new ModelShape(1000, 2000)), 1e-12);
+        Assert.Equal(.2, new GibbsSampling().ZerosOn(3_000, new ModelShape(1000, 2000)), 1e-12);
+        Assert.Equal(.5, new GibbsSampling(.5).ZerosOn(3_000, new ModelShape(1000, 2000)));
+    }
+
+    [Fact]
     public void What_does_not_fit_the_algorithm_is_refused()
     {
         Assert.Contains("--loss mse", Refusal(Model, Options(Plain, 20) with { Loss = Loss.Mae }));

@@ -47,7 +47,7 @@ internal sealed class GibbsNetwork : INetwork
         _sampler = new GibbsSampler(rated.Users, rated.Items, rated.Ratings, options.RatingMean, shape, new BayesianMfOptions
         {
             Factors = _rows.Factors,
-            Zeros = gibbs.Zeros,
+            Zeros = gibbs.ZerosOn(rated.Ratings.Length, shape),
             WhoRatedWhat = gibbs.WhoRatedWhat,
             Seed = options.Seed,
             Threads = options.Threads,
