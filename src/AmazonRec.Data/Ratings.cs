@@ -72,7 +72,7 @@ public sealed class Ratings
     {
         filters.Validate();
         options ??= new();
-        if (filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
+        if (options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
             return filters.Apply(Read(source, options));
         return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
     }

@@ -23,6 +23,12 @@ public sealed record ReadOptions
     public string? Separator { get; init; }
 
     /// <summary>
+    /// Whether only reviews of purchases that the shop knows of are kept: 'verified' (2018) or 'verified_purchase' (2023) is true. A row
+    /// that does not say is not kept; a file in which no row says it is an error.
+    /// </summary>
+    public bool VerifiedOnly { get; init; }
+
+    /// <summary>
     /// Folder of the cache, in which large files are kept as columns for the next time; null for none. A cache that is stale or damaged is
     /// made anew.
     /// </summary>

@@ -45,7 +45,7 @@ public sealed class Reviews : IEnumerable<Review>
         var bad = new BadRows(_source.Name, _options.SkipBadRows);
         while (TryRead(reader, schema, bad, out var review))
         {
-            if (review is not null) yield return review;
+            if (review is not null && (review.Verified == true || !_options.VerifiedOnly)) yield return review;
             if (reader.Line % 4096 != 0) continue;
             _options.Cancellation.ThrowIfCancellationRequested();
             _options.Progress?.Report(reader.Progress);

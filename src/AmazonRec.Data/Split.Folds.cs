@@ -79,6 +79,10 @@ public sealed partial class Split
             none);
     }
 
+    /// <summary>All rows of this split to train on, its test rows among them, and none to decide by or to report on.</summary>
+    internal Split OnAllRows() => new(
+        Method, Seed, Shares, Protocol.AsReported, assignment: null, BeforeTest.And(Test), Train.Rows([]), Train.Rows([]));
+
     private bool KeepsCopiesTogether => Method.StartsWith("grouped", StringComparison.Ordinal);
 
     private static void Check(int folds, int rows)

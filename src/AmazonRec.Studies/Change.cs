@@ -15,9 +15,13 @@ public enum Change
     Stopping,
 
     /// <summary>
-    /// Whether a fold begins with the weights of the fold before; all rows are the same. It touches models with weights alone.
+    /// Whether a fold begins with weights that have seen its test rows, or with fresh ones; all rows are the same. It touches models with
+    /// weights alone.
     /// </summary>
     Weights,
+
+    /// <summary>How long each fold trains; all rows are the same. It touches models with weights alone.</summary>
+    Epochs,
 
     /// <summary>
     /// Which epoch's weights are kept, the best or the last; all rows are the same. It touches models that stop early alone.

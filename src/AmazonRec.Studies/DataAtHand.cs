@@ -32,12 +32,12 @@ public static class DataAtHand
     }
 
     /// <summary>
-    /// The file as the studies know it: with the metadata that are asked for, else the entry that has most beside the ratings.
+    /// The file as the studies know it: with the metadata that are asked for, else the entry that has all rows and most beside them.
     /// </summary>
     private static StudyFile Known(string file, string? metadata)
     {
         var known = StudyCatalog.All.SelectMany(study => study.Files).Where(f => f.Name == file)
-            .OrderBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();
+            .OrderBy(f => f.VerifiedOnly ? 0 : 1).ThenBy(f => (f.Metadata is null ? 0 : 1) + (f.Pictures is null ? 0 : 1)).ToArray();
         if (known.Length == 0)
             return new StudyFile(file, DataKind.StandIn, file, file.Split('.')[0].ToLowerInvariant()) { Metadata = metadata };
         return metadata is null

@@ -25,6 +25,12 @@ public sealed record Study(
     /// </summary>
     public Func<StudyInput, int>? CountKept { get; init; }
 
+    /// <summary>
+    /// What the original's filter takes beside the ratings and is not there, in words such as "no meta_X.json beside it": rows without it
+    /// are not the original's. Null where all is there.
+    /// </summary>
+    public Func<StudyInput, string?> LacksOfOriginal { get; init; } = _ => null;
+
     /// <summary>What a reader must know besides, as the run went.</summary>
     public Func<StudyInput, IReadOnlyList<string>> NotesOfRun { get; init; } = _ => [];
 
@@ -49,8 +55,19 @@ public sealed record Study(
     /// </summary>
     public bool ShowsPredictions { get; init; }
 
+    /// <summary>
+    /// Whether the first setting lists what one user bought and what the final model recommends, as the original does.
+    /// </summary>
+    public bool ListsProducts { get; init; }
+
+    /// <summary>Whether the page draws how each model was trained in the first setting, as the original does.</summary>
+    public bool ShowsTraining { get; init; }
+
     /// <summary>The network of the final model at its published widths, to be drawn; null where the original shows none.</summary>
     public Func<Model>? Architecture { get; init; }
+
+    /// <summary>Ratings by what is told of users, items and times, where the original charts them; null where it charts none.</summary>
+    public Func<StudyInput, GroupedRatings>? Groups { get; init; }
 
     /// <summary>What a result shows, in sentences made of its numbers.</summary>
     public Func<StudyResult, IReadOnlyList<string>> Findings { get; init; } = _ => [];

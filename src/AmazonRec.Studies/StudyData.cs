@@ -16,6 +16,21 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <summary>Metadata of the items; null where there is none.</summary>
     public DataSource? Metadata { get; init; }
 
+    /// <summary>Whether only reviews of verified purchases are read.</summary>
+    public bool VerifiedOnly { get; init; }
+
+    /// <summary>What is told of the users; null where there is nothing.</summary>
+    public DataSource? Users { get; init; }
+
+    /// <summary>Rows that can't be read and are left out; more are an error.</summary>
+    public int BadRows { get; init; }
+
+    /// <summary>Rows to draw of it, as the original draws them; null where all are taken.</summary>
+    public int? DrawnRows { get; init; }
+
+    /// <summary>How the study takes it, behind its label in results; null where it takes the data as they are.</summary>
+    public string? TakenAs { get; init; }
+
     /// <summary>Names of the ratings' columns where they can't be told.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
@@ -28,7 +43,12 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
 
     /// <summary>Reads the ratings.</summary>
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
-    public Ratings ReadRatings(ReadOptions? options = null) => Ratings.Read(Source, (options ?? new()) with { Columns = Columns });
+    public Ratings ReadRatings(ReadOptions? options = null) =>
+        Ratings.Read(Source, (options ?? new()) with { Columns = Columns, SkipBadRows = BadRows, VerifiedOnly = VerifiedOnly });
+
+    /// <summary>Reads what is told of the users; null where there is nothing.</summary>
+    /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
+    public UserProfiles? ReadUsers() => Users is null ? null : UserProfiles.Read(Users);
 
     /// <summary>Reads the metadata of rated items, texts without markup; null where there is none.</summary>
     /// <exception cref="FormatException">A row is bad; names file, line and remedy.</exception>
@@ -45,12 +65,13 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
 
     /// <summary>This data, or the same as a mere stand-in where its rows are not those of the original.</summary>
     /// <param name="kept">Rows that the original's filter leaves.</param>
-    public StudyData Checked(int kept) => KeptRows is not { } expected || kept == expected
+    /// <param name="lacks">What that filter takes beside the ratings and is not there, in words; null where all is there.</param>
+    public StudyData Checked(int kept, string? lacks = null) => KeptRows is not { } expected || (kept == expected && lacks is null)
         ? this
         : this with
         {
             Kind = DataKind.StandIn,
-            Label = $"{Label} (not the original's rows: {kept:N0} kept instead of {expected:N0})",
+            Label = $"{Label} (not the original's rows: {(lacks is null ? "" : $"{lacks}; ")}{kept:N0} kept instead of {expected:N0})",
             ShortName = "other",
         };
 
@@ -94,15 +115,23 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
         return Directory.Exists(folder) ? Array.Find(Entries(folder), entry => IsNamed(entry, name)) : null;
     }
 
-    private static StudyData Of(string path, StudyFile file, string[] entries) =>
-        new(DataSource.File(path), file.Kind, file.Label, file.ShortName, file.KeptRows)
+    private static StudyData Of(string path, StudyFile file, string[] entries)
+    {
+        return new(DataSource.File(path), file.Kind, file.Label, file.ShortName, file.KeptRows)
         {
             Columns = file.Columns,
-            Metadata = file.Metadata is { } name && Array.Find(entries, f => IsNamed(f, name)) is { } metadata
-            ? DataSource.File(metadata)
-            : null,
+            VerifiedOnly = file.VerifiedOnly,
+            DrawnRows = file.DrawnRows,
+            TakenAs = file.TakenAs,
+            BadRows = file.BadRows,
+            Metadata = Source(file.Metadata),
+            Users = Source(file.Users),
             Pictures = file.Pictures is { } folder ? Array.Find(entries, f => Path.GetFileName(f) == folder && Directory.Exists(f)) : null,
         };
+
+        DataSource? Source(string? name) =>
+            name is not null && Array.Find(entries, f => IsNamed(f, name)) is { } found ? DataSource.File(found) : null;
+    }
 
     private static string[] Entries(string folder)
     {

@@ -45,30 +45,28 @@ public sealed record StudyModel(string Name, Reported? Reported, Func<StudyFold,
         StudyFit Fit(StudyFold fold)
         {
             var clock = Stopwatch.StartNew();
-            var (model, published, features) = plan(fold);
+            var made = plan(fold);
             var seconds = clock.Elapsed.TotalSeconds;
-            published = fold.Options.On(published);
-            var (options, adjustment) = fold.Input.Data.Kind == DataKind.Full
+            TrainingOptions[] published = [.. made.Phases.Select(fold.Options.On)];
+            var (phases, adjustment) = fold.Input.Data.Kind == DataKind.Full
                 ? (published, null)
                 : Recipe.OnRows(published, fold.Split.Train.Count);
-            if (fold.Setting.KeepsLastEpoch && options.EarlyStopping is { } stopping)
-                options = options with { EarlyStopping = stopping with { KeepsLast = true } };
-            if (fold.Before is { } before) options = options with { StartFrom = before.Weights };
+            made = made with { Phases = [.. phases.Select(phase => Of(fold.Setting, phase))] };
+            if (fold.Before is { } before) made = made with { Options = made.Options with { StartFrom = before.Weights } };
             return new StudyFit(
-                Trainer.Fit(
-                    model,
-                    fold.Split,
-                    options,
-                    fold.Options.EngineFor(options.Optimizer),
-                    features,
-                    fold.Progress,
-                    checkpoint: null,
-                    fold.Cancellation),
-                adjustment)
+                made.Fit(fold.Split, fold.Options.EngineFor(made.Options.Optimizer), fold.Progress, fold.Cancellation), adjustment)
             {
                 FeatureSeconds = seconds,
-                StopsEarly = options.EarlyStopping is not null,
+                StopsEarly = phases.Any(phase => phase.EarlyStopping is not null),
             };
         }
+
+        static TrainingOptions Of(StudySetting setting, TrainingOptions phase) => phase with
+        {
+            AnswersUnknownByZeros = setting.AnswersUnknownByZeros,
+            EarlyStopping = setting.KeepsLastEpoch && phase.EarlyStopping is { } stopping
+                ? stopping with { KeepsLast = true }
+                : phase.EarlyStopping,
+        };
     }
 }

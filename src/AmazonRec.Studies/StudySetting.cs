@@ -19,6 +19,9 @@ public sealed record StudySetting(string Name, Protocol Protocol, string Meaning
     /// <summary>What that one thing is; null where there is none.</summary>
     public Change? Changes { get; init; }
 
+    /// <summary>Numbers that were published of this setting itself, by the model's name: in place of those of the model.</summary>
+    public IReadOnlyDictionary<string, Reported> Reported { get; init; } = new Dictionary<string, Reported>();
+
     /// <summary>Names of the models that run in it; all where there are none.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
@@ -31,15 +34,28 @@ public sealed record StudySetting(string Name, Protocol Protocol, string Meaning
     public double Validation { get; init; }
 
     /// <summary>
-    /// Whether each fold goes on training the model of the fold before, which has seen its test rows: a leak, and shown as one.
+    /// Whether a model is first trained on all rows, and each fold goes on training the one before: all have seen their test rows, which is
+    /// a leak, and shown as one.
     /// </summary>
     public bool CarriesWeights { get; init; }
+
+    /// <summary>
+    /// Whether each fold, with weights of its own, trains as often as one that carries them over: twice in the first fold, once for all rows
+    /// and once for itself, and once more in each further fold. So what more epochs do is told from what seen test rows do.
+    /// </summary>
+    public bool TrainsAsOftenAsCarried { get; init; }
 
     /// <summary>
     /// Whether what is learned of content (words of titles, the scale of numbers) is learned from the items of all rows, test rows among
     /// them, and not from those of training rows alone.
     /// </summary>
     public bool FitsContentOnAllRows { get; init; }
+
+    /// <summary>
+    /// Whether the network itself answers for users and items without training rows, from rows of zeros, and not bias estimates in its
+    /// place.
+    /// </summary>
+    public bool AnswersUnknownByZeros { get; init; }
 
     /// <summary>Whether models that stop early keep the weights of the last epoch, and not those of the best.</summary>
     public bool KeepsLastEpoch { get; init; }

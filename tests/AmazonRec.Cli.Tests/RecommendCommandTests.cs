@@ -19,6 +19,8 @@ public sealed class RecommendCommandTests : IDisposable
         var (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "4", "--why");
         Assert.True(code == 0, error);
         foreach (var part in new[] { user, "training rating", "stars", "average user and item", " item" }) Assert.Contains(part, output);
+        Assert.InRange(output.IndexOf($"{user} has rated ", StringComparison.Ordinal), 0, output.IndexOf("1. ", StringComparison.Ordinal));
+        Assert.Contains("brand", output, StringComparison.Ordinal);
 
         (_, output, _) = await Run("recommend", "--run", run, "--rated", $"{item}=5", "--top", "3", "--json");
         var list = JsonDocument.Parse(output).RootElement;

@@ -25,6 +25,7 @@ public sealed class OneChangeTests
             .Single(s => s.Name == setting.Varies); // an earlier one, so that its predictions are there
         Assert.NotNull(setting.Changes);
         Assert.Equal(setting.Changes == Change.Weights, setting.CarriesWeights != varied.CarriesWeights);
+        Assert.Equal(setting.Changes == Change.Epochs, TrainsLonger(setting) != TrainsLonger(varied));
         Assert.Equal(setting.Changes == Change.KeptEpoch, setting.KeepsLastEpoch != varied.KeepsLastEpoch);
         Assert.Equal(varied.FitsContentOnAllRows, setting.FitsContentOnAllRows);
         Assert.Equal(varied.Validation, setting.Validation);
@@ -32,6 +33,8 @@ public sealed class OneChangeTests
         Assert.Equal(before.Count, after.Count);
         Assert.All(before.Zip(after), pair => Compare(setting.Changes.Value, pair.First, pair.Second));
     }
+
+    private static bool TrainsLonger(StudySetting setting) => setting.CarriesWeights || setting.TrainsAsOftenAsCarried;
 
     private static void Compare(Change change, Split before, Split after)
     {

@@ -8,6 +8,7 @@ using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
 using AmazonRec.Studies.Tables;
 using AmazonRec.Studies.Tests.Tables;
+using AmazonRec.Testing;
 using AmazonRec.Training;
 
 
@@ -48,6 +49,19 @@ public sealed class StudyListsTests
     [Fact]
     public void As_reported_the_test_rows_that_training_stops_on_can_still_be_recommended() =>
         Assert.True(Result.Value.Settings[0].Ranking!.Rankers[^1].Judged.At[0].Mean.Hit > 0);
+
+    [Theory]
+    [InlineData("{\"asin\": \"SYN0000001\", \"title\": \"A title alone\"}", null)]
+    [InlineData("{\"asin\": \"SYN0000001\", \"title\": \"A title\", \"feature\": [\"three plain words\"]}", "texts of the catalogue")]
+    public void A_catalogue_with_few_words_or_none_ends_no_study(string line, string? content)
+    {
+        using var folder = new TemporaryFolder();
+        var ratings = StudyData.Sample.ReadRatings();
+        var items = Enumerable.Range(0, 8).Select(item => line.Replace("SYN0000001", ratings.Items[item]));
+        var metadata = DataSource.File(folder.Write("meta.json", string.Join('\n', items)));
+        var result = StudyRunner.Run(Quick, StudyData.Sample with { Metadata = metadata }, new StudyOptions { Smoke = true });
+        Assert.Equal(content, result.Settings[1].Ranking!.Content);
+    }
 
     [Fact]
     public void Where_no_test_row_is_relevant_there_are_no_lists()

@@ -103,13 +103,15 @@ public sealed class StudyStepTests : IDisposable
                 "content of items",
                 "baselines, training",
                 "MF, training",
+                "MF, momentum .9, training",
+                "MLP, batch 1024 alone, training",
                 "MLP, training",
                 "MLP + text, training",
                 "predicting",
                 "metrics, intervals, tests",
                 "all"],
             table.Columns[0].Cells);
-        Assert.Equal(10, table.Rows);
+        Assert.Equal(12, table.Rows);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ internal sealed class RatingsOptions(bool required = true)
         return new RunInput(parsed.GetRequiredValue(_data), model, modelOptions, reading.RatingRange, reading.Columns, reading.SkipBadRows)
         {
             Separator = reading.Separator,
+            VerifiedOnly = reading.VerifiedOnly,
             Filters = _filters.Read(parsed, Seed(parsed)),
         };
     }

@@ -33,6 +33,11 @@ internal sealed class ReadingOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> _verified = new("--verified")
+    {
+        Description = "Keep reviews of purchases that the shop knows of alone (verified, or verified_purchase); before all other filters.",
+    };
+
     private readonly Option<string> _cache = new("--cache")
     {
         Description = "Folder where large files are kept as columns for the next start; none for no cache.",
@@ -46,6 +51,7 @@ internal sealed class ReadingOptions
         command.Add(_skip);
         command.Add(_columns);
         command.Add(_separator);
+        command.Add(_verified);
         command.Add(_cache);
     }
 
@@ -58,6 +64,7 @@ internal sealed class ReadingOptions
         SkipBadRows = parsed.GetValue(_skip) is >= 0 and var n ? n : throw new ArgumentException("--skip-bad-rows takes a number from 0."),
         Columns = parsed.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries),
         Separator = parsed.GetValue(_separator),
+        VerifiedOnly = parsed.GetValue(_verified),
         CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
         Progress = progress,
     };

@@ -68,6 +68,7 @@ internal sealed class RecommendCommand
             hasFeatures: false,
             () => user is not null ? recommender.TopN(user, top, options) : recommender.TopN(rated, top, options));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
+        else if (user is not null) RecommendationView.Write(screen.Results, list, recommender.RatedBy(user));
         else RecommendationView.Write(screen.Results, list);
         return 0;
     }

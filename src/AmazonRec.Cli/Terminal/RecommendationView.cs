@@ -8,14 +8,28 @@ namespace AmazonRec.Cli.Terminal;
 internal static class RecommendationView
 {
     private const int LongestTitle = 70;
+    private const int MostRated = 10; // rated items that stand above a list
+
+    /// <summary>What a user has rated, then the list.</summary>
+    public static void Write(IAnsiConsole console, RecommendedList list, IReadOnlyList<RatedItem> rated)
+    {
+        console.WriteLine(
+            $"{list.User} has rated {rated.Count:N0} {(rated.Count == 1 ? "item" : "items")}"
+            + $"{(rated.Count > MostRated ? $", of which these are the latest {MostRated}" : "")}:");
+        RatedItem[] shown = [.. rated.Take(MostRated)];
+        var table = Tables.New("", "stars");
+        var brands = AddItemColumns(table, shown.Select(r => r.Item));
+        foreach (var item in shown) table.AddRow([" ", $"{item.Stars:0.##}", .. Words(item.Item, brands)]);
+        console.Write(table);
+        Write(console, list);
+    }
 
     public static void Write(IAnsiConsole console, RecommendedList list)
     {
         console.WriteLine($"{list.User ?? "someone new"}: {list.Explanation}");
         var table = Tables.New("", "stars", "mean", "ratings");
-        table.AddColumn("item");
-        table.AddColumn("title");
-        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item);
+        var brands = AddItemColumns(table, list.Items.Select(i => i.Item));
+        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item, brands);
         console.Write(table);
         foreach (var item in list.Items.Where(i => i.Why is not null))
         {
@@ -50,9 +64,8 @@ internal static class RecommendationView
     private static void Write(IAnsiConsole console, IReadOnlyList<ItemNeighbour> similar)
     {
         var table = Tables.New("", "cosine", "mean", "ratings");
-        table.AddColumn("item");
-        table.AddColumn("title");
-        foreach (var (rank, neighbour) in similar.Index()) AddRow(table, $"{rank + 1}", $"{neighbour.Cosine:F3}", neighbour.Item);
+        var brands = AddItemColumns(table, similar.Select(neighbour => neighbour.Item));
+        foreach (var (rank, neighbour) in similar.Index()) AddRow(table, $"{rank + 1}", $"{neighbour.Cosine:F3}", neighbour.Item, brands);
         console.Write(table);
     }
 
@@ -90,9 +103,27 @@ internal static class RecommendationView
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 
-    private static void AddRow(Table table, string rank, string number, ItemCard item) => table.AddRow(
-        rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}", Markup.Escape(item.Id),
-        Markup.Escape(Shortened(item.Title)));
+    private static void AddRow(Table table, string rank, string number, ItemCard item, bool brands) => table.AddRow(
+        [
+            rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}",
+            .. Words(item, brands)]);
+
+    /// <summary>Columns of what is known of items in words.</summary>
+    /// <returns>Whether the brand is among them: that of any item is known.</returns>
+    private static bool AddItemColumns(Table table, IEnumerable<ItemCard> items)
+    {
+        var brands = items.Any(item => item.Brand.Length > 0);
+        table.AddColumn("item");
+        table.AddColumn("title");
+        if (brands) table.AddColumn("brand");
+        return brands;
+    }
+
+    private static string[] Words(ItemCard item, bool brands) =>
+    [
+        Markup.Escape(item.Id), Markup.Escape(Shortened(item.Title)),
+        .. brands ? [Markup.Escape(Shortened(item.Brand))] : Array.Empty<string>(),
+    ];
 
     private static string Name(ItemCard item) => item.Title.Length == 0 ? item.Id : $"{item.Id} {Shortened(item.Title)}";
 

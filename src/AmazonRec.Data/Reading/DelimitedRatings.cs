@@ -21,6 +21,8 @@ internal sealed class DelimitedRatings(ColumnOrder order, RatingRange range) : I
 
     public bool HasTexts => order.Text >= 0;
 
+    public bool AsksVerified => false;
+
     public string? Parse(Span<byte> line, out RatingLine rating) =>
         !_isBlank && TryPlain(line, out rating) ? null : Carefully(line, out rating);
 

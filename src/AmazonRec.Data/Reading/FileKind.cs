@@ -25,6 +25,10 @@ internal static class FileKind
     public static FormatException HeaderOnly(DataSource source) =>
         new($"{source.Name}: holds a header and no rows. Name a file with one rating a line below it.");
 
+    /// <summary>Why verified purchases can't be told.</summary>
+    public static FormatException NotVerified(DataSource source, string why) =>
+        new($"{source.Name}: {why}, so verified purchases alone can't be kept. Take Amazon's reviews of 2018 or 2023, or all rows.");
+
     /// <summary>The next line that isn't blank, without blanks before it.</summary>
     private static bool TryReadText(LineReader reader, out ReadOnlySpan<byte> text)
     {

@@ -20,6 +20,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
     private float[] _value = [];
     private long[] _time = [];
     private ulong[] _textHash = [];
+    private byte[] _verified = [];
 
     /// <summary>How many lines were looked at: all, or those up to one bad row too many.</summary>
     public long Lines { get; private set; }
@@ -93,6 +94,9 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
     /// <summary>Fingerprints of the reviews' texts; none where the file has no texts.</summary>
     public ReadOnlySpan<ulong> TextHashes => parser.HasTexts ? _textHash.AsSpan(0, Count) : default;
 
+    /// <summary>1 for each rating of a verified purchase, 0 for others; none where nobody asks.</summary>
+    public ReadOnlySpan<byte> Verified => parser.AsksVerified ? _verified.AsSpan(0, Count) : default;
+
     private void Add(ReadOnlySpan<byte> text, int start, in RatingLine rating)
     {
         if (Count == _value.Length) Grow();
@@ -101,6 +105,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
         _value[Count] = rating.Value;
         _time[Count] = rating.Time;
         if (parser.HasTexts) _textHash[Count] = rating.TextHash;
+        if (parser.AsksVerified) _verified[Count] = rating.IsVerified ? (byte)1 : (byte)0;
         Count++;
     }
 
@@ -118,5 +123,6 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
         Array.Resize(ref _value, size);
         Array.Resize(ref _time, size);
         if (parser.HasTexts) Array.Resize(ref _textHash, size);
+        if (parser.AsksVerified) Array.Resize(ref _verified, size);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class RatingColumns
     private readonly GrowingColumn<float> _value = new();
     private readonly TimeColumn _time = new();
     private readonly GrowingColumn<ulong> _textHash = new();
+    private readonly GrowingColumn<byte> _verified = new();
 
     /// <summary>How many rows there are.</summary>
     public long Count => _value.Count;
@@ -24,7 +25,11 @@ internal sealed class RatingColumns
         _value.Append(block.Values);
         _time.Append(block.Times);
         _textHash.Append(block.TextHashes);
+        _verified.Append(block.Verified);
     }
+
+    /// <summary>1 for each row of a verified purchase, 0 for others; none where nobody asks. The column is empty then.</summary>
+    public byte[] TakeVerified() => _verified.TakeAll();
 
     /// <summary>The ratings of all rows, coded in the order of their ids; columns and tables are empty then.</summary>
     public Ratings TakeAll(KeyPartitions users, KeyPartitions items, bool isImplicit, int threads)

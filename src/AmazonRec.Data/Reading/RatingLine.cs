@@ -14,4 +14,7 @@ internal struct RatingLine
 
     /// <summary>Fingerprint of the review's text, 0 where there is none.</summary>
     public ulong TextHash;
+
+    /// <summary>Whether it is of a verified purchase; false where nobody asks.</summary>
+    public bool IsVerified;
 }

@@ -33,7 +33,7 @@ internal sealed class RatingsCache
             ["time"] = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
             ["reading"] =
                 $"range {options.RatingRange}, columns {string.Join(',', options.Columns ?? [])}, separator {options.Separator}, at "
-                + $"most {options.SkipBadRows} bad rows",
+                + $"most {options.SkipBadRows} bad rows{(options.VerifiedOnly ? ", verified only" : "")}",
         };
         var key = ByteHash.Compute(Encoding.UTF8.GetBytes($"{identity["source"]}\n{identity["reading"]}"));
         return new RatingsCache(Path.Combine(folder, $"{file.Name}-{key:x16}.arec"), identity);
@@ -49,14 +49,18 @@ internal sealed class RatingsCache
             if (notes.GetValueOrDefault("sum") != SumOf(notes)) return null;
             if (_identity.Any(known => notes.GetValueOrDefault(known.Key) != known.Value)) return null;
             if (tensors.Any(t => notes.GetValueOrDefault($"sum.{t.Key}") != SumOf(t.Value.Values))) return null;
-            return new Ratings(
+            var ratings = new Ratings(
                 new Vocabulary(tensors["users"].As<byte>(), tensors["users.ends"].As<int>()),
                 new Vocabulary(tensors["items"].As<byte>(), tensors["items.ends"].As<int>()),
                 tensors["user"].As<int>(), tensors["item"].As<int>(), tensors["rating"].As<float>(), tensors["time"].As<long>())
             {
                 TextHash = tensors.TryGetValue("text", out var text) ? MemoryMarshal.Cast<long, ulong>(text.As<long>()).ToArray() : null,
                 IsImplicit = notes["implicit"] == "yes",
-            }.AsRead(RatingsReader.ReadStep, Json.Parse<RowError[]>(notes["bad"]));
+            };
+            var bad = Json.Parse<RowError[]>(notes["bad"]);
+            return notes.TryGetValue("funnel", out var funnel)
+                ? ratings.AsRead(Json.Parse<FunnelStep[]>(funnel), bad)
+                : ratings.AsRead(RatingsReader.ReadStep, bad);
         }
         catch (Exception e) when (
             e is FormatException or IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException)
@@ -85,6 +89,7 @@ internal sealed class RatingsCache
             ["bad"] = Json.Write(ratings.BadRows),
             ["implicit"] = ratings.IsImplicit ? "yes" : "no",
         };
+        if (ratings.Funnel.Count > 1) notes["funnel"] = Json.Write(ratings.Funnel); // rows were dropped in reading
         foreach (var (name, tensor) in tensors) notes[$"sum.{name}"] = SumOf(tensor.Values);
         notes["sum"] = SumOf(notes);
         try

@@ -13,6 +13,8 @@ internal static class RatingsReader
     /// <summary>The first step of the funnel.</summary>
     public const string ReadStep = "read";
 
+    private const string VerifiedStep = "verified purchases";
+
     private const int BlocksAtOnce = 8;
 
     /// <summary>Reads a file, or what was kept of it in the cache.</summary>
@@ -34,8 +36,10 @@ internal static class RatingsReader
     /// <summary>Reads a file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="options">How.</param>
-    /// <param name="least">What <see cref="Filters.WithMoreThan"/> keeps of it, in less time and memory; null for all.</param>
-    /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad.</exception>
+    /// <param name="least">What <see cref="Filters.WithMoreThan"/> keeps of it, in less time and memory; null for all, which it must be
+    /// where only verified purchases are kept: they are dropped first.</param>
+    /// <exception cref="FormatException">The column order can't be told, the file is empty or damaged, or a row is bad; or only verified
+    /// purchases are asked for, and the file has none.</exception>
     public static Ratings Read(DataSource source, ReadOptions options, LeastRatings? least = null)
     {
         var way = WayOf(source, options);
@@ -83,7 +87,16 @@ internal static class RatingsReader
             ? columns.TakeFrequent(users, items, bounds, way.IsImplicit, options.Threads)
             : (columns.TakeAll(users, items, way.IsImplicit, options.Threads), []);
         options.Progress?.Report(1);
-        return ratings.AsRead([read, .. steps], bad.Rows);
+        ratings = ratings.AsRead([read, .. steps], bad.Rows);
+        return options.VerifiedOnly ? Verified(ratings, columns.TakeVerified(), source) : ratings;
+    }
+
+    private static Ratings Verified(Ratings ratings, byte[] verified, DataSource source)
+    {
+        var selection = new Selection(ratings);
+        for (var row = 0; row < verified.Length; row++) selection.Kept[row] = verified[row] == 1;
+        selection.Close(VerifiedStep);
+        return selection.ToRatings() is { Count: > 0 } kept ? kept : throw FileKind.NotVerified(source, "no row is of a verified purchase");
     }
 
     private static Way WayOf(DataSource source, ReadOptions options)
@@ -94,6 +107,7 @@ internal static class RatingsReader
             return new Way(() => new ReviewRatings(schema, options.RatingRange), RowLayout.Lines, HasHeader: false, !schema.HasRating);
         }
 
+        if (options.VerifiedOnly) throw FileKind.NotVerified(source, "holds columns, and only reviews as JSON lines tell of them");
         var order = ColumnOrderDetector.Detect(source, options);
         return new Way(() => new DelimitedRatings(order, options.RatingRange), order.Layout, order.HasHeader, order.Rating < 0);
     }

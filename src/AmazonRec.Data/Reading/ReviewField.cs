@@ -20,4 +20,7 @@ internal enum ReviewField
 
     /// <summary>The review's text.</summary>
     Text,
+
+    /// <summary>Whether the shop knows of the purchase; looked at where only such reviews are kept.</summary>
+    Verified,
 }

@@ -61,6 +61,20 @@ internal static class ReviewJson
             : seconds;
     }
 
+    /// <summary>True or false; null where it is not told.</summary>
+    /// <exception cref="FormatException">The value is neither.</exception>
+    public static bool? ReadTruth(ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => throw new FormatException($"'{name}' is neither true nor false"),
+        };
+    }
+
     /// <summary>What a row is told to be that is no JSON.</summary>
     public static string Broken(JsonException e) => $"broken JSON at byte {e.BytePositionInLine ?? 0} of the line";
 }

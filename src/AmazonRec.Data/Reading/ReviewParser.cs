@@ -34,6 +34,7 @@ internal static class ReviewParser
                 case ReviewField.Rating: rating = (float)ReviewJson.ReadNumber(ref json, name.Name); break;
                 case ReviewField.Time: time = ReviewJson.ReadTime(ref json, name.Name, schema.TimeUnit); break;
                 case ReviewField.Text: review = review with { Text = ReviewJson.ReadOptionalText(ref json, name.Name) }; break;
+                case ReviewField.Verified: review = review with { Verified = ReviewJson.ReadTruth(ref json, name.Name) }; break;
             }
         }
 
@@ -56,14 +57,15 @@ internal static class ReviewParser
     private static Review WithMore(ref Utf8JsonReader json, Review review)
     {
         if (JsonText.Is(ref json, "summary"u8)) return review with { Summary = ReviewJson.ReadOptionalText(ref json, "summary") };
-        if (JsonText.Is(ref json, "verified"u8)) return review with { Verified = Truth(ref json, "verified") };
+        if (JsonText.Is(ref json, "verified"u8)) return review with { Verified = ReviewJson.ReadTruth(ref json, "verified") };
         if (JsonText.Is(ref json, "vote"u8) || JsonText.Is(ref json, "helpful_vote"u8))
             return review with { HelpfulVotes = Vote(ref json) };
         if (JsonText.Is(ref json, "helpful"u8)) return Helpful(ref json, review);
         if (JsonText.Is(ref json, "style"u8)) return review with { Style = Style(ref json) };
         if (JsonText.Is(ref json, "image"u8)) return review with { Images = Images(ref json, "image") };
         if (JsonText.Is(ref json, "title"u8)) return review with { Summary = ReviewJson.ReadOptionalText(ref json, "title") };
-        if (JsonText.Is(ref json, "verified_purchase"u8)) return review with { Verified = Truth(ref json, "verified_purchase") };
+        if (JsonText.Is(ref json, "verified_purchase"u8))
+            return review with { Verified = ReviewJson.ReadTruth(ref json, "verified_purchase") };
         if (JsonText.Is(ref json, "images"u8)) return review with { Images = Images(ref json, "images") };
         return Passed(ref json, review);
     }
@@ -77,18 +79,6 @@ internal static class ReviewParser
     /// <exception cref="FormatException">The rating is off the scale.</exception>
     private static float InRange(float rating, RatingRange range) =>
         range.Contains(rating) ? rating : throw new FormatException(range.Refusal(rating));
-
-    private static bool? Truth(ref Utf8JsonReader json, string name)
-    {
-        json.Read();
-        return json.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Null => null,
-            _ => throw new FormatException($"'{name}' is neither true nor false"),
-        };
-    }
 
     /// <summary>2018 writes votes as text, with commas from a thousand on.</summary>
     private static int Vote(ref Utf8JsonReader json)

@@ -11,6 +11,8 @@ internal sealed class ReviewRatings(ReviewSchema schema, RatingRange range) : IR
 {
     public bool HasTexts => true;
 
+    public bool AsksVerified { get; } = schema.AsksVerified;
+
     public string? Parse(Span<byte> line, out RatingLine rating)
     {
         rating = default;
@@ -51,6 +53,7 @@ internal sealed class ReviewRatings(ReviewSchema schema, RatingRange range) : IR
                 case ReviewField.Rating: value = (float)ReviewJson.ReadNumber(ref json, name.Name); break;
                 case ReviewField.Time: time = ReviewJson.ReadTime(ref json, name.Name, schema.TimeUnit); break;
                 case ReviewField.Text: rating.TextHash = HashOfText(ref json); break;
+                case ReviewField.Verified: rating.IsVerified = ReviewJson.ReadTruth(ref json, name.Name) == true; break;
             }
         }
 

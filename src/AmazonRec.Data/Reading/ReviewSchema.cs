@@ -19,6 +19,9 @@ internal sealed class ReviewSchema
         new("unixReviewTime", ReviewField.Time), new("timestamp", ReviewField.Time), new("sort_timestamp", ReviewField.Time),
     ];
 
+    private static readonly ReviewName[] Verified = [
+        new("verified", ReviewField.Verified), new("verified_purchase", ReviewField.Verified)];
+
     private readonly ReviewName[] _names;
     private readonly JsonSample _sample;
 
@@ -38,21 +41,28 @@ internal sealed class ReviewSchema
     /// <summary>Whether every line must have a rating; without, an item that was chosen counts as <see cref="Chosen"/>.</summary>
     public bool HasRating => _names.Any(name => name.Field == ReviewField.Rating);
 
+    /// <summary>Whether the lines are asked whether they are of verified purchases.</summary>
+    public bool AsksVerified => _names.Any(name => name.Field == ReviewField.Verified);
+
     /// <summary>What a line counts as in a file without ratings.</summary>
     public const float Chosen = 1;
 
     /// <summary>The schema of a file of JSON lines.</summary>
     /// <param name="source">The file.</param>
     /// <param name="options">Whose columns are the names, where they are said; Amazon's where not.</param>
-    /// <exception cref="FormatException">The first lines have no such names; says which they have, and how to name them.</exception>
+    /// <exception cref="FormatException">The first lines have no such names; says which they have, and how to name them. Or only verified
+    /// purchases are asked for, and they tell of none.</exception>
     public static ReviewSchema Detect(DataSource source, ReadOptions options)
     {
         var sample = JsonSample.Read(source);
+        var verified = options.VerifiedOnly ? Verified : [];
+        if (options.VerifiedOnly && sample.Objects > 0 && Array.TrueForAll(Verified, name => sample.Find(name.Name) is null))
+            throw FileKind.NotVerified(source, $"none of the first {sample.Objects:N0} lines has 'verified' or 'verified_purchase'");
         if (ColumnChoice.Of(options.Columns) is not { } choice)
         {
             return sample.Objects == 0
                 || (Has(ReviewField.User) && (Has(ReviewField.Item) || Has(ReviewField.Parent)) && Has(ReviewField.Rating))
-                ? new ReviewSchema([.. Amazon, .. TextsOf(sample)], sample, isAmazon: true)
+                ? new ReviewSchema([.. Amazon, .. TextsOf(sample), .. verified], sample, isAmazon: true)
                 : throw new FormatException($"{source.Name}: {JsonNamesProposal.For(sample, options.RatingRange)}");
         }
 
@@ -70,7 +80,7 @@ internal sealed class ReviewSchema
             throw new FormatException(
                 $"{source.Name}: none of the first {sample.Objects:N0} lines has '{absent.Name}', which --columns names. "
                 + $"{JsonNamesProposal.For(sample, options.RatingRange)}");
-        return new ReviewSchema(choice.Text is null ? [.. named, .. TextsOf(sample)] : named, sample, isAmazon: false);
+        return new ReviewSchema([.. named, .. choice.Text is null ? TextsOf(sample) : [], .. verified], sample, isAmazon: false);
 
         bool Has(ReviewField field) => Amazon.Any(name => name.Field == field && sample.Find(name.Name) is not null);
     }

@@ -1,10 +1,14 @@
 using AmazonRec.Studies.Results;
+using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>Results of studies as charts.</summary>
 public static class StudyCharts
 {
+    /// <summary>What histories call the mean absolute error, where a study looks at it after each epoch.</summary>
+    internal const string Mae = "MAE";
+
     private const double Spread = .7; // of a star
     private const double GoldenRatio = .618033988749895; // its multiples spread evenly, whatever the number of rows
 
@@ -31,6 +35,38 @@ public static class StudyCharts
         HeadlineLine.Create(result) is { AsReported: { History: { Epochs.Count: > 0 } history } model }
             ? TrainingCharts.LearningCurve(history, $"As reported, {model.Name}: loss by epoch, validation on test rows", "loss")
             : null;
+
+    /// <summary>How each model of a study was trained in its first setting: all phases, with a mark at the kept epoch.</summary>
+    public static IReadOnlyList<LineChart> Training(StudyResult result) =>
+    [
+        .. result.Settings.Take(1).SelectMany(s => s.Models.Select(m => (Setting: s.Name, Model: m)))
+            .Where(line => line.Model.History is { Epochs.Count: > 0 })
+            .Select(line => TrainingCharts.LearningCurve(
+                line.Model.History!, $"{line.Setting}, {line.Model.Name}: loss by epoch{Phases(line.Model.History!)}", "loss")),
+    ];
+
+    private static string Phases(History history) => history.PhaseStarts is { Count: > 0 } starts
+        ? $"; trained on from epoch {string.Join(" and ", starts)}"
+        : "";
+
+    /// <summary>
+    /// Mean absolute error of the final model on the test rows after each epoch as reported, beside what was published of it. Null where it
+    /// was not looked at.
+    /// </summary>
+    public static LineChart? MaeByEpoch(StudyResult result)
+    {
+        if (HeadlineLine.Create(result) is not { AsReported: { History: { } history } model }) return null;
+        var ours = history.Epochs.Where(e => e.Metrics is not null)
+            .Select(e => ((double)e.Epoch, e.Metrics!.GetValueOrDefault(Mae, double.NaN))).Where(p => !double.IsNaN(p.Item2)).ToArray();
+        if (ours.Length == 0) return null;
+        var published = model.Reported?.MaeByEpoch.Select((mae, epoch) => (epoch + 1.0, mae)).ToArray() ?? [];
+        var theirs = result.DataKind == DataKind.Full ? "reported" : "reported, on the original's data";
+        return new LineChart(
+            $"As reported, {model.Name}: MAE on the test rows by epoch",
+            "epoch",
+            Mae,
+            published.Length > 0 ? [new Line("ours", ours), new Line(theirs, published)] : [new Line("ours", ours)]);
+    }
 
     /// <summary>
     /// Predictions against ratings as reported, of the models of which the result keeps some. Points of one rating are spread to the side,

@@ -30,6 +30,7 @@ public static class StudyPage
         <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
         {Html.Join(result.Findings().Select(f => Html.Of($"<p>{f}</p>")))}
         {Training(result)}
+        {Groups(result)}
         {Html.Join(StudyTables.All(result, claims).Select(HtmlPage.Table))}
         {Charts(result)}
         <ul>
@@ -45,13 +46,20 @@ public static class StudyPage
     private static Html Training(StudyResult result)
     {
         if (StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is not { } study) return default;
-        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)] : [];
+        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)]
+            : study.ShowsTraining ? [.. StudyCharts.Training(result)] : [];
         var drawn = charts.OfType<Chart>().Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>"));
         if (study.Architecture is { } architecture)
             drawn = drawn.Prepend(
                 Html.Of($"<div><p>{study.Finals[0]}, from what it reads (below) to the rating:</p>{new Html(ModelDiagramSvg.Inline(architecture(), $"Layers of {study.Finals[0]}"))}</div>"));
+        if (StudyCharts.MaeByEpoch(result) is { } errors) drawn = drawn.Append(Html.Of($"<div>{new Html(ChartSvg.Inline(errors))}</div>"));
         return drawn.Any() ? Html.Of($"""<div class="charts">{Html.Join(drawn)}</div>""") : default;
     }
+
+    /// <summary>Who rates what, and when, where the original shows it.</summary>
+    private static Html Groups(StudyResult result) => result.Grouped is null
+        ? default
+        : Html.Of($"""<div class="charts">{Html.Join(AttributeCharts.All(result.Grouped).Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>")))}</div>""");
 
     /// <summary>What rating a prediction gets, as a chart, and in numbers for the model that the publication ends with.</summary>
     private static Html Charts(StudyResult result)

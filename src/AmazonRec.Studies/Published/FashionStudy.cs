@@ -1,6 +1,5 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Downloads;
-using AmazonRec.Data.Filtering;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Features;
 using AmazonRec.Features.Text;
@@ -217,15 +216,9 @@ public static class FashionStudy
     private static Ratings Sold(StudyInput input)
     {
         if (input.Catalog is not { } catalog) return input.Ratings;
-        var photos = catalog.Items.Any(item => item.ImageUrls.Count > 0);
-        var items = input.Ratings.Items;
-        bool[] shown = [
-            .. Enumerable.Range(0, items.Count).Select(code => catalog.Find(items[code]))
-                .Select(item => item is { Title.Length: > 0 } && (!photos || item.ImageUrls.Count > 0))];
-        var selection = new Selection(input.Ratings);
-        for (var row = 0; row < selection.Kept.Length; row++) selection.Kept[row] = shown[input.Ratings.Item[row]];
-        selection.Close(photos ? "products with photo and title" : "products with a title");
-        return selection.ToRatings();
+        return catalog.Items.Any(item => item.ImageUrls.Count > 0)
+            ? CatalogRows.WithTitleAndPhoto(input.Ratings, catalog)
+            : CatalogRows.WithTitle(input.Ratings, catalog);
     }
 
     private static Ratings Balanced(Ratings ratings) => ratings.Balanced(star: 5, asManyAs: 3, Seed);

@@ -49,6 +49,7 @@ public static class SigmoidDotStudy
             "The text can be read in two ways, and both run: the sigmoid of the dot product itself, and a dense layer of one unit with a "
             + "sigmoid over the dot product, which learns a weight and a bias beside it."])
     {
+        Findings = SigmoidDotFindings.Of,
         Finals = ["sigmoid of dot"],
         Original = new(
             "not named: the text gives neither data nor code; Musical Instruments 2014 is our choice",

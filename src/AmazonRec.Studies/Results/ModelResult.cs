@@ -28,6 +28,9 @@ public sealed record ModelResult(
     IReadOnlyList<Slice> ByItemRatings,
     double Seconds)
 {
+    /// <summary>Mean squared error, over splits the mean; NaN without metrics of splits.</summary>
+    public double Mse() => Folds.Count > 0 ? Folds.Average(f => f.Rmse * f.Rmse) : double.NaN;
+
     /// <summary>Where its time went; null in results of before this was measured.</summary>
     public StepSeconds? Steps { get; init; }
 

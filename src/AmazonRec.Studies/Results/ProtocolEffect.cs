@@ -58,7 +58,7 @@ public sealed record ProtocolEffect(
     public static bool Touches(Change change, ModelResult model) => change switch
     {
         Change.Stopping or Change.KeptEpoch => model.StopsEarly,
-        Change.Weights => !model.IsBaseline,
+        Change.Weights or Change.Epochs => !model.IsBaseline,
         _ => true,
     };
 }

@@ -48,6 +48,11 @@ public sealed record SettingResult(
     /// </summary>
     public double? SplitSeconds { get; init; }
 
+    /// <summary>
+    /// What one user bought, and what the final model recommends; null where the study lists nothing, and in results of before it did.
+    /// </summary>
+    public Listing? Listing { get; init; }
+
     /// <summary>The name, and that it leaks where it does: a setting is set up clean before its rows are known.</summary>
     public string Title() => Protocol == Protocol.Leaky ? $"{Name} (leaky)" : Name;
 

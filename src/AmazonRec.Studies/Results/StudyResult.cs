@@ -53,6 +53,12 @@ public sealed record StudyResult(
     /// <summary>The file of word vectors that words began with; null where they began at random, or no model reads words.</summary>
     public PretrainedWords? PretrainedWords { get; init; }
 
+    /// <summary>
+    /// Ratings by year, gender and category, as far as the data tell; null where the original charts none, and in results of before this
+    /// was kept.
+    /// </summary>
+    public GroupedRatings? Grouped { get; init; }
+
     /// <summary>Why its numbers are not comparable with the reported ones; empty where they are.</summary>
     public string Caveat() => DataKind switch
     {
@@ -65,6 +71,13 @@ public sealed record StudyResult(
     /// <summary>The model that the publication ends with.</summary>
     public FinalModel FinalModel() =>
         Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
+
+    /// <summary>
+    /// Every model that was published with numbers, where they are published of: the first setting, then those with numbers of their own.
+    /// </summary>
+    public IEnumerable<(SettingResult Setting, ModelResult Model)> Published() => Settings
+        .SelectMany(setting => setting.Models.Where(m => m.Reported is not null).Select(model => (Setting: setting, Model: model)))
+        .DistinctBy(line => (line.Model.Name, line.Model.Reported!.AllInWords(), line.Model.Reported.Note));
 
     /// <summary>What it shows, in sentences made of its numbers; none on data that show nothing, nor of a study without any to tell.</summary>
     public IReadOnlyList<string> Findings() => DataKind is DataKind.Sample or DataKind.Synthesized

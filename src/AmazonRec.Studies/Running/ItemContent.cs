@@ -160,7 +160,8 @@ internal static class ItemContent
     public static (string Name, FeatureMatrix Features)? ForLists(StudyFold fold) => fold.Input switch
     {
         { Data.Metadata: not null, Catalog.Items.Count: > MostItemsForLists } => null,
-        { Data.Metadata: not null } => ("texts of the catalogue", CatalogTopics(fold, ListTopics)),
+        { Data.Metadata: not null } =>
+            HasWords(SellingPoints(fold)) ? ("texts of the catalogue", CatalogTopics(fold, ListTopics)) : null,
         { HasReviews: true, Ratings.Count: <= MostReviewsForLists } =>
             (
                 "reviews of training rows",
@@ -177,12 +178,25 @@ internal static class ItemContent
         return Align(fold, Text, FeatureScaling.Unit, features);
     }
 
-    private static FeatureMatrix CatalogTopics(StudyFold fold, int width) => fold.Input.Once($"topics {width}", () =>
-        TopicsOf(CatalogTexts.SellingPoints(fold.Input.Catalog!, TextCleaner.English), width, fold));
+    private static FeatureMatrix CatalogTopics(StudyFold fold, int width) =>
+        fold.Input.Once($"topics {width}", () => TopicsOf(SellingPoints(fold), width, fold));
 
-    /// <summary>No more directions than a fourth of the texts: few texts are told apart by anything.</summary>
-    private static FeatureMatrix TopicsOf(ItemTexts texts, int width, StudyFold fold) =>
-        TextFeatures.OfTopics(texts, Math.Clamp(texts.Items.Count / 4, 1, width), seed: 0, fold.Options.Threads);
+    private static ItemTexts SellingPoints(StudyFold fold) => fold.Input.Once(
+        "selling points", () => CatalogTexts.SellingPoints(fold.Input.Catalog!, TextCleaner.English));
+
+    /// <summary>
+    /// No more directions than a fourth of the texts, as few texts are told apart by anything, and than there are words in them.
+    /// </summary>
+    private static FeatureMatrix TopicsOf(ItemTexts texts, int width, StudyFold fold)
+    {
+        var most = Math.Clamp(texts.Items.Count / 4, 1, width);
+        return TextFeatures.OfTopics(texts, Math.Max(1, Words(texts).Distinct().Take(most).Count()), seed: 0, fold.Options.Threads);
+    }
+
+    private static bool HasWords(ItemTexts texts) => Words(texts).Any();
+
+    private static IEnumerable<string> Words(ItemTexts texts) =>
+        texts.Sentences().SelectMany(words => words).Where(word => word.Length > 1);
 
     private static ItemFeatures Align(StudyFold fold, string name, FeatureScaling scaling, FeatureMatrix features) =>
         FeatureAlignment.Align(features, fold.ContentRows, scaling, name);

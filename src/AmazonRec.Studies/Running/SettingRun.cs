@@ -78,6 +78,7 @@ internal sealed class SettingRun(
             Leak = fitted.Where(f => !f.Result.IsBaseline)
                 .Aggregate(leak, (l, f) => Predictions.Pooled(f.Parts) is var all ? l.With(f.Result.Name, all.Predicted, all.Actual) : l),
             Ranking = lists?.Compared(),
+            Listing = study.ListsProducts && setting.Name == study.Settings[0].Name ? Listed(splits[0], fitted) : null,
             Varies = setting.Varies,
             Changes = setting.Changes,
             SplitSeconds = splitSeconds,
@@ -85,6 +86,12 @@ internal sealed class SettingRun(
     }
 
     private BootstrapOptions Draws => options.Draws;
+
+    /// <summary>The listing of the final model, or of what stands for it on these data.</summary>
+    private Listing? Listed(Split split, IReadOnlyList<Fitted> fitted) =>
+        study.Finals.Select(name => fitted.FirstOrDefault(f => f.Result.Name == name)).FirstOrDefault(f => f is not null) is { } final
+            ? UserListing.Make(final.Result.Name, final.First, split, input.Catalog)
+            : null;
 
     /// <summary>A model's numbers, with what the change to the setting does to its errors where both are on the same test rows.</summary>
     private ModelResult AgainstVaried(Fitted fitted)
@@ -113,25 +120,34 @@ internal sealed class SettingRun(
         }
     }
 
-    /// <summary>A model on all splits: with fresh weights on each, unless the setting carries them on.</summary>
+    /// <summary>
+    /// A model on all splits: with fresh weights on each, unless the setting carries them on, from a model of all rows to the last split.
+    /// </summary>
     private Fitted Fit(StudyModel model, IReadOnlyList<Split> splits)
     {
         var clock = Stopwatch.StartNew();
         var parts = new List<Predictions>();
         var choices = new List<string>();
-        var (features, fitting) = (0.0, 0.0);
-        StudyFit? first = null, last = null;
+        StudyFit? first = null, last = setting.CarriesWeights && !model.IsBaseline
+            ? model.Fit(Fold(splits[0].OnAllRows(), before: null, TrainingOf(model, fold: 0, splits.Count)))
+            : null;
+        var (features, fitting) = (last?.FeatureSeconds ?? 0, clock.Elapsed.TotalSeconds);
         foreach (var (fold, split) in splits.Index())
         {
             cancellation.ThrowIfCancellationRequested();
             var given = setting.Validation > 0 ? split.WithoutTest(setting.Validation, (ulong)fold) : split;
             var begin = clock.Elapsed.TotalSeconds;
-            last = model.Fit(
-                Fold(given, setting.CarriesWeights ? last?.Predictor as TrainedModel : null, TrainingOf(model, fold, splits.Count)));
+            var carried = setting.CarriesWeights ? last?.Predictor as TrainedModel : null;
+            for (var round = 0; round < RoundsOf(model, fold); round++)
+            {
+                last = model.Fit(Fold(given, carried, TrainingOf(model, fold, splits.Count)));
+                carried = last.Predictor as TrainedModel;
+                features += last.FeatureSeconds;
+            }
+
             fitting += clock.Elapsed.TotalSeconds - begin;
             first ??= last;
-            features += last.FeatureSeconds;
-            if (last.Choice is { } choice) choices.Add(choice);
+            if (last!.Choice is { } choice) choices.Add(choice);
             parts.Add(Predictions.Make(last.Predictor, split));
         }
 
@@ -141,9 +157,10 @@ internal sealed class SettingRun(
         var intervals = Bootstrap.OfFolds(parts, Draws);
         var slices = model.IsBaseline ? [] : Slices.ByItems(pooled, Draws);
         var seconds = clock.Elapsed.TotalSeconds;
+        var reported = setting.Reported.GetValueOrDefault(model.Name) ?? model.Reported;
         return new(
             new ModelResult(
-                model.Name, model.IsBaseline, model.Reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
+                model.Name, model.IsBaseline, reported, intervals.Rmse, intervals.Mae, intervals.Pearson, metrics, slices, seconds)
             {
                 Steps = new StepSeconds(features, fitting - features, predicted - fitting, seconds - predicted),
                 Choices = choices,
@@ -158,6 +175,8 @@ internal sealed class SettingRun(
             parts,
             first.Predictor);
     }
+
+    private int RoundsOf(StudyModel model, int fold) => setting.TrainsAsOftenAsCarried && !model.IsBaseline ? fold + 2 : 1;
 
     /// <summary>Whether predictions are kept to be drawn: those of the final model and of the study's own baselines, as reported.</summary>
     private bool IsShown(StudyModel model) => study.ShowsPredictions && setting.Name == study.Settings[0].Name

@@ -8,7 +8,8 @@ namespace AmazonRec.Studies.Running;
 /// <param name="Input">What the study works on; content of items, above all.</param>
 /// <param name="Setting">How the study is set up.</param>
 /// <param name="Split">Training rows, and rows to decide by. Nothing is fitted on the test rows.</param>
-/// <param name="Before">The model of the fold before, where the setting carries weights over.</param>
+/// <param name="Before">The model to go on training: where the setting carries weights over, that of the fold before, or of all
+/// rows.</param>
 /// <param name="Options">How thoroughly.</param>
 /// <param name="Progress">Told where training stands.</param>
 /// <param name="Cancellation">Ends it.</param>

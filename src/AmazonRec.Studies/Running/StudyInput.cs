@@ -11,6 +11,7 @@ public sealed class StudyInput
 {
     private readonly Dictionary<string, object> _made = [];
     private readonly Lazy<Catalog?> _catalog;
+    private readonly Lazy<UserProfiles?> _users;
     private readonly Lazy<IReadOnlyList<Review>> _reviews;
 
     /// <param name="data">Where it comes from.</param>
@@ -19,7 +20,8 @@ public sealed class StudyInput
     {
         (Data, Ratings) = (data, ratings);
         _catalog = new(() => data.ReadCatalog(ratings));
-        _reviews = new(() => [.. AmazonRec.Data.Reviews.Read(data.Source)]);
+        _users = new(data.ReadUsers);
+        _reviews = new(() => [.. AmazonRec.Data.Reviews.Read(data.Source, new ReadOptions { VerifiedOnly = data.VerifiedOnly })]);
     }
 
     /// <summary>Where it comes from, and what it is to the study.</summary>
@@ -30,6 +32,9 @@ public sealed class StudyInput
 
     /// <summary>Metadata of the rated items; null where there is none.</summary>
     public Catalog? Catalog => _catalog.Value;
+
+    /// <summary>What is told of the users; null where there is nothing.</summary>
+    public UserProfiles? Users => _users.Value;
 
     /// <summary>Whether the ratings come with texts whose words can be read: of columns, only copies are told by them.</summary>
     public bool HasReviews => Ratings.TextHash is not null && FileKind.Describe(Data.Source) == FileKind.ReviewLines;

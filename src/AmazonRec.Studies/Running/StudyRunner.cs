@@ -26,7 +26,8 @@ public static class StudyRunner
         var all = data.ReadRatings((reading ?? new()) with { Cancellation = cancellation });
         var ratings = UserSample.Draw(all, options.MostRows, seed: 0);
         var input = new StudyInput(data, ratings);
-        if (data.KeptRows is not null && study.CountKept is { } count) input = new StudyInput(data.Checked(count(input)), ratings);
+        if (data.KeptRows is not null && study.CountKept is { } count)
+            input = new StudyInput(data.Checked(count(input), study.LacksOfOriginal(input)), ratings);
         var read = clock.Elapsed.TotalSeconds;
         // What one change does to errors says nothing on synthesized data, and what it costs the others tell.
         var asked = options.Of(study).Where(setting => data.Kind != DataKind.Synthesized || setting.Varies is null).ToArray();
@@ -36,7 +37,7 @@ public static class StudyRunner
         var settings = asked.Where(setting => setting.Lacks(input) is null)
             .Select(setting => new SettingRun(study, setting, input, options, predictions, progress, cancellation).Result()).ToArray();
         return new StudyResult(
-            study.Name, study.Title, input.Data.Label, input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
+            study.Name, study.Title, LabelOf(input.Data), input.Data.Kind, input.Data.ShortName, Path.GetFileName(data.Source.Name),
             options.Engine.Name,
             settings,
             [
@@ -55,8 +56,11 @@ public static class StudyRunner
             Final = settings.Length > 0 ? FinalModel.Find(study, settings) : null,
             ReadSeconds = read,
             PretrainedWords = input.PretrainedWords,
+            Grouped = study.Groups?.Invoke(input),
         };
     }
+
+    private static string LabelOf(StudyData data) => data.TakenAs is { } taken ? $"{data.Label}: {taken}" : data.Label;
 
     private static string[] Unread(Study study, StudyOptions options, StudyInput input) =>
         study.ReadsWordVectors && options.PretrainedWords is { } path && input.PretrainedWords is null

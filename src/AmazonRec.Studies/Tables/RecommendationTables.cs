@@ -1,10 +1,13 @@
 using AmazonRec.Recommendation;
+using AmazonRec.Studies.Results;
 
 namespace AmazonRec.Studies.Tables;
 
 /// <summary>Recommendations as tables.</summary>
 public static class RecommendationTables
 {
+    private const int LongestText = 80; // sellers write whole paragraphs
+
     /// <summary>A list, best first.</summary>
     public static Table List(string title, RecommendedList list) => new(
         title,
@@ -60,6 +63,27 @@ public static class RecommendationTables
                             : "nothing")),
         ]);
     }
+
+    /// <summary>What a user bought, then what is recommended; titles and brands where any are known.</summary>
+    public static Table Listing(Listing listing)
+    {
+        ListedProduct[] all = [.. listing.Bought, .. listing.Recommended];
+        var bought = listing.Bought.Count;
+        return new Table($"What user {listing.User} bought, and what {listing.Model} recommends",
+        [
+            Column.Text("", all.Select((_, row) => row < bought ? "bought" : $"recommended {row - bought + 1}")),
+            Column.Text("product", all.Select(p => p.Id)),
+            .. OfCatalog("title", p => p.Title),
+            .. OfCatalog("brand", p => p.Brand),
+            Column.Numbers("the user's stars", all.Select((p, row) => row < bought ? p.Stars : (double?)null), "0.#"),
+            Column.Numbers("predicted", all.Select((p, row) => row < bought ? null : (double?)p.Stars), "F2"),
+        ]);
+
+        Column[] OfCatalog(string name, Func<ListedProduct, string> text) =>
+            all.Any(p => text(p).Length > 0) ? [Column.Text(name, all.Select(p => Shortened(text(p))))] : [];
+    }
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : $"{text[..(LongestText - 1)]}…";
 
     private static string NameOf(ItemCard item) => item.Title.Length > 0 ? item.Title : item.Id;
 }

@@ -16,12 +16,15 @@ public static class ReportedTables
     public static Table Of(IReadOnlyList<StudyResult> results)
     {
         var lines = results.SelectMany(Published).ToArray();
-        return new Table(
-            "Reported numbers, and ours under the same protocol",
+        var squared = lines.Any(l => l.Reported.Mse is not null);
+        return new Table("Reported numbers, and ours under the same protocol",
+        [
             Column.Text("study", lines.Select(l => l.Result.Study)),
             Column.Text("model", lines.Select(l => l.Model)),
+            .. squared ? [Column.Numbers("reported MSE", lines.Select(l => l.Reported.Mse), "F3")] : Array.Empty<Column>(),
             Column.Numbers("reported RMSE", lines.Select(l => l.Reported.Rmse ?? double.NaN), "F4"),
             Column.Numbers("reported MAE", lines.Select(l => l.Reported.Mae ?? double.NaN), "F4"),
+            .. squared ? [Column.Numbers("our MSE", lines.Select(OurMse), "F3")] : Array.Empty<Column>(),
             Column.Numbers("our RMSE", lines.Select(l => l.Ours?.Rmse.Estimate ?? double.NaN), "F4"),
             Column.Numbers("our MAE", lines.Select(l => l.Ours?.Mae.Estimate ?? double.NaN), "F4"),
             Column.Numbers("baseline, RMSE", lines.Select(l => l.Result.Settings[0].Yardstick().Rmse.Estimate), "F4"),
@@ -34,7 +37,16 @@ public static class ReportedTables
                 "reported under",
                 lines.Select(
                     l =>
-                        $"{l.Reported.Note}{(l.Reported.Mse is { } mse ? $"; MSE {mse:0.0###}" : "")}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}")));
+                        $"{l.Reported.Note}{(l.Reported.Pearson is { } pearson ? $"; Pearson {pearson:F3}" : "")}{string.Concat(More(l.Reported).Select(more => $"; {more}"))}")),
+        ]);
+
+        static double? OurMse((StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing) line) =>
+            line.Reported.Mse is null ? null : line.Ours?.Mse() ?? double.NaN;
+
+        static IEnumerable<string> More(Reported reported) =>
+            reported.MoreMae.Count > 0 || reported.MaeDeviation is not null
+                ? reported.Further().Prepend(reported.InWords())
+                : reported.Further();
     }
 
     /// <summary>Figures that others published on data that is at hand, and how far ours lie from them.</summary>
@@ -79,11 +91,12 @@ public static class ReportedTables
     private static IEnumerable<(
         StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing)> Published(StudyResult result)
     {
-        var setting = result.Settings[0];
+        var first = result.Settings[0];
         var models = StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study)?.Models ?? [];
         return [
-            .. setting.Models.Where(m => m.Reported is not null).Select(m => (result, m.Name, m.Reported!, (ModelResult?)m, "")),
-            .. setting.Missing.Select(
+            .. result.Published().Select(
+                line => (result, NameOf(line.Setting, line.Model), line.Model.Reported!, (ModelResult?)line.Model, "")),
+            .. first.Missing.Select(
                 missing =>
                     (
                         result,
@@ -92,5 +105,7 @@ public static class ReportedTables
                         (ModelResult?)null,
                         missing.Reason)).Where(line => line.Item3 is not null),
         ];
+
+        string NameOf(SettingResult setting, ModelResult model) => setting == first ? model.Name : $"{model.Name}, {setting.Name}";
     }
 }

@@ -25,12 +25,15 @@ public static class StudyTables
             .. result.Settings.Select(s => AgainstReference(s, claims)),
             .. clean.Ranking is { } ranking ? [RankingTables.Of(clean.Title(), ranking)] : Array.Empty<Table>(),
             CalibrationTables.Of(clean),
+            .. result.Settings.Select(s => s.Listing).OfType<Listing>().Select(RecommendationTables.Listing),
             StepTable.Create(result),
         ];
         return [.. tables.Where(t => t.Rows > 0)];
     }
 
-    /// <summary>Reported numbers beside ours as reported and clean, the trivial baselines first.</summary>
+    /// <summary>
+    /// Reported numbers beside ours as reported and clean, the trivial baselines first; with mean squared errors where those were reported.
+    /// </summary>
     /// <param name="result">The study.</param>
     /// <param name="claims">Of the page that the table stands on; by default those of the result.</param>
     public static Table Main(StudyResult result, Claims? claims = null)
@@ -53,6 +56,8 @@ public static class StudyTables
         {
             ModelResult?[] models = [.. names.Select(setting.Find)];
             yield return Column.Intervals($"{setting.Title()}: RMSE", models.Select(m => (Interval?)(m?.Rmse ?? Unknown)));
+            if (known.Any(m => m.Reported?.Mse is not null))
+                yield return Column.Numbers("MSE", models.Select(m => m?.Mse() ?? double.NaN), "F3");
             yield return Column.Numbers("MAE", models.Select(m => m?.Mae.Estimate ?? double.NaN), Digits);
             if (result.JudgesByPearson)
                 yield return Column.Numbers("Pearson", models.Select(m => m?.Pearson.Estimate ?? double.NaN), Digits);
@@ -83,12 +88,17 @@ public static class StudyTables
         claims ??= Claims.FromResults([result]);
         SettingResult[] others = [.. result.Settings.Skip(2)];
         var names = others.SelectMany(s => s.Models).Where(m => !m.IsBaseline).Select(m => m.Name).Distinct();
+        string[] reported = [.. others.Select(s => string.Join("; ", result.Published().Where(p => p.Setting == s).Select(OfOriginal)))];
         return new Table("Other settings: RMSE, MAE, and verdict against the baseline",
         [
             Column.Text("setting", others.Select(s => s.Title())),
+            .. reported.Any(words => words.Length > 0) ? [Column.Text(ReportedHead(result.DataKind), reported)] : Array.Empty<Column>(),
             Column.Figures("baseline", others.Select(s => $"{Both(s.Yardstick())} ({s.Yardstick().Name})")),
             .. names.Select(name => Column.Figures(name, others.Select(s => OfModel(s.Find(name))))),
         ]);
+
+        static string OfOriginal((SettingResult Setting, ModelResult Model) line) =>
+            $"{line.Model.Name}: {line.Model.Reported!.AllInWords()}";
 
         string OfModel(ModelResult? model) =>
             model is null ? Column.None : $"{Both(model)} ({claims.VerdictOf(model.AgainstBaseline).InWords()})";
@@ -135,8 +145,9 @@ public static class StudyTables
     private static Interval Unknown => new(double.NaN, double.NaN, double.NaN, Interval.UsualLevel);
 
     private static Column Reported(DataKind kind, IEnumerable<ModelResult> models) =>
-        Column.Text(
-            kind == DataKind.Full ? "reported" : "reported, on the original's data", models.Select(m => m.Reported?.InWords() ?? ""));
+        Column.Text(ReportedHead(kind), models.Select(m => m.Reported?.AllInWords() ?? ""));
+
+    private static string ReportedHead(DataKind kind) => kind == DataKind.Full ? "reported" : "reported, on the original's data";
 
     private static string RowsOf(string slice) => slice == "all" ? slice : $"items with {slice} training ratings";
 

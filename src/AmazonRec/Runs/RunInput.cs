@@ -21,6 +21,9 @@ public sealed record RunInput(
     /// <summary>What stands between the columns, where it was said.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>Whether only reviews of verified purchases were read.</summary>
+    public bool VerifiedOnly { get; init; }
+
     /// <summary>Which ratings were kept; null in files of before there were so many filters.</summary>
     public FilterPlan? Filters { get; init; }
 

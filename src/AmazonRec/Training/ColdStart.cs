@@ -29,7 +29,7 @@ internal sealed class ColdStart
     }
 
     /// <summary>What stands for unknown users and items.</summary>
-    public UnknownRow Rule { get; }
+    public UnknownRow Rule { get; private init; }
 
     /// <summary>Training rows of each user.</summary>
     public int[] UserRatings { get; }
@@ -47,8 +47,12 @@ internal sealed class ColdStart
     /// <param name="model">The graph.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="features">Those that the model reads.</param>
-    public static ColdStart FromTraining(Model model, Ratings train, IReadOnlyList<ItemFeatures> features) =>
-        new(model, train.CountsPerUser(), train.CountsPerItem(), ContentOf(train.Items.Count, features), () => BiasEstimates.Fit(train));
+    /// <param name="byZeros">Whether zeros stand for what is unknown, whatever the graph says.</param>
+    public static ColdStart FromTraining(Model model, Ratings train, IReadOnlyList<ItemFeatures> features, bool byZeros = false) =>
+        new(model, train.CountsPerUser(), train.CountsPerItem(), ContentOf(train.Items.Count, features), () => BiasEstimates.Fit(train))
+        {
+            Rule = byZeros ? UnknownRow.Zeros : UnknownRows.Find(model),
+        };
 
     /// <summary>Whether each item has content in any of the features.</summary>
     public static bool[] ContentOf(int items, IReadOnlyList<ItemFeatures> features) =>

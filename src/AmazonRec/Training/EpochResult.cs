@@ -13,4 +13,7 @@ public sealed record EpochResult(int Epoch, double TrainLoss, double? Validation
     /// for.
     /// </summary>
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+
+    /// <summary>The same, counted on from the epochs of earlier phases.</summary>
+    internal EpochResult After(int before) => this with { Epoch = before + Epoch };
 }

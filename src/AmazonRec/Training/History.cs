@@ -19,6 +19,12 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NothingToStopBy { get; init; }
 
+    /// <summary>
+    /// Training in phases: the epoch that each further phase began with. Each phase keeps an epoch of its own, and the last one's is
+    /// <see cref="KeptEpoch"/>. Null where it was trained at one go.
+    /// </summary>
+    public IReadOnlyList<int>? PhaseStarts { get; init; }
+
     /// <summary>Name of the callback that ended it; null where none did.</summary>
     public string? StoppedBy { get; init; }
 
@@ -27,6 +33,14 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     /// </summary>
     public bool StillFell() => !Diverged && !StoppedEarly && Epochs is [.., var before, var last] && KeptEpoch == last.Epoch
         && LossOf(last) < (1 - LeastFall) * LossOf(before);
+
+    /// <summary>One history of this phase and the next, which began with the weights that this one kept: epochs are counted on.</summary>
+    internal History Then(History next) => next with
+    {
+        Epochs = [.. Epochs, .. next.Epochs.Select(epoch => epoch.After(Epochs.Count))],
+        KeptEpoch = Epochs.Count + next.KeptEpoch,
+        PhaseStarts = [.. PhaseStarts ?? [], Epochs.Count + 1],
+    };
 
     private static double LossOf(EpochResult epoch) => epoch.ValidationLoss ?? epoch.TrainLoss;
 }

@@ -18,14 +18,24 @@ public static class Recipe
     /// </summary>
     public static (TrainingOptions Options, string? Adjustment) OnRows(TrainingOptions published, int rows)
     {
-        var batch = published.BatchSize;
-        while (published.Optimizer is not (PerSampleSgd or GibbsSampling) && batch > 16 && rows / batch < StepsPerEpoch) batch /= 2;
-        return batch == published.BatchSize
-            ? (published, null)
-            : (
-                published with { BatchSize = batch },
-                $"batch {published.BatchSize} -> {batch}, as {rows:N0} training rows would make "
-                + $"{(rows + published.BatchSize - 1) / published.BatchSize} steps an epoch");
+        var (phases, adjustment) = OnRows([published], rows);
+        return (phases[0], adjustment);
+    }
+
+    /// <summary>
+    /// The same for training in phases: what the largest batch is divided by, all are, so that the phases differ as the published ones do.
+    /// </summary>
+    internal static (IReadOnlyList<TrainingOptions> Phases, string? Adjustment) OnRows(IReadOnlyList<TrainingOptions> published, int rows)
+    {
+        var (largest, divisor) = (published.Max(phase => phase.BatchSize), 1);
+        if (published.Any(phase => phase.Optimizer is PerSampleSgd or GibbsSampling)) return (published, null);
+        while (largest / divisor > 16 && rows / (largest / divisor) < StepsPerEpoch) divisor *= 2;
+        if (divisor == 1) return (published, null);
+        TrainingOptions[] adjusted = [.. published.Select(phase => phase with { BatchSize = Math.Max(1, phase.BatchSize / divisor) })];
+        var changes = published.Zip(adjusted, (before, after) => $"{before.BatchSize} -> {after.BatchSize}").Distinct();
+        return (
+            adjusted,
+            $"batch {string.Join(", then ", changes)}, as {rows:N0} training rows would make {(rows + largest - 1) / largest} steps an epoch");
     }
 
     /// <summary>Says how a model that was added to the zoo is trained unless told otherwise.</summary>

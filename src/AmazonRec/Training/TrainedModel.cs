@@ -151,6 +151,9 @@ public sealed class TrainedModel : IRatingPredictor
         ColdStartFile.Write(folder, Cold);
     }
 
+    /// <summary>The same model with the history of all phases of its training.</summary>
+    internal TrainedModel WithHistory(History history) => new(Model, Users, Items, _network, history, Features, Cold);
+
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
         [

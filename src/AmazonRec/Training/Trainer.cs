@@ -1,5 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
@@ -55,10 +56,9 @@ public static class Trainer
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
-        var network = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
-        if (options.StartFrom is { } weights) network.Import(weights);
+        var network = Fresh(options.StartFrom);
         var read = TrainedModel.ReadBy(model, features ?? []);
-        var cold = ColdStart.FromTraining(model, split.Train, read);
+        var cold = ColdStart.FromTraining(model, split.Train, read, options.AnswersUnknownByZeros);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
         var loop = new TrainingLoop(
@@ -75,8 +75,17 @@ public static class Trainer
         if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
         told.Start(new TrainingStart(model, split, options, loop.Epochs));
         var history = loop.Run(work.Token);
+        if (history.Diverged) network = Fresh(network.Export());
         cold.Settle(network);
         told.End(history);
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
+
+        // After a training that diverged, what stands beside the weights (the padding of rows) may be no number: weights go on without it.
+        INetwork Fresh(IReadOnlyDictionary<string, Tensor>? weights)
+        {
+            var compiled = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
+            if (weights is not null) compiled.Import(weights);
+            return compiled;
+        }
     }
 }

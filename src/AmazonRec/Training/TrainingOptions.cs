@@ -50,6 +50,12 @@ public sealed record TrainingOptions
     [JsonIgnore]
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Whether the network itself answers for users and items without training rows, from rows of zeros, whatever
+    /// <see cref="Models.UnknownRow"/> says: for published systems that do so. Run folders don't keep it.
+    /// </summary>
+    internal bool AnswersUnknownByZeros { get; init; }
+
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
     internal int StepsPerEpoch(int rows) =>
         Optimizer.TakesAllRows ? 1

@@ -43,6 +43,7 @@ public sealed class ProtocolEffectTests
             ],
             Models = [Of("small", 2), Of("stopping", 8, new EarlyStopping(Patience: 1))],
             Finals = ["small"],
+            Baselines = [],
         },
         StudyData.Sample));
 

@@ -132,6 +132,16 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void The_best_weights_of_a_training_that_diverges_later_predict_numbers()
+    {
+        // Ten factors: no whole vector, whose padding must not keep what the last steps left there.
+        var options = new TrainingOptions { Epochs = 4, BatchSize = 16, EarlyStopping = new(4), Schedule = new Cliff() };
+        var model = Trainer.Fit(DotMf.Create(factors: 10), Clean, options);
+        Assert.True(model.History.Diverged);
+        Assert.All(model.Predict(Clean.Test), prediction => Assert.True(float.IsFinite(prediction)));
+    }
+
+    [Fact]
     public void Where_features_are_given_the_remedy_names_their_scaling()
     {
         var items = Clean.Train.Items;
@@ -197,5 +207,12 @@ public sealed class TrainerTests
         trained.Save(folder.Path);
         File.WriteAllText(folder.PathOf("model.json"), ModelFile.Write(BiasedMf.Create(5, new RatingRange(0, 5.5f))));
         Assert.Contains("shape", Assert.Throws<FormatException>(() => TrainedModel.Load(folder.Path)).Message);
+    }
+
+    /// <summary>Calm for half of the steps; then no weight survives.</summary>
+    private sealed record Cliff : Schedule
+    {
+        public override Step At(Optimizer optimizer, long number, long total) =>
+            Step.At(optimizer, number) with { LearningRate = number < total / 2 ? .1 : 1e6 };
     }
 }

@@ -37,17 +37,10 @@ public sealed record Candidate(string Name, Func<Split, FoldWork, IRatingPredict
 
         IRatingPredictor Fit(Split fold, FoldWork work)
         {
-            var (model, options, features) = plan(fold);
+            var made = plan(fold);
+            made = made with { Phases = [.. made.Phases.Select(options => options with { Threads = work.Threads })] };
             var progress = new ImmediateProgress<TrainingProgress>(p => work.Progress.Report((p.Epoch - 1 + p.Share) / p.Epochs));
-            return Trainer.Fit(
-                model,
-                fold,
-                options with { Threads = work.Threads },
-                Engine.For(model),
-                features,
-                progress,
-                checkpoint: null,
-                work.Cancellation);
+            return made.Fit(fold, Engine.For(made.Model), progress, work.Cancellation);
         }
     }
 }
