@@ -8,7 +8,7 @@ namespace AmazonRec.Models.Bayesian;
 /// </summary>
 internal sealed class SharedFeatures
 {
-    private const int BlockFeatures = 512; // what a thread prepares at a time
+    private const int BlockFeatures = 8192; // what a thread prepares at a time
 
     private readonly int[] _entities;
     private readonly float[] _values;
