@@ -5,7 +5,8 @@ namespace AmazonRec.Training;
 
 /// <summary>
 /// A file from which an interrupted run goes on to the same bits: one safetensors file with the network's state, the best weights so far,
-/// and in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch.
+/// and in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch; of Gibbs
+/// sampling, whose epochs are short, after every 20.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class Checkpoint(string path)

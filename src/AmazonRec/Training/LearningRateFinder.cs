@@ -37,7 +37,9 @@ public static class LearningRateFinder
         CancellationToken cancellation = default)
     {
         using var work = new InterruptibleWork(cancellation);
-        options.Validate();
+        options.Validate(model);
+        if (options.Optimizer is GibbsSampling)
+            throw new ArgumentException($"The model '{model.Name}' is trained by Gibbs sampling, which has no learning rate to find.");
         split.Train.RequireRatings();
         range ??= new LearningRateRange();
         range.Validate();

@@ -32,7 +32,7 @@ public static class Recipe
     internal static (IReadOnlyList<TrainingOptions> Phases, string? Adjustment) OnRows(IReadOnlyList<TrainingOptions> published, int rows)
     {
         var (largest, divisor) = (published.Max(phase => phase.BatchSize), 1);
-        if (published.Any(phase => phase.Optimizer is PerSampleSgd)) return (published, null);
+        if (published.Any(phase => phase.Optimizer is PerSampleSgd or GibbsSampling)) return (published, null);
         while (largest / divisor > 16 && rows / (largest / divisor) < StepsPerEpoch) divisor *= 2;
         if (divisor == 1) return (published, null);
         TrainingOptions[] adjusted = [.. published.Select(phase => phase with { BatchSize = Math.Max(1, phase.BatchSize / divisor) })];
@@ -118,6 +118,9 @@ public static class Recipe
         // Surprise's defaults. One step is one rating, whatever the batch.
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },
+        // Ours: 40 rounds before the first that is kept, then one in four of 240.
+        "bayesian-mf" => new() { Epochs = 280, Optimizer = new GibbsSampling() },
+        "bayesian-svdpp" => new() { Epochs = 280, Optimizer = new GibbsSampling { WhoRatedWhat = true } },
         _ when Added.TryGetValue(model, out var own) => own,
         _ => Unpublished(ModelZoo.Find(model)),
     };

@@ -147,7 +147,7 @@ internal sealed class TrainingLoop
         _epochs.Add(result);
         if (epoch < _options.Epochs) _stoppedBy = stopper;
         (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
-        Save(TimeSpan.Zero);
+        if (IsOver || epoch % _options.Optimizer.EpochsBetweenCheckpoints == 0 || (step.Number + 1) % _saveEvery == 0) Save(TimeSpan.Zero);
         _progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, trainLoss, result));
         return true;
     }
