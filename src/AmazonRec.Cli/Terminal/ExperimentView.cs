@@ -31,7 +31,7 @@ internal static class ExperimentView
         var history = result.History;
         var kept = history.Kept!;
         console.WriteLine(
-            $"{result.Model} on {result.Engine}: kept {(history.KeptEpoch == 0 ? "the start, the tuned baseline: no" : $"epoch {history.KeptEpoch} of")} {history.Epochs.Count}, loss "
+            $"{result.Model} on {result.Engine}: kept {(history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}")} of {history.Epochs.Count}, loss "
             + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
         if (history.NothingToStopBy)

@@ -42,12 +42,11 @@ internal static class TrainingHints
             [.. stop, facts.MoreDecay, .. facts.FewerFactors]);
     }
 
-    /// <summary>The model is the tuned baseline: good predictions, and the same list for every user.</summary>
+    /// <summary>The model is what it began with, mostly the tuned baseline: the same list for every user.</summary>
     public static Hint? StartKept(Facts facts) => facts.History is { KeptEpoch: 0, Start: not null, Diverged: false } && facts.HasFactors
         ? new Hint(
             "start-kept",
-            "no epoch was better than the start, the tuned baseline: these rows taught the factors nothing, and they tell no user or item "
-            + "from another",
+            "no epoch was better than the start: these rows taught the factors nothing, and the model knows biases, or the mean, alone",
             [])
         : null;
 
