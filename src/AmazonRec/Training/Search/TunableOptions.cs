@@ -34,9 +34,12 @@ internal static class TunableOptions
             "weight-decay" => (model, training with { Optimizer = Decayed(training.Optimizer, Number(name, value)) }),
             "regularization" => (model, training with
             {
-                Optimizer = training.Optimizer is PerSampleSgd sgd
-                    ? sgd with { Regularization = Number(name, value) }
-                    : throw new ArgumentException("regularization belongs to per-sample-sgd; others have weight-decay."),
+                Optimizer = training.Optimizer switch
+                {
+                    PerSampleSgd sgd => sgd with { Regularization = Number(name, value) },
+                    GibbsSampling gibbs => gibbs with { Zeros = Number(name, value) },
+                    _ => throw new ArgumentException("regularization belongs to per-sample-sgd and gibbs; others have weight-decay."),
+                },
             }),
             "momentum" => (model, training with
             {
@@ -96,9 +99,12 @@ internal static class TunableOptions
         ("adam", _) => new Adam(),
         ("keras-adam", _) => Adam.Keras(),
         ("adamw", _) => own as AdamW ?? new AdamW(),
+        (_, GibbsSampling) when name != "gibbs" => throw new ArgumentException("This model is drawn by gibbs alone."),
+        ("gibbs", GibbsSampling) => own,
+        ("gibbs", _) => throw new ArgumentException("gibbs belongs to bayesian-mf and bayesian-svdpp; this model is another one."),
         ("per-sample-sgd", PerSampleSgd) => own,
         ("per-sample-sgd", _) => throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
-        _ => throw None("optimizer", name, ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd"]),
+        _ => throw None("optimizer", name, ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd", "gibbs"]),
     };
 
     private static Optimizer Decayed(Optimizer optimizer, double decay) => optimizer switch
@@ -106,7 +112,7 @@ internal static class TunableOptions
         Sgd sgd => sgd with { WeightDecay = decay },
         Adam adam => adam with { WeightDecay = decay },
         AdamW adamw => adamw with { WeightDecay = decay },
-        _ => throw new ArgumentException("This optimizer has no weight-decay; per-sample-sgd has regularization."),
+        _ => throw new ArgumentException("This optimizer has no weight-decay; per-sample-sgd and gibbs have regularization."),
     };
 
     private static ArgumentException None(string name, string value, IEnumerable<string> known) =>

@@ -27,6 +27,7 @@ public static class UsualSpace
             Sgd => $"{Rates(rate, 5, 10)},weight-decay=0.000001..0.003:log{Batches}{network};{Decoupled("optimizer=adamw,")}{network}",
             AdamW => $"{Rates(rate, 10, 4)},weight-decay=0.03..3:log{schedules}{Batches}{network};{Plain(schedules)}{network}",
             Adam => $"{Rates(rate, 5, 10)},weight-decay=0.000001..0.01:log{Batches}{network};{Plain(schedules)}{network}",
+            GibbsSampling => $"regularization=0.01..0.5:log{network}",
             _ => network.TrimStart(','),
         });
     }
