@@ -148,7 +148,7 @@ public sealed class CommandLineTests : IDisposable
         var data = await Synthesize();
         Assert.Equal(("one-cycle", true, 5), await Options("biased-mf", "--recipe", "published"));
         Assert.Equal(("one-cycle", false, 10), await Options("biased-mf"));
-        Assert.Equal(("constant", false, 5), await Options("biased-mf", "--schedule", "constant", "--drop-last", "false"));
+        Assert.Equal(("constant", false, 10), await Options("biased-mf", "--schedule", "constant", "--drop-last", "false"));
         Assert.Equal(("one-cycle", true, 2), await Options("dot-mf", "--schedule", "one-cycle", "--drop-last", "--epochs", "2"));
 
         async Task<(string? Schedule, bool DropLast, int Epochs)> Options(string model, params string[] more)
