@@ -63,7 +63,7 @@ internal static class AttributeFindings
         return $"{Number(mean.Estimate)} [{Number(mean.Low)}, {Number(mean.High)}]";
     }
 
-    private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Wording.Number(value, 2);
 
-    private static string Percent(int part, int whole) => $"{(100.0 * part / whole).ToString("F0", CultureInfo.InvariantCulture)} %";
+    private static string Percent(int part, int whole) => Wording.Percent((double)part / whole);
 }

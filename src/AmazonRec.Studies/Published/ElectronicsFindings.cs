@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -11,7 +11,7 @@ internal static class ElectronicsFindings
 
     /// <summary>The sentences, as far as the result has the numbers.</summary>
     public static IReadOnlyList<string> Of(StudyResult result) =>
-        result.Settings.FirstOrDefault(s => s.Name == "as reported") is { } reported
+        result.Setting("as reported") is { } reported
         && reported.Find(Baseline.All[0].Name) is { } mean
             ? [.. Momentum(reported, mean), .. Phases(reported, mean), .. Text(reported)]
             : [];
@@ -45,6 +45,4 @@ internal static class ElectronicsFindings
 
     private static double? LossOf(ModelResult? model) =>
         model?.History is { } history ? history.Epochs.FirstOrDefault(e => e.Epoch == history.KeptEpoch)?.ValidationLoss : null;
-
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

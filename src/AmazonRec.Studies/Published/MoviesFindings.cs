@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -28,7 +28,7 @@ internal static class MoviesFindings
                 + $"{Number(begun.TrainLoss)} with fresh weights; the original's first batch begins at 0.19.";
         yield return Published(result, Gain(fresh, carried));
 
-        ModelResult? In(string setting) => result.Settings.FirstOrDefault(s => s.Name == setting)?.Find(MoviesStudy.Final);
+        ModelResult? In(string setting) => result.Setting(setting)?.Find(MoviesStudy.Final);
     }
 
     private static double Gain(ModelResult fresh, ModelResult carried) => 1 - (carried.Mae.Estimate / fresh.Mae.Estimate);
@@ -75,14 +75,8 @@ internal static class MoviesFindings
     {
         var folds = model.Folds.Select(f => f.Mae).ToArray();
         var mean = folds.Average();
-        return $"{Number(mean)} ± {Math.Sqrt(folds.Average(f => (f - mean) * (f - mean))).ToString("F5", CultureInfo.InvariantCulture)}";
+        return $"{Number(mean)} ± {Number(Math.Sqrt(folds.Average(f => (f - mean) * (f - mean))), 5)}";
     }
 
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
-
-    private static string Plain(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Signed(double value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => $"{(100 * share).ToString("F0", CultureInfo.InvariantCulture)} %";
+    private static string Plain(double value) => Number(value, 2);
 }

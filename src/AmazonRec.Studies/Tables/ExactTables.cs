@@ -31,7 +31,7 @@ public static class ExactTables
     {
         if (results.FirstOrDefault(r => r is { Study: "best", DataName: Data }) is not { } best) return null;
         var lines = PublishedModel.Settings
-            .SelectMany(setting => Lines(setting.Key, best.Settings.FirstOrDefault(s => s.Name == setting.Value))).ToArray();
+            .SelectMany(setting => Lines(setting.Key, best.Setting(setting.Value))).ToArray();
         return new Table(
             "MovieLens 100k: RMSE of others and of ours, on the same split",
             Column.Text("split", lines.Select(l => l.Split)),

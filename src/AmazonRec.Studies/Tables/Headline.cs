@@ -117,13 +117,13 @@ public static class Headline
         return (StudyCatalog.All[at].IsOwn, at, file < 0 ? int.MaxValue : file);
     }
 
-    private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Original;
+    private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.Known(line.Result.Study)?.Original;
 
     /// <summary>The published numbers of the final model, those of single settings as well.</summary>
     private static string ReportedOf(HeadlineLine line)
     {
         if (line.Final.Reported is not { } reported) return "no numbers";
-        var settings = StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Settings ?? [];
+        var settings = StudyCatalog.Known(line.Result.Study)?.Settings ?? [];
         return string.Join("; ",
         [
             reported.InWords(),
