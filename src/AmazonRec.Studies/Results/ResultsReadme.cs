@@ -64,15 +64,13 @@ public static class ResultsReadme
     /// holds the headline table.
     /// </summary>
     public static string Findings(ResultsFolder results) => string.Join("\n\n",
-        from result in results.Studies
-        where result.Findings().Count > 0
-        group result by result.Study into same
-        let nearest = same.MinBy(r => StudyCatalog.Find(r.Study).Files.Index().FirstOrDefault(f => f.Item.ShortName == r.DataName).Index)
-        select $"**{nearest.Study}, {nearest.Data}**\n\n{string.Join('\n', nearest.Findings().Select(f => $"- {f}"))}");
+        Headline.Lines(results.Studies).Select(line => line.Result).Where(result => result.Findings().Count > 0)
+            .DistinctBy(result => result.Study)
+            .Select(result => $"**{result.Study}, {result.Data}**\n\n{string.Join('\n', result.Findings().Select(f => $"- {f}"))}"));
 
     /// <summary>The network that the original shows: code hosts draw it.</summary>
     private static IEnumerable<string> Architecture(StudyResult result) =>
-        StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is { Architecture: { } architecture } study
+        StudyCatalog.Known(result.Study) is { Architecture: { } architecture } study
             ? [$"<details><summary>Layers of {study.Finals[0]}</summary>\n\n```mermaid\n{architecture().Diagram()}```\n\n</details>"]
             : [];
 
