@@ -69,6 +69,7 @@ internal static class CommandLine
             ReproduceCommand.Create(),
             ReportCommand.Create(),
             TrainCommand.Create(),
+            CompareCommand.Create(),
             CrossValidateCommand.Create(),
             EvaluateCommand.Create(),
             LearningRateCommand.Create(),

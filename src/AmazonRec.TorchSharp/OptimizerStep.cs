@@ -32,7 +32,7 @@ internal static class OptimizerStep
         TorchWeight weight, Gradient gradient, Optimizer optimizer, Step step, torch.Tensor w, torch.Tensor m, torch.Tensor? v)
     {
         var penalty = 2.0 * weight.Weight.L2;
-        if (optimizer is Sgd sgd) Sgd(w, m, gradient, step, sgd.WeightDecay + penalty);
+        if (optimizer is Sgd sgd) Sgd(w, m, gradient, step, sgd.DecayOf(weight.Weight) + penalty);
         else if (AdamStep.At(optimizer, step, weight.Weight) is { } adam)
             Adam(w, m, v!, gradient, adam with { Decay = adam.Decay + penalty });
         else throw new NotSupportedException($"The torch engine has no optimiser {optimizer.GetType().Name}.");

@@ -146,8 +146,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task Schedule_and_dropped_batches_are_the_models_own_unless_given()
     {
         var data = await Synthesize();
-        Assert.Equal(("one-cycle", true, 5), await Options("biased-mf"));
-        Assert.Equal(("constant", false, 5), await Options("biased-mf", "--schedule", "constant", "--drop-last", "false"));
+        Assert.Equal(("one-cycle", true, 5), await Options("biased-mf", "--recipe", "published"));
+        Assert.Equal(("one-cycle", false, 10), await Options("biased-mf"));
+        Assert.Equal(("constant", false, 10), await Options("biased-mf", "--schedule", "constant", "--drop-last", "false"));
         Assert.Equal(("one-cycle", true, 2), await Options("dot-mf", "--schedule", "one-cycle", "--drop-last", "--epochs", "2"));
 
         async Task<(string? Schedule, bool DropLast, int Epochs)> Options(string model, params string[] more)
@@ -170,7 +171,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, error) = await Run(
             "lr-find", "--data", data, "--model", "concat-mlp", "--hidden", "16", "--batch", "32", "--out", chart);
         Assert.True(code == 0, error);
-        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr ", "concat-mlp, sgd, batch 32" })
+        foreach (var part in new[] { "•", "▲", "1e-5", "learning rate", "--lr ", "concat-mlp, adamw, batch 32" })
             Assert.Contains(part, output);
         var svg = System.Xml.Linq.XDocument.Load(chart).Root!;
         Assert.Equal("svg", svg.Name.LocalName);
@@ -190,6 +191,8 @@ public sealed class CommandLineTests : IDisposable
             await Synthesize(),
             "--model",
             "svd,concat-mlp",
+            "--recipe",
+            "published",
             "--folds",
             "3",
             "--split",
@@ -353,6 +356,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --optimizer adm", "Did you mean 'adam'")]
     [InlineData("train --data {good} --model dot-mf --optimizer adam --momentum 0.5", "--momentum belongs to sgd")]
     [InlineData("train --data {good} --model dot-mf --optimizer per-sample-sgd", "belongs to svd and svdpp")]
+    [InlineData("train --data {good} --model svd --optimizer gibbs", "belongs to bayesian-mf and bayesian-svdpp")]
+    [InlineData("train --data {good} --model bayesian-mf --optimizer adam", "no other optimizer trains it")]
+    [InlineData("train --data {good} --model bayesian-mf --lr 0.1", "leave out --lr")]
+    [InlineData("train --data {good} --model bayesian-mf --weight-decay 0.1", "--regularization")]
     [InlineData("train --data {good} --model dot-mf --regularization 0.1", "--weight-decay")]
     [InlineData("train --data {good} --model svd --weight-decay 0.1", "--regularization")]
     [InlineData("train --data {good} --model svd --loss mae", "--loss mse")]
@@ -363,7 +370,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --epochs 0", "epochs is 0")]
     [InlineData("train --data {good} --model dot-mf --test 1", "leave some to train on")]
     [InlineData("train --data {good} --model dot-mf --validation 0 --patience 3", "--validation")]
-    [InlineData("train --data {good} --model dot-mf --lr 1e30 --batch 8", "diverged")]
+    [InlineData("train --data {good} --model dot-mf --recipe published --lr 1e30 --batch 8", "diverged")]
     [InlineData("train --data {good} --model dot-mf --skip-bad-rows -1", "from 0")]
     [InlineData("train --data {good} --model dot-mf --out {good}/run", "can't be written to")]
     [InlineData("train --data {good} --model dot-mf --schedule one-cicle", "Did you mean 'one-cycle'")]
@@ -404,7 +411,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --factors 2000000000", "Width is 2000000000")]
     [InlineData("train --data {good} --model concat-mlp --hidden 1000000 --factors 1000000", "parameters")]
     [InlineData("train --data {good} --model concat-mlp --dropout 1.5", "dropout rate is 1.5")]
-    [InlineData("train --data {good} --model dot-mf --momentum 5", "momentum is 5")]
+    [InlineData("train --data {good} --model dot-mf --optimizer sgd --momentum 5", "momentum is 5")]
     [InlineData("train --data {good} --model dot-mf --weight-decay -1", "weight decay is -1")]
     [InlineData("train --data {good} --model dot-mf --loss 7", "'7'")]
     [InlineData("data inspect none.json", "no such file")]
@@ -526,7 +533,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("neumf", "--layers 8,4", "\"loss\": \"mse\"")]
     [InlineData("collab-nn", "--layers 10,5", "\"name\": \"one-cycle\"")]
     [InlineData("tower-mlp", "", "\"epsilonPlacement\": \"keras\"")]
-    public async Task A_model_is_trained_as_published_unless_told_otherwise(string model, string more, string part)
+    public async Task A_model_is_trained_as_published_where_that_is_asked_for(string model, string more, string part)
     {
         var (code, output, error) = await Run(
             [
@@ -535,12 +542,24 @@ public sealed class CommandLineTests : IDisposable
                 await Synthesize(),
                 "--model",
                 model,
+                "--recipe",
+                "published",
                 "--epochs",
                 "1",
                 "--json",
                 .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(code == 0, error);
         Assert.Contains(part, output);
+        Assert.Contains("\"recipe\": \"published\"", output);
+    }
+
+    [Fact]
+    public async Task A_model_is_trained_from_the_tuned_baseline_unless_told_otherwise()
+    {
+        var (code, output, error) = await Run("train", "--data", await Synthesize(), "--model", "biased-mf", "--epochs", "1", "--json");
+        Assert.True(code == 0, error);
+        foreach (var part in new[] { "\"recipe\": \"fitted\"", "\"start\": \"tuned-bias\"", "\"countsStart\": true", "\"hints\": [" })
+            Assert.Contains(part, output);
     }
 
     [Fact]

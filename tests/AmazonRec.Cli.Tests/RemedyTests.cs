@@ -89,18 +89,18 @@ public sealed class RemedyTests : IDisposable
     [Fact]
     public async Task Who_ends_behind_the_baseline_while_the_loss_still_falls_is_told_to_go_on()
     {
-        var output = await Good("train", "--data", await Data(), "--model", "dot-mf", "--epochs", "2", "--validation", "0");
+        var output = await Good(
+            "train", "--data", await Data(), "--model", "dot-mf", "--recipe", "published", "--epochs", "2", "--validation", "0");
         Assert.Contains("worse in RMSE than the baseline", output);
-        Assert.Contains("note: the loss was still falling: try --epochs 4.", output);
+        Assert.Contains("hint: the loss was still falling at the last epoch: try --epochs 4.", output);
     }
 
     [Fact]
     public async Task A_search_that_ends_behind_the_baseline_says_so_and_what_to_do()
     {
         var output = await Good("tune", "--data", await Data(), "--model", "dot-mf", "--trials", "2");
-        Assert.Matches(
-            @"The best trial is [0-9.]+ % worse than that: train it for more epochs than [0-9]+ \(train --epochs N\), or try --model svd\.",
-            output);
+        Assert.Matches(@"tuned-bias has [0-9.]+ on the same rows, so it is [0-9.]+ % worse\.", output);
+        Assert.Contains("No trial of this space reaches tuned-bias: more trials (--trials 8), another --space", output);
         Assert.DoesNotMatch(@"\dE\+\d", output);
     }
 

@@ -1,3 +1,4 @@
+using AmazonRec.Evaluation.Inference;
 using AmazonRec.Studies.Figures;
 
 namespace AmazonRec.Interactive.Tests;
@@ -19,6 +20,7 @@ internal static class Charts
         new BoxChart("Boxes", "model", "RMSE", [Box.FromValues("svd", [1, 2, 3, 4, 100]), Box.FromValues("mlp", [1, 2])]),
         new ScatterChart("Points", "ratings", "bias", [new("items", [new(1, 2, "first"), new(1000, 3)])]) { LogX = true },
         new HeatMap("Heat", "column", "row", ["a", "b"], ["r"], [[1, double.NaN]]),
+        new IntervalChart("Intervals", "model", "RMSE", ["a", "b"], [new Interval(.9, .8, 1, .95), new Interval(1.1, 1, 1.2, .95)]),
     ];
 
     public static TheoryData<int> Each => [.. Enumerable.Range(0, All.Length)];

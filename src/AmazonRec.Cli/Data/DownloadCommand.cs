@@ -74,15 +74,10 @@ internal sealed class DownloadCommand
         var mirror = parsed.GetValue(_mirror) is { } server ? Mirror(server) : null;
         var plan = DownloadPlan.Create(name, parsed.GetValue(_kind) is { } kind ? SetParts.Parse(kind) : null, mirror);
         var (raw, json) = (parsed.GetRequiredValue(_out), parsed.GetValue(_json));
-        var isDry = parsed.GetValue(_dryRun);
-        var options = new DownloadOptions
-        {
-            Force = parsed.GetValue(_force),
-            Backoff = isDry ? new() { Retries = 1 } : new(), // who asks for a size alone waits for no server
-        };
+        var options = new DownloadOptions { Force = parsed.GetValue(_force) };
         using var handler = WebClient.NewHandler();
         using var downloader = new Downloader(handler, options);
-        if (isDry) return await DownloadSizes.ShowAsync(screen, plan, downloader, raw, json, cancellation);
+        if (parsed.GetValue(_dryRun)) return await DownloadSizes.ShowAsync(screen, plan, downloader, raw, json, cancellation);
         var all = new List<(PublicSet Set, FetchedSet Fetched)>();
         foreach (var (set, file) in plan.Files)
         {

@@ -16,7 +16,7 @@ internal sealed record DownloadPlan(Study? Study, IReadOnlyList<(PublicSet Set, 
     /// <exception cref="ArgumentException">There is no such set or study, or the kind makes no sense.</exception>
     public static DownloadPlan Create(string name, SetPart? kind, Uri? mirror)
     {
-        if (StudyCatalog.All.FirstOrDefault(s => s.Name == name && !s.IsOwn) is not { } study)
+        if (StudyCatalog.Known(name) is not { IsOwn: false } study)
         {
             var set = PublicSets.Find(name);
             return new DownloadPlan(null, [(set, At(set.FileOf(kind)))]);

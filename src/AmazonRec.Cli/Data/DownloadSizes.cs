@@ -22,7 +22,7 @@ internal static class DownloadSizes
 
         if (json) screen.Output.WriteLine(Json.Write(new { Study = plan.Study?.Name, plan.Study?.Original?.AlsoNeeds, Files = lines }));
         else Show(screen.Results, plan, lines);
-        return lines.Any(line => line.Refused is not null) ? ExitCode.Failed : 0;
+        return lines.Any(line => line.Problem is not null) ? ExitCode.Failed : 0;
     }
 
     private static async Task<DownloadSize> AskAsync(
@@ -35,7 +35,7 @@ internal static class DownloadSizes
         try
         {
             var bytes = await downloader.LengthAsync(file, cancellation);
-            return new DownloadSize(set.Name, path, file.Addresses[0], bytes, here, whole, file.Md5 is not null, Refused: null);
+            return new DownloadSize(set.Name, path, file.Addresses[0], bytes, here, whole, file.Md5 is not null, Problem: null);
         }
         catch (DownloadException e)
         {
@@ -47,7 +47,7 @@ internal static class DownloadSizes
     {
         foreach (var line in lines)
             console.WriteLine(
-                line.Refused is { } reason
+                line.Problem is { } reason
                     ? $"{line.Path}: {reason}"
                     : $"{line.Path}: {(line.Bytes is { } bytes ? Bytes.Text(bytes) : "size not told")}{State(line)}"
                         + $"{(line.HasChecksum ? ", checked by its published MD5" : ", no checksum published")}");
@@ -61,5 +61,5 @@ internal static class DownloadSizes
 
     /// <summary>What is known of a file.</summary>
     private sealed record DownloadSize(
-        string Set, string Path, Uri Address, long? Bytes, long Here, bool IsHere, bool HasChecksum, string? Refused);
+        string Set, string Path, Uri Address, long? Bytes, long Here, bool IsHere, bool HasChecksum, string? Problem);
 }

@@ -8,9 +8,6 @@ namespace AmazonRec.Cli.Terminal;
 /// <summary>What a model is worth beside the yardstick, the baseline that is fixed beforehand, as a sentence.</summary>
 internal static class AgainstBaseline
 {
-    /// <summary>Whether the model is worse than the yardstick.</summary>
-    public static bool IsBehind(ExperimentResult result) => result.Test.Rmse > result.Baselines[Baseline.Yardstick.Name].Rmse;
-
     /// <summary>The sentence.</summary>
     /// <param name="result">Of the model and of the baselines, on the same test rows.</param>
     /// <param name="split">All rows.</param>

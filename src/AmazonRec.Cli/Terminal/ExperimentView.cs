@@ -28,26 +28,21 @@ internal static class ExperimentView
                 + $"({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} "
                 + $"numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}"
                 + Scaled(features.Scaling));
-        var (history, options) = (result.History, result.Options);
-        var kept = history.Epochs[history.KeptEpoch - 1];
+        var history = result.History;
+        var kept = history.Kept!;
         console.WriteLine(
-            $"{result.Model} on {result.Engine}: kept epoch {history.KeptEpoch} of {history.Epochs.Count}, loss "
+            $"{result.Model} on {result.Engine}: kept {(history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}")} of {history.Epochs.Count}, loss "
             + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
-        if (history.Diverged) console.WriteLine("note: training diverged after that; the kept weights are of before. Lower --lr.");
-        else if (history.NothingToStopBy)
+        if (history.NothingToStopBy)
             console.WriteLine(
                 "note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs "
                 + "were trained.");
-        else if (options.EarlyStopping is not null && history.KeptEpoch == options.Epochs)
-            console.WriteLine(
-                $"note: the validation loss still fell when the epochs ran out; more may help (--epochs {options.Epochs * 2}).");
-        else if (AgainstBaseline.IsBehind(result) && history.StillFell())
-            console.WriteLine($"note: the loss was still falling: try --epochs {options.Epochs * 2}.");
         console.Write(Tables.Metrics(result.Baselines.Select(b => (b.Key, b.Value)).Append((result.Model, result.Test))));
         ColdRowsNote.Write(console, result.Test);
         console.WriteLine(AgainstBaseline.Line(result, rows));
         LeakView.Write(console, split.Protocol, result.Leak);
+        foreach (var hint in result.Hints) console.WriteLine($"hint: {hint}");
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
 

@@ -3,7 +3,9 @@ using AmazonRec.Data.Downloads;
 using AmazonRec.Evaluation.Folds;
 using AmazonRec.Features.Pretrained;
 using AmazonRec.Features.Text.Words;
+using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
+using AmazonRec.Training.Search;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
@@ -123,6 +125,16 @@ internal sealed class ProgressDisplay
                     + $"{of.Sum(f => f.Seconds):F1} s");
         });
     }
+
+    /// <summary>Reports a search: all trials together, and in lines each trial.</summary>
+    public IProgress<(double Share, Trial? Ended)> Trials(string name) => new ImmediateProgress<(double Share, Trial? Ended)>(p =>
+    {
+        Show(name, p.Share, name);
+        if (_bars is null && _screen.Verbose && p.Ended is { } trial)
+            _screen.Notes.WriteLine(
+                $"trial {SearchFigures.NameOf(trial)}: epoch {trial.KeptEpoch} of at most {trial.Epochs} kept, validation RMSE "
+                + $"{trial.Rmse:F4}, {trial.Seconds:F1} s");
+    });
 
     private void Add(string name, EpochResult epoch)
     {

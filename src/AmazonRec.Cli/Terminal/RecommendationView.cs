@@ -29,7 +29,7 @@ internal static class RecommendationView
         console.WriteLine($"{list.User ?? "someone new"}: {list.Explanation}");
         var table = Tables.New("", "stars", "mean", "ratings");
         var brands = AddItemColumns(table, list.Items.Select(i => i.Item));
-        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", $"{item.Stars:F2}", item.Item, brands);
+        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item, brands);
         console.Write(table);
         foreach (var item in list.Items.Where(i => i.Why is not null))
         {
@@ -71,7 +71,8 @@ internal static class RecommendationView
 
     public static void Write(IAnsiConsole console, PredictedRating prediction, Reasons? why)
     {
-        console.WriteLine($"{prediction.Stars:F2} stars by {prediction.User ?? "someone new"} for {Name(prediction.Item)}");
+        var stars = Stars(prediction.Stars, prediction.Deviation);
+        console.WriteLine($"{stars} stars by {prediction.User ?? "someone new"} for {Name(prediction.Item)}");
         console.WriteLine($"  {prediction.Explanation}");
         if (why is not null) Write(console, why);
     }
@@ -97,6 +98,8 @@ internal static class RecommendationView
     }
 
     private static string InputName(string input) => input == "product" ? "item" : input;
+
+    private static string Stars(float stars, float? deviation) => deviation is null ? $"{stars:F2}" : $"{stars:F2} ± {deviation:F2}";
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 

@@ -27,7 +27,7 @@ internal static class StudyView
 
         foreach (var finding in result.Findings()) console.WriteLine($"\n{finding}");
         var claims = Claims.FromResults([result]);
-        foreach (var table in StudyTables.All(result, claims)) console.Write(Tables.Of(table));
+        foreach (var table in StudyTables.All(result, claims)) console.Write(Tables.Of(table, console.Profile.Width));
         if (result.Age() is { } age) console.WriteLine(age);
         else console.WriteLine($"Intervals are 95 %, of users drawn anew with all their rows. {claims.Note}");
         if (result.Settings.Any(s => s.Ranking is not null)) console.WriteLine(RankingTables.Note);

@@ -46,15 +46,23 @@ internal static class Tables
     /// <summary>A p value; a dash where nothing could be tested, as with a single user.</summary>
     public static string P(double value) => double.IsNaN(value) ? "-" : value.ToString("G2", CultureInfo.InvariantCulture);
 
-    /// <summary>A table as data; a star follows the best numbers.</summary>
-    public static Table Of(Studies.Tables.Table table)
+    /// <summary>
+    /// A table as data; a star follows the best numbers. Where it is wider than the terminal, intervals are left out: files have them.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="width">Characters of a line; null for no end of them.</param>
+    public static Table Of(Studies.Tables.Table table, int? width = null)
     {
+        var isWide = table.Columns.Sum(c => 2 + c.Cells.Select(cell => cell.Length).DefaultIfEmpty(0).Max()) > width;
         var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
         foreach (var column in table.Columns)
             shown.AddColumn(new TableColumn(Markup.Escape(column.Name)) { Alignment = column.IsNumeric ? Justify.Right : Justify.Left });
         for (var row = 0; row < table.Rows; row++)
-            shown.AddRow(Escaped([.. table.Columns.Select(c => c.Starred(row))]));
+            shown.AddRow(Escaped([.. table.Columns.Select(c => Cell(c, c.Starred(row)))]));
         return shown;
+
+        string Cell(Studies.Tables.Column column, string text) =>
+            isWide && column.IsNumeric && text.IndexOf(" [", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
     }
 
     public static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";

@@ -13,7 +13,7 @@ internal sealed class CheckpointOptions
     private readonly Option<bool> _resume = OutputOptions.Resume();
     private readonly Option<int?> _steps = new("--checkpoint-steps")
     {
-        Description = "With --out: write the checkpoint after every N steps, too, and not only after every epoch.",
+        Description = "With --out: write the checkpoint after every N steps, too, and not only after every epoch (of gibbs, every 20).",
         HelpName = "N",
     };
 

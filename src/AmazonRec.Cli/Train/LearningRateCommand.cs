@@ -58,12 +58,13 @@ internal sealed class LearningRateCommand
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown);
         var files = _features.Read(parsed, screen);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
-        var options = _model.Training(parsed, _data.Seed(parsed));
+        var options = _model.TrainingOf(parsed, _data.Seed(parsed), rows: null); // what can't be is told before files are read
         var range = new LearningRateRange(parsed.GetValue(_first), parsed.GetValue(_last), parsed.GetValue(_steps));
         var source = _data.Source(parsed);
         var (search, split) = ProgressDisplay.Run(screen, display =>
         {
             var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
+            options = _model.TrainingOf(parsed, _data.Seed(parsed), RowCounts.Of(split));
             (options, _) = _model.OnRows(parsed, options, split.Train.Count); // the batch that train would take
             var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
             var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
@@ -85,6 +86,7 @@ internal sealed class LearningRateCommand
                     new
                     {
                         Model = _model.Name(parsed),
+                        Recipe = EnumName.Of(_model.Recipe(parsed)),
                         search.Suggestion,
                         search.Steepest,
                         options.Optimizer,

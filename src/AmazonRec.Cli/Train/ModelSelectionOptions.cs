@@ -9,9 +9,11 @@ using AmazonRec.Training;
 namespace AmazonRec.Cli.Train;
 
 /// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
-internal sealed class ModelSelectionOptions
+/// <param name="several">Whether it takes several models; they may be named by --models then, too.</param>
+/// <param name="required">Whether one has to be named.</param>
+internal sealed class ModelSelectionOptions(bool several = false, bool required = true)
 {
-    private readonly Option<string> _model = Model();
+    private readonly Option<string> _model = Model(several, required);
     private readonly Option<RatingRange?> _outputRange = RangeOption.Optional(
         "--output-range",
         "MIN,MAX",
@@ -34,6 +36,13 @@ internal sealed class ModelSelectionOptions
         Description = "mse, mae, huber or bce (ratings of 0 and 1); the model's published one by default.",
         HelpName = "NAME",
     };
+    private readonly Option<RecipeName> _recipe = new("--recipe")
+    {
+        Description =
+            "fitted: from the tuned baseline, with rates and penalties by the rows per user and item, and back to the best epoch. "
+            + "published: as the model was trained where it was published.",
+        HelpName = "fitted|published",
+    };
     private readonly OptimizerOptions _optimizer = new();
     private readonly Option<int?> _batch = new("--batch")
     {
@@ -51,20 +60,27 @@ internal sealed class ModelSelectionOptions
         HelpName = "NAME",
     };
 
+    /// <summary>Rows before there are any: only kinds are asked of a recipe that is fitted to them.</summary>
+    public static RowCounts Unread { get; } = new(1000, 100, 100, 100);
+
     /// <summary>The model alone, for commands that choose the rest themselves.</summary>
-    public static Option<string> Model() =>
-        new("--model")
+    public static Option<string> Model(bool several = false, bool required = true) =>
+        new("--model", several ? ["--models"] : [])
         {
             Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
             HelpName = "NAME",
-            Required = true,
+            Required = required,
         };
+
+    /// <summary>Whether a model is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_model) is not null;
 
     public void AddTo(Command command)
     {
         _loss.AcceptOnlyFromAmong("mse", "mae", "huber", "bce"); // a number, or two names, would be taken for one otherwise
+        _recipe.AcceptOnlyFromAmong("fitted", "published");
         _updates.AcceptOnlyFromAmong("dense", "lazy");
-        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _loss })
+        foreach (var option in new Option[] { _model, _outputRange, _factors, _hidden, _dropout, _layers, _branches, _recipe, _loss })
             command.Add(option);
         _optimizer.AddTo(command);
         foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
@@ -91,10 +107,7 @@ internal sealed class ModelSelectionOptions
     /// <param name="name">Which of several; the only one by default.</param>
     public ModelOptions Options(ParseResult parsed, RatingRange scale, string? name = null)
     {
-        var entry = ModelZoo.Find(name ?? Name(parsed));
-        var derived = !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
-            ? (RatingRange?)null
-            : entry.RangeIsScale ? scale : Widened(scale);
+        var derived = OutputRange(ModelZoo.Find(name ?? Name(parsed)), scale);
         return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),
@@ -108,14 +121,33 @@ internal sealed class ModelSelectionOptions
         };
     }
 
-    /// <summary>The options on the rows there are: a batch that nobody chose gets smaller where an epoch would have few steps.</summary>
+    /// <summary>The range of a model's output unless one is given; null where it has none.</summary>
+    public static RatingRange? OutputRange(ZooEntry entry, RatingRange scale) => !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
+        ? null
+        : entry.RangeIsScale ? scale : Widened(scale);
+
+    /// <summary>Which recipe is asked for.</summary>
+    public RecipeName Recipe(ParseResult parsed) => parsed.GetValue(_recipe);
+
+    /// <summary>
+    /// The options on the rows there are: a published batch that nobody chose gets smaller where an epoch would have few steps.
+    /// </summary>
     public (TrainingOptions Options, string? Adjustment) OnRows(ParseResult parsed, TrainingOptions options, int rows) =>
-        parsed.GetValue(_batch) is null ? Recipe.OnRows(options, rows) : (options, null);
+        parsed.GetValue(_batch) is null && Recipe(parsed) == RecipeName.Published
+            ? AmazonRec.Training.Recipe.OnRows(options, rows)
+            : (options, null);
 
     /// <summary>The model's recipe, changed by what is given.</summary>
-    public TrainingOptions Training(ParseResult parsed, ulong seed, string? name = null)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="seed">Of the training.</param>
+    /// <param name="rows">What a fitted recipe is fitted to; null before the data is read, for what does not depend on them.</param>
+    /// <param name="name">Which of several; the only one by default.</param>
+    public TrainingOptions TrainingOf(ParseResult parsed, ulong seed, RowCounts? rows, string? name = null)
     {
-        var recipe = Recipe.For(name ?? Name(parsed), Options(parsed, RatingRange.Stars, name));
+        var (model, options) = (name ?? Name(parsed), Options(parsed, RatingRange.Stars, name));
+        var recipe = Recipe(parsed) == RecipeName.Published
+            ? AmazonRec.Training.Recipe.For(model, options)
+            : AmazonRec.Training.Recipe.Fitted(model, rows ?? Unread, options);
         return recipe with
         {
             BatchSize = parsed.GetValue(_batch) ?? recipe.BatchSize,

@@ -7,7 +7,7 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options that choose an optimiser, or change the published one.</summary>
 internal sealed class OptimizerOptions
 {
-    private static readonly string[] Names = ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd"];
+    private static readonly string[] Names = ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd", "gibbs"];
 
     private readonly Option<string?> _name = new("--optimizer")
     {
@@ -29,7 +29,7 @@ internal sealed class OptimizerOptions
 
     private readonly Option<double?> _regularization = new("--regularization")
     {
-        Description = "Pull to zero of per-sample-sgd, at each rating on the rows it moves.",
+        Description = "Pull to zero of per-sample-sgd, at each rating on the rows it moves, and of gibbs, on weak factors.",
         HelpName = "X",
     };
 
@@ -47,6 +47,7 @@ internal sealed class OptimizerOptions
     public static string NameOf(Optimizer optimizer) => optimizer switch
     {
         PerSampleSgd => "per-sample-sgd",
+        GibbsSampling => "gibbs",
         AdamW => "adamw",
         Adam { EpsilonPlacement: EpsilonPlacement.Keras } => "keras-adam",
         Adam => "adam",
@@ -66,6 +67,9 @@ internal sealed class OptimizerOptions
             "per-sample-sgd" =>
                 published as PerSampleSgd
                     ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
+            "gibbs" =>
+                published as GibbsSampling
+                    ?? throw new ArgumentException("gibbs belongs to bayesian-mf and bayesian-svdpp; this model is another one."),
             var name =>
                 throw new ArgumentException(
                     $"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
@@ -74,6 +78,10 @@ internal sealed class OptimizerOptions
             throw new ArgumentException(
                 "svdpp learns from what users rated by per-sample-sgd alone; with another optimizer it would be svd. Take --model svd, "
                 + "or leave out --optimizer.");
+        if (published is GibbsSampling && optimizer is not GibbsSampling)
+            throw new ArgumentException(
+                "This model is what Gibbs sampling makes of it, and no other optimizer trains it. Take --model svd, or leave out "
+                + "--optimizer.");
         if (parsed.GetValue(_rate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         if (parsed.GetValue(_decay) is { } decay) optimizer = optimizer with { Decay = decay };
         if (parsed.GetValue(_momentum) is { } momentum)
@@ -81,15 +89,18 @@ internal sealed class OptimizerOptions
                 ? sgd with { Momentum = momentum }
                 : throw new ArgumentException("--momentum belongs to sgd; this optimizer is another one.");
         if (parsed.GetValue(_regularization) is { } regularization)
-            optimizer = optimizer is PerSampleSgd sgd
-                ? sgd with { Regularization = regularization }
-                : throw new ArgumentException("--regularization belongs to per-sample-sgd; others have --weight-decay.");
+            optimizer = optimizer switch
+            {
+                PerSampleSgd sgd => sgd with { Regularization = regularization },
+                GibbsSampling gibbs => gibbs with { Zeros = regularization },
+                _ => throw new ArgumentException("--regularization belongs to per-sample-sgd and gibbs; others have --weight-decay."),
+            };
         return parsed.GetValue(_weightDecay) is not { } weightDecay ? optimizer : optimizer switch
         {
             Sgd sgd => sgd with { WeightDecay = weightDecay },
             Adam adam => adam with { WeightDecay = weightDecay },
             AdamW adamw => adamw with { WeightDecay = weightDecay },
-            _ => throw new ArgumentException("This optimizer has no weight decay. per-sample-sgd has --regularization."),
+            _ => throw new ArgumentException("This optimizer has no weight decay. per-sample-sgd and gibbs have --regularization."),
         };
     }
 }

@@ -8,7 +8,7 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options that say how long training goes, and on how many threads.</summary>
 internal sealed class ScheduleOptions
 {
-    private readonly Option<int?> _epochs = new("--epochs") { Description = "Passes over the training rows, at most.", HelpName = "N" };
+    private readonly Option<int?> _epochs = Epochs();
     private readonly Option<string?> _schedule = new("--schedule")
     {
         Description =
@@ -22,6 +22,9 @@ internal sealed class ScheduleOptions
         HelpName = "N",
     };
     private readonly Option<int> _threads = ThreadsOption.Create();
+
+    /// <summary>The epochs alone, for commands that choose the rest themselves.</summary>
+    public static Option<int?> Epochs() => new("--epochs") { Description = "Passes over the training rows, at most.", HelpName = "N" };
 
     public void AddTo(Command command)
     {
@@ -42,7 +45,7 @@ internal sealed class ScheduleOptions
         EarlyStopping = parsed.GetValue(_patience) switch
         {
             0 => null,
-            { } given => new EarlyStopping(given),
+            { } given => new EarlyStopping(given) { CountsStart = recipe.EarlyStopping is { CountsStart: true } },
             null => recipe.EarlyStopping,
         },
         Threads = Threads(parsed),

@@ -8,6 +8,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
+using AmazonRec.Training;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Train;
@@ -49,6 +50,7 @@ internal sealed class TrainCommand
         return command.WithExamples(
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
+            "amazonrec train --data u.data --model biased-mf --recipe published      as its authors trained it",
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces "
             + "a run that is done",
@@ -70,9 +72,8 @@ internal sealed class TrainCommand
         _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
         var files = _features.Read(parsed, screen);
         FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
-        var options = _schedule.Apply(parsed, _model.Training(parsed, _data.Seed(parsed)));
         var engine = _engine.Choose(parsed);
-        Engine.Check(engine, options.Optimizer);
+        Engine.Check(engine, OptionsFor(null).Optimizer);
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
@@ -88,6 +89,7 @@ internal sealed class TrainCommand
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
+                var options = OptionsFor(RowCounts.Of(split));
                 var stoppable = split.Validation.Count > 0 || _schedule.Stops(parsed) ? options : options with { EarlyStopping = null };
                 var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
@@ -101,7 +103,14 @@ internal sealed class TrainCommand
                 return (
                     split,
                     trained,
-                    result with { Input = input with { Features = _features.Input(parsed, files, features) } },
+                    result with
+                    {
+                        Input = input with
+                        {
+                            Features = _features.Input(parsed, files, features),
+                            Recipe = EnumName.Of(_model.Recipe(parsed)),
+                        },
+                    },
                     items,
                     adjustment);
             });
@@ -129,6 +138,8 @@ internal sealed class TrainCommand
                 $"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
             return ExitCode.Cancelled;
         }
+
+        TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
     }
 
     private static Catalog? ReadCatalog(

@@ -68,11 +68,15 @@ public sealed class Downloader : IDisposable
         {
             try
             {
-                return await _retrying.RunAsync(address, () => Ask(address), () => 0, note: null, cancellation);
+                return await Ask(address);
             }
-            catch (DownloadException e) when (e.AnotherHomeMayHelp && address != file.Addresses[^1])
+            catch (Exception e) when (address != file.Addresses[^1] && e is Interruption or DownloadException { AnotherHomeMayHelp: true })
             {
                 // the next server is asked
+            }
+            catch (Interruption e)
+            {
+                throw new DownloadException($"{address}: {e.Message}. Ask again later, or name another server with --mirror URL.", e);
             }
         }
 

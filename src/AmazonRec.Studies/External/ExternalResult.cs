@@ -24,7 +24,7 @@ public sealed record ExternalResult(string Title, IReadOnlyList<ExternalLine> Li
         Column.Text("check", Lines.Select(l => l.Check)),
         Column.Text("figure", Lines.Select(l => l.Figure.What)),
         Column.Numbers("published", Lines.Select(l => l.Figure.Expected), "0.000##"),
-        Column.Numbers("tolerance", Lines.Select(l => l.Figure.Tolerance), "0.000##"),
+        Column.Numbers("tolerance", Lines.Select(l => l.Figure.Tolerance), "0.######"),
         Column.Numbers("ours", Lines.Select(l => l.Ours), "F5"),
         Column.Text("verdict", Lines.Select(l => l.Verdict)),
         Column.Numbers("s", Lines.Select(l => l.Seconds), "F1"));

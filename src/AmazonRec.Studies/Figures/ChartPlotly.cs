@@ -23,6 +23,7 @@ public static class ChartPlotly
             BarChart bars => Bars(bars),
             BoxChart boxes => Boxes(boxes),
             HeatMap map => Heat(map, layout),
+            IntervalChart intervals => Whiskers(intervals, layout),
             Histogram histogram => Bins(histogram, layout),
             LineChart lines => Lines(lines, layout),
             ScatterChart points => Points(points, layout),
@@ -48,6 +49,22 @@ public static class ChartPlotly
             };
         return trace;
     });
+
+    private static IEnumerable<JsonNode> Whiskers(IntervalChart chart, JsonObject layout)
+    {
+        if (chart.Level is { } level) Across(layout, [level], log: false);
+        var (known, points) = (chart.Intervals, chart.Intervals.Select(i => i.Estimate));
+        var trace = Trace("scatter", chart.YTitle, 0, Names(chart.Names), Numbers(points));
+        trace["mode"] = "markers";
+        trace["error_y"] = new JsonObject
+        {
+            ["type"] = "data",
+            ["symmetric"] = false,
+            ["array"] = Numbers(known.Select(i => i.High - i.Estimate)),
+            ["arrayminus"] = Numbers(known.Select(i => i.Estimate - i.Low)),
+        };
+        yield return trace;
+    }
 
     private static IEnumerable<JsonNode> Boxes(BoxChart chart) => chart.Boxes.SelectMany(b =>
     {
@@ -139,6 +156,7 @@ public static class ChartPlotly
     private static IEnumerable<JsonNode> Points(ScatterChart chart, JsonObject layout)
     {
         Scale(layout, chart.LogX, chart.LogY);
+        if (chart.Levels.Count > 0) Across(layout, chart.Levels, chart.LogY);
         return chart.Series.Select((s, i) =>
         {
             var trace = Trace("scatter", s.Name, i, Numbers(s.Points.Select(p => p.X)), Numbers(s.Points.Select(p => p.Y)));
@@ -146,6 +164,28 @@ public static class ChartPlotly
             (trace["text"], trace["textposition"]) = (Names(s.Points.Select(p => p.Label ?? "")), "top right");
             return trace;
         });
+    }
+
+    private static void Across(JsonObject layout, IReadOnlyList<Level> levels, bool log)
+    {
+        layout["shapes"] = new JsonArray([.. levels.Select(level => new JsonObject
+        {
+            ["type"] = "line",
+            ["xref"] = "paper",
+            ["x0"] = 0,
+            ["x1"] = 1,
+            ["y0"] = level.Y,
+            ["y1"] = level.Y,
+            ["line"] = new JsonObject { ["dash"] = "dash" },
+        })]);
+        layout["annotations"] = new JsonArray([.. levels.Select(level => new JsonObject
+        {
+            ["xref"] = "paper",
+            ["x"] = 1,
+            ["y"] = log ? Math.Log10(level.Y) : level.Y,
+            ["text"] = level.Label,
+            ["showarrow"] = false,
+        })]);
     }
 
     private static JsonObject Trace(string type, string name, int series, JsonArray x, JsonArray? y)

@@ -41,6 +41,7 @@ public static class ChartSvg
         BarChart bars => BarChartSvg.Draw(bars),
         BoxChart boxes => BoxChartSvg.Draw(boxes),
         HeatMap map => HeatMapSvg.Draw(map),
+        IntervalChart intervals => IntervalChartSvg.Draw(intervals),
         Histogram histogram => HistogramSvg.Draw(histogram),
         LineChart lines => LineChartSvg.Draw(lines),
         ScatterChart points => ScatterChartSvg.Draw(points),

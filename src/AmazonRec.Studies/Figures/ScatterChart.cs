@@ -14,9 +14,12 @@ public sealed record ScatterChart(
     /// <summary>Whether the y axis goes by powers of ten; all y are above 0 then.</summary>
     public bool LogY { get; init; }
 
+    /// <summary>Lines across at some y, such as a baseline; none by default.</summary>
+    public IReadOnlyList<Level> Levels { get; init; } = [];
+
     /// <summary>The x axis, between round numbers.</summary>
     public Axis X() => Axis.Around(Series.SelectMany(s => s.Points).Select(p => p.X), LogX);
 
     /// <summary>The y axis, between round numbers.</summary>
-    public Axis Y() => Axis.Around(Series.SelectMany(s => s.Points).Select(p => p.Y), LogY);
+    public Axis Y() => Axis.Around(Series.SelectMany(s => s.Points).Select(p => p.Y).Concat(Levels.Select(l => l.Y)), LogY);
 }

@@ -18,8 +18,19 @@ internal static class ScatterChartSvg
             foreach (var point in chart.Series[s].Points)
                 canvas.Add($"""<circle class="point f{s % ChartSvg.Colours}" cx="{SvgCanvas.X(x, point.X):F1}" cy="{canvas.Y(y, point.Y):F1}" r="3.5"><title>{SvgCanvas.Escaped(point.Label ?? chart.Series[s].Name)}: {point.X:G4}, {point.Y:G4}</title></circle>""");
         var taken = new List<(double Left, double Right, double Base)>();
+        foreach (var level in chart.Levels) Across(level);
         foreach (var point in chart.Series.SelectMany(s => s.Points).Where(p => p.Label is not null)) Label(point);
         return canvas;
+
+        // The label stands above the line at its right end; below it where the line is at the top.
+        void Across(Level level)
+        {
+            var height = canvas.Y(y, level.Y);
+            canvas.Add($"""<line class="mark" x1="{SvgCanvas.Left}" y1="{height:F1}" x2="{SvgCanvas.Right}" y2="{height:F1}"/>""");
+            var place = height - 5 - LabelSize < canvas.Top ? height + 5 + LabelSize : height - 5;
+            taken.Add((SvgCanvas.Right - SvgCanvas.TextWidth(level.Label, LabelSize), SvgCanvas.Right, place));
+            canvas.Text(SvgCanvas.Right, place, level.Label, "end", "small marked");
+        }
 
         // Beside the point wherever there is room; where other labels are all around, none: the point still tells its name.
         void Label(ScatterPoint point)

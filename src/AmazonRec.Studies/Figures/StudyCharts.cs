@@ -18,11 +18,11 @@ public static class StudyCharts
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
         var lines = Tables.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
-        return new BarChart("Clean protocol: the publication's final model and the baseline", "row of the table", "RMSE", [
+        return new BarChart("Clean protocol: each system's final model and the baseline", "row of the tables of all results", "RMSE", [
             .. lines.Select(line => $"{line.Index + 1}")],
         [
             new BarSeries("baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
-            new BarSeries("published final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
+            new BarSeries("final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
         ])
         { Format = "F2" };
     }

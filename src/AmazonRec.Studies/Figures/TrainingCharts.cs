@@ -12,7 +12,7 @@ public static class TrainingCharts
         var training = new Line("training", [.. history.Epochs.Select(e => ((double)e.Epoch, e.TrainLoss))]);
         return new LineChart(title, "epoch", loss, validation.Length > 0 ? [training, new("validation", validation)] : [training])
         {
-            Mark = history.Epochs.Count > history.KeptEpoch ? new(history.KeptEpoch, $"kept: epoch {history.KeptEpoch}") : null,
+            Mark = history.KeptEpoch > 0 && history.Epochs.Count > history.KeptEpoch ? new(history.KeptEpoch, $"kept: epoch {history.KeptEpoch}") : null,
         };
     }
 

@@ -45,7 +45,7 @@ public static class StudyPage
     /// <summary>What an original shows of its final model: the network, how training converged, predictions against ratings.</summary>
     private static Html Training(StudyResult result)
     {
-        if (StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is not { } study) return default;
+        if (StudyCatalog.Known(result.Study) is not { } study) return default;
         Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)]
             : study.ShowsTraining ? [.. StudyCharts.Training(result)] : [];
         var drawn = charts.OfType<Chart>().Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>"));

@@ -8,6 +8,7 @@ internal static class AttributeFindings
 {
     private const int Enough = 100; // ratings: the mean of fewer moves from year to year by chance
     private const int Named = 3;
+    private const double Slight = .1; // a correlation below it explains less than a hundredth of the variance
     private const double Significant = 1.96; // standard errors, ratings taken for independent
 
     /// <summary>The sentences, as far as the data tell.</summary>
@@ -29,17 +30,19 @@ internal static class AttributeFindings
         yield return $"The categories with most ratings are {string.Join(", ", top)}.";
     }
 
-    /// <summary>The mean of the first and the last year with enough ratings, and the line through all ratings.</summary>
+    /// <summary>The years with the lowest and the highest mean, and the line through all ratings.</summary>
     private static IEnumerable<string> Years(GroupedRatings ratings)
     {
         RatingGroup[] years = [.. ratings.Years.Where(year => year.Count() >= Enough)];
         if (years.Length < 2) yield break;
         var (slope, correlation) = Line(years);
         var errors = Math.Abs(correlation) * Math.Sqrt((years.Sum(year => year.Count()) - 2) / (1 - (correlation * correlation)));
-        var verdict = errors < Significant ? "neither higher nor lower" : slope > 0 ? "higher" : "lower";
-        yield return $"Mean rating in {years[0].Name} {Mean(years[0])}, in {years[^1].Name} {Mean(years[^1])}. Later years rate {verdict}: "
-            + $"{slope.ToString("+0.000;-0.000", CultureInfo.InvariantCulture)} stars a year over those with {Enough} ratings or more, "
-            + $"correlation {Number(correlation)}.";
+        var (low, high) = (years.MinBy(year => year.MeanInterval().Estimate)!, years.MaxBy(year => year.MeanInterval().Estimate)!);
+        var trend = errors < Significant || Math.Abs(correlation) < Slight ? "no trend to speak of" : slope > 0 ? "later years rate higher"
+            : "later years rate lower";
+        yield return $"Mean rating by year, of those with {Enough} ratings or more: lowest in {low.Name} with {Mean(low)}, highest in "
+            + $"{high.Name} with {Mean(high)}; {trend} ({slope.ToString("+0.000;-0.000", CultureInfo.InvariantCulture)} stars a year, "
+            + $"correlation {Number(correlation)}).";
     }
 
     private static (double Slope, double Correlation) Line(RatingGroup[] years)
@@ -60,7 +63,7 @@ internal static class AttributeFindings
         return $"{Number(mean.Estimate)} [{Number(mean.Low)}, {Number(mean.High)}]";
     }
 
-    private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Wording.Number(value, 2);
 
-    private static string Percent(int part, int whole) => $"{(100.0 * part / whole).ToString("F0", CultureInfo.InvariantCulture)} %";
+    private static string Percent(int part, int whole) => Wording.Percent((double)part / whole);
 }

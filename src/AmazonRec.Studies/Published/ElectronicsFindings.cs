@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -11,7 +11,7 @@ internal static class ElectronicsFindings
 
     /// <summary>The sentences, as far as the result has the numbers.</summary>
     public static IReadOnlyList<string> Of(StudyResult result) =>
-        result.Settings.FirstOrDefault(s => s.Name == "as reported") is { } reported
+        result.Setting("as reported") is { } reported
         && reported.Find(Baseline.All[0].Name) is { } mean
             ? [.. Momentum(reported, mean), .. Phases(reported, mean), .. Text(reported)]
             : [];
@@ -31,7 +31,7 @@ internal static class ElectronicsFindings
         var loss = mean.Rmse.Estimate * mean.Rmse.Estimate;
         var verdict = first >= (1 - Same) * loss ? "no better than" : "beside";
         yield return $"After the first training of the MLP its loss on the test rows is {Number(first)}, {verdict} the {Number(loss)} of "
-            + $"the mean of all ratings; the second, from there with half the batch, brings it to {Number(both)}. Published, of the "
+            + $"the mean of all ratings; after the second, from there with half the batch, it is {Number(both)}. Published, of the "
             + "original's data: 1.338, then 1.128.";
     }
 
@@ -45,6 +45,4 @@ internal static class ElectronicsFindings
 
     private static double? LossOf(ModelResult? model) =>
         model?.History is { } history ? history.Epochs.FirstOrDefault(e => e.Epoch == history.KeptEpoch)?.ValidationLoss : null;
-
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

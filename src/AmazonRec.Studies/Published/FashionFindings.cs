@@ -1,7 +1,7 @@
-using System.Globalization;
 using AmazonRec.Evaluation;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -22,7 +22,7 @@ internal static class FashionFindings
     /// <summary>The sentences, as far as the result has the numbers.</summary>
     public static IReadOnlyList<string> Of(StudyResult result)
     {
-        var reported = result.Settings.FirstOrDefault(s => s.Name == "as reported");
+        var reported = result.Setting("as reported");
         var published = FashionStudy.Study.Models.Select(m => m.Reported).OfType<Reported>().Single();
         return result.DataName == OtherGoods || reported?.Find(Baseline.ShrunkUserMean.Name) is not { Folds: [var mean, ..] }
             ? []
@@ -36,15 +36,15 @@ internal static class FashionFindings
         var above = (mean.Rmse / published.Rmse!.Value) - 1;
         var near = Math.Abs(above) <= Near;
         var verdict = near
-            ? $"{Percent(Math.Abs(above))} from the published RMSE: no text and no photo is needed to reach the published figures"
-            : above < 0 ? "below the published RMSE: no text and no photo is needed for such figures"
+            ? $"{Percent(Math.Abs(above))} from the published RMSE: no text and no photo is needed for such errors"
+            : above < 0 ? "below the published RMSE: no text and no photo is needed for such errors"
             : $"{Percent(above)} above the published RMSE";
         yield return $"As reported, the user's mean shrunk by one rating reaches {Words(mean)}; the network with texts and photos was "
             + $"published with {published.InWords()}{(result.DataKind == DataKind.Full ? "" : ", on other rows of the shop")}. The mean is "
             + $"{verdict}.";
         if (result.FinalModel().Ran is { } ran && reported.Find(ran) is { Folds: [var own, ..] })
             yield return $"{ran}, trained beside it, reaches {Words(own)}.";
-        if (result.Settings.FirstOrDefault(s => s.Name == "five folds") is { } folds)
+        if (result.Setting("five folds") is { } folds)
         {
             var lines = new[] { Baseline.ShrunkUserMean.Name, result.FinalModel().Ran ?? "" }.Select(folds.Find).OfType<ModelResult>()
                 .Select(m =>
@@ -60,7 +60,7 @@ internal static class FashionFindings
             ? $" The plain user mean has RMSE {Number(on.UserMean.Rmse)} on rows with a copy, {Number(others.UserMean.Rmse)} on the others."
             : "";
         yield return $"{Percent((double)same / rows)} of the test rows share user and text with a training row.{split}";
-        var removed = result.Settings.FirstOrDefault(s => s.Name == "copies removed");
+        var removed = result.Setting("copies removed");
         if (removed?.Find(Baseline.ShrunkUserMean.Name) is not { Folds: [var once, ..] }) yield break;
         var explained = same >= Most * rows && once.R2 < Half * mean.R2;
         yield return $"With one row for each user and text, the same mean reaches {Words(once)}"
@@ -75,7 +75,7 @@ internal static class FashionFindings
         var early = history.Epochs.Take(Said).Min(e => e.ValidationLoss)!.Value;
         var way = first > least.ValidationLoss ? (first - early) / (first - least.ValidationLoss!.Value) : 1;
         yield return $"{ran} has its least loss on the test rows after epoch {least.Epoch} of {history.Epochs.Count}; the original says "
-            + $"that it converged by about {Said}. After {Said} epochs {Percent(way)} of the way from the first epoch's loss is made.";
+            + $"that it converged by about {Said}. Within {Said} epochs {Percent(way)} of the way from the first epoch's loss is made.";
     }
 
     private static IEnumerable<string> Possible(Reported published, RatingMetrics mean)
@@ -89,8 +89,4 @@ internal static class FashionFindings
 
     private static string Words(RatingMetrics m) =>
         $"RMSE {Number(m.Rmse)}, MAE {Number(m.Mae)}, Pearson {(double.IsNaN(m.Pearson) ? "undefined" : Number(m.Pearson))}";
-
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => $"{(100 * share).ToString("F0", CultureInfo.InvariantCulture)} %";
 }

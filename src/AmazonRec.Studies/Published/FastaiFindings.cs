@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -15,7 +15,7 @@ internal static class FastaiFindings
     /// <summary>The sentences, as far as the result has the numbers.</summary>
     public static IReadOnlyList<string> Of(StudyResult result)
     {
-        if (result.Settings.FirstOrDefault(s => s.Name == "as reported") is not { } reported) return [];
+        if (result.Setting("as reported") is not { } reported) return [];
         return
         [
             .. Ladder(result, reported), .. Untaught(reported), .. Means(reported), .. Seen(reported), .. Clean(result),
@@ -80,7 +80,7 @@ internal static class FastaiFindings
     /// <summary>What it is worth to answer for the unknown by more than the network.</summary>
     private static IEnumerable<string> Clean(StudyResult result)
     {
-        if (result.Settings.FirstOrDefault(s => s.Name == "clean") is not { } clean || !Steps(clean).Any()) yield break;
+        if (result.Setting("clean") is not { } clean || !Steps(clean).Any()) yield break;
         var best = Steps(clean).MinBy(m => m.Mse())!;
         yield return "Where bias estimates answer for users and items without a training row (clean), the best step is "
             + $"{best.Name} with {Number(best.Mse())}, and {Baseline.Yardstick.Name} has {Number(Mse(clean, Baseline.Yardstick.Name))}.";
@@ -108,9 +108,5 @@ internal static class FastaiFindings
 
     private static double Mse(SettingResult setting, string model) => setting.Find(model)?.Mse() ?? double.NaN;
 
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
-
-    private static string Short(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => $"{(100 * share).ToString("F0", CultureInfo.InvariantCulture)} %";
+    private static string Short(double value) => Number(value, 2);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -28,7 +28,7 @@ internal static class MoviesFindings
                 + $"{Number(begun.TrainLoss)} with fresh weights; the original's first batch begins at 0.19.";
         yield return Published(result, Gain(fresh, carried));
 
-        ModelResult? In(string setting) => result.Settings.FirstOrDefault(s => s.Name == setting)?.Find(MoviesStudy.Final);
+        ModelResult? In(string setting) => result.Setting(setting)?.Find(MoviesStudy.Final);
     }
 
     private static double Gain(ModelResult fresh, ModelResult carried) => 1 - (carried.Mae.Estimate / fresh.Mae.Estimate);
@@ -54,9 +54,10 @@ internal static class MoviesFindings
         foreach (var setting in result.Settings.Take(2))
         {
             if (setting.Find(MoviesStudy.Final) is not { AgainstBaseline.Difference.Mae: var difference } own) continue;
+            if (setting != result.Settings[0] && own.Mae == result.Settings[0].Find(MoviesStudy.Final)?.Mae) continue; // the same rows
             var (biases, dot) = (setting.Yardstick(), setting.Find("dot"));
             var product = dot is null ? "" : $", the dot product {Number(dot.Mae.Estimate)}";
-            yield return $"{setting.Title()}: {MoviesStudy.Final} has MAE {Number(own.Mae.Estimate)}, {biases.Name} "
+            yield return $"In the setting '{setting.Title()}' {MoviesStudy.Final} has MAE {Number(own.Mae.Estimate)}, {biases.Name} "
                 + $"{Number(biases.Mae.Estimate)} and the mean of all ratings {Number(Mean(setting))}{product}. The network is "
                 + $"{Told(difference)} {biases.Name} in MAE (difference {Signed(difference.Estimate)} [{Signed(difference.Low)}, "
                 + $"{Signed(difference.High)}]).";
@@ -66,7 +67,7 @@ internal static class MoviesFindings
     private static double Mean(SettingResult setting) => setting.Find("global-mean")?.Mae.Estimate ?? double.NaN;
 
     private static string Told(Interval difference) =>
-        difference.High < 0 ? "better than" : difference.Low > 0 ? "worse than" : "not told apart from";
+        difference.High < 0 ? "better than" : difference.Low > 0 ? "worse than" : "neither better nor worse than";
 
     private static string Place(StudyResult result) => result.DataKind == DataKind.Full ? "On the original's rows" : "On these other rows";
 
@@ -74,14 +75,8 @@ internal static class MoviesFindings
     {
         var folds = model.Folds.Select(f => f.Mae).ToArray();
         var mean = folds.Average();
-        return $"{Number(mean)} ± {Math.Sqrt(folds.Average(f => (f - mean) * (f - mean))).ToString("F5", CultureInfo.InvariantCulture)}";
+        return $"{Number(mean)} ± {Number(Math.Sqrt(folds.Average(f => (f - mean) * (f - mean))), 5)}";
     }
 
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
-
-    private static string Plain(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Signed(double value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => $"{(100 * share).ToString("F0", CultureInfo.InvariantCulture)} %";
+    private static string Plain(double value) => Number(value, 2);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Studies.Results;
+using static AmazonRec.Studies.Published.Wording;
 
 namespace AmazonRec.Studies.Published;
 
@@ -10,7 +10,7 @@ internal static class SigmoidDotFindings
     /// <summary>The sentences, as far as the result has the numbers.</summary>
     public static IReadOnlyList<string> Of(StudyResult result)
     {
-        if (result.Settings.FirstOrDefault(s => s.Name == "clean") is not { } clean || clean.Find(Baseline.All[0].Name) is not { } mean)
+        if (result.Setting("clean") is not { } clean || clean.Find(Baseline.All[0].Name) is not { } mean)
             return [];
         var readings = clean.Models.Where(m => !m.IsBaseline).ToArray();
         if (readings.Length == 0) return [];
@@ -22,6 +22,4 @@ internal static class SigmoidDotFindings
             + $"{readings.Length} readings {(below == 1 ? "does" : "do")} better than the mean.",
         ];
     }
-
-    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

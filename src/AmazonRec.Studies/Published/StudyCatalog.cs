@@ -15,6 +15,9 @@ public static class StudyCatalog
         ContentStudy.Study,
         BestStudy.Study];
 
+    /// <summary>The study of a name; null where there is none, or no longer.</summary>
+    public static Study? Known(string name) => All.FirstOrDefault(s => s.Name == name);
+
     /// <summary>The study of a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="others">What may be named beside the studies, for the message.</param>
@@ -22,7 +25,7 @@ public static class StudyCatalog
     public static Study Find(string name, params IReadOnlyList<string> others)
     {
         string[] names = [.. All.Select(s => s.Name), .. others];
-        return All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException(
+        return Known(name) ?? throw new ArgumentException(
             $"There is no study '{name}'.{Nearest.Hint(name, names)} Studies: {string.Join(", ", names)}.");
     }
 }

@@ -11,6 +11,12 @@ namespace AmazonRec.Studies.Results;
 /// <param name="Baseline">What it is set against, under the clean protocol.</param>
 public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelResult? Model, ModelResult? AsReported, ModelResult Baseline)
 {
+    /// <summary>What it is set against, as reported; null where nothing ran so.</summary>
+    public ModelResult? BaselineAsReported { get; private init; }
+
+    /// <summary>Whether a clean setting ran at all.</summary>
+    public bool HasClean => Headline.CleanOf(Result.Settings).Protocol != Data.Protocol.AsReported;
+
     /// <summary>Whether the setting that is meant to be clean leaks.</summary>
     public bool IsLeaky => Headline.CleanOf(Result.Settings).Protocol == Data.Protocol.Leaky;
 
@@ -21,7 +27,11 @@ public sealed record HeadlineLine(StudyResult Result, FinalModel Final, ModelRes
         var reported = result.Settings.FirstOrDefault(s => s.Protocol == Data.Protocol.AsReported);
         return final.Ran is not { } ran
             ? new HeadlineLine(result, final, null, null, clean.Yardstick())
-            : new HeadlineLine(result, final, clean.Find(ran), reported?.Find(ran), clean.Yardstick());
+            : new HeadlineLine(
+                result, final, clean.Protocol == Data.Protocol.AsReported ? null : clean.Find(ran), reported?.Find(ran), clean.Yardstick())
+            {
+                BaselineAsReported = reported?.Yardstick(),
+            };
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed record ProtocolEffect(
         return [.. result.Settings.SelectMany(OfSetting)];
 
         IEnumerable<ProtocolEffect> OfSetting(SettingResult setting) =>
-            setting.Changes is { } change && result.Settings.FirstOrDefault(s => s.Name == setting.Varies) is { } varied
+            setting.Changes is { } change && result.Setting(setting.Varies) is { } varied
                 && !IsUnchanged(setting, varied)
                 ? setting.Models.Where(m => varied.Find(m.Name) is not null && Touches(change, m))
                     .Select(
@@ -46,7 +46,7 @@ public sealed record ProtocolEffect(
     /// </summary>
     public static IEnumerable<string> Unchanged(StudyResult result) =>
         from setting in result.Settings
-        let varied = result.Settings.FirstOrDefault(s => s.Name == setting.Varies)
+        let varied = result.Setting(setting.Varies)
         where varied is not null && IsUnchanged(setting, varied)
         select $"'{setting.Name}' changes nothing on these data: its rows are those of '{varied.Name}'.";
 

@@ -44,7 +44,7 @@ public static class ResultsReadme
         $"{result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}" : "")}; "
         + $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
         + $"({result.Environment.Processor}); engine {result.Engine}.",
-        .. result.Findings() is { Count: > 0 } findings ? [string.Join(' ', findings)] : Array.Empty<string>(),
+        .. result.Findings() is { Count: > 0 } findings ? [string.Join('\n', findings.Select(f => $"- {f}"))] : Array.Empty<string>(),
         .. isFirst ? Architecture(result) : [],
         .. StudyTables.All(result, claims).Select(TableText.Markdown),
         string.Join('\n',
@@ -64,15 +64,13 @@ public static class ResultsReadme
     /// holds the headline table.
     /// </summary>
     public static string Findings(ResultsFolder results) => string.Join("\n\n",
-        from result in results.Studies
-        where result.Findings().Count > 0
-        group result by result.Study into same
-        let nearest = same.MinBy(r => StudyCatalog.Find(r.Study).Files.Index().FirstOrDefault(f => f.Item.ShortName == r.DataName).Index)
-        select $"**{nearest.Study}, {nearest.Data}**: {string.Join(' ', nearest.Findings())}");
+        Headline.Lines(results.Studies).Select(line => line.Result).Where(result => result.Findings().Count > 0)
+            .DistinctBy(result => result.Study)
+            .Select(result => $"**{result.Study}, {result.Data}**\n\n{string.Join('\n', result.Findings().Select(f => $"- {f}"))}"));
 
     /// <summary>The network that the original shows: code hosts draw it.</summary>
     private static IEnumerable<string> Architecture(StudyResult result) =>
-        StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study) is { Architecture: { } architecture } study
+        StudyCatalog.Known(result.Study) is { Architecture: { } architecture } study
             ? [$"<details><summary>Layers of {study.Finals[0]}</summary>\n\n```mermaid\n{architecture().Diagram()}```\n\n</details>"]
             : [];
 

@@ -70,7 +70,7 @@ public sealed record StudyResult(
 
     /// <summary>The model that the publication ends with.</summary>
     public FinalModel FinalModel() =>
-        Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.All.FirstOrDefault(s => s.Name == Study), Settings);
+        Final ?? AmazonRec.Studies.Results.FinalModel.Find(StudyCatalog.Known(Study), Settings);
 
     /// <summary>
     /// Every model that was published with numbers, where they are published of: the first setting, then those with numbers of their own.
@@ -82,7 +82,7 @@ public sealed record StudyResult(
     /// <summary>What it shows, in sentences made of its numbers; none on data that show nothing, nor of a study without any to tell.</summary>
     public IReadOnlyList<string> Findings() => DataKind is DataKind.Sample or DataKind.Synthesized
         ? []
-        : StudyCatalog.All.FirstOrDefault(s => s.Name == Study)?.Findings(this) ?? [];
+        : StudyCatalog.Known(Study)?.Findings(this) ?? [];
 
     /// <summary>What to know of a result of before users were drawn; null of others.</summary>
     public string? Age() =>
@@ -98,6 +98,9 @@ public sealed record StudyResult(
         let choices = models.First().Choices.CountBy(choice => choice)
         let counted = choices.Select(c => choices.Count() == 1 ? c.Key : $"{c.Key} ({c.Value} of {setting.Splits.Count} splits)")
         select $"{setting.Name}: {string.Join(", ", models.Select(m => m.Name))} chose {string.Join("; ", counted)}.";
+
+    /// <summary>A setting by its name; null where it did not run, and for no name.</summary>
+    public SettingResult? Setting(string? name) => Settings.FirstOrDefault(s => s.Name == name);
 
     /// <summary>Where the result belongs: numbers from other data never take the place of those from the full one.</summary>
     public string FileName => DataKind == DataKind.Full ? $"{Study}.json" : $"{Study}.{DataName}.json";

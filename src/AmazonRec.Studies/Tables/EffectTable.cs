@@ -25,12 +25,14 @@ public static class EffectTable
         return new Table(Title,
         [
             Column.Text("model", names),
-            Column.Numbers($"{reported.Name} less {clean.Name}", names.Select(Whole), Column.Signed),
+            .. reported == clean
+                ? Array.Empty<Column>()
+                : [Column.Numbers($"{reported.Name} less {clean.Name}", names.Select(Whole), Column.Signed)],
             .. effects.GroupBy(e => e.Setting).SelectMany(change => Columns([.. change])),
         ]);
 
         double Whole(string name) =>
-            reported != clean && reported.Find(name) is { } before && clean.Find(name) is { } after
+            reported.Find(name) is { } before && clean.Find(name) is { } after
                 ? before.Rmse.Estimate - after.Rmse.Estimate
                 : double.NaN;
 

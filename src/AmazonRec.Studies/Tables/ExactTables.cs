@@ -19,7 +19,8 @@ public static class ExactTables
             Column.Text("such as", checks.Select(c => c.Lines[^1].Figure.What)),
             Column.Numbers("published", checks.Select(c => c.Lines[^1].Figure.Expected), "0.000##"),
             Column.Numbers("ours", checks.Select(c => c.Lines[^1].Ours), "0.000##"),
-            Column.Numbers("may differ by", checks.Select(c => c.Lines[^1].Figure.Tolerance), "0.######"));
+            Column.Numbers("may differ by", checks.Select(c => c.Lines[^1].Figure.Tolerance), "0.######"),
+            Column.Text("published by", checks.Select(c => c.Lines[^1].Source)));
     }
 
     /// <summary>
@@ -30,7 +31,7 @@ public static class ExactTables
     {
         if (results.FirstOrDefault(r => r is { Study: "best", DataName: Data }) is not { } best) return null;
         var lines = PublishedModel.Settings
-            .SelectMany(setting => Lines(setting.Key, best.Settings.FirstOrDefault(s => s.Name == setting.Value))).ToArray();
+            .SelectMany(setting => Lines(setting.Key, best.Setting(setting.Value))).ToArray();
         return new Table(
             "MovieLens 100k: RMSE of others and of ours, on the same split",
             Column.Text("split", lines.Select(l => l.Split)),

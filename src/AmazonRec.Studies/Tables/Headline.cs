@@ -17,10 +17,12 @@ public static class Headline
 
     /// <summary>What a reader must know of the columns.</summary>
     public static string Note(IReadOnlyList<StudyResult> results) =>
-        "Each line is the model that the publication ends with, chosen before anything ran and not by its errors. Brackets are 95 % "
+        "Rows are numbered as on the page of all results (results/README.md), which has each study on all data. Each line is the model that "
+        + "the publication ends with, chosen before anything ran and not by its errors. 'Same protocol' is the original's filter, split, "
+        + "options and flaws, as far as our data have the columns; 'clean' differs by study. Brackets are 95 % "
         + "intervals of users drawn anew with all their rows. Numbers of a stand-in, other data than the original's, are not comparable "
-        + $"with the reported ones. p is of a t test of squared errors. {ClaimsOf(results).Note} Better and worse are said "
-        + $"below 0.05 alone.{AlsoNeeded(results)}{Ages(results)}";
+        + $"with the reported ones. p is of a t test of squared errors. {ClaimsOf(results).Note} Other tables and pages "
+        + $"make other comparisons, and adjust for theirs. Better and worse are said below 0.05 alone.{AlsoNeeded(results)}{Ages(results)}";
 
     private static string AlsoNeeded(IReadOnlyList<StudyResult> results) => string.Concat(
         from line in Lines(results).DistinctBy(line => line.Result.Study)
@@ -53,13 +55,14 @@ public static class Headline
             "Published systems: the final model of each, as it was reported and as it comes out here",
             Column.Text("study", lines.Select(l => Named(l.Index, l.Item))),
             Column.Text("published final model", lines.Select(l => l.Item.Final.InWords())),
-            Column.Text("reported", lines.Select(l => l.Item.Final.Reported?.InWords() ?? "no numbers")),
-            Column.Text("on, how", lines.Select(l => OriginalOf(l.Item) is { } o ? $"{o.Data}; {o.Protocol}" : Column.None)),
+            Column.Text("reported", lines.Select(l => ReportedOf(l.Item))),
+            Column.Text("reported on", lines.Select(l => OriginalOf(l.Item) is { } o ? $"{o.Data}; {o.Protocol}" : Column.None)),
             Column.Text("ours, same protocol", lines.Select(l => l.Item.AsReported is { } model ? l.Item.Metrics(model) : "not run")),
-            Column.Text("on", lines.Select(l => DataOf(l.Item))),
+            Column.Text("baseline, same protocol", lines.Select(l => Baseline(l.Item, l.Item.BaselineAsReported))),
+            Column.Text("ours on", lines.Select(l => DataOf(l.Item))),
             Column.Text("ours, clean", lines.Select(l => Clean(l.Item))),
-            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item))),
-            Column.Text("verdict, clean", lines.Select(l => VerdictOf(l.Item, claims))),
+            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item, CleanBaseline(l.Item)))),
+            Column.Text("clean, against the baseline", lines.Select(l => VerdictOf(l.Item, claims))),
             Column.Text("on the original's data", lines.Select(l => CommandOf(l.Item))));
     }
 
@@ -75,8 +78,8 @@ public static class Headline
             Column.Text("data", lines.Select(l => l.Item.Result.Data)),
             Column.Text("model", lines.Select(l => l.Item.Final.InWords())),
             Column.Text("clean", lines.Select(l => Clean(l.Item))),
-            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item))),
-            Column.Text("verdict", lines.Select(l => VerdictOf(l.Item, claims))));
+            Column.Text("baseline, clean", lines.Select(l => Baseline(l.Item, CleanBaseline(l.Item)))),
+            Column.Text("against the baseline", lines.Select(l => VerdictOf(l.Item, claims))));
     }
 
     /// <summary>
@@ -114,14 +117,31 @@ public static class Headline
         return (StudyCatalog.All[at].IsOwn, at, file < 0 ? int.MaxValue : file);
     }
 
-    private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.All.FirstOrDefault(s => s.Name == line.Result.Study)?.Original;
+    private static Original? OriginalOf(HeadlineLine line) => StudyCatalog.Known(line.Result.Study)?.Original;
+
+    /// <summary>The published numbers of the final model, those of single settings as well.</summary>
+    private static string ReportedOf(HeadlineLine line)
+    {
+        if (line.Final.Reported is not { } reported) return "no numbers";
+        var settings = StudyCatalog.Known(line.Result.Study)?.Settings ?? [];
+        return string.Join("; ",
+        [
+            reported.InWords(),
+            .. settings.Where(s => s.Reported.ContainsKey(line.Final.Name))
+                .Select(s => $"{s.Name}: {s.Reported[line.Final.Name].InWords()}"),
+            .. reported.Others,
+        ]);
+    }
 
     private static string Named(int index, HeadlineLine line) => $"{index + 1} {line.Result.Study}";
 
     private static string DataOf(HeadlineLine line) =>
         line.Result.DataKind == DataKind.Full ? line.Result.Data : $"{line.Result.Data} (stand-in)";
 
-    private static string Baseline(HeadlineLine line) => $"{line.Metrics(line.Baseline)} ({line.Baseline.Name})";
+    private static ModelResult? CleanBaseline(HeadlineLine line) => line.HasClean ? line.Baseline : null;
+
+    private static string Baseline(HeadlineLine line, ModelResult? baseline) =>
+        baseline is null ? "not run" : $"{line.Metrics(baseline)} ({baseline.Name})";
 
     private static string Clean(HeadlineLine line) => line.Model is { } model
         ? $"{line.Metrics(model, withInterval: true)}{(line.IsLeaky ? " (leaky)" : "")}"
@@ -135,8 +155,8 @@ public static class Headline
     {
         if (line.Result.DataKind == DataKind.Full) return "above";
         if (OriginalOf(line) is not { } original) return Column.None;
-        if (!original.IsKnown) return "not known";
         var study = line.Result.Study;
-        return $"not run: needs its data. `amazonrec data download {study}`, then `amazonrec reproduce {study} --data data/raw`";
+        return (original.IsKnown ? "not run: needs its data. " : "which data is not known; for ours: ")
+            + $"amazonrec data download {study}, then amazonrec reproduce {study} --data data/raw";
     }
 }

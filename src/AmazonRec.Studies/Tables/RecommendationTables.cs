@@ -69,7 +69,9 @@ public static class RecommendationTables
     {
         ListedProduct[] all = [.. listing.Bought, .. listing.Recommended];
         var bought = listing.Bought.Count;
-        return new Table($"What user {listing.User} bought, and what {listing.Model} recommends",
+        var isFlat = listing.Recommended.Count > 1 && listing.Recommended.All(p => p.Stars == listing.Recommended[0].Stars);
+        var title = $"What user {listing.User} bought, and what {listing.Model} recommends";
+        return new Table(isFlat ? $"{title}: nothing, as it predicts the same of all, and these are the first by their ids" : title,
         [
             Column.Text("", all.Select((_, row) => row < bought ? "bought" : $"recommended {row - bought + 1}")),
             Column.Text("product", all.Select(p => p.Id)),

@@ -92,7 +92,7 @@ public static class ReportedTables
         StudyResult Result, string Model, Reported Reported, ModelResult? Ours, string Missing)> Published(StudyResult result)
     {
         var first = result.Settings[0];
-        var models = StudyCatalog.All.FirstOrDefault(s => s.Name == result.Study)?.Models ?? [];
+        var models = StudyCatalog.Known(result.Study)?.Models ?? [];
         return [
             .. result.Published().Select(
                 line => (result, NameOf(line.Setting, line.Model), line.Model.Reported!, (ModelResult?)line.Model, "")),

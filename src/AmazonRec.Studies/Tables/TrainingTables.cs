@@ -1,3 +1,4 @@
+using AmazonRec.Runs;
 using AmazonRec.Training;
 
 namespace AmazonRec.Studies.Tables;
@@ -5,6 +6,14 @@ namespace AmazonRec.Studies.Tables;
 /// <summary>How training went, as a table.</summary>
 public static class TrainingTables
 {
+    /// <summary>What happened in a run and what to try, a row for each hint; no rows if all is well.</summary>
+    public static Table Hints(ExperimentResult result, string title = "Hints") => new(
+        title,
+        [
+            Column.Text("what happened", result.Hints.Select(hint => hint.Sentence)),
+            Column.Text("try", result.Hints.Select(hint => string.Join(" or ", hint.Try))),
+        ]);
+
     /// <summary>A row for each epoch: losses, metrics, learning rate and seconds.</summary>
     public static Table Epochs(History history, string title = "Epochs")
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmazonRec.Web.Api;
 
 /// <summary>An item of a list.</summary>
@@ -6,4 +8,9 @@ namespace AmazonRec.Web.Api;
 /// <param name="Stars">The predicted rating, on the scale.</param>
 /// <param name="Score">What the order went by: the prediction before it was put on the scale.</param>
 /// <param name="Why">Why it is there; null where nobody asked.</param>
-internal sealed record RecommendedView(int Rank, ItemView Item, float Stars, float Score, WhyView? Why);
+internal sealed record RecommendedView(int Rank, ItemView Item, float Stars, float Score, WhyView? Why)
+{
+    /// <summary>One standard deviation of the rating around its prediction; null where the model does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public float? Deviation { get; init; }
+}

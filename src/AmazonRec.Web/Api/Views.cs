@@ -21,7 +21,10 @@ internal sealed class Views(ServedRun run, bool remotePictures)
             [.. similar.Similar.Select(neighbour => new SimilarView(Of(neighbour.Item), neighbour.Cosine))]);
 
     public ListView Of(RecommendedList list) => new(list.User, list.Source, list.Explanation, [.. list.Items.Select(item =>
-        new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null))]);
+        new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null)
+        {
+            Deviation = item.Deviation,
+        })]);
 
     private WhyView Of(Reasons why) =>
         new(

@@ -20,7 +20,7 @@ export function average(item) {
 }
 
 /** A card of a list: rank, picture, title, predicted and average stars, and why. */
-export function card({ rank, item, stars: predicted, why }) {
+export function card({ rank, item, stars: predicted, deviation, why }) {
   return el('li', { class: 'card' },
     el('span', { class: 'rank', 'aria-hidden': 'true' }, String(rank)),
     picture(item),
@@ -28,7 +28,7 @@ export function card({ rank, item, stars: predicted, why }) {
       el('h3', {}, el('a', { href: linkTo(item) }, nameOf(item))),
       about(item),
       el('p', { class: 'figures' },
-        el('strong', {}, el('span', { 'aria-hidden': 'true' }, '★ '), stars(predicted), el('span', { class: 'visually-hidden' }, ' stars'), ' predicted'), average(item)),
+        el('strong', {}, el('span', { 'aria-hidden': 'true' }, '★ '), stars(predicted), el('span', { class: 'visually-hidden' }, ' stars'), deviation ? ` ± ${stars(deviation)}` : '', ' predicted'), average(item)),
       why ? reasons(why) : null));
 }
 

@@ -12,7 +12,7 @@ public sealed record AdamW(
     double LearningRate = 0.001, double WeightDecay = 0.01, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
     : Optimizer(LearningRate)
 {
-    /// <summary>Whether biases of dense layers, and gain and bias of norms, are spared the decay, as fastai does.</summary>
+    /// <summary>Whether biases, of users and items as of dense layers, and gain and bias of norms, are spared the decay, as fastai does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SparesBiasesAndNorms { get; init; }
 

@@ -21,8 +21,10 @@ public static class Engine
     public static void Check(IEngine engine, Optimizer optimizer)
     {
         if (!engine.Takes(optimizer))
-            throw new ArgumentException(
-                $"The engine {engine.Name} trains by batches, and this model is trained rating by rating (per-sample SGD). Take the "
+            throw new ArgumentException(optimizer is GibbsSampling
+                ? $"The engine {engine.Name} trains by batches, and this model's weights are drawn (Gibbs sampling). Take the managed "
+                + "engine (--engine managed); what it trained predicts on any."
+                : $"The engine {engine.Name} trains by batches, and this model is trained rating by rating (per-sample SGD). Take the "
                 + "managed engine (--engine managed), or train by mini-batch (--optimizer adam).");
     }
 }

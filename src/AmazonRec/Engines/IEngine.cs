@@ -8,8 +8,8 @@ public interface IEngine
     /// <summary>What results call it.</summary>
     string Name { get; }
 
-    /// <summary>Whether it has the steps of an optimiser: all take batches, and not every one goes from rating to rating.</summary>
-    bool Takes(Optimizer optimizer) => optimizer is not PerSampleSgd;
+    /// <summary>Whether it has the steps of an optimiser: all take batches, and not every one goes from rating to rating, or draws weights.</summary>
+    bool Takes(Optimizer optimizer) => optimizer is not (PerSampleSgd or GibbsSampling);
 
     /// <summary>A network with initial weights.</summary>
     /// <param name="model">The graph.</param>

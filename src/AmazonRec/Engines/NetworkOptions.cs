@@ -26,6 +26,9 @@ public sealed record NetworkOptions
     /// <summary>The mean of the training ratings, where an offset starts.</summary>
     public double RatingMean { get; init; }
 
+    /// <summary>Epochs that training will have at most; 0 where nobody knows.</summary>
+    public int Epochs { get; init; }
+
     /// <summary>Who rated what in training, for implicit feedback; null where nobody needs it.</summary>
     public RatedPairs? Rated { get; init; }
 }

@@ -9,6 +9,7 @@ namespace AmazonRec.Engines;
 [JsonDerivedType(typeof(Adam), "adam")]
 [JsonDerivedType(typeof(AdamW), "adamw")]
 [JsonDerivedType(typeof(PerSampleSgd), "per-sample-sgd")]
+[JsonDerivedType(typeof(GibbsSampling), "gibbs")]
 public abstract record Optimizer(double LearningRate)
 {
     /// <summary>Inverse-time decay: step t, from 0, has the learning rate lr / (1 + decay t).</summary>
@@ -16,6 +17,12 @@ public abstract record Optimizer(double LearningRate)
 
     /// <summary>The momentum, or Adam's β1, of a step; a schedule may change it from step to step.</summary>
     internal abstract double StepMomentum { get; }
+
+    /// <summary>Whether a step is over all training rows, in their order, whatever the batch.</summary>
+    internal virtual bool TakesAllRows => false;
+
+    /// <summary>After how many epochs a checkpoint is due: more where an epoch takes less time than writing it.</summary>
+    internal virtual int EpochsBetweenCheckpoints => 1;
 
     /// <summary>Refuses numbers that no step can be taken with.</summary>
     /// <exception cref="ArgumentException">A number is out of range; the message names it.</exception>

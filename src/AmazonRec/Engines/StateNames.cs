@@ -18,6 +18,9 @@ internal static class StateNames
     /// <summary>Factors of the items that a user rated, beside the items' own.</summary>
     public static string Implicit(string weight) => $"{weight}#implicit";
 
+    /// <summary>Rounds of Gibbs sampling before they are divided by how many there are.</summary>
+    public static string Rounds(string weight) => $"{weight}#rounds";
+
     /// <summary>Refuses a row that a weight does not have.</summary>
     /// <exception cref="ArgumentException">There is no such weight or row, or the number of values is another.</exception>
     public static void CheckRow(Weight? weight, string name, int row, int values)

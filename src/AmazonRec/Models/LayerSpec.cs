@@ -18,6 +18,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
 
     public bool? Normalize { get; init; }
 
+    /// <summary>Null for none.</summary>
+    public int? Rounds { get; init; }
+
     public float? Min { get; init; }
 
     public float? Max { get; init; }
@@ -59,7 +62,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                     HasBias = d.HasBias ? null : false,
                 },
             Dropout d => spec with { Rate = d.Rate },
-            Dot d => spec with { Normalize = d.Normalize },
+            Dot d => spec with { Normalize = d.Normalize, Rounds = d.Rounds == 0 ? null : d.Rounds },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
             Activate a => spec with { Activation = a.Activation },
             LayerNorm n => spec with { Epsilon = n.Epsilon },
@@ -92,7 +95,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                         HasBias = HasBias ?? true,
                     },
                 nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
-                nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name },
+                nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name, Rounds = Rounds ?? 0 },
                 nameof(Multiply) => new Multiply(inputs[0], inputs[1]) { Name = Name },
                 nameof(Concat) => new Concat(inputs) { Name = Name },
                 nameof(Add) => new Add(inputs) { Name = Name },

@@ -1,3 +1,4 @@
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Layers;
 
 namespace AmazonRec.Models;
@@ -13,6 +14,12 @@ internal enum UnknownRow
     /// <summary>The mean of the trained rows: the model reads the items' content, and knows an item by that.</summary>
     TrainedMean,
 
+    /// <summary>
+    /// A row drawn round by round from the distribution of the trained ones, the same for all: the rows hold rounds of Gibbs sampling, whose
+    /// spread tells how unsure the model is of a user or an item that it does not know (bayesian-mf, bayesian-svdpp).
+    /// </summary>
+    Drawn,
+
     /// <summary>No row: zeros would mean something, so bias estimates answer in the model's place.</summary>
     None,
 }
@@ -23,6 +30,7 @@ internal static class UnknownRows
     /// <summary>What stands for them in a model.</summary>
     public static UnknownRow Find(Model model) =>
         model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
+        : SampledRows.Find(model) is not null ? UnknownRow.Drawn
         : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
         : UnknownRow.None;
 

@@ -10,6 +10,8 @@ namespace AmazonRec.Models;
 /// <param name="IsTrained">Whether the optimiser moves it; running statistics move by themselves.</param>
 public sealed record Weight(string Name, int Rows, int Columns, Init Init, Entity? Entity = null, float L2 = 0, bool IsTrained = true)
 {
-    /// <summary>Whether it is the bias of a dense layer, or of a norm: an optimiser may spare those its weight decay.</summary>
+    /// <summary>
+    /// Whether it is a bias, of a user, an item or a dense layer, or of a norm: an optimiser may spare those its weight decay.
+    /// </summary>
     public bool IsBiasOrNorm { get; init; }
 }

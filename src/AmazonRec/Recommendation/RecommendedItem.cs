@@ -7,6 +7,9 @@ namespace AmazonRec.Recommendation;
 /// <param name="Score">What the order went by: the prediction before it was put on the scale.</param>
 public sealed record RecommendedItem(int Rank, ItemCard Item, float Stars, float Score)
 {
+    /// <summary>One standard deviation of the rating around <see cref="Score"/>; null where the model does not tell.</summary>
+    public float? Deviation { get; init; }
+
     /// <summary>Why it is there; null where nobody asked.</summary>
     public Reasons? Why { get; init; }
 }

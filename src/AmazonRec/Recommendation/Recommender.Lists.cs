@@ -68,7 +68,10 @@ public sealed partial class Recommender
         return [.. codes.Zip(ScoresOf(taste, codes), (code, score) =>
         {
             var (source, explanation) = SourceOf(taste, code);
-            return new PredictedRating(taste.User, CardOf(code), Stars(taste, code, score), score, source, explanation);
+            return new PredictedRating(taste.User, CardOf(code), Stars(taste, code, score), score, source, explanation)
+            {
+                Deviation = DeviationOf(taste, code),
+            };
         })];
     }
 
@@ -103,6 +106,7 @@ public sealed partial class Recommender
                     (c, place) =>
                         new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, c.Score), c.Score)
                         {
+                            Deviation = DeviationOf(taste, c.Item),
                             Why = options.Why ? reasons[place] : null,
                         })]);
     }

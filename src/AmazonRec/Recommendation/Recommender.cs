@@ -3,6 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Recommendation.Scoring;
 using AmazonRec.Training;
 
@@ -31,6 +32,8 @@ public sealed partial class Recommender
     private readonly Lazy<(float[] Mean, double[] Variance)> _users;
     private readonly Lazy<ItemInput> _meanItem;
     private readonly Lazy<double> _noise;
+    private readonly SampledRows? _rows;
+    private readonly Lazy<SampledFoldIn?> _sampled;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<ItemVectors?> _factors;
     private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
@@ -54,6 +57,8 @@ public sealed partial class Recommender
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
         _noise = new(MeanLoss);
+        _rows = SampledRows.Find(model);
+        _sampled = new(() => SampledFoldIn.Find(parts, _users));
         _fingerprint = new(parts.Hash);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
@@ -90,6 +95,9 @@ public sealed partial class Recommender
 
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;
+
+    /// <summary>Whether predictions come with how sure they are: one standard deviation of the rating.</summary>
+    public bool HasDeviations => _rows is not null;
 
     /// <summary>The names of the content that the model reads of an item.</summary>
     public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
@@ -207,6 +215,11 @@ public sealed partial class Recommender
             sum += LossFunction.Value(_loss, scores[i], _train.Value[rows[i]]);
         return Math.Max(sum / rows.Length, 1e-4);
     }
+
+    /// <summary>How far a rating lies from its prediction; null where the model does not tell.</summary>
+    private float? DeviationOf(Taste taste, int item) => _rows is { } rows
+        ? (float)rows.Deviation(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Items.Of(item))
+        : null;
 
     private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)
     {

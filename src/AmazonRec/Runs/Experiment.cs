@@ -28,7 +28,8 @@ public static class Experiment
         var clock = Stopwatch.StartNew();
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation, callbacks);
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
-        var leak = SplitLeak.Measure(split).With(model.Name, trained.Predict(split.Test), split.Test.Value);
+        var predicted = trained.Predict(split.Test);
+        var leak = SplitLeak.Measure(split).With(model.Name, predicted, split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);
         var result = new ExperimentResult(
             model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows,
@@ -37,11 +38,18 @@ public static class Experiment
         {
             Leak = leak,
             BaselineChoice = choice,
+            PredictionDeviation = Deviation(predicted),
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
         };
         return (trained, result);
 
         RatingMetrics MetricsOn(Ratings rows) => Predictions.Make(trained, split.Train, rows).Metrics();
+    }
+
+    private static double Deviation(float[] values)
+    {
+        var mean = values.Average(value => (double)value);
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
     }
 
     /// <summary>Each trivial baseline, fitted on the training rows, on the test rows; and what the tuned one chose.</summary>

@@ -3,6 +3,7 @@ using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Features;
+using AmazonRec.Runs.Advice;
 using AmazonRec.Training;
 
 namespace AmazonRec.Runs;
@@ -43,6 +44,12 @@ public sealed record ExperimentResult(
 
     /// <summary>What the tuned-bias baseline chose by the training rows, in words; null in results of before there was one.</summary>
     public string? BaselineChoice { get; init; }
+
+    /// <summary>The standard deviation of the predictions of the test rows; null in results of before it was measured.</summary>
+    public double? PredictionDeviation { get; init; }
+
+    /// <summary>What happened and what to try: at most three hints, none if all is well.</summary>
+    public IReadOnlyList<Hint> Hints => Advice.Hints.For(this);
 
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }

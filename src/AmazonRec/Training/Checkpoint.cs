@@ -5,7 +5,8 @@ namespace AmazonRec.Training;
 
 /// <summary>
 /// A file from which an interrupted run goes on to the same bits: one safetensors file with the network's state, the best weights so far,
-/// and in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch.
+/// and in its metadata the position and what run it is of. It is written beside its place and renamed, after every epoch; of Gibbs
+/// sampling, whose epochs are short, after every 20.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class Checkpoint(string path)
@@ -71,7 +72,8 @@ public sealed class Checkpoint(string path)
             throw new FormatException(
                 $"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume "
                 + "it, or leave out --resume to start anew.");
-        return new TrainingLoopState(position, Part(StatePrefix)!, position.BestEpoch > 0 ? Part(BestPrefix) : null);
+        var keepsBest = position.BestEpoch > 0 || position.Start is not null;
+        return new TrainingLoopState(position, Part(StatePrefix)!, keepsBest ? Part(BestPrefix) : null);
 
         Dictionary<string, Tensor> Part(string prefix) => tensors
             .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))

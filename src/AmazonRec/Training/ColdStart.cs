@@ -81,7 +81,7 @@ internal sealed class ColdStart
     /// <summary>The same for someone who may have no code.</summary>
     public bool Answers(bool knowsUser, int item) => Rule switch
     {
-        UnknownRow.Zeros => false,
+        UnknownRow.Zeros or UnknownRow.Drawn => false,
         UnknownRow.TrainedMean => ItemRatings[item] == 0 && !_content[item],
         _ => !knowsUser || ItemRatings[item] == 0,
     };
@@ -95,7 +95,7 @@ internal sealed class ColdStart
     /// <summary>Puts the estimates in place of predictions that the model has no grounds for.</summary>
     public void Answer(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
     {
-        if (Rule == UnknownRow.Zeros) return;
+        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn) return;
         for (var row = 0; row < users.Length; row++)
             if (Answers(users[row], items[row])) predictions[row] = Estimate(users[row], items[row]);
     }
@@ -103,7 +103,7 @@ internal sealed class ColdStart
     /// <summary>The same for the predictions of all items by one user.</summary>
     public void AnswerAll(int user, Span<float> predictions)
     {
-        if (Rule == UnknownRow.Zeros) return;
+        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn) return;
         for (var item = 0; item < predictions.Length; item++)
             if (Answers(user, item)) predictions[item] = Estimate(user, item);
     }
@@ -114,6 +114,7 @@ internal sealed class ColdStart
     /// </summary>
     public void Settle(INetwork network)
     {
+        if (Rule == UnknownRow.Drawn) return; // the network itself draws them
         IReadOnlyDictionary<string, Tensor>? weights = null;
         foreach (var entity in new[] { Entity.User, Entity.Item })
         {

@@ -19,4 +19,11 @@ public sealed record EarlyStopping(int Patience, double MinDelta = 0)
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool KeepsLast { get; init; }
+
+    /// <summary>
+    /// Whether the start counts as epoch 0: where no epoch is better, training ends with the weights that it began with. For a start that
+    /// predicts well (<see cref="StartingPoint.TunedBias"/>).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CountsStart { get; init; }
 }

@@ -5,7 +5,7 @@ namespace AmazonRec.Training;
 /// <summary>How training went.</summary>
 /// <param name="Epochs">Every epoch, in order.</param>
 /// <param name="KeptEpoch">The epoch whose weights were kept: the best by validation loss, or by the chosen metric, under early stopping
-/// that does not keep the last, else the last.</param>
+/// that does not keep the last, else the last. 0 for the start (<see cref="Start"/>).</param>
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
@@ -25,6 +25,15 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     /// </summary>
     public IReadOnlyList<int>? PhaseStarts { get; init; }
 
+    /// <summary>
+    /// The start as epoch 0, where early stopping counts it; null elsewhere. <see cref="KeptEpoch"/> is 0 where no epoch was better.
+    /// </summary>
+    public EpochResult? Start { get; init; }
+
+    /// <summary>The result of the kept epoch, which may be the start.</summary>
+    [JsonIgnore]
+    public EpochResult? Kept => KeptEpoch == 0 ? Start : Epochs[KeptEpoch - 1];
+
     /// <summary>Name of the callback that ended it; null where none did.</summary>
     public string? StoppedBy { get; init; }
 
@@ -39,6 +48,7 @@ public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, b
     {
         Epochs = [.. Epochs, .. next.Epochs.Select(epoch => epoch.After(Epochs.Count))],
         KeptEpoch = Epochs.Count + next.KeptEpoch,
+        Start = Start,
         PhaseStarts = [.. PhaseStarts ?? [], Epochs.Count + 1],
     };
 

@@ -37,13 +37,16 @@ public static class LearningRateFinder
         CancellationToken cancellation = default)
     {
         using var work = new InterruptibleWork(cancellation);
-        options.Validate();
+        options.Validate(model);
+        if (options.Optimizer is GibbsSampling)
+            throw new ArgumentException($"The model '{model.Name}' is trained by Gibbs sampling, which has no learning rate to find.");
         split.Train.RequireRatings();
         range ??= new LearningRateRange();
         range.Validate();
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
         var network = (engine ?? Engine.For(model)).Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
+        if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(network, model, shape, split.Train);
         var batches = new Batches(split.Train, options);
         var points = new List<LearningRatePoint>(range.Steps);
         var (sum, best) = (0.0, double.PositiveInfinity);

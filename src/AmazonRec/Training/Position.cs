@@ -11,4 +11,7 @@ internal sealed record Position(IReadOnlyList<EpochResult> Epochs, int BestEpoch
 {
     /// <summary>Name of the callback that asked to stop; null where none has.</summary>
     public string? StoppedBy { get; init; }
+
+    /// <summary>The start as epoch 0, where it counts; null elsewhere.</summary>
+    public EpochResult? Start { get; init; }
 }

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Training;
 
-/// <summary>How the models of the zoo were trained where they were published: what <c>train</c> uses unless told otherwise.</summary>
+/// <summary>
+/// How the models of the zoo are trained: as they were published (<see cref="For"/>), or as it suits the data
+/// (<see cref="Fitted(string, RowCounts, ModelOptions?)"/>).
+/// </summary>
 public static class Recipe
 {
     private static readonly ConcurrentDictionary<string, TrainingOptions> Added = new(StringComparer.Ordinal);
@@ -28,7 +32,7 @@ public static class Recipe
     internal static (IReadOnlyList<TrainingOptions> Phases, string? Adjustment) OnRows(IReadOnlyList<TrainingOptions> published, int rows)
     {
         var (largest, divisor) = (published.Max(phase => phase.BatchSize), 1);
-        if (published.Any(phase => phase.Optimizer is PerSampleSgd)) return (published, null);
+        if (published.Any(phase => phase.Optimizer is PerSampleSgd or GibbsSampling)) return (published, null);
         while (largest / divisor > 16 && rows / (largest / divisor) < StepsPerEpoch) divisor *= 2;
         if (divisor == 1) return (published, null);
         TrainingOptions[] adjusted = [.. published.Select(phase => phase with { BatchSize = Math.Max(1, phase.BatchSize / divisor) })];
@@ -43,6 +47,22 @@ public static class Recipe
 
     /// <summary>SGD with momentum and early stopping: for a model that nobody published a recipe for.</summary>
     public static TrainingOptions Usual { get; } = new() { EarlyStopping = new(Patience: 6) };
+
+    /// <summary>
+    /// Options that hold on small and sparse data: from the tuned baseline, with learning rate, penalty, batch and epochs by the rows per
+    /// user and item, and back to the best epoch, the start included. Of a model that was added to the zoo, its own.
+    /// </summary>
+    /// <param name="model">Name in the zoo.</param>
+    /// <param name="rows">What there is to learn from.</param>
+    /// <param name="options">What is chosen about the model.</param>
+    /// <exception cref="ArgumentException">There is no such model; the message suggests a close name.</exception>
+    public static TrainingOptions Fitted(string model, RowCounts rows, ModelOptions? options = null) =>
+        FittedRecipe.Find(model, rows) is { } fitted ? OnRows(fitted, rows.Training).Options : For(model, options);
+
+    /// <summary>The same on the rows of a split.</summary>
+    /// <inheritdoc cref="Fitted(string, RowCounts, ModelOptions?)"/>
+    public static TrainingOptions Fitted(string model, Split split, ModelOptions? options = null) =>
+        Fitted(model, RowCounts.Of(split), options);
 
     /// <summary>The options a model of the zoo was published with; of one that was added without a recipe, the usual ones.</summary>
     /// <param name="model">Name in the zoo.</param>
@@ -98,6 +118,9 @@ public static class Recipe
         // Surprise's defaults. One step is one rating, whatever the batch.
         "svd" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.005, Regularization: 0.02) },
         "svdpp" => new() { Epochs = 20, Optimizer = new PerSampleSgd(0.007, Regularization: 0.02) { ImplicitFeedback = true } },
+        // Ours: 40 rounds before the first that is kept, then one in four of 240.
+        "bayesian-mf" => new() { Epochs = 280, Optimizer = new GibbsSampling() },
+        "bayesian-svdpp" => new() { Epochs = 280, Optimizer = new GibbsSampling { WhoRatedWhat = true } },
         _ when Added.TryGetValue(model, out var own) => own,
         _ => Unpublished(ModelZoo.Find(model)),
     };

@@ -28,7 +28,9 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
         Model model, Split split, TrainingOptions options, int rows = 64, int steps = 300, IReadOnlyList<ItemFeatures>? features = null)
     {
         options = options with { BatchSize = Math.Min(rows, split.Train.Count) };
-        options.Validate();
+        options.Validate(model);
+        if (options.Optimizer is GibbsSampling)
+            throw new ArgumentException($"The model '{model.Name}' is trained by Gibbs sampling, which takes no batch to learn by heart.");
         var network = Engine.For(model)
             .Compile(
                 model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));

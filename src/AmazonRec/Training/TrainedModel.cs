@@ -3,6 +3,7 @@ using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Training;
 
@@ -121,6 +122,23 @@ public sealed class TrainedModel : IRatingPredictor
             vocabulary.TryGetCode(id, out var code)
                 ? code
                 : throw new KeyNotFoundException($"The {kind} '{id}' was not in the data that this model was trained on.");
+    }
+
+    /// <summary>
+    /// One standard deviation of the rating of each row around its prediction before clipping; null where the model does not tell.
+    /// </summary>
+    public float[]? Deviations(Ratings rows)
+    {
+        if (SampledRows.Find(Model) is not { } layout) return null;
+        var (weights, shape) = (Weights, new ModelShape(Users.Count, Items.Count));
+        var (users, items) = (Table(Entity.User), Table(Entity.Item));
+        var deviations = new float[rows.Count];
+        for (var row = 0; row < deviations.Length; row++)
+            deviations[row] = (float)layout.Deviation(
+                users.AsSpan(rows.User[row] * layout.Width, layout.Width), items.AsSpan(rows.Item[row] * layout.Width, layout.Width));
+        return deviations;
+
+        float[] Table(Entity entity) => weights[Model.Weights(shape).First(weight => weight.Entity == entity).Name].As<float>();
     }
 
     /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>

@@ -39,7 +39,7 @@ public static class Trainer
         params IReadOnlyList<TrainingCallback> callbacks)
     {
         using var work = new InterruptibleWork(cancellation);
-        options.Validate();
+        options.Validate(model);
         split.Train.RequireRatings();
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException(
@@ -51,6 +51,8 @@ public static class Trainer
                 + "metric out.");
         if (checkpoint is not null && options.StartFrom is not null)
             throw new ArgumentException("A run that begins with given weights has no checkpoints.");
+        if (options.Optimizer is GibbsSampling && options.StartFrom is not null)
+            throw new ArgumentException("Gibbs sampling draws its own start: it can't begin with given weights.");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
@@ -83,6 +85,7 @@ public static class Trainer
         {
             var compiled = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
             if (weights is not null) compiled.Import(weights);
+            else if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(compiled, model, shape, split.Train);
             return compiled;
         }
     }

@@ -25,6 +25,7 @@ internal sealed class TrainingLoop
     private readonly List<EpochResult> _epochs = [];
     private IReadOnlyDictionary<string, Tensor>? _bestWeights;
     private int _bestEpoch;
+    private EpochResult? _start;
     private string? _stoppedBy;
     private int _step;
     private int _rows;
@@ -80,7 +81,7 @@ internal sealed class TrainingLoop
     {
         _network.ImportState(state.Network);
         _epochs.AddRange(state.Position.Epochs);
-        (_bestWeights, _bestEpoch) = (state.BestWeights, state.Position.BestEpoch);
+        (_bestWeights, _bestEpoch, _start) = (state.BestWeights, state.Position.BestEpoch, state.Position.Start);
         _stoppedBy = state.Position.StoppedBy;
         (_step, _rows, _lossSum, _earlier) = (
             state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
@@ -90,6 +91,7 @@ internal sealed class TrainingLoop
     /// <exception cref="DivergedException">The loss is no longer a number, and no earlier epoch's weights were kept.</exception>
     public History Run(CancellationToken cancellation)
     {
+        if (_stopping is { CountsStart: true } && _start is null) MeasureStart();
         var diverged = false;
         while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
         var stoppedEarly = _epochs.Count < _options.Epochs;
@@ -100,6 +102,7 @@ internal sealed class TrainingLoop
             {
                 NothingToStopBy = _options.EarlyStopping is not null && _stopping is null,
                 StoppedBy = _stoppedBy,
+                Start = _start,
             };
         }
 
@@ -109,7 +112,7 @@ internal sealed class TrainingLoop
             _bestEpoch,
             stoppedEarly,
             diverged)
-        { StoppedBy = _stoppedBy }; // as Keras ends a diverged run: the best weights are kept
+        { StoppedBy = _stoppedBy, Start = _start }; // as Keras ends a diverged run: the best weights are kept
     }
 
     /// <summary>One epoch, or what is left of it.</summary>
@@ -144,15 +147,30 @@ internal sealed class TrainingLoop
         _epochs.Add(result);
         if (epoch < _options.Epochs) _stoppedBy = stopper;
         (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
-        Save(TimeSpan.Zero);
+        if (IsOver || epoch % _options.Optimizer.EpochsBetweenCheckpoints == 0 || (step.Number + 1) % _saveEvery == 0) Save(TimeSpan.Zero);
         _progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, trainLoss, result));
         return true;
+    }
+
+    /// <summary>Takes the weights that training begins with as the best so far.</summary>
+    private void MeasureStart()
+    {
+        var clock = Stopwatch.StartNew();
+        var predicted = new float[_split.Train.Count];
+        _network.Predict(_split.Train.User, _split.Train.Item, predicted);
+        var (loss, validationLoss) = (MeanLoss(predicted, _split.Train.Value), ValidationLoss());
+        _start = new EpochResult(0, loss, validationLoss, 0, clock.Elapsed.TotalSeconds) { Metrics = Measure(0) };
+        _bestWeights = _network.Export();
     }
 
     private void Save(TimeSpan spent) =>
         _save?.Invoke(
             new TrainingLoopState(
-                new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds) { StoppedBy = _stoppedBy },
+                new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds)
+                {
+                    StoppedBy = _stoppedBy,
+                    Start = _start,
+                },
                 _network.ExportState(),
                 _bestWeights));
 
@@ -161,7 +179,8 @@ internal sealed class TrainingLoop
     /// </summary>
     private bool IsBest(EpochResult result, EarlyStopping stopping)
     {
-        return Value(result) < (_bestEpoch == 0 ? double.PositiveInfinity : Value(_epochs[_bestEpoch - 1])) - stopping.MinDelta;
+        var best = _bestEpoch == 0 ? _start : _epochs[_bestEpoch - 1];
+        return Value(result) < (best is null ? double.PositiveInfinity : Value(best)) - stopping.MinDelta;
 
         double Value(EpochResult epoch)
         {
@@ -190,9 +209,14 @@ internal sealed class TrainingLoop
         if (_asksCold) _cold.Settle(_network);
         _network.Predict(validation.User, validation.Item, _predictions);
         if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
+        return MeanLoss(_predictions, validation.Value);
+    }
+
+    private double MeanLoss(float[] predicted, float[] actual)
+    {
         var sum = 0.0;
-        for (var row = 0; row < _predictions.Length; row++)
-            sum += LossFunction.Value(_options.Loss, _predictions[row], validation.Value[row]);
-        return sum / _predictions.Length;
+        for (var row = 0; row < predicted.Length; row++)
+            sum += LossFunction.Value(_options.Loss, predicted[row], actual[row]);
+        return sum / predicted.Length;
     }
 }

@@ -3,7 +3,9 @@ using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
+using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Training;
 
@@ -40,6 +42,10 @@ public sealed record TrainingOptions
     /// <summary>Seed of initial weights, order and dropout: the same seed gives the same bits.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>What weights begin with, where <see cref="StartFrom"/> does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public StartingPoint Start { get; init; }
+
     /// <summary>Weights to begin with, by name, in place of drawn ones; null to draw. A run that begins so has no checkpoints.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, Tensor>? StartFrom { get; init; }
@@ -56,13 +62,15 @@ public sealed record TrainingOptions
 
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
     internal int StepsPerEpoch(int rows) =>
-        DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
+        Optimizer.TakesAllRows ? 1
+        : DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
 
     /// <summary>What an engine needs to know of them.</summary>
     internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Ratings train) => new()
     {
         RatingMean = GlobalMean.MeanOf(train),
-        Rated = new RatedPairs(train.User, train.Item),
+        Rated = new RatedPairs(train.User, train.Item) { Ratings = train.Value },
+        Epochs = Epochs,
         Optimizer = Optimizer,
         Loss = Loss,
         Updates = Updates,
@@ -70,6 +78,21 @@ public sealed record TrainingOptions
         Threads = Threads,
         Features = features,
     };
+
+    /// <summary>Refuses what a model can't be trained with.</summary>
+    /// <exception cref="ArgumentException">A number is out of range, or the optimiser trains other models.</exception>
+    internal void Validate(Model model)
+    {
+        Validate();
+        var sampled = SampledRows.Find(model) is not null;
+        if (sampled && Optimizer is not GibbsSampling)
+            throw new ArgumentException(
+                $"The rows of the model '{model.Name}' hold rounds of Gibbs sampling, which no other optimizer trains: leave out "
+                + "--optimizer, or take --model svd.");
+        if (!sampled && Optimizer is GibbsSampling)
+            throw new ArgumentException(
+                $"Gibbs sampling trains models whose rows hold its rounds, as bayesian-mf has them; '{model.Name}' is another one.");
+    }
 
     /// <summary>Refuses what can't be trained with.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>

@@ -1,7 +1,4 @@
-using AmazonRec.Studies.Figures;
 using AmazonRec.Training;
-using AmazonRec.Training.Search;
-
 
 namespace AmazonRec.Studies.Tests.Figures;
 
@@ -30,14 +27,5 @@ public sealed class HistoryTests
         Assert.True(new History(falling, 2, StoppedEarly: false, Diverged: false).StillFell());
         Assert.False(new History(falling, 2, StoppedEarly: true, Diverged: false).StillFell());
         Assert.False(new History(falling, 2, StoppedEarly: false, Diverged: true).StillFell());
-    }
-
-    [Fact]
-    public void A_search_shows_whole_numbers_as_such()
-    {
-        var table = SearchFigures.Table(
-            new SearchState("svd", 0, 1, "", [new Trial(0, new Choice(.00123, null, 128, null, 16_384), 1_000, 1.2, 3)]));
-        string Cell(string name) => table.Columns.Single(column => column.Name == name).Cells[0];
-        Assert.Equal(("16384", "128", "1000", "0.00123", "-"), (Cell("batch"), Cell("factors"), Cell("epochs"), Cell("lr"), Cell("decay")));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ElectronicsFindingsTests
         var findings = ElectronicsFindings.Of(Of(first: .995));
         Assert.Contains(".99, reaches RMSE 1.400; with the .9 of the text 0.900; the mean of all ratings 1.000", findings[0]);
         Assert.Contains("loss on the test rows is 0.995, no better than the 1.000 of the mean", findings[1]);
-        Assert.Contains("brings it to 0.810", findings[1]);
+        Assert.Contains("it is 0.810", findings[1]);
         Assert.Contains("beside the 1.000 of the mean", ElectronicsFindings.Of(Of(first: .9))[1]);
         Assert.Equal(2, findings.Count); // nothing of a text that did not run
     }

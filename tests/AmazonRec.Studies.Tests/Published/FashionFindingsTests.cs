@@ -16,7 +16,7 @@ public sealed class FashionFindingsTests
     }
 
     [Theory]
-    [InlineData(.766, "2 % from the published RMSE: no text and no photo is needed to reach")]
+    [InlineData(.766, "2 % from the published RMSE: no text and no photo is needed for such errors")]
     [InlineData(.4, "below the published RMSE: no text and no photo is needed")]
     [InlineData(1.5, "99 % above the published RMSE.")]
     public void How_near_the_mean_comes_is_said_by_its_error(double rmse, string words) =>

@@ -28,7 +28,7 @@ public sealed class MoviesFindingsTests
     [Theory]
     [InlineData(-.02, -.01, "better than tuned-bias in MAE (difference -0.015 [-0.020, -0.010])")]
     [InlineData(.01, .02, "worse than tuned-bias in MAE")]
-    [InlineData(-.01, .01, "not told apart from tuned-bias in MAE")]
+    [InlineData(-.01, .01, "neither better nor worse than tuned-bias in MAE")]
     public void The_network_beats_biases_where_the_interval_of_the_difference_says_so(double low, double high, string words) =>
         Assert.Contains(words, Of(.3, .38, .4, low, high)[^1]);
 

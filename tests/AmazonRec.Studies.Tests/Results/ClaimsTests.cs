@@ -43,7 +43,7 @@ public sealed class ClaimsTests
         Assert.Equal(0, Claims.FromResults([old]).Count);
         Assert.Equal(Verdict.Untested, Claims.FromResults([old]).VerdictOf(Of(old, "x")));
         Assert.Equal(["-", "not tested"], StudyTables.Main(old).AllRows()[^1].TakeLast(2));
-        Assert.Equal("not tested", Headline.Systems([old]).Row(0)[8]);
+        Assert.Equal("not tested", Headline.Systems([old]).Row(0)[9]);
         Assert.Contains("nothing is tested: 1.", Headline.Note([old]), StringComparison.Ordinal);
         Assert.Contains("amazonrec reproduce study", old.Age(), StringComparison.Ordinal);
     }

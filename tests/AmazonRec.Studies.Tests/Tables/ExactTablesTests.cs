@@ -20,7 +20,7 @@ public sealed class ExactTablesTests
             1);
         var table = ExactTables.Summary(result);
         Assert.Equal("figures: 1 of 2 are as published", table.Title);
-        Assert.Equal(["a curve", "1 of 2", "epoch 2", "0.870", "0.880", "0.02"], Assert.Single(table.AllRows()));
+        Assert.Equal(["a curve", "1 of 2", "epoch 2", "0.870", "0.880", "0.02", "a book"], Assert.Single(table.AllRows()));
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public sealed class HeadlineTests
         Assert.Equal(["1 electronics", "MLP + text", "RMSE 1.0528"], row.Take(3));
         Assert.StartsWith("Amazon Electronics 2018", row[3], StringComparison.Ordinal);
         Assert.Equal(
-            ["not run", "data (stand-in)", "RMSE 2.000 [2.000, 2.000]", "RMSE 1.000 (mean)", "worse (p 0.0010)"],
-            row[4..9]);
-        Assert.Contains("`amazonrec data download electronics`", row[9], StringComparison.Ordinal);
+            ["not run", "not run", "data (stand-in)", "RMSE 2.000 [2.000, 2.000]", "RMSE 1.000 (mean)", "worse (p 0.0010)"],
+            row[4..10]);
+        Assert.Contains("amazonrec data download electronics, then", row[10], StringComparison.Ordinal);
         Assert.Contains("--pretrained FILE", Headline.Note([result]), StringComparison.Ordinal);
         Assert.Equal(2, ((BarChart)StudyCharts.Headline([result])).Series[1].Values[0]);
-        Assert.Equal(["data", "above"], new[] { 5, 9 }.Select(column => Headline.Systems([result with { DataKind = DataKind.Full }]).Row(0)[column]));
+        Assert.Equal(["data", "above"], new[] { 6, 10 }.Select(column => Headline.Systems([result with { DataKind = DataKind.Full }]).Row(0)[column]));
     }
 
     [Fact]
@@ -37,12 +37,12 @@ public sealed class HeadlineTests
         var row = Assert.Single(Headline.Systems([Of(Published, clean)]).AllRows());
         Assert.Equal("MLP + text (not run: no metadata; in its place MLP)", row[1]);
         Assert.StartsWith("RMSE 1.0528", row[2], StringComparison.Ordinal);
-        Assert.Equal("worse (p 0.0400)", row[8]); // the only comparison of the table
+        Assert.Equal("worse (p 0.0400)", row[9]); // the only comparison of the table
 
         var none = MadeUp.Clean() with { Missing = [new MissingModel("MLP + text", "no metadata")] };
         Assert.Equal(
             ["MLP + text (not run: no metadata)", "not run", "not tested"],
-            new[] { 1, 6, 8 }.Select(column => Headline.Systems([Of(Published, none)]).Row(0)[column]));
+            new[] { 1, 7, 9 }.Select(column => Headline.Systems([Of(Published, none)]).Row(0)[column]));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class HeadlineTests
     {
         var line = Of(Published, MadeUp.Clean(("MLP", .9, .03, 1)));
         var own = Of(StudyCatalog.Find("best"), MadeUp.Clean(("blend", .9, .03, 1)));
-        Assert.Equal("can't be told (p 0.0600)", Headline.Systems([line, own]).Row(0)[8]);
+        Assert.Equal("can't be told (p 0.0600)", Headline.Systems([line, own]).Row(0)[9]);
         Assert.Equal(["2 best", "can't be told (p 0.0600)"], new[] { 0, 5 }.Select(column => Headline.Own([line, own]).Row(0)[column]));
     }
 
@@ -59,18 +59,27 @@ public sealed class HeadlineTests
     {
         var clean = MadeUp.Clean(("cosine + MLP", 1, .5, 0));
         var (far, near) = (Of(Fashion, clean) with { DataName = "fashion-5" }, Of(Fashion, clean) with { DataName = "fashion-7reviews", Data = "near" });
-        Assert.Equal(["near (stand-in)", "data (stand-in)"], Headline.Systems([far, near]).AllRows().Select(row => row[5]));
-        Assert.Equal("near (stand-in)", Assert.Single(Headline.Systems([far, near], nearest: true).AllRows())[5]);
+        Assert.Equal(["near (stand-in)", "data (stand-in)"], Headline.Systems([far, near]).AllRows().Select(row => row[6]));
+        Assert.Equal("near (stand-in)", Assert.Single(Headline.Systems([far, near], nearest: true).AllRows())[6]);
     }
 
     [Fact]
     public void Errors_stand_in_the_metrics_that_were_reported()
     {
-        string Clean(string study, string model) => Headline.Systems([Of(StudyCatalog.Find(study), MadeUp.Clean((model, .5, .5, 0)))]).Row(0)[6];
+        string Clean(string study, string model) => Headline.Systems([Of(StudyCatalog.Find(study), MadeUp.Clean((model, .5, .5, 0)))]).Row(0)[7];
         Assert.Equal("RMSE 0.500 [0.500, 0.500], MAE 0.500, Pearson 0.500", Clean("fashion", "cosine + MLP"));
         Assert.Equal("MAE 0.500 [0.500, 0.500]", Clean("movies", "MLP tower"));
         Assert.Equal("MSE 0.250 [0.250, 0.250]", Clean("fastai", "neural net"));
         Assert.Equal("RMSE 0.500 [0.500, 0.500]", Clean("sigmoid-dot", "sigmoid of dot"));
+    }
+
+    [Fact]
+    public void What_ran_as_reported_alone_is_not_called_clean()
+    {
+        var reported = MadeUp.Setting(
+            "as reported", AmazonRec.Data.Protocol.AsReported, [MadeUp.Model("mean", 1, isBaseline: true), MadeUp.Model("MLP + text", .9)]);
+        var row = Assert.Single(Headline.Systems([Of(Published, reported)]).AllRows());
+        Assert.Equal(["RMSE 0.900", "RMSE 1.000 (mean)", "data (stand-in)", "not run", "not run", "not tested"], row[4..10]);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public static class SmallRuns
     {
         BatchSize = 64,
         EarlyStopping = null,
-        Optimizer = Recipe.For(name).Optimizer is PerSampleSgd perSample ? perSample : new Adam(.01),
+        Optimizer = Recipe.For(name).Optimizer is var own and (PerSampleSgd or GibbsSampling) ? own : new Adam(.01),
         Schedule = new Constant(),
         DropLast = false,
     };

@@ -103,7 +103,7 @@ public sealed class ZooTests
     [InlineData("biased-mff", "Did you mean 'biased-mf'?")]
     [InlineData("NeuMF", "Did you mean 'neumf'?")]
     [InlineData("svd++", "'svdpp'")]
-    [InlineData("bpmf", "reproduce best")]
+    [InlineData("bpmf", "is 'bayesian-mf'")]
     [InlineData("MF", "'dot-mf'")]
     public void There_is_no_recipe_for_a_model_that_there_is_not(string name, string hint)
     {

@@ -24,6 +24,9 @@ public sealed class CheckpointTests : IDisposable
         ["adam"] = (ConcatMlp.Create(4, 16, .2f), Stopping with { Optimizer = Adam.Keras(.05) with { Decay = 1e-3 } }),
         ["adam, lazy"] = (Biased, Stopping with { Optimizer = new Adam(.05), Updates = Updates.Lazy }),
         ["adamw, one cycle, last weights"] = (Biased, Recipe.For("biased-mf") with { Epochs = 4 }),
+        ["from the tuned baseline"] = (Biased, Recipe.Fitted("biased-mf", Clean) with { Epochs = 4 }),
+        ["rating by rating, from the tuned baseline"] =
+            (SvdPlusPlus.Create(4, RatingRange.Stars), Recipe.Fitted("svdpp", Clean) with { Epochs = 6 }),
         ["adamw, one cycle, best weights"] = (Biased, Recipe.For("biased-mf") with { Epochs = 6, EarlyStopping = new(Patience: 2) }),
     };
 

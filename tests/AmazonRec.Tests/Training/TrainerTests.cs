@@ -32,7 +32,7 @@ public sealed class TrainerTests
                 {
                     Seed = seed,
                     Threads = threads,
-                    Optimizer = Recipe.For(name).Optimizer is PerSampleSgd sgd ? sgd : Quick.Optimizer,
+                    Optimizer = Recipe.For(name).Optimizer is var own and (PerSampleSgd or GibbsSampling) ? own : Quick.Optimizer,
                 },
                 features: SmallZoo.Features(All.Items.Count));
         var first = Fit(1);

@@ -43,7 +43,7 @@ internal sealed class EmbeddingTable : IWeightStore
     {
         (Weight, _optimizer) = (weight, optimizer);
         var dense = updates == Updates.Dense;
-        var decays = weight.L2 > 0 || optimizer is Sgd { WeightDecay: > 0 };
+        var decays = weight.L2 > 0 || (optimizer is Sgd sgd && sgd.DecayOf(weight) > 0);
         _momentum = dense && !decays && optimizer is Sgd
             ? new IdleMomentum()
             : null; // also without momentum of its own: a schedule may bring one
@@ -135,7 +135,7 @@ internal sealed class EmbeddingTable : IWeightStore
                 _padded,
                 (float)step.LearningRate,
                 (float)step.Momentum,
-                (float)(sgd.WeightDecay + (2.0 * Weight.L2)));
+                (float)(sgd.DecayOf(Weight) + (2.0 * Weight.L2)));
             Note(step);
             return;
         }

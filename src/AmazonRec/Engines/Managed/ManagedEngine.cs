@@ -1,3 +1,4 @@
+using AmazonRec.Engines.Managed.Gibbs;
 using AmazonRec.Engines.Managed.PerSample;
 using AmazonRec.Models;
 
@@ -13,7 +14,10 @@ public sealed class ManagedEngine : IEngine
     public bool Takes(Optimizer optimizer) => true;
 
     /// <inheritdoc/>
-    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => options.Optimizer is PerSampleSgd sgd
-        ? new PerSampleNetwork(model, shape, options, sgd)
-        : new BlockNetwork(model, shape, options);
+    public INetwork Compile(Model model, ModelShape shape, NetworkOptions options) => options.Optimizer switch
+    {
+        PerSampleSgd sgd => new PerSampleNetwork(model, shape, options, sgd),
+        GibbsSampling gibbs => new GibbsNetwork(model, shape, options, gibbs),
+        _ => new BlockNetwork(model, shape, options),
+    };
 }

@@ -21,7 +21,7 @@ internal readonly struct WeightStep
                 (float)a.Keep,
                 (float)(a.Decay + penalty));
         else if (optimizer is Sgd sgd)
-            Sgd = new SgdNumbers((float)step.LearningRate, (float)step.Momentum, (float)(sgd.WeightDecay + penalty));
+            Sgd = new SgdNumbers((float)step.LearningRate, (float)step.Momentum, (float)(sgd.DecayOf(weight) + penalty));
         else
             throw new NotSupportedException($"The managed engine has no optimiser {optimizer.GetType().Name}.");
     }

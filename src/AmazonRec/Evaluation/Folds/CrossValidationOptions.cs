@@ -31,7 +31,7 @@ public sealed record CrossValidationOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The folds of ratings.</summary>
-    internal IReadOnlyList<Split> Deal(Ratings ratings) => Method switch
+    public IReadOnlyList<Split> Deal(Ratings ratings) => Method switch
     {
         FoldMethod.Random => Split.Folds(ratings, Folds, Seed),
         FoldMethod.Stratified => Split.StratifiedFolds(ratings, Folds, Seed),

@@ -47,6 +47,9 @@ public sealed class TunedBias : IRatingPredictor
         $"regularisation of users {UserRegularization}, of items "
         + $"{ItemRegularization}{(IsChosen ? "" : $" (the usual ones: fewer than {BiasSearch.FewestRows} training rows choose nothing)")}");
 
+    /// <summary>The biases, as chosen.</summary>
+    internal AlsBias Biases => _biases;
+
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
     {

@@ -31,35 +31,15 @@ public sealed class BayesianMf : IRatingPredictor
     {
         (_mean, _content) = (GlobalMean.MeanOf(train), content);
         _range = new RatingRange(train.Value.Min(), train.Value.Max());
-        var (userFeatures, itemFeatures) = (new SideFeatures(train.Users.Count), new SideFeatures(train.Items.Count));
-        if (options.WhoRatedWhat)
-        {
-            userFeatures.AddPartners(train.User, train.Item, train.Items.Count);
-            itemFeatures.AddPartners(train.Item, train.User, train.Users.Count);
-        }
-
-        foreach (var features in content) itemFeatures.AddContent(features);
-        var first = new Draws(options.Seed, round: 0);
-        var (columns, rounds) = (options.Factors + 1, options.BurnIn + options.Rounds);
-        var (users, items) = (
-            new Side(userFeatures, train.CountsPerUser(), columns, options.Zeros, first),
-            new Side(itemFeatures, train.CountsPerItem(), columns, options.Zeros, first));
-        var errors = Errors(train, users, items);
+        var sampler = new GibbsSampler(
+            train.User, train.Item, train.Value, _mean, new(train.Users.Count, train.Items.Count), options, content);
+        var rounds = options.BurnIn + options.Rounds;
         for (var round = 1; round <= rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var draws = new Draws(options.Seed, round);
-            var squares = 0.0;
-            foreach (var error in errors) squares += error * error;
-            var noise = draws.Gamma((train.Count + 2) / 2.0, (1 + squares) / 2);
-            for (var column = 0; column < columns; column++)
-            {
-                users.Draw(column, train.User, train.Item, column == 0 ? null : items.Sums[column], errors, noise, draws);
-                items.Draw(column, train.Item, train.User, column == 0 ? null : users.Sums[column], errors, noise, draws);
-            }
-
-            if (round > options.BurnIn && (rounds - round) % options.KeepEvery == 0) _rounds.Add(Round.Of(users, items));
-            progress?.Report(((double)round / rounds, squares / train.Count));
+            var loss = sampler.Draw();
+            if (round > options.BurnIn && (rounds - round) % options.KeepEvery == 0) _rounds.Add(Round.Of(sampler.Users, sampler.Items));
+            progress?.Report(((double)round / rounds, loss));
         }
     }
 
@@ -76,13 +56,4 @@ public sealed class BayesianMf : IRatingPredictor
 
     /// <inheritdoc/>
     public bool HasContentOf(int item) => _content.Any(features => features.Has(item));
-
-    private double[] Errors(Ratings train, Side users, Side items)
-    {
-        var start = Round.Of(users, items);
-        var errors = new double[train.Count];
-        for (var row = 0; row < errors.Length; row++)
-            errors[row] = train.Value[row] - _mean - start.Score(train.User[row], train.Item[row]);
-        return errors;
-    }
 }

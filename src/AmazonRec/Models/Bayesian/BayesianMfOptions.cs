@@ -29,4 +29,7 @@ public sealed record BayesianMfOptions
 
     /// <summary>Seed of all draws.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>Threads to use, at most. No bit depends on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 }

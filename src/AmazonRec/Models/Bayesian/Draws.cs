@@ -12,6 +12,18 @@ internal sealed class Draws(ulong seed, int round)
     /// <summary>From a normal distribution of a mean and a precision.</summary>
     public double Normal(double mean, double precision) => mean + (_source.Normal(_next++) / Math.Sqrt(precision));
 
+    /// <summary>Sets the next few draws aside, for threads that take them by <see cref="Standard"/>.</summary>
+    /// <returns>The number of the first.</returns>
+    public ulong Reserve(int count)
+    {
+        var first = _next;
+        _next += (ulong)count;
+        return first;
+    }
+
+    /// <summary>From the standard normal distribution, by number.</summary>
+    public double Standard(ulong number) => _source.Normal(number);
+
     /// <summary>From a gamma distribution (Marsaglia and Tsang 2000).</summary>
     /// <param name="shape">1 or more.</param>
     /// <param name="rate">The mean is shape / rate.</param>

@@ -39,6 +39,12 @@ internal sealed class SideFeatures
     /// <summary>Where each feature's entries begin; one more than features.</summary>
     public int[] Starts => [.. _starts];
 
+    /// <summary>Adds a feature's weight to what the weights of each entity come to.</summary>
+    public void AddTo(double[] sums, int feature, double weight)
+    {
+        for (var entry = _starts[feature]; entry < _starts[feature + 1]; entry++) sums[_entities[entry]] += _values[entry] * weight;
+    }
+
     /// <summary>The other side's entities that each is rated with: 1 / √n of them each (Koren 2008, eq. 15).</summary>
     public void AddPartners(int[] own, int[] partners, int partnerCount)
     {

@@ -16,5 +16,5 @@ public sealed record Bias(Entity Entity) : Layer
     internal override string DefaultName => Entity == Entity.User ? "user_bias" : "item_bias";
 
     internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) =>
-        [new Weight($"{name}.weight", shape.Of(Entity), 1, Init, Entity)];
+        [new Weight($"{name}.weight", shape.Of(Entity), 1, Init, Entity) { IsBiasOrNorm = true }];
 }

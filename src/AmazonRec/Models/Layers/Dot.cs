@@ -7,6 +7,13 @@ namespace AmazonRec.Models.Layers;
 /// it).</param>
 public sealed record Dot(Layer Left, Layer Right, bool Normalize = false) : Layer
 {
+    /// <summary>
+    /// How many rounds of Gibbs sampling the rows hold, a block for each one after another, so that the product is the mean of what the
+    /// rounds predict, and their spread tells how sure that is; 0 for rows that are no such. A block is [p, b, 1, s] of a user and
+    /// [q, 1, b, 0] of an item over √rounds: factors, bias, and the deviation s of the ratings around the round's predictions.
+    /// </summary>
+    public int Rounds { get; init; }
+
     /// <inheritdoc/>
     public override int OutputWidth => 1;
 

@@ -23,5 +23,5 @@ public sealed record Embedding(Entity Entity, int Width) : Layer
     internal override string DefaultName => Entity == Entity.User ? "user_embedding" : "item_embedding";
 
     internal override IEnumerable<Weight> WeightsFor(string name, ModelShape shape) =>
-        [new Weight($"{name}.weight", shape.Of(Entity), Width, Init, Entity, L2)];
+        [new Weight($"{name}.weight", shape.Of(Entity), Width, Init, Entity, L2) { IsBiasOrNorm = Width == 1 }];
 }

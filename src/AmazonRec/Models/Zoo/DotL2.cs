@@ -12,7 +12,7 @@ public static class DotL2
     /// <summary>The zoo's entry.</summary>
     public static ZooEntry Entry { get; } = new(
         "dot-l2",
-        "dot product of he-normal factors with an L2 penalty",
+        "dot product of he-normal factors with an L2 penalty, no biases (biased-mf and svd have them)",
         "Keras embeddings on Amazon Movies & TV 2018, its first step",
         [nameof(ModelOptions.Factors)],
         options => Create(options.Factors ?? 50));

@@ -11,7 +11,7 @@ public static class DotMf
     /// <summary>The zoo's entry.</summary>
     public static ZooEntry Entry { get; } = new(
         "dot-mf",
-        "dot product of user and item factors",
+        "dot product of user and item factors, no biases and no mean (biased-mf and svd have them)",
         "Koren, Bell, Volinsky 2009, without biases",
         [nameof(ModelOptions.Factors)],
         options => Create(options.Factors ?? 10));

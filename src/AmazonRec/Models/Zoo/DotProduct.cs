@@ -10,7 +10,7 @@ public static class DotProduct
     /// <summary>The zoo's entry.</summary>
     public static ZooEntry Entry { get; } = new(
         "dot-product",
-        "dot product of factors, started and trained as fastai does",
+        "dot product of factors, started as fastai does, no biases and no mean (biased-mf and svd have them)",
         "fastai book, chapter 8 (DotProduct)",
         [nameof(ModelOptions.Factors)],
         options => Create(options.Factors ?? 50));

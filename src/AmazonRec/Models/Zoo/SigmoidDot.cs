@@ -9,7 +9,7 @@ public static class SigmoidDot
     /// <summary>The zoo's entry.</summary>
     public static ZooEntry Entry { get; } = new(
         "sigmoid-dot",
-        "dot product of factors, through a sigmoid onto the scale",
+        "dot product of factors, through a sigmoid onto the scale, no biases (biased-mf and svd have them)",
         "fastai book, chapter 8",
         [nameof(ModelOptions.Factors), nameof(ModelOptions.OutputRange)],
         options => Create(options.Factors ?? 50, options.OutputRange ?? new(0, 5.5f)));

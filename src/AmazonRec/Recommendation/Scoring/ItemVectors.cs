@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Layers;
 using Tensor = AmazonRec.Data.Storage.Tensor;
 
@@ -41,7 +42,7 @@ internal sealed class ItemVectors
         var layers = parts.Model.Layers
             .Where(layer => !IsOf(layer, Entity.Item, only: true)).SelectMany(layer => layer.Inputs)
             .Where(input => input.OutputWidth > 1 && IsOf(input, Entity.Item, only: true) && Learned(input)).Distinct().ToArray();
-        var blocks = layers.Select(layer => (layer.OutputWidth, Values(parts, layer))).Concat(TablesOfModules(parts)).ToArray();
+        var blocks = layers.Select(layer => FactorsOf(parts, layer)).Concat(TablesOfModules(parts)).ToArray();
         return blocks.Length == 0 ? null : SideBySide(parts.Shape.Items, blocks);
     }
 
@@ -75,6 +76,15 @@ internal sealed class ItemVectors
         }
 
         return new ItemVectors(width, values);
+    }
+
+    /// <summary>The values of a layer; of rows that hold rounds of Gibbs sampling, the factors alone.</summary>
+    private static (int Width, float[] Values) FactorsOf(ModelParts parts, Layer layer)
+    {
+        var values = Values(parts, layer);
+        return SampledRows.Find(parts.Model) is { } rows && rows.Width == layer.OutputWidth
+            ? (rows.Rounds * rows.Factors, rows.FactorsOf(values))
+            : (layer.OutputWidth, values);
     }
 
     private static bool Learned(Layer layer) => layer is Embedding { Entity: Entity.Item } || layer.Inputs.Any(Learned);

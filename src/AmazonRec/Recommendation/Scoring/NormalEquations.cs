@@ -2,11 +2,14 @@ using System.Numerics.Tensors;
 
 namespace AmazonRec.Recommendation.Scoring;
 
-/// <summary>Solves A x = b for a symmetric, positive definite A: A = L Lᵀ, then twice by substitution (Cholesky).</summary>
+/// <summary>
+/// Solves A x = b for a symmetric, positive definite A: A = L Lᵀ, then twice by substitution (Cholesky); and draws from the normal
+/// distribution with the inverse of A for its covariances.
+/// </summary>
 internal static class NormalEquations
 {
     /// <summary>The x.</summary>
-    /// <param name="a">[n][n] row-major, of which the lower triangle is read; overwritten.</param>
+    /// <param name="a">[n][n] row-major, of which the lower triangle is read; overwritten with L.</param>
     /// <param name="b">n numbers; overwritten with x.</param>
     public static void Solve(double[] a, double[] b)
     {
@@ -21,10 +24,19 @@ internal static class NormalEquations
         }
 
         for (var i = 0; i < n; i++) b[i] = (b[i] - TensorPrimitives.Dot(a.AsSpan(i * n, i), b.AsSpan(0, i))) / a[(i * n) + i];
+        Spread(a, b);
+    }
+
+    /// <summary>Turns draws from the standard normal distribution into one with the inverse of A for its covariances.</summary>
+    /// <param name="l">L, as <see cref="Solve"/> leaves it.</param>
+    /// <param name="standard">n draws; overwritten with Lᵀ⁻¹ times them.</param>
+    public static void Spread(double[] l, double[] standard)
+    {
+        var n = standard.Length;
         for (var i = n - 1; i >= 0; i--)
         {
-            for (var j = i + 1; j < n; j++) b[i] -= a[(j * n) + i] * b[j];
-            b[i] /= a[(i * n) + i];
+            for (var j = i + 1; j < n; j++) standard[i] -= l[(j * n) + i] * standard[j];
+            standard[i] /= l[(i * n) + i];
         }
     }
 }

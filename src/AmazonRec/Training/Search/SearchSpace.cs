@@ -1,56 +1,66 @@
 using AmazonRec.Compute;
-using AmazonRec.Engines;
 using AmazonRec.Models.Zoo;
 
 namespace AmazonRec.Training.Search;
 
 /// <summary>
-/// What trials are drawn from: the learning rate log-uniform from a tenth of the published one to ten times it, the decay log-uniform,
-/// factors, and batch by powers of two, dropout uniform. An option that the model does not have is not drawn.
+/// What trials are drawn from: one part or several, which trials take in turns. A part names options, each with values or a range.
 /// </summary>
-/// <param name="model">Name in the zoo.</param>
-internal sealed class SearchSpace(string model)
+/// <param name="Parts">At least one.</param>
+public sealed record SearchSpace(IReadOnlyList<IReadOnlyList<SpaceOption>> Parts)
 {
-    private const double RateFactor = 10;
-    private static readonly (double Low, double High) Decays = (0.001, 1);
-    private static readonly (double Low, double High) Regularizations = (0.005, 0.2);
-    private static readonly (int Low, int High) FactorPowers = (3, 7);
-    private static readonly (int Low, int High) BatchPowers = (5, 10);
-    private const float MostDropout = 0.6f;
-
-    private readonly ZooEntry _entry = ModelZoo.Find(model);
-    private readonly TrainingOptions _recipe = Recipe.For(model);
-
-    /// <summary>A trial's choice: the same seed and number give the same, however many trials there are.</summary>
-    public Choice Draw(ulong seed, int number)
+    /// <summary>
+    /// Reads "lr=1e-4..1e-1:log,factors=8|16|32"; parts are parted by semicolons, as in "lr=.001..1:log;optimizer=adamw,lr=.001..01:log".
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such option, it has no such value, or a range is empty; the message says which.</exception>
+    public static SearchSpace Parse(string text)
     {
-        var source = RandomSource.For(seed, "search", (uint)number);
-        var rate = _recipe.Optimizer.LearningRate;
-        return new Choice(
-            LogUniform(rate / RateFactor, rate * RateFactor, 0),
-            _recipe.Optimizer switch
-            {
-                PerSampleSgd => LogUniform(Regularizations.Low, Regularizations.High, 1),
-                AdamW => LogUniform(Decays.Low, Decays.High, 1),
-                _ => null,
-            },
-            _entry.Uses.Contains(nameof(ModelOptions.Factors)) ? Power(FactorPowers, 2) : null,
-            _entry.Uses.Contains(nameof(ModelOptions.Dropout)) ? source.Uniform(3) * MostDropout : null,
-            _recipe.Optimizer is PerSampleSgd ? null : Power(BatchPowers, 4));
-
-        double LogUniform(double low, double high, ulong index) => low * Math.Pow(high / low, source.UniformDouble(index));
-        int Power((int Low, int High) powers, ulong index) => 1 << (powers.Low + source.Below(powers.High - powers.Low + 1, index));
+        var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(SpaceOption.Parse).OrderBy(option => TunableOptions.Names.ToList().IndexOf(option.Name)).ToArray()).ToArray();
+        if (parts.Length == 0 || parts.Any(part => part.Length == 0))
+            throw new ArgumentException("The space names no option. Write lr=1e-4..1e-1:log,factors=8|16|32.");
+        foreach (var part in parts)
+            if (part.CountBy(option => option.Name).FirstOrDefault(named => named.Value > 1).Key is { } twice)
+                throw new ArgumentException($"The space names {twice} twice. Name it once, or write two parts with a semicolon between.");
+        return new SearchSpace(parts);
     }
 
-    /// <summary>The model's published training with a choice in it.</summary>
-    public TrainingOptions Apply(Choice choice) => _recipe with
+    /// <summary>Refuses a space that the model can't be trained in.</summary>
+    /// <param name="model">Name in the zoo.</param>
+    /// <param name="options">Of the model, without what is drawn.</param>
+    /// <param name="training">The same of its training.</param>
+    /// <exception cref="ArgumentException">The model or its optimizer has no such option, or a value is out of range.</exception>
+    public void Check(string model, ModelOptions options, TrainingOptions training)
     {
-        BatchSize = choice.Batch ?? _recipe.BatchSize,
-        Optimizer = _recipe.Optimizer switch
-        {
-            PerSampleSgd sgd => sgd with { LearningRate = choice.LearningRate, Regularization = choice.Decay ?? sgd.Regularization },
-            AdamW adam => adam with { LearningRate = choice.LearningRate, WeightDecay = choice.Decay ?? adam.WeightDecay },
-            var other => other with { LearningRate = choice.LearningRate },
-        },
-    };
+        foreach (var part in Parts)
+            foreach (var (at, option) in part.Index())
+                foreach (var value in option.Samples())
+                {
+                    // With the first values of those before it: an optimizer has options that another has not.
+                    var (m, t) = (options, training);
+                    foreach (var before in part.Take(at)) (m, t) = TunableOptions.Apply(m, t, before.Name, before.Samples().First());
+                    try
+                    {
+                        (m, t) = TunableOptions.Apply(m, t, option.Name, value);
+                        ModelZoo.Build(model, m);
+                        t.Validate();
+                    }
+                    catch (ArgumentException e)
+                    {
+                        throw new ArgumentException($"{option}: {e.Message}", e);
+                    }
+                }
+    }
+
+    /// <summary>A trial's values by option: the same seed and number give the same, however many trials there are.</summary>
+    internal IReadOnlyDictionary<string, string> Draw(ulong seed, int number)
+    {
+        var source = RandomSource.For(seed, "search", (uint)number);
+        return Parts[number % Parts.Count].ToDictionary(
+            option => option.Name, option => option.At(source.UniformDouble((ulong)TunableOptions.Names.ToList().IndexOf(option.Name))));
+    }
+
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    public override string ToString() => string.Join(';', Parts.Select(part => string.Join(',', part)));
 }

@@ -46,6 +46,20 @@ public sealed class BayesianMfTests
     }
 
     [Fact]
+    public void So_many_rows_that_threads_share_them_give_the_same_bits_on_one()
+    {
+        var source = RandomSource.For(3, "many");
+        var (shape, rows) = (new ModelShape(20_000, 15_000), 300_000);
+        int[] users = [.. Enumerable.Range(0, rows).Select(row => source.Below(shape.Users, (ulong)row))];
+        int[] items = [.. Enumerable.Range(0, rows).Select(row => source.Below(shape.Items, (ulong)(row + rows)))];
+        float[] ratings = [.. Enumerable.Range(0, rows).Select(row => 1f + ((users[row] + items[row]) % 5))];
+        var samplers = new[] { 1, 2 }.Select(threads => new GibbsSampler(
+            users, items, ratings, 3, shape, new() { Factors = 2, WhoRatedWhat = true, Threads = threads }, [])).ToArray();
+        for (var round = 0; round < 3; round++) Assert.Equal(samplers[0].Draw(), samplers[1].Draw());
+        foreach (var (expected, actual) in samplers[0].State().Zip(samplers[1].State())) Assert.Equal(expected.Values, actual.Values);
+    }
+
+    [Fact]
     public void Who_rated_what_speaks_for_users_whose_ratings_say_nothing()
     {
         // Half of the users rate only items that are good, half only bad ones; nobody's own rows tell more than that.

@@ -1,0 +1,103 @@
+using AmazonRec.Features;
+
+namespace AmazonRec.Models.Bayesian;
+
+/// <summary>
+/// Draws biases and factors of users and items round by round, each weight from its distribution given the ratings and all other weights.
+/// The same seed draws the same bits on any number of threads.
+/// </summary>
+internal sealed class GibbsSampler
+{
+    private readonly ulong _seed;
+    private readonly int[] _user;
+    private readonly int[] _item;
+    private readonly double[] _errors; // rating less prediction of each row, less what is pending
+
+    /// <summary>Begins at small random factors and no biases.</summary>
+    /// <param name="user">User code of each training row.</param>
+    /// <param name="item">Its item code.</param>
+    /// <param name="rating">Its rating.</param>
+    /// <param name="mean">Of the ratings.</param>
+    /// <param name="shape">How many users and items there are.</param>
+    /// <param name="options">Factors, pull to zero, seed and threads; rounds don't count.</param>
+    /// <param name="content">Of the items.</param>
+    public GibbsSampler(
+        int[] user,
+        int[] item,
+        float[] rating,
+        double mean,
+        ModelShape shape,
+        BayesianMfOptions options,
+        IReadOnlyList<ItemFeatures> content)
+    {
+        (_seed, _user, _item) = (options.Seed, user, item);
+        var (userFeatures, itemFeatures) = (new SideFeatures(shape.Users), new SideFeatures(shape.Items));
+        if (options.WhoRatedWhat)
+        {
+            userFeatures.AddPartners(user, item, shape.Items);
+            itemFeatures.AddPartners(item, user, shape.Users);
+        }
+
+        foreach (var features in content) itemFeatures.AddContent(features);
+        var first = new Draws(_seed, round: 0);
+        Users = new Side(userFeatures, user, item, options, first);
+        Items = new Side(itemFeatures, item, user, options, first);
+        var start = Round.Of(Users, Items);
+        _errors = new double[rating.Length];
+        for (var row = 0; row < rating.Length; row++) _errors[row] = rating[row] - mean - start.Score(user[row], item[row]);
+    }
+
+    /// <summary>The users' weights.</summary>
+    public Side Users { get; }
+
+    /// <summary>The items' weights.</summary>
+    public Side Items { get; }
+
+    /// <summary>Rounds drawn so far.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>Variance of the ratings around predictions, as the last round drew it; 1 before the first.</summary>
+    public double Noise { get; private set; } = 1;
+
+    /// <summary>Draws every weight once.</summary>
+    /// <returns>The mean squared error of the training rows before.</returns>
+    public double Draw()
+    {
+        var draws = new Draws(_seed, ++Rounds);
+        var squares = 0.0;
+        foreach (var error in _errors) squares += error * error;
+        var precision = draws.Gamma((_errors.Length + 2) / 2.0, (1 + squares) / 2);
+        Noise = 1 / precision;
+        var pending = default(Correction);
+        for (var column = 0; column < Users.Sums.Length; column++)
+        {
+            var (users, items) = column == 0 ? (null, null) : (Users.Sums[column], Items.Sums[column]);
+            pending = Users.Draw(column, items, pending, _errors, precision, draws);
+            pending = Items.Draw(column, users, pending, _errors, precision, draws);
+        }
+
+        for (var row = 0; row < _errors.Length; row++) _errors[row] -= pending.Of(_item[row], _user[row]);
+        return squares / _errors.Length;
+    }
+
+    /// <summary>All that going on takes, as bits.</summary>
+    public IEnumerable<(string Name, double[] Values)> State()
+    {
+        yield return ("errors", _errors);
+        yield return ("position", [Rounds, Noise]);
+        foreach (var (name, values) in Users.State()) yield return ($"users.{name}", values);
+        foreach (var (name, values) in Items.State()) yield return ($"items.{name}", values);
+    }
+
+    /// <summary>Goes on from a <see cref="State"/>.</summary>
+    /// <param name="find">A copy of the values of a name, of so many.</param>
+    public void Continue(Func<string, int, double[]> find)
+    {
+        foreach (var (name, values) in State())
+        {
+            var found = find(name, values.Length);
+            if (name == "position") (Rounds, Noise) = ((int)found[0], found[1]);
+            else found.CopyTo(values, 0);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using AmazonRec.Data;
+
+namespace AmazonRec.Training;
+
+/// <summary>How many rows there are to learn from, and of how many users and items: what a recipe is fitted to.</summary>
+/// <param name="Training">Rows to train on.</param>
+/// <param name="Validation">Rows to stop by; may be none.</param>
+/// <param name="Users">Users with training rows.</param>
+/// <param name="Items">Items with training rows.</param>
+public sealed record RowCounts(int Training, int Validation, int Users, int Items)
+{
+    /// <summary>Those of a split.</summary>
+    public static RowCounts Of(Split split)
+    {
+        var (train, validation) = (split.Train, split.Validation);
+        return new(train.Count, validation.Count, Known(train.CountsPerUser()), Known(train.CountsPerItem()));
+
+        static int Known(int[] ratings) => ratings.Count(count => count > 0);
+    }
+
+    /// <summary>Training rows per user or per item, whichever is fewer.</summary>
+    public double Fewest => Training / (double)Math.Max(1, Math.Max(Users, Items));
+}
