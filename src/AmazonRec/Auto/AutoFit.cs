@@ -7,107 +7,139 @@ using AmazonRec.Training;
 namespace AmazonRec.Auto;
 
 /// <summary>
-/// The model where nobody names one: a blend of what the zoo has, with options and weights that held-out training rows choose. Those are
-/// the split's validation rows, or where it has none a tenth of its training rows, and then the parts are trained anew on all of them. Test
-/// rows are not looked at. The blend is one graph (<see cref="BlendedGraph"/>).
+/// The model where nobody names one: a blend of what the zoo has, with options and weights that held-out training rows choose
+/// (<see cref="HeldOutRows"/>). Test rows are not looked at. The blend is one graph (<see cref="BlendedGraph"/>).
 /// </summary>
-public static class AutoFit
+public sealed class AutoFit
 {
-    private const double HeldOut = .1;
-    private const double LeastWeight = .01;
-    private const double LeastGain = 2e-4; // of the RMSE: below it, another family does not pay
-    private const int Patience = 2; // families in a row that do not pay
+    /// <summary>What it is called in place of a model's name.</summary>
+    public const string Name = "auto";
+
+    private const int FewestRows = 20; // training rows: below, the baseline alone
+    private const double LeastGain = 2e-4; // of the RMSE: below it, another wave does not pay
+    private const double LeastRoom = .5; // of the memory there is, for all that is held at a time
+
+    private readonly AutoOptions _options;
+    private readonly Split _whole;
+    private readonly HeldOutRows _rows;
+    private readonly float[] _target;
+    private readonly AutoProgress _progress;
+    private readonly CancellationToken _cancellation;
+
+    private AutoFit(Split split, AutoOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        (_options, _whole, _rows, _cancellation) = (options, split.WithoutTest(), HeldOutRows.Of(split), cancellation);
+        (_target, _progress) = (_rows.Ratings, new AutoProgress(options.BudgetOn(split.Train.Count), progress));
+    }
 
     /// <summary>Trains the blend.</summary>
-    /// <param name="split">Rows to train on and to choose by.</param>
+    /// <param name="split">Rows to train on and, of some splits, to choose by.</param>
     /// <param name="options">How much.</param>
-    /// <param name="progress">Told of every part's training.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="ArgumentException">The rows have no ratings, or there are too few to hold some out.</exception>
+    /// <exception cref="ArgumentException">The rows have no ratings, or an option is out of range.</exception>
     public static (TrainedModel Model, AutoReport Report) Run(
-        Split split, AutoOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        Split split, AutoOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
+        options.Validate();
         split.Train.RequireRatings();
-        var inner = split.Protocol == Protocol.Clean && split.Validation.Count > 0
-            ? split
-            : split.WithoutTest().WithoutTest(HeldOut, seed: 1);
-        if (inner.Validation.Count == 0)
-            throw new ArgumentException("There are too few training rows to hold some out, by which parts could be chosen.");
-        var scale = new RatingRange(split.Train.Value.Min(), split.Train.Value.Max());
-        var (parts, tried, ended) = Try(inner, scale, options, progress, cancellation);
-        var blend = Stacked(parts, inner);
-        var kept = parts.Zip(blend.Weights, (part, weight) => (part, weight)).Where(p => p.weight >= LeastWeight).Select(p => p.part)
-            .DefaultIfEmpty(parts[0]).ToArray();
-        blend = Stacked(kept, inner);
-        var report = new AutoReport(inner.Validation.Count, tried, PartsOf(kept, blend, inner), ErrorOf(blend, inner), ended);
-        var whole = split.WithoutTest();
-        TrainedModel[] trained = inner == split
-            ? [.. kept.Select(part => part.Trained)]
-            : [.. kept.Select(part => Fit(part.Candidate with { Training = Again(part) }, whole, scale, progress, cancellation))];
-        return (BlendedGraph.Build("auto", trained, blend.Weights, blend.Constant, split.Train, []), report);
+        return split.Train.Count < FewestRows
+            ? BaselineAlone(split, options)
+            : new AutoFit(split, options, progress, cancellation).Run();
     }
 
-    private static (List<Part> Parts, List<AutoTrial> Tried, string Ended) Try(
-        Split inner, RatingRange scale, AutoOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    private static (TrainedModel Model, AutoReport Report) BaselineAlone(Split split, AutoOptions options)
     {
-        var (parts, tried, left, best, idle) = (
-            new List<Part>(), new List<AutoTrial>(), options.BudgetOn(inner.Train.Count), double.PositiveInfinity, 0);
-        foreach (var family in Portfolio.Of(inner.Train, scale, options))
+        var baseline = Models.Baselines.Baseline.Yardstick.Name;
+        return (
+            BiasGraph.Fit(split.Train).Named(Name),
+            new AutoReport(
+                0, options.BudgetOn(split.Train.Count), [], [new(baseline, "", 1, double.NaN, null)], double.NaN,
+                $"{split.Train.Count} training rows are too few to choose by"));
+    }
+
+    private (TrainedModel Model, AutoReport Report) Run()
+    {
+        var (trials, left, best, ended) = (new List<Trial>(), _progress.Budget, double.PositiveInfinity, "all that there is was tried");
+        var portfolio = new Portfolio(_whole.Train, RowCounts.Of(_rows.Inner[0]), _options);
+        var perFit = _rows.TrainingRows + (_rows.Refits ? _whole.Train.Count : 0);
+        foreach (var wave in portfolio.Waves())
         {
-            Part? chosen = null;
-            foreach (var candidate in family)
+            var chosen = wave.Where(candidate => HasRoom(candidate) && Affords(candidate)).ToArray();
+            if (chosen.Length > 0) trials.AddRange(Try(chosen));
+            if (chosen.Length < wave.Count) ended = "the budget is spent";
+            var error = WeighedTrials.BestOfFamilies(trials, _target).Rmse;
+            if (error >= best * (1 - LeastGain))
             {
-                if (candidate.Seconds(inner.Train.Count) is var seconds && seconds > left) continue;
-                left -= seconds;
-                var trained = Fit(candidate, inner, scale, progress, cancellation);
-                var part = new Part(candidate, trained, ErrorOf(trained, inner));
-                tried.Add(new AutoTrial(candidate.Model, candidate.InWords(), part.Rmse, part.Epochs));
-                if (chosen is null || part.Rmse < chosen.Rmse) chosen = part;
+                ended = "more models added nothing";
+                break;
             }
 
-            if (chosen is null) continue;
-            parts.Add(chosen);
-            var error = ErrorOf(Stacked(parts, inner), inner);
-            idle = error < best * (1 - LeastGain) ? 0 : idle + 1;
-            best = Math.Min(best, error);
-            if (idle >= Patience) return (parts, tried, $"the last {Patience} kinds of model added nothing");
+            best = error;
         }
 
-        return (parts, tried, left < 1 ? "the budget is spent" : "all that there is was tried");
+        var blend = WeighedTrials.BestOfFamilies(trials, _target).WithoutIdle(_target);
+        var report = new AutoReport(
+            _rows.Count, _progress.Budget, [.. trials.Select(trial => trial.Report())], blend.Report(_target), blend.Rmse, ended);
+        var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fits![0])];
+        _progress.End();
+        return (BlendedGraph.Build(Name, parts, blend.Weights, blend.Constant, _whole.Train, _options.Features), report);
+
+        bool Affords(Candidate candidate)
+        {
+            var seconds = candidate.Seconds(perFit) / 2; // two at a time
+            if (!candidate.IsBaseline && seconds > left) return false;
+            left -= seconds;
+            return true;
+        }
     }
 
-    private static TrainedModel Fit(
-        Candidate candidate, Split split, RatingRange scale, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
-        candidate.Model == Portfolio.Baseline ? BiasGraph.Fit(split.Train) : Trainer.Fit(
-            ModelZoo.Build(candidate.Model, candidate.Options), split, candidate.Training, engine: null, features: null, progress,
-            checkpoint: null, cancellation);
+    private bool HasRoom(Candidate candidate) => candidate.IsBaseline || MemoryNeed.Estimate(
+        ModelZoo.Build(candidate.Model, candidate.Options),
+        new ModelShape(_whole.Train.Users.Count, _whole.Train.Items.Count)) < LeastRoom * MemoryNeed.Available / _rows.Inner.Count;
 
-    /// <summary>The options of a part that is trained anew on more rows: for as many epochs as held-out rows found best.</summary>
-    private static TrainingOptions Again(Part part) => part.Candidate.Training.EarlyStopping is null
-        ? part.Candidate.Training
-        : part.Candidate.Training with { Epochs = Math.Max(1, part.Epochs), EarlyStopping = null };
-
-    private static Blend Stacked(IReadOnlyList<Part> parts, Split inner) => parts is [var only]
-        ? new Blend([only.Trained], [1])
-        : Stacking.Fit([.. parts.Select(part => part.Trained)], inner.Validation);
-
-    private static AutoPart[] PartsOf(Part[] parts, Blend blend, Split inner) =>
-    [
-        .. parts.Select((part, at) => new AutoPart(
-            part.Candidate.Model,
-            part.Candidate.InWords(),
-            blend.Weights[at],
-            parts.Length == 1 ? double.NaN : ErrorOf(Stacked([.. parts.Where(other => other != part)], inner), inner)))
-            .OrderByDescending(part => part.Weight),
-    ];
-
-    private static double ErrorOf(IRatingPredictor predictor, Split inner) =>
-        Predictions.Make(predictor, inner.Train, inner.Validation).Metrics().Rmse;
-
-    /// <summary>A part, trained on rows that leave the held-out ones alone.</summary>
-    private sealed record Part(Candidate Candidate, TrainedModel Trained, double Rmse)
+    /// <summary>Every candidate on every inner split, side by side.</summary>
+    private IEnumerable<Trial> Try(Candidate[] candidates)
     {
-        public int Epochs => Trained.History.KeptEpoch;
+        var (inner, fits) = (_rows.Inner, new TrainedModel?[candidates.Length * _rows.Inner.Count]);
+        SideBySide.Run(fits.Length, _options.Threads, _options.Threads, Fit, _cancellation);
+        return candidates.Select((candidate, at) => Trial(candidate, fits.AsSpan(at * inner.Count, inner.Count).ToArray()));
+
+        void Fit(int fit, int threads, CancellationToken cancellation)
+        {
+            var (candidate, split) = (candidates[fit / inner.Count], inner[fit % inner.Count]);
+            try
+            {
+                fits[fit] = candidate.Fit(split, threads, _options, _progress.Of(candidate.Seconds(split.Train.Count) / 2), cancellation);
+            }
+            catch (DivergedException)
+            {
+                // A candidate that diverges is none; the report tells it.
+            }
+        }
+    }
+
+    private Trial Trial(Candidate candidate, TrainedModel?[] fits)
+    {
+        if (Array.Exists(fits, fit => fit is null)) return new(candidate, null, [], double.NaN);
+        var whole = fits.Zip(_rows.Inner, (fit, split) => Predictions.Make(fit!, split.Train, split.Validation)).ToArray();
+        var pooled = Predictions.Pooled(whole);
+        return new(candidate, fits!, pooled.Predicted, pooled.Metrics().Rmse);
+    }
+
+    /// <summary>The parts, trained anew on all training rows.</summary>
+    private TrainedModel[] Refit(IReadOnlyList<Trial> trials)
+    {
+        var fits = new TrainedModel[trials.Count];
+        SideBySide.Run(fits.Length, _options.Threads, _options.Threads, Fit, _cancellation);
+        return fits;
+
+        void Fit(int fit, int threads, CancellationToken cancellation)
+        {
+            var candidate = trials[fit].Candidate.Again(trials[fit].Epochs);
+            var told = _progress.Of(candidate.Seconds(_whole.Train.Count) / 2);
+            fits[fit] = candidate.Fit(_whole, threads, _options, told, cancellation);
+        }
     }
 }

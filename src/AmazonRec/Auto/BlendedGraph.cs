@@ -14,7 +14,7 @@ namespace AmazonRec.Auto;
 /// </summary>
 internal static class BlendedGraph
 {
-    /// <summary>The blend, trained as its parts are.</summary>
+    /// <summary>The blend, trained as its parts are; of a single part, that part.</summary>
     /// <param name="name">What results call it.</param>
     /// <param name="parts">Trained on the same rows, graphs that share no layer.</param>
     /// <param name="weights">One for each.</param>
@@ -25,6 +25,7 @@ internal static class BlendedGraph
         string name, IReadOnlyList<TrainedModel> parts, IReadOnlyList<double> weights, double constant, Ratings train,
         IReadOnlyList<ItemFeatures> features)
     {
+        if (parts.Count == 1) return parts[0].Named(name);
         var sum = new Dense(new Concat([.. parts.Select(part => part.Model.Output)]), 1);
         var model = new Model(name, new Clip(sum, train.Value.Min(), train.Value.Max()));
         var shape = new ModelShape(train.Users.Count, train.Items.Count);

@@ -1,3 +1,6 @@
+using AmazonRec.Data;
+using AmazonRec.Engines;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 
@@ -10,14 +13,61 @@ namespace AmazonRec.Auto;
 /// <param name="Training">How it is trained.</param>
 internal sealed record Candidate(string Family, string Model, ModelOptions Options, TrainingOptions Training)
 {
-    /// <summary>Seconds that a training takes, about: of rows, factors and epochs on two cores of a laptop, and of no clock.</summary>
+    private const double SecondsPerBias = 3e-6; // of a row, the choice of the pulls included
+
+    /// <summary>Whether it is the baseline.</summary>
+    public bool IsBaseline => Model == Baseline.Yardstick.Name;
+
+    /// <summary>Seconds that a training takes on a core of a laptop, about: by the size of the work, and by no clock.</summary>
     /// <param name="rows">Training rows.</param>
-    public double Seconds(int rows) => Model == Portfolio.Baseline
-        ? 1e-5 * rows
-        : Portfolio.SecondsPerNumber(Model) * rows * ((Options.Factors ?? 0) + 4) * Training.Epochs;
+    public double Seconds(long rows) => IsBaseline
+        ? SecondsPerBias * rows
+        : SecondsPerNumber * rows * ((Options.Factors ?? 0) + 4) * Training.Epochs;
 
     /// <summary>The options in words.</summary>
-    public string InWords() => Options.Factors is { } factors
-        ? $"{factors} factors{(Training.Optimizer is Engines.PerSampleSgd sgd ? $", regularization {sgd.Regularization}" : "")}"
-        : "";
+    public string InWords() => string.Join(", ", ((string?[])
+    [
+        Options.Factors is { } factors ? $"{factors} factors" : null,
+        Training.Optimizer is PerSampleSgd sgd ? $"regularization {sgd.Regularization}" : null,
+        Training.Seed > 0 && Family.Contains(' ', StringComparison.Ordinal) ? $"seed {Training.Seed}" : null,
+    ]).OfType<string>());
+
+    /// <summary>Trains it.</summary>
+    /// <param name="split">Rows to train on and to stop by.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="options">What content there is.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public TrainedModel Fit(
+        Split split, int threads, AutoOptions options, Action<double> progress, CancellationToken cancellation) => IsBaseline
+        ? BiasGraph.Fit(split.Train)
+        : Trainer.Fit(
+            ModelZoo.Build(Model, Options),
+            split,
+            Training with { Threads = threads },
+            engine: null,
+            options.Features,
+            new ImmediateProgress<TrainingProgress>(p => progress((p.Epoch - 1 + p.Share) / p.Epochs)),
+            checkpoint: null,
+            cancellation);
+
+    /// <summary>The same to be trained on more rows, for as many epochs as held-out rows found best; a cycle stays whole.</summary>
+    /// <param name="epochs">Epochs that were kept.</param>
+    public Candidate Again(int epochs) => Training.EarlyStopping is null ? this : this with
+    {
+        Training = Training with
+        {
+            Epochs = Training.Schedule is Constant ? Math.Max(1, epochs) : Training.Epochs,
+            EarlyStopping = null,
+        },
+    };
+
+    private double SecondsPerNumber => Training.Optimizer switch
+    {
+        PerSampleSgd { ImplicitFeedback: true } => 2e-8,
+        PerSampleSgd => 1.5e-9,
+        GibbsSampling { WhoRatedWhat: true } => 5e-8,
+        GibbsSampling => 2.5e-8,
+        _ => 5e-9,
+    };
 }

@@ -1,69 +1,77 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 
 namespace AmazonRec.Auto;
 
-/// <summary>What is tried, what pays most for its time first. Options were chosen by hand on validation rows of the sets named in docs.</summary>
-internal static class Portfolio
+/// <summary>What is tried, in waves: what pays most for its time first. A wave that brings nothing ends the trials.</summary>
+/// <param name="train">Training rows.</param>
+/// <param name="rows">How many there are to learn from.</param>
+/// <param name="options">Seed and content.</param>
+internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions options)
 {
-    /// <summary>Name of the first part.</summary>
-    public const string Baseline = "tuned-bias";
-
     private const int MostEpochs = 60;
     private const int FewestSteps = 5000; // of the runs by batches, as in the study 'best'
+    private readonly RatingRange _scale = new(train.Value.Min(), train.Value.Max());
 
-    /// <summary>The families in their order, each with its candidates.</summary>
-    /// <param name="train">Training rows.</param>
-    /// <param name="scale">Of the ratings.</param>
-    /// <param name="options">Seed and threads.</param>
-    public static IReadOnlyList<IReadOnlyList<Candidate>> Of(Ratings train, RatingRange scale, AutoOptions options) =>
+    /// <summary>The waves.</summary>
+    public IReadOnlyList<IReadOnlyList<Candidate>> Waves() =>
     [
-        [new(Baseline, Baseline, new(), new TrainingOptions())],
-        [.. from factors in new[] { 8, 32 }
-            from pull in new[] { .05, .1 }
-            select Sampled("svd", factors, pull, scale, options)],
-        [BiasedMf(0, train.Count, scale, options)],
-        [Sampled("svdpp", 16, .05, scale, options), Sampled("svdpp", 16, .1, scale, options)],
-        [BiasedMf(1, train.Count, scale, options)],
-        [BiasedMf(2, train.Count, scale, options)],
+        [
+            new(Baseline.Yardstick.Name, Baseline.Yardstick.Name, new(), new TrainingOptions()),
+            Sampled("bayesian-svdpp", 12), Sampled("bayesian-svdpp", 4), Sampled("bayesian-mf", 8), Sampled("bayesian-mf", 2),
+        ],
+        [BiasedMf(0), BiasedMf(1), PerSample("svdpp", 16, .05), PerSample("svdpp", 16, .1), .. WithContent()],
+        [BiasedMf(2), BiasedMf(3), PerSample("svd", 8, .05), PerSample("svd", 8, .1), PerSample("svd", 32, .05), PerSample("svd", 32, .1)],
     ];
 
-    /// <summary>Seconds for a number of a row in an epoch, about.</summary>
-    public static double SecondsPerNumber(string model) => model switch
+    private Candidate Sampled(string model, int factors)
     {
-        "svd" => 1.5e-9,
-        "svdpp" => 2e-8,
-        _ => 5e-9,
-    };
+        var chosen = new ModelOptions { Factors = factors, OutputRange = _scale };
+        return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed });
+    }
 
-    private static Candidate Sampled(string model, int factors, double pull, RatingRange scale, AutoOptions options) => new(
+    private Candidate PerSample(string model, int factors, double pull) => new(
         model,
         model,
-        new ModelOptions { Factors = factors, OutputRange = scale },
+        new ModelOptions { Factors = factors, OutputRange = _scale },
         new TrainingOptions
         {
             Epochs = MostEpochs,
             Optimizer = new PerSampleSgd(.01, pull) { ImplicitFeedback = model == "svdpp" },
             EarlyStopping = new(Patience: 3),
             Seed = options.Seed,
-            Threads = options.Threads,
         });
 
-    private static Candidate BiasedMf(int run, int rows, RatingRange scale, AutoOptions options)
+    private Candidate BiasedMf(int run)
     {
         var recipe = Recipe.For("biased-mf");
-        var span = scale.Max - scale.Min;
         return new(
             $"biased-mf {run}",
             "biased-mf",
-            new ModelOptions { Factors = 50, OutputRange = new RatingRange(scale.Min - (span / 4), scale.Max + (span / 8)) },
+            new ModelOptions { Factors = 50, OutputRange = Widened },
             recipe with
             {
-                Epochs = Math.Max(recipe.Epochs, FewestSteps / Math.Max(1, recipe.StepsPerEpoch(rows))),
+                Epochs = Math.Max(recipe.Epochs, FewestSteps / Math.Max(1, recipe.StepsPerEpoch(rows.Training))),
                 Seed = options.Seed + (ulong)run,
-                Threads = options.Threads,
             });
     }
+
+    private IEnumerable<Candidate> WithContent()
+    {
+        if (options.Features.Count == 0) yield break;
+        const string Model = "biased-mf-content";
+        var chosen = new ModelOptions
+        {
+            Factors = 50,
+            OutputRange = Widened,
+            Inputs = new ModelInputs(
+                new(train.Users.Count, train.Items.Count), options.Features.ToDictionary(features => features.Name, f => f.Width)),
+        };
+        yield return new(Model, Model, chosen, Recipe.Fitted(Model, rows, chosen) with { Seed = options.Seed });
+    }
+
+    private RatingRange Widened => new(_scale.Min - ((_scale.Max - _scale.Min) / 4), _scale.Max + ((_scale.Max - _scale.Min) / 8));
 }

@@ -18,18 +18,27 @@ public static class Stacking
     public static Blend Fit(IReadOnlyList<IRatingPredictor> parts, Ratings rows)
     {
         if (rows.Count == 0) throw new ArgumentException("The weights of a blend are fitted on rows, and there are none.", nameof(rows));
-        var target = Centred(rows.Value, out var mean);
-        var means = new double[parts.Count];
-        var columns = new double[parts.Count][];
+        var columns = new float[parts.Count][];
         for (var part = 0; part < parts.Count; part++)
         {
-            var predictions = new float[rows.Count];
-            parts[part].Predict(rows.User, rows.Item, predictions);
-            columns[part] = Centred(predictions, out means[part]);
+            columns[part] = new float[rows.Count];
+            parts[part].Predict(rows.User, rows.Item, columns[part]);
         }
 
-        var weights = NonNegative(columns, target);
-        return new Blend(parts, weights, mean - weights.Zip(means, (weight, m) => weight * m).Sum());
+        var (weights, constant) = Weigh(columns, rows.Value);
+        return new Blend(parts, weights, constant);
+    }
+
+    /// <summary>The weights and the constant of a blend.</summary>
+    /// <param name="parts">What each part says of some rows, at least one.</param>
+    /// <param name="target">Their ratings.</param>
+    internal static (double[] Weights, double Constant) Weigh(IReadOnlyList<float[]> parts, float[] target)
+    {
+        var means = new double[parts.Count];
+        var columns = new double[parts.Count][];
+        for (var part = 0; part < parts.Count; part++) columns[part] = Centred(parts[part], out means[part]);
+        var weights = NonNegative(columns, Centred(target, out var mean));
+        return (weights, mean - weights.Zip(means, (weight, m) => weight * m).Sum());
     }
 
     /// <summary>Coordinate descent: each weight in turn to its best, or to zero.</summary>

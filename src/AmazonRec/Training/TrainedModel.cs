@@ -154,6 +154,9 @@ public sealed class TrainedModel : IRatingPredictor
     /// <summary>The same model with the history of all phases of its training.</summary>
     internal TrainedModel WithHistory(History history) => new(Model, Users, Items, _network, history, Features, Cold);
 
+    /// <summary>The same model under another name.</summary>
+    internal TrainedModel Named(string name) => new(new Model(name, Model.Output), Users, Items, _network, History, Features, Cold);
+
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
         [

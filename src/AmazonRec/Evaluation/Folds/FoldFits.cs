@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Training;
 
@@ -17,7 +15,6 @@ internal sealed class FoldFits(
 {
     private readonly (FoldResult Result, Predictions Predictions)[] _done = new (FoldResult, Predictions)[folds.Count * candidates.Count];
     private readonly double[] _shares = new double[folds.Count * candidates.Count];
-    private readonly Exception?[] _failures = new Exception?[folds.Count * candidates.Count];
     private readonly Lock _telling = new();
 
     /// <summary>The fits of a candidate, in the order of the folds.</summary>
@@ -25,33 +22,8 @@ internal sealed class FoldFits(
         [.. Enumerable.Range(0, folds.Count).Select(fold => _done[(fold * candidates.Count) + candidate])];
 
     /// <summary>Fits all; where one fails, the others are ended and its error is told.</summary>
-    public void Run(int parallel, CancellationToken cancellation)
-    {
-        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (parallel == 1)
-        {
-            for (var fit = 0; fit < _done.Length; fit++) Fit(fit, options.Threads, cancellation);
-            return;
-        }
-
-        Workers.Shared.Run(_done.Length, parallel, Try);
-        cancellation.ThrowIfCancellationRequested();
-        if (Array.Find(_failures, failure => failure is not null and not OperationCanceledException) is { } first)
-            ExceptionDispatchInfo.Throw(first);
-
-        void Try(int fit)
-        {
-            try
-            {
-                Fit(fit, threads: 1, all.Token); // what a task hands out itself, it works off alone
-            }
-            catch (Exception e)
-            {
-                _failures[fit] = e;
-                all.Cancel();
-            }
-        }
-    }
+    public void Run(int parallel, CancellationToken cancellation) =>
+        SideBySide.Run(_done.Length, parallel, options.Threads, Fit, cancellation);
 
     private void Fit(int fit, int threads, CancellationToken cancellation)
     {
