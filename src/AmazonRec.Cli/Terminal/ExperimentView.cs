@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Features;
 using AmazonRec.Runs;
+using AmazonRec.Training;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Terminal;
@@ -28,13 +29,10 @@ internal static class ExperimentView
                 + $"({features.TrainingItemsWithContent:N0} of {features.TrainingItems:N0} in training rows); {features.Width:N0} "
                 + $"numbers each{(features.MarksMissing ? ", the last of which marks items without" : "")}"
                 + Scaled(features.Scaling));
-        var history = result.History;
-        var kept = history.Kept!;
-        console.WriteLine(
-            $"{result.Model} on {result.Engine}: kept {(history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}")} of {history.Epochs.Count}, loss "
-            + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+        if (result.Auto is { } auto) BlendView.Write(console, auto, result.Seconds);
+        else WriteTraining(console, result, result.History.Kept!);
         if (adjustment is not null) console.WriteLine($"note: {adjustment}.");
-        if (history.NothingToStopBy)
+        if (result.History.NothingToStopBy)
             console.WriteLine(
                 "note: all validation rows are of users or items without training rows, which tell no epoch from another: all epochs "
                 + "were trained.");
@@ -44,6 +42,15 @@ internal static class ExperimentView
         LeakView.Write(console, split.Protocol, result.Leak);
         foreach (var hint in result.Hints) console.WriteLine($"hint: {hint}");
         if (folder is not null) console.WriteLine($"written: {folder}");
+    }
+
+    private static void WriteTraining(IAnsiConsole console, ExperimentResult result, EpochResult kept)
+    {
+        var history = result.History;
+        var best = history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}";
+        console.WriteLine(
+            $"{result.Model} on {result.Engine}: kept {best} of {history.Epochs.Count}, loss "
+            + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
     }
 
     private static string Scaled(FeatureScaling scaling) => scaling switch

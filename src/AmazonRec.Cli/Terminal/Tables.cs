@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmazonRec.Auto;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Evaluation;
@@ -35,6 +36,16 @@ internal static class Tables
         var table = New("on the test rows", "RMSE", "MAE", "Pearson", "Spearman", "R2");
         foreach (var (name, m) in rows)
             table.AddRow(Escaped(name, Number(m.Rmse), Number(m.Mae), Number(m.Pearson), Number(m.Spearman), Number(m.R2)));
+        return table;
+    }
+
+    /// <summary>The parts of a blend, the heaviest first, with their errors on the rows that weighed them.</summary>
+    public static Table Parts(AutoReport report)
+    {
+        var table = New("part of the blend", "options", "weight", "RMSE alone", "blend without it");
+        foreach (var part in report.Parts)
+            table.AddRow(
+                Escaped(part.Model, part.Options, $"{part.Weight:F2}", Number(part.Alone), Number(part.Without ?? double.NaN)));
         return table;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Auto;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
@@ -17,7 +18,10 @@ internal sealed class FoldJob(
     private readonly Dictionary<string, FoldRecipe> _recipes = [];
 
     /// <summary>Names of the models, without baselines.</summary>
-    public IReadOnlyList<string> Models => models;
+    public IReadOnlyList<string> Models => Auto is null ? models : [.. models, AutoFit.Name];
+
+    /// <summary>What auto may do, where it is among the models; null where it is not.</summary>
+    public AutoOptions? Auto { get; init; }
 
     /// <summary>Baselines that are named among the models.</summary>
     public IReadOnlyList<string> Baselines => baselines;
@@ -46,11 +50,11 @@ internal sealed class FoldJob(
             if (adjustment is not null) _notes.Add($"{name}: {adjustment}");
         }
 
-        return [.. models.Select(name => CandidateOf(name, cancellation))];
+        return [.. models.Select(name => CandidateOf(name, cancellation)), .. Auto is null ? Array.Empty<Candidate>() : [Blend(Auto)]];
     }
 
     /// <summary>What of this a result needs to tell, to be run again: an object for each model.</summary>
-    public IEnumerable<object> Inputs() => models.Select(name => new
+    public IEnumerable<object> Inputs() => models.Select(name => (object)new
     {
         Input = ratingsOptions.Input(parsed, name, modelOptions.Options(parsed, ratingsOptions.Range(parsed), name)) with
         {
@@ -59,7 +63,20 @@ internal sealed class FoldJob(
         },
         _recipes[name].Training,
         _recipes[name].Validation,
-    });
+    }).Concat(Auto is null ? [] : [new
+    {
+        Input = ratingsOptions.Input(parsed, AutoFit.Name, new()) with
+        {
+            Features = featureOptions.Input(parsed, files),
+            Budget = Auto.Budget,
+        },
+    }]);
+
+    private Candidate Blend(AutoOptions auto) => new(AutoFit.Name, (fold, work) => AutoFit.Run(
+        fold,
+        auto with { Threads = work.Threads, Features = featureOptions.Align(parsed, files, fold, cancellation: work.Cancellation) },
+        work.Progress,
+        work.Cancellation).Model);
 
     private Candidate CandidateOf(string name, CancellationToken cancellation)
     {

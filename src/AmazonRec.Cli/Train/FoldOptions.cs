@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Auto;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
@@ -15,7 +16,8 @@ namespace AmazonRec.Cli.Train;
 internal sealed class FoldOptions(bool required = true)
 {
     private readonly RatingsOptions _ratings = new(required);
-    private readonly ModelSelectionOptions _model = new(several: true, required);
+    private readonly ModelSelectionOptions _model = new(several: true, required, auto: true);
+    private readonly AutoModelOptions _auto = new();
     private readonly FeatureOptions _features = new();
     private readonly ScheduleOptions _schedule = new();
     private readonly Option<int> _folds = new("--folds")
@@ -49,9 +51,15 @@ internal sealed class FoldOptions(bool required = true)
     {
         _method.AcceptOnlyFromAmong("random", "stratified", "grouped");
         _ratings.AddTo(command);
-        _model.AddTo(command);
+        _auto.AddTo(
+            command,
+            () =>
+            {
+                _model.AddTo(command);
+                _schedule.AddTo(command);
+            },
+            but: ["--model", "--threads"]);
         _features.AddTo(command);
-        _schedule.AddTo(command);
         foreach (var option in new Option[] { _folds, _method, _validation, _parallel, _resamples }) command.Add(option);
     }
 
@@ -75,9 +83,11 @@ internal sealed class FoldOptions(bool required = true)
         if (!_model.IsGiven(parsed)) throw new ArgumentException("--model is missing: one name, or several as in svd,biased-mf.");
         var files = _features.Read(parsed, screen);
         string[] named = [.. _model.Names(parsed)];
-        string[] models = [.. named.Except(Baseline.All.Select(b => b.Name))];
+        string[] models = [.. named.Except([AutoFit.Name, .. Baseline.All.Select(b => b.Name)])];
+        var isAuto = named.Contains(AutoFit.Name);
+        _auto.Check(parsed, isAuto, models.Length > 0);
         foreach (var name in models) _model.Build(parsed, _ratings.Range(parsed), ModelInputs.Unknown, name);
-        FeatureOptions.CheckAll(
+        if (!isAuto) FeatureOptions.CheckAll(
             [.. models.Select(name => _model.Build(parsed, _ratings.Range(parsed), FeatureOptions.InputsOf(files), name))], files);
         if (!(parsed.GetValue(_validation) is >= 0 and < 1))
             throw new ArgumentException($"--validation is {parsed.GetValue(_validation)}; it must be from 0 to below 1.");
@@ -91,8 +101,12 @@ internal sealed class FoldOptions(bool required = true)
             Threads = _schedule.Threads(parsed),
         };
         return new FoldJob(
-            parsed, _ratings, _model, _features, files, _ratings.Source(parsed), models, [.. named.Except(models)], options,
-            name => ratings => RecipeOf(parsed, name, ratings));
+            parsed, _ratings, _model, _features, files, _ratings.Source(parsed), models, [.. named.Except([.. models, AutoFit.Name])],
+            options,
+            name => ratings => RecipeOf(parsed, name, ratings))
+        {
+            Auto = isAuto ? _auto.Read(parsed, _ratings.Seed(parsed), threads: 1) : null,
+        };
     }
 
     /// <summary>

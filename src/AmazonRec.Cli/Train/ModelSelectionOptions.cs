@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Auto;
 using AmazonRec.Cli.Options;
 using AmazonRec.Data;
 using AmazonRec.Engines;
@@ -11,9 +12,10 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options that choose a model and how a step of its training goes, the same for every command that trains.</summary>
 /// <param name="several">Whether it takes several models; they may be named by --models then, too.</param>
 /// <param name="required">Whether one has to be named.</param>
-internal sealed class ModelSelectionOptions(bool several = false, bool required = true)
+/// <param name="auto">Whether there is auto among them.</param>
+internal sealed class ModelSelectionOptions(bool several = false, bool required = true, bool auto = false)
 {
-    private readonly Option<string> _model = Model(several, required);
+    private readonly Option<string> _model = Model(several, required, auto);
     private readonly Option<RatingRange?> _outputRange = RangeOption.Optional(
         "--output-range",
         "MIN,MAX",
@@ -64,10 +66,12 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
     public static RowCounts Unread { get; } = new(1000, 100, 100, 100);
 
     /// <summary>The model alone, for commands that choose the rest themselves.</summary>
-    public static Option<string> Model(bool several = false, bool required = true) =>
+    public static Option<string> Model(bool several = false, bool required = true, bool auto = false) =>
         new("--model", several ? ["--models"] : [])
         {
-            Description = string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
+            Description =
+                (auto ? $"{AutoFit.Name}{(required || several ? "" : " (by default)")}: a blend of several, chosen by training rows; " : "")
+                + string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
             HelpName = "NAME",
             Required = required,
         };
@@ -86,12 +90,16 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
         foreach (var option in new Option[] { _batch, _dropLast, _updates }) command.Add(option);
     }
 
+    /// <summary>Whether auto is asked for, or nothing else.</summary>
+    public bool IsAuto(ParseResult parsed) =>
+        string.Equals(parsed.GetValue(_model) ?? AutoFit.Name, AutoFit.Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The model's name, as the zoo spells it whatever its case here.</summary>
     public string Name(ParseResult parsed) => ModelZoo.Spelt(parsed.GetRequiredValue(_model));
 
     /// <summary>The models of a command that takes several, each once.</summary>
     public IReadOnlyList<string> Names(ParseResult parsed) =>
-        [.. parsed.GetRequiredValue(_model).Split(',', StringSplitOptions.TrimEntries).Select(ModelZoo.Spelt).Distinct()];
+        [.. parsed.GetRequiredValue(_model).Split(',', StringSplitOptions.TrimEntries).Select(Spelt).Distinct()];
 
     /// <summary>The model for what the data brings along.</summary>
     /// <param name="parsed">The command line.</param>
@@ -158,6 +166,9 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
             Seed = seed,
         };
     }
+
+    private static string Spelt(string name) =>
+        string.Equals(name, AutoFit.Name, StringComparison.OrdinalIgnoreCase) ? AutoFit.Name : ModelZoo.Spelt(name);
 
     private static int Units(string text) =>
         int.TryParse(text.Trim(), out var units)

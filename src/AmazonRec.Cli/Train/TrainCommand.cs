@@ -1,10 +1,12 @@
 using System.CommandLine;
+using AmazonRec.Auto;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
@@ -17,7 +19,8 @@ namespace AmazonRec.Cli.Train;
 internal sealed class TrainCommand
 {
     private readonly DataOptions _data = new();
-    private readonly ModelSelectionOptions _model = new();
+    private readonly ModelSelectionOptions _model = new(required: false, auto: true);
+    private readonly AutoModelOptions _auto = new();
     private readonly FeatureOptions _features = new();
     private readonly ScheduleOptions _schedule = new();
     private readonly EngineOptions _engine = new();
@@ -34,20 +37,31 @@ internal sealed class TrainCommand
 
     private Command Build()
     {
-        var command = new Command("train", "Train a model on a file of reviews or ratings, and report it beside trivial baselines.");
+        var command = new Command(
+            "train",
+            "Train a model on a file of reviews or ratings, and report it beside trivial baselines. Where no model is named, it is auto: a "
+            + "blend of several, with options and weights that training rows choose.");
         _data.AddTo(command);
-        _model.AddTo(command);
+        _auto.AddTo(
+            command,
+            () =>
+            {
+                _model.AddTo(command);
+                _schedule.AddTo(command);
+                _engine.AddTo(command);
+                _checkpoint.AddTo(command);
+            },
+            but: ["--model", "--threads"]);
         _features.AddTo(command);
-        _schedule.AddTo(command);
-        _engine.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
         _catalogColumns.AddTo(command);
         command.Add(_force);
-        _checkpoint.AddTo(command);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
+            "amazonrec train --data Musical_Instruments_5.json.gz --out runs/auto",
+            "amazonrec train --data u.data --budget 2m --json",
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data u.data --model biased-mf --recipe published      as its authors trained it",
@@ -69,18 +83,20 @@ internal sealed class TrainCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
+        var isAuto = _model.IsAuto(parsed);
+        _auto.Check(parsed, isAuto, others: false);
+        if (!isAuto) _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
         var files = _features.Read(parsed, screen);
-        FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
+        if (!isAuto) FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var engine = _engine.Choose(parsed);
-        Engine.Check(engine, OptionsFor(null).Optimizer);
+        if (!isAuto) Engine.Check(engine, OptionsFor(null).Optimizer);
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
         if (catalog is not null && target is null)
             throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
-        var checkpoint = _checkpoint.Of(parsed, target, screen);
+        var checkpoint = isAuto ? null : _checkpoint.Of(parsed, target, screen);
         // Who resumes has allowed it at the start.
         using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force) || checkpoint is { Resumes: true });
         Catalog? metadata = null;
@@ -89,28 +105,15 @@ internal sealed class TrainCommand
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
-                var options = OptionsFor(RowCounts.Of(split));
-                var stoppable = split.Validation.Count > 0 || _schedule.Stops(parsed) ? options : options with { EarlyStopping = null };
-                var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
-                var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
-                var (trained, result) = Experiment.Run(
-                    model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
-                var input = _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed)));
+                var (trained, result, adjustment) = isAuto ? Auto(split, features, display) : One(split, features, display);
                 var items = folder is null
                     ? null
                     : ItemCatalog.Build(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
                 return (
                     split,
                     trained,
-                    result with
-                    {
-                        Input = input with
-                        {
-                            Features = _features.Input(parsed, files, features),
-                            Recipe = EnumName.Of(_model.Recipe(parsed)),
-                        },
-                    },
+                    result with { Input = InputOf() with { Features = _features.Input(parsed, files, features) } },
                     items,
                     adjustment);
             });
@@ -138,6 +141,31 @@ internal sealed class TrainCommand
                 $"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
             return ExitCode.Cancelled;
         }
+
+        (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
+        {
+            var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.Threads(parsed)) with { Features = features };
+            var (trained, result) = Experiment.Run(split, options, display.Task(AutoFit.Name), cancellation);
+            return (trained, result, null);
+        }
+
+        (TrainedModel, ExperimentResult, string?) One(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
+        {
+            var options = OptionsFor(RowCounts.Of(split));
+            var stoppable = split.Validation.Count > 0 || _schedule.Stops(parsed) ? options : options with { EarlyStopping = null };
+            var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
+            var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
+            var (trained, result) = Experiment.Run(
+                model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
+            return (trained, result, adjustment);
+        }
+
+        RunInput InputOf() => isAuto
+            ? _data.Input(parsed, AutoFit.Name, new ModelOptions()) with { Budget = _auto.Budget(parsed) }
+            : _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed))) with
+            {
+                Recipe = EnumName.Of(_model.Recipe(parsed)),
+            };
 
         TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
     }

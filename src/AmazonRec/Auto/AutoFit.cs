@@ -53,7 +53,7 @@ public sealed class AutoFit
     {
         var baseline = Models.Baselines.Baseline.Yardstick.Name;
         return (
-            BiasGraph.Fit(split.Train).Named(Name),
+            BlendedGraph.Build(Name, [(BiasGraph.Fit(split.Train), 1)], 0, split.Train, []),
             new AutoReport(
                 0, options.BudgetOn(split.Train.Count), [], [new(baseline, "", 1, double.NaN, null)], double.NaN,
                 $"{split.Train.Count} training rows are too few to choose by"));
@@ -84,7 +84,7 @@ public sealed class AutoFit
             _rows.Count, _progress.Budget, [.. trials.Select(trial => trial.Report())], blend.Report(_target), blend.Rmse, ended);
         var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fits![0])];
         _progress.End();
-        return (BlendedGraph.Build(Name, parts, blend.Weights, blend.Constant, _whole.Train, _options.Features), report);
+        return (BlendedGraph.Build(Name, [.. parts.Zip(blend.Weights)], blend.Constant, _whole.Train, _options.Features), report);
 
         bool Affords(Candidate candidate)
         {

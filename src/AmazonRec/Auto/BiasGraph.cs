@@ -17,7 +17,7 @@ internal static class BiasGraph
     {
         var tuned = new TunedBias(train);
         var (offset, user, item) = (new Offset(), new Bias(Entity.User), new Bias(Entity.Item));
-        var model = new Model("tuned-bias", new Clip(new Add(offset, user, item), train.Value.Min(), train.Value.Max()));
+        var model = new Model("tuned-bias", new Add(offset, user, item));
         var shape = new ModelShape(train.Users.Count, train.Items.Count);
         var network = Engine.For(model).Compile(model, shape, new NetworkOptions());
         network.Import(new Dictionary<string, Tensor>

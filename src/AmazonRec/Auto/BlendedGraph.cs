@@ -16,47 +16,56 @@ internal static class BlendedGraph
 {
     /// <summary>The blend, trained as its parts are; of a single part, that part.</summary>
     /// <param name="name">What results call it.</param>
-    /// <param name="parts">Trained on the same rows, graphs that share no layer.</param>
-    /// <param name="weights">One for each.</param>
+    /// <param name="parts">Trained on the same rows, graphs that share no layer, with the weight of each.</param>
     /// <param name="constant">Added to the weighted sum, in stars.</param>
     /// <param name="train">The rows they were trained on.</param>
     /// <param name="features">Content that parts read.</param>
     public static TrainedModel Build(
-        string name, IReadOnlyList<TrainedModel> parts, IReadOnlyList<double> weights, double constant, Ratings train,
+        string name, IReadOnlyList<(TrainedModel Model, double Weight)> parts, double constant, Ratings train,
         IReadOnlyList<ItemFeatures> features)
     {
-        if (parts.Count == 1) return parts[0].Named(name);
-        var sum = new Dense(new Concat([.. parts.Select(part => part.Model.Output)]), 1);
+        parts = [.. parts.OrderByDescending(part => part.Weight)];
+        var sum = parts.Count == 1
+            ? parts[0].Model.Model.Output
+            : new Dense(new Concat([.. parts.Select(part => part.Model.Model.Output)]) { TrainedApart = true }, 1);
         var model = new Model(name, new Clip(sum, train.Value.Min(), train.Value.Max()));
         var shape = new ModelShape(train.Users.Count, train.Items.Count);
         var read = TrainedModel.ReadBy(model, features);
         var network = Engine.For(model).Compile(model, shape, new NetworkOptions { Features = read });
-        network.Import(WeightsOf(model, sum, parts, weights, constant, shape));
-        return new TrainedModel(
-            model,
-            train.Users,
-            train.Items,
-            network,
-            new History([], 0, StoppedEarly: false, Diverged: false),
-            read,
-            ColdStart.FromTraining(model, train, read));
-    }
-
-    private static Dictionary<string, Tensor> WeightsOf(
-        Model model, Dense sum, IReadOnlyList<TrainedModel> parts, IReadOnlyList<double> weights, double constant, ModelShape shape)
-    {
-        var all = new Dictionary<string, Tensor>();
-        foreach (var part in parts)
+        var weights = parts.SelectMany(part => WeightsOf(model, part.Model, shape)).ToDictionary();
+        if (parts.Count > 1)
         {
-            var own = part.Weights;
-            foreach (var layer in part.Model.Layers)
-                foreach (var (here, there) in model.WeightsOf(layer, shape).Zip(part.Model.WeightsOf(layer, shape)))
-                    all[here.Name] = own[there.Name];
+            var kernel = model.WeightsOf(sum, shape);
+            weights[kernel[0].Name] = new Tensor([parts.Count, 1], parts.Select(part => (float)part.Weight).ToArray());
+            weights[kernel[1].Name] = new Tensor([1, 1], new[] { (float)constant });
         }
 
-        var kernel = model.WeightsOf(sum, shape);
-        all[kernel[0].Name] = new Tensor([parts.Count, 1], weights.Select(weight => (float)weight).ToArray());
-        all[kernel[1].Name] = new Tensor([1, 1], new[] { (float)constant });
-        return all;
+        network.Import(weights);
+        var none = new History([], 0, StoppedEarly: false, Diverged: false);
+        return new TrainedModel(model, train.Users, train.Items, network, none, read, ColdStart.FromTraining(model, train, read));
+    }
+
+    /// <summary>
+    /// The weights of a part. Where bias estimates would answer in its place for users and items without training rows, these get the mean
+    /// row of the others.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, Tensor>> WeightsOf(Model blend, TrainedModel part, ModelShape shape)
+    {
+        var weights = part.Weights;
+        var entities = part.Model.Weights(shape).ToDictionary(weight => weight.Name, weight => weight.Entity);
+        foreach (var (own, other) in part.Model.WeightsIn(blend, shape))
+            yield return new(other, entities[own] is { } entity && part.Cold.Rule == UnknownRow.None
+                ? WithMeans(weights[own], entity == Entity.User ? part.Cold.UserRatings : part.Cold.ItemRatings)
+                : weights[own]);
+    }
+
+    private static Tensor WithMeans(Tensor table, int[] ratings)
+    {
+        var values = (float[])table.As<float>().Clone();
+        var columns = values.Length / ratings.Length;
+        var mean = ColdStart.MeanRow(values, columns, [.. Enumerable.Range(0, ratings.Length).Where(code => ratings[code] > 0)]);
+        foreach (var code in Enumerable.Range(0, ratings.Length).Where(code => ratings[code] == 0))
+            mean.CopyTo(values.AsSpan(code * columns));
+        return new Tensor([ratings.Length, columns], values);
     }
 }

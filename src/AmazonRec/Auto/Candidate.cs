@@ -42,7 +42,7 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
         Split split, int threads, AutoOptions options, Action<double> progress, CancellationToken cancellation) => IsBaseline
         ? BiasGraph.Fit(split.Train)
         : Trainer.Fit(
-            ModelZoo.Build(Model, Options),
+            Unclipped.Of(ModelZoo.Build(Model, Options)),
             split,
             Training with { Threads = threads },
             engine: null,

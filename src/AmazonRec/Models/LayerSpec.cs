@@ -21,6 +21,9 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
     /// <summary>Null for none.</summary>
     public int? Rounds { get; init; }
 
+    /// <summary>Null for false.</summary>
+    public bool? TrainedApart { get; init; }
+
     public float? Min { get; init; }
 
     public float? Max { get; init; }
@@ -63,6 +66,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 },
             Dropout d => spec with { Rate = d.Rate },
             Dot d => spec with { Normalize = d.Normalize, Rounds = d.Rounds == 0 ? null : d.Rounds },
+            Concat { TrainedApart: true } => spec with { TrainedApart = true },
             ScaleToRange s => spec with { Min = s.Min, Max = s.Max },
             Activate a => spec with { Activation = a.Activation },
             LayerNorm n => spec with { Epsilon = n.Epsilon },
@@ -97,7 +101,7 @@ internal sealed record LayerSpec(string Name, string Kind, IReadOnlyList<string>
                 nameof(Dropout) => new Dropout(inputs[0], Rate!.Value) { Name = Name },
                 nameof(Dot) => new Dot(inputs[0], inputs[1], Normalize!.Value) { Name = Name, Rounds = Rounds ?? 0 },
                 nameof(Multiply) => new Multiply(inputs[0], inputs[1]) { Name = Name },
-                nameof(Concat) => new Concat(inputs) { Name = Name },
+                nameof(Concat) => new Concat(inputs) { Name = Name, TrainedApart = TrainedApart ?? false },
                 nameof(Add) => new Add(inputs) { Name = Name },
                 nameof(ScaleToRange) => new ScaleToRange(inputs[0], Min!.Value, Max!.Value) { Name = Name },
                 nameof(Clip) => new Clip(inputs[0], Min!.Value, Max!.Value) { Name = Name },

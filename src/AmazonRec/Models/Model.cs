@@ -44,6 +44,9 @@ public sealed class Model
     /// <summary>All layers, inputs before those that read them.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
+    /// <summary>Of a blend, the outputs of the models that were trained apart; empty for any other model.</summary>
+    internal IReadOnlyList<Layer> Parts => Layers.OfType<Concat>().FirstOrDefault(concat => concat.TrainedApart)?.Inputs ?? [];
+
     /// <summary>The name of a layer of this model.</summary>
     public string NameOf(Layer layer) => _names[layer];
 
@@ -52,6 +55,15 @@ public sealed class Model
 
     /// <summary>The trainable weights of one layer.</summary>
     public IReadOnlyList<Weight> WeightsOf(Layer layer, ModelShape shape) => [.. layer.WeightsFor(NameOf(layer), shape)];
+
+    /// <summary>
+    /// The weights of layers that another model has, too: the very same layers, whose names follow from the graph that they are in.
+    /// </summary>
+    internal IEnumerable<(string Own, string Other)> WeightsIn(Model other, ModelShape shape) =>
+        from layer in Layers
+        where other._names.ContainsKey(layer)
+        from pair in WeightsOf(layer, shape).Zip(other.WeightsOf(layer, shape))
+        select (pair.First.Name, pair.Second.Name);
 
     /// <summary>The layer table: name, kind, inputs, output shape, parameters.</summary>
     public string Summary(ModelShape shape)

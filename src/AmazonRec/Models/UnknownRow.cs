@@ -20,6 +20,9 @@ internal enum UnknownRow
     /// </summary>
     Drawn,
 
+    /// <summary>What stands for them in each of the models that a blend is made of.</summary>
+    ByParts,
+
     /// <summary>No row: zeros would mean something, so bias estimates answer in the model's place.</summary>
     None,
 }
@@ -29,7 +32,8 @@ internal static class UnknownRows
 {
     /// <summary>What stands for them in a model.</summary>
     public static UnknownRow Find(Model model) =>
-        model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
+        model.Parts.Count > 0 ? UnknownRow.ByParts
+        : model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
         : SampledRows.Find(model) is not null ? UnknownRow.Drawn
         : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
         : UnknownRow.None;

@@ -102,7 +102,7 @@ public sealed partial class Recommender
         if (chosen.Length == 0) return [];
         var shares = chosen.Any(c => IsEstimate(taste, c.Item)) // lists have either all such items or none
             ? [.. chosen.Select(_ => ((double)_parts.Cold.Estimates.Mean, (IReadOnlyList<Share>)[]))]
-            : new InputShares(_parts, _users.Value.Mean, _meanItem.Value)
+            : new InputShares(_parts, _newUsers.Mean, _meanItem.Value)
                 .Of(
                     taste.Row ?? _parts.Users.Of(taste.Code),
                     taste.IsKnown,

@@ -52,9 +52,7 @@ public sealed partial class Recommender
     {
         (int Item, float Stars)[] usable = [.. rated.Where(r => _candidates[r.Item])];
         if (usable.Length == 0 || _parts.Users.Width == 0) return null;
-        var row = _sampled.Value is { } sampled
-            ? sampled.Draw(usable)
-            : new FoldIn(_parts, _users.Value.Mean, _users.Value.Variance, _noise.Value, _loss).Fit(usable);
+        var row = _newUsers.Fit(usable);
         return new Taste(
             AnswerSource.FoldedIn,
             User: null,
@@ -71,9 +69,9 @@ public sealed partial class Recommender
     {
         var (row, by) = _parts.Cold.Rule switch
         {
-            UnknownRow.Zeros => (new float[_parts.Users.Width], "the model's mean and the items' biases"),
-            UnknownRow.TrainedMean => (_users.Value.Mean, "the mean user"),
-            UnknownRow.Drawn => (_sampled.Value!.Draw([]), "the mean user, who may be any"),
+            UnknownRow.Zeros => (_newUsers.Nobody(), "the model's mean and the items' biases"),
+            UnknownRow.TrainedMean => (_newUsers.Nobody(), "the mean user"),
+            UnknownRow.Drawn or UnknownRow.ByParts => (_newUsers.Nobody(), "the mean user, who may be any"),
             _ => (null, "items by their mean rating, pulled to the mean of all where they have few"),
         };
         // A user of the run is not told of validation rows: those were not given.

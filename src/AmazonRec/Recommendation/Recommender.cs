@@ -3,7 +3,6 @@ using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
-using AmazonRec.Models.Bayesian;
 using AmazonRec.Recommendation.Scoring;
 using AmazonRec.Training;
 
@@ -15,8 +14,6 @@ namespace AmazonRec.Recommendation;
 /// </summary>
 public sealed partial class Recommender
 {
-    private const int MostNoiseRows = 10_000; // enough to know a mean loss to a percent
-
     private readonly ModelParts _parts;
     private readonly RankingNetwork _network;
     private readonly ItemStatistics _statistics;
@@ -25,15 +22,12 @@ public sealed partial class Recommender
     private readonly Ratings _validation;
     private readonly RowIndex _trained;
     private readonly RowIndex _validated;
-    private readonly Loss _loss;
     private readonly bool[] _candidates;
     private readonly int _candidateCount;
     private readonly ItemCard?[] _cards;
-    private readonly Lazy<(float[] Mean, double[] Variance)> _users;
+    private readonly NewUserRows _newUsers;
     private readonly Lazy<ItemInput> _meanItem;
-    private readonly Lazy<double> _noise;
-    private readonly SampledRows? _rows;
-    private readonly Lazy<SampledFoldIn?> _sampled;
+    private readonly SampledPair? _sampled;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<ItemVectors?> _factors;
     private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
@@ -43,7 +37,7 @@ public sealed partial class Recommender
     private Recommender(
         ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
     {
-        (_parts, Model, _train, _validation, Scale, _loss, Card, _catalog) = (parts, model, train, validation, scale, loss, card, catalog);
+        (_parts, Model, _train, _validation, Scale, Card, _catalog) = (parts, model, train, validation, scale, card, catalog);
         _network = new RankingNetwork(parts);
         _statistics = new ItemStatistics(train);
         (_trained, _validated) = (RowIndex.ByUser(train), RowIndex.ByUser(validation));
@@ -52,13 +46,11 @@ public sealed partial class Recommender
         _candidateCount = _candidates.Count(isCandidate => isCandidate);
         _cards = new ItemCard?[parts.Shape.Items];
         _form = new(() => FactorForm.Find(parts) is { } form ? (form, ScanOf(form)) : null);
-        _users = new(() => parts.Users.Moments([.. Enumerable.Range(0, Users.Count).Where(u => _trained[u].Length > 0)]));
+        _newUsers = new(parts, new(_network), train, loss);
         _meanItem = new(() => new ItemInput(
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
-        _noise = new(MeanLoss);
-        _rows = SampledRows.Find(model);
-        _sampled = new(() => SampledFoldIn.Find(parts, _users));
+        _sampled = SampledPair.Find(parts);
         _fingerprint = new(parts.Hash);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
@@ -97,7 +89,7 @@ public sealed partial class Recommender
     public bool HasContent => _parts.Features.Count > 0;
 
     /// <summary>Whether predictions come with how sure they are: one standard deviation of the rating.</summary>
-    public bool HasDeviations => _rows is not null;
+    public bool HasDeviations => _sampled is not null;
 
     /// <summary>The names of the content that the model reads of an item.</summary>
     public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
@@ -118,7 +110,7 @@ public sealed partial class Recommender
             train,
             validation,
             card.Input?.RatingRange,
-            card.Options.Loss,
+            card.Options?.Loss ?? Loss.Mse,
             card,
             ItemCatalog.Read(folder, model.Items.Count),
             engine);
@@ -203,22 +195,9 @@ public sealed partial class Recommender
     /// <summary>Whether bias estimates answer, and not the model.</summary>
     private bool IsEstimate(Taste taste, int item) => _parts.Cold.Answers(taste.IsKnown, item);
 
-    /// <summary>The mean loss on training rows: what the model leaves unexplained.</summary>
-    private double MeanLoss()
-    {
-        var step = Math.Max(1, _train.Count / MostNoiseRows);
-        int[] rows = [.. Enumerable.Range(0, (_train.Count + step - 1) / step).Select(i => i * step)];
-        var scores = new float[rows.Length];
-        _network.Scores(Array.ConvertAll(rows, row => _train.User[row]), Array.ConvertAll(rows, row => _train.Item[row]), scores);
-        var sum = 0.0;
-        for (var i = 0; i < rows.Length; i++)
-            sum += LossFunction.Value(_loss, scores[i], _train.Value[rows[i]]);
-        return Math.Max(sum / rows.Length, 1e-4);
-    }
-
     /// <summary>How far a rating lies from its prediction; null where the model does not tell.</summary>
-    private float? DeviationOf(Taste taste, int item) => _rows is { } rows
-        ? (float)rows.Deviation(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Items.Of(item))
+    private float? DeviationOf(Taste taste, int item) => _sampled is { } sampled
+        ? (float)sampled.Deviation(taste.Row ?? _parts.Users.Of(taste.Code), _parts.Items.Of(item))
         : null;
 
     private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)

@@ -8,7 +8,7 @@ namespace AmazonRec.Recommendation;
 /// <summary>What a run tells of itself in <c>run.json</c>: the model card.</summary>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Engine">Name of the engine that trained it.</param>
-/// <param name="Options">How it was trained.</param>
+/// <param name="Options">How it was trained; null for a blend.</param>
 /// <param name="Split">The rows.</param>
 /// <param name="Validation">Metrics on the validation rows; null without such rows.</param>
 /// <param name="Test">Metrics on the test rows.</param>
@@ -17,7 +17,7 @@ namespace AmazonRec.Recommendation;
 public sealed record RunCard(
     string Model,
     string Engine,
-    TrainingOptions Options,
+    TrainingOptions? Options,
     RunSplit Split,
     RatingMetrics? Validation,
     RatingMetrics Test,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AmazonRec.Auto;
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
@@ -27,13 +28,27 @@ public static class Experiment
     {
         var clock = Stopwatch.StartNew();
         var trained = Trainer.Fit(model, split, options, engine, features, progress, checkpoint, cancellation, callbacks);
+        return (trained, Measured(trained, split, (engine ?? Engine.For(model)).Name, options, clock));
+    }
+
+    /// <summary>Makes a blend (<see cref="AutoFit"/>) and reports it and the baselines on the test rows.</summary>
+    public static (TrainedModel Model, ExperimentResult Result) Run(
+        Split split, AutoOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var (trained, report) = AutoFit.Run(split, options, progress, cancellation);
+        return (trained, Measured(trained, split, Engine.For(trained.Model).Name, options: null, clock) with { Auto = report });
+    }
+
+    private static ExperimentResult Measured(
+        TrainedModel trained, Split split, string engine, TrainingOptions? options, Stopwatch clock)
+    {
         var validation = split.Validation.Count > 0 ? MetricsOn(split.Validation) : (RatingMetrics?)null;
         var predicted = trained.Predict(split.Test);
-        var leak = SplitLeak.Measure(split).With(model.Name, predicted, split.Test.Value);
+        var leak = SplitLeak.Measure(split).With(trained.Model.Name, predicted, split.Test.Value);
         var (baselines, choice) = BaselinesOn(split);
-        var result = new ExperimentResult(
-            model.Name, (engine ?? Engine.For(model)).Name, options, split.Train.Funnel, split.Train.BadRows,
-            SplitSummary.Create(split, leak),
+        return new ExperimentResult(
+            trained.Model.Name, engine, options, split.Train.Funnel, split.Train.BadRows, SplitSummary.Create(split, leak),
             trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,
@@ -41,7 +56,6 @@ public static class Experiment
             PredictionDeviation = Deviation(predicted),
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,
         };
-        return (trained, result);
 
         RatingMetrics MetricsOn(Ratings rows) => Predictions.Make(trained, split.Train, rows).Metrics();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AmazonRec.Auto;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
@@ -11,7 +12,7 @@ namespace AmazonRec.Runs;
 /// <summary>What one model came to on one split.</summary>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Engine">Name of the engine.</param>
-/// <param name="Options">How it was trained.</param>
+/// <param name="Options">How it was trained; null for a blend, whose parts <see cref="Auto"/> tells.</param>
 /// <param name="Funnel">What was read, and what each filter left.</param>
 /// <param name="BadRows">Rows of the file that were left out as bad, each with its line and reason.</param>
 /// <param name="Split">The rows it was trained, stopped and reported on.</param>
@@ -23,7 +24,7 @@ namespace AmazonRec.Runs;
 public sealed record ExperimentResult(
     string Model,
     string Engine,
-    TrainingOptions Options,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] TrainingOptions? Options,
     IReadOnlyList<FunnelStep> Funnel,
     IReadOnlyList<RowError> BadRows,
     SplitSummary Split,
@@ -47,6 +48,9 @@ public sealed record ExperimentResult(
 
     /// <summary>The standard deviation of the predictions of the test rows; null in results of before it was measured.</summary>
     public double? PredictionDeviation { get; init; }
+
+    /// <summary>Of a blend, what was tried and what it is made of; null for any other model.</summary>
+    public AutoReport? Auto { get; init; }
 
     /// <summary>What happened and what to try: at most three hints, none if all is well.</summary>
     public IReadOnlyList<Hint> Hints => Advice.Hints.For(this);

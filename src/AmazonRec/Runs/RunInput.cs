@@ -33,6 +33,9 @@ public sealed record RunInput(
     /// <summary>What the model was trained by: <c>fitted</c> to the data, or <c>published</c>; null in files of before there were two.</summary>
     public string? Recipe { get; init; }
 
+    /// <summary>Seconds that a blend was allowed; null for its usual budget, and for any other model.</summary>
+    public double? Budget { get; init; }
+
     /// <summary>How they were split; null likewise.</summary>
     public SplitPlan? Split { get; init; }
 }

@@ -54,6 +54,12 @@ internal sealed class ColdStart
             Rule = byZeros ? UnknownRow.Zeros : UnknownRows.Find(model),
         };
 
+    /// <summary>The same rows for another graph.</summary>
+    /// <param name="model">The graph.</param>
+    /// <param name="features">Those that it reads.</param>
+    public ColdStart For(Model model, IReadOnlyList<ItemFeatures> features) =>
+        new(model, UserRatings, ItemRatings, ContentOf(ItemRatings.Length, features), () => Estimates);
+
     /// <summary>Whether each item has content in any of the features.</summary>
     public static bool[] ContentOf(int items, IReadOnlyList<ItemFeatures> features) =>
         [.. Enumerable.Range(0, items).Select(item => features.Any(f => f.Has(item)))];
@@ -81,7 +87,7 @@ internal sealed class ColdStart
     /// <summary>The same for someone who may have no code.</summary>
     public bool Answers(bool knowsUser, int item) => Rule switch
     {
-        UnknownRow.Zeros or UnknownRow.Drawn => false,
+        UnknownRow.Zeros or UnknownRow.Drawn or UnknownRow.ByParts => false,
         UnknownRow.TrainedMean => ItemRatings[item] == 0 && !_content[item],
         _ => !knowsUser || ItemRatings[item] == 0,
     };
@@ -95,7 +101,7 @@ internal sealed class ColdStart
     /// <summary>Puts the estimates in place of predictions that the model has no grounds for.</summary>
     public void Answer(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
     {
-        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn) return;
+        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn or UnknownRow.ByParts) return;
         for (var row = 0; row < users.Length; row++)
             if (Answers(users[row], items[row])) predictions[row] = Estimate(users[row], items[row]);
     }
@@ -103,7 +109,7 @@ internal sealed class ColdStart
     /// <summary>The same for the predictions of all items by one user.</summary>
     public void AnswerAll(int user, Span<float> predictions)
     {
-        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn) return;
+        if (Rule is UnknownRow.Zeros or UnknownRow.Drawn or UnknownRow.ByParts) return;
         for (var item = 0; item < predictions.Length; item++)
             if (Answers(user, item)) predictions[item] = Estimate(user, item);
     }
@@ -114,7 +120,7 @@ internal sealed class ColdStart
     /// </summary>
     public void Settle(INetwork network)
     {
-        if (Rule == UnknownRow.Drawn) return; // the network itself draws them
+        if (Rule is UnknownRow.Drawn or UnknownRow.ByParts) return; // the network itself draws them, or its parts have them
         IReadOnlyDictionary<string, Tensor>? weights = null;
         foreach (var entity in new[] { Entity.User, Entity.Item })
         {

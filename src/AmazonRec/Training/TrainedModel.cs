@@ -138,7 +138,9 @@ public sealed class TrainedModel : IRatingPredictor
                 users.AsSpan(rows.User[row] * layout.Width, layout.Width), items.AsSpan(rows.Item[row] * layout.Width, layout.Width));
         return deviations;
 
-        float[] Table(Entity entity) => weights[Model.Weights(shape).First(weight => weight.Entity == entity).Name].As<float>();
+        float[] Table(Entity entity) => weights[
+            SampledRows.DotOf(Model)!.Inputs.SelectMany(rows => Model.WeightsOf(rows, shape)).First(weight => weight.Entity == entity).Name]
+            .As<float>();
     }
 
     /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>
@@ -153,9 +155,6 @@ public sealed class TrainedModel : IRatingPredictor
 
     /// <summary>The same model with the history of all phases of its training.</summary>
     internal TrainedModel WithHistory(History history) => new(Model, Users, Items, _network, history, Features, Cold);
-
-    /// <summary>The same model under another name.</summary>
-    internal TrainedModel Named(string name) => new(new Model(name, Model.Output), Users, Items, _network, History, Features, Cold);
 
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>

@@ -22,9 +22,16 @@ internal readonly record struct SampledRows(int Factors, int Rounds)
     public int Deviations => Factors + 2;
 
     /// <summary>How the rows of a model hold rounds; null for one whose rows hold none.</summary>
-    public static SampledRows? Find(Model model) => model.Layers.OfType<Dot>().FirstOrDefault(dot => dot.Rounds > 0) is { } dot
-        ? new SampledRows((dot.Left.OutputWidth / dot.Rounds) - 3, dot.Rounds)
-        : null;
+    public static SampledRows? Find(Model model) => DotOf(model) is { } dot ? Of(dot) : null;
+
+    /// <summary>The product of rows that hold rounds; of a blend, that of its heaviest such part. Null for a model without.</summary>
+    public static Dot? DotOf(Model model) => model.Layers.OfType<Dot>().FirstOrDefault(dot => dot.Rounds > 0);
+
+    /// <summary>How the rows of a layer hold rounds; null for one whose rows hold none, or is not read as such.</summary>
+    public static SampledRows? Find(Model model, Layer rows) =>
+        model.Layers.OfType<Dot>().FirstOrDefault(dot => dot.Rounds > 0 && dot.Inputs.Any(input => ReferenceEquals(input, rows))) is { } dot
+            ? Of(dot)
+            : null;
 
     /// <summary>Where the bias stands in a block.</summary>
     public int Bias(Entity entity) => entity == Entity.User ? Factors : Factors + 1;
@@ -83,4 +90,6 @@ internal readonly record struct SampledRows(int Factors, int Rounds)
         var source = RandomSource.For(0, entity == Entity.User ? "unknown user" : "unknown item", (uint)(round / 2));
         return source.Normal((ulong)column) * (round % 2 == 0 ? 1 : -1);
     }
+
+    private static SampledRows Of(Dot dot) => new((dot.Left.OutputWidth / dot.Rounds) - 3, dot.Rounds);
 }

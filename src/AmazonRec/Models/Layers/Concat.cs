@@ -7,6 +7,9 @@ public sealed record Concat : Layer
     public Concat(params IReadOnlyList<Layer> inputs) =>
         Inputs = inputs.Count > 0 ? [.. inputs] : throw new ArgumentException("Name at least one input.", nameof(inputs));
 
+    /// <summary>Whether the inputs were trained apart, each as a model of its own, and are only weighed here: a blend.</summary>
+    public bool TrainedApart { get; init; }
+
     /// <inheritdoc/>
     public override int OutputWidth => Inputs.Sum(input => input.OutputWidth);
 

@@ -63,6 +63,7 @@ public static class ModelZoo
     private static string Hint(string name) => name.ToUpperInvariant() switch
     {
         "SVD++" => " SVD++ is 'svdpp'.",
+        "AUTO" => " auto is no single model: it is what train, compare and cross-validate make of several.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
         _ => Nearest.Hint(name, Names),

@@ -35,6 +35,13 @@ internal sealed class EntityRows
         return row;
     }
 
+    /// <summary>Where the numbers of a weight stand in a row.</summary>
+    public Range PlaceOf(string name)
+    {
+        var start = _tables.TakeWhile(table => table.Name != name).Sum(table => table.Columns);
+        return start..(start + _tables.First(table => table.Name == name).Columns);
+    }
+
     /// <summary>The parts of a row by the weight that they belong to.</summary>
     public IEnumerable<(string Name, Memory<float> Values)> Parts(float[] row)
     {

@@ -82,7 +82,7 @@ internal sealed class ItemVectors
     private static (int Width, float[] Values) FactorsOf(ModelParts parts, Layer layer)
     {
         var values = Values(parts, layer);
-        return SampledRows.Find(parts.Model) is { } rows && rows.Width == layer.OutputWidth
+        return SampledRows.Find(parts.Model, layer) is { } rows
             ? (rows.Rounds * rows.Factors, rows.FactorsOf(values))
             : (layer.OutputWidth, values);
     }
@@ -114,13 +114,7 @@ internal sealed class ItemVectors
         var network = parts.Engine.Compile(model, shape, new NetworkOptions { Features = parts.Features });
         var known = new Dictionary<string, Tensor>([.. parts.Items.Tables(), .. parts.Common]);
         var weights = new Dictionary<string, Tensor>();
-        foreach (var part in model.Layers.Where(parts.Model.Layers.Contains))
-        {
-            // Layers are the same objects, but their default names follow from the graph that they are in.
-            foreach (var (own, other) in model.WeightsOf(part, shape).Zip(parts.Model.WeightsOf(part, parts.Shape)))
-                weights[own.Name] = known[other.Name];
-        }
-
+        foreach (var (own, other) in model.WeightsIn(parts.Model, shape)) weights[own] = known[other];
         var ones = new float[width * width];
         for (var k = 0; k < width; k++) ones[(k * width) + k] = 1;
         weights[model.WeightsOf(units, shape)[0].Name] = new Tensor([width, width], ones);

@@ -55,6 +55,22 @@ internal sealed class ModelParts
     /// <summary>What computes.</summary>
     public IEngine Engine { get; }
 
+    /// <summary>One of the models that a blend is made of.</summary>
+    /// <param name="output">Its output.</param>
+    public ModelParts Part(Layer output)
+    {
+        var model = new Model(Model.Name, output);
+        var all = new Dictionary<string, Tensor>([.. Users.Tables(), .. Items.Tables(), .. Common]);
+        var features = TrainedModel.ReadBy(model, Features);
+        return new ModelParts(
+            model,
+            Shape,
+            model.WeightsIn(Model, Shape).ToDictionary(name => name.Own, name => all[name.Other]),
+            features,
+            Cold.For(model, features),
+            Engine);
+    }
+
     /// <summary>16 hexadecimal digits of graph, weights, content and the estimates that answer where the model can't.</summary>
     public string Hash()
     {

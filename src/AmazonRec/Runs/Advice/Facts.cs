@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmazonRec.Auto;
 using AmazonRec.Engines;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Zoo;
@@ -11,11 +12,11 @@ internal sealed record Facts(ExperimentResult Result)
 {
     private const int FewFactors = 8;
     private const double MuchDecay = .1;
-    private static readonly string[] Biased = ["svd", "biased-mf"];
+    private static readonly string[] Good = [AutoFit.Name, "svd"];
 
     public History History => Result.History;
 
-    public TrainingOptions Options => Result.Options;
+    public TrainingOptions Options => Result.Options ?? new();
 
     /// <summary>How much worse than the tuned baseline, as a share of its error; below 0 for better, null where it is not known.</summary>
     public double? Behind => Result.Baselines.TryGetValue(Baseline.Yardstick.Name, out var baseline) && baseline.Rmse > 0
@@ -58,8 +59,10 @@ internal sealed record Facts(ExperimentResult Result)
         ? ["--recipe fitted"]
         : [];
 
-    /// <summary>Models with biases that are others than this one.</summary>
-    public IEnumerable<string> OtherModels => Biased.Where(name => name != Result.Model).Select(name => $"--model {name}");
+    /// <summary>Good models that are others than this one; none for a blend, which has them all.</summary>
+    public IEnumerable<string> OtherModels => Result.Auto is not null
+        ? []
+        : Good.Where(name => name != Result.Model).Select(name => $"--model {name}");
 
     /// <summary>Whether the model has no term of a user's or an item's own.</summary>
     public bool LacksBiases => Result.Model is "dot-mf" or "dot-l2" or "dot-product" or "sigmoid-dot";

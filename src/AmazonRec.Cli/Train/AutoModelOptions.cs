@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using AmazonRec.Auto;
+
+namespace AmazonRec.Cli.Train;
+
+/// <summary>The options of <c>auto</c>, and which others do not go with it.</summary>
+internal sealed class AutoModelOptions
+{
+    private readonly Option<double?> _budget = new("--budget")
+    {
+        Description =
+            "Of auto: how long it may train, as 60s or 2m, on two cores of a laptop; told by the size of the work and not by the clock, so "
+            + "that the same budget gives the same model. By default a second for each thousand training rows, and at least 15.",
+        HelpName = "TIME",
+        CustomParser = result => Seconds(result.Tokens[0].Value) is { } seconds ? seconds : Refused(result),
+    };
+
+    private readonly List<Option> _ofModels = [];
+
+    /// <summary>Adds options that choose a single model or its training, and the budget.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="ofModels">Adds the options that don't go with auto.</param>
+    /// <param name="but">Those of them that do.</param>
+    public void AddTo(Command command, Action ofModels, params string[] but)
+    {
+        var before = command.Options.Count;
+        ofModels();
+        _ofModels.AddRange(command.Options.Skip(before).Where(option => !but.Contains(option.Name)));
+        command.Add(_budget);
+    }
+
+    /// <summary>What auto may do.</summary>
+    public AutoOptions Read(ParseResult parsed, ulong seed, int threads) =>
+        new() { Budget = parsed.GetValue(_budget), Seed = seed, Threads = threads };
+
+    /// <summary>The budget that was given, in seconds; null for the usual one.</summary>
+    public double? Budget(ParseResult parsed) => parsed.GetValue(_budget);
+
+    /// <summary>Refuses a budget of other models and, where there is no other model, options of a single one.</summary>
+    /// <exception cref="ArgumentException">It is so.</exception>
+    public void Check(ParseResult parsed, bool isAuto, bool others)
+    {
+        if (!isAuto && parsed.GetValue(_budget) is not null)
+            throw new ArgumentException($"{_budget.Name} belongs to auto, what is trained without a model. Leave one of them out.");
+        if (!isAuto || others) return;
+        if (_ofModels.Find(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+            throw new ArgumentException(
+                $"{given.Name} belongs to a single model, and auto chooses models and their options itself. Leave it out, or name a model "
+                + "as in --model svd.");
+    }
+
+    private static double? Refused(ArgumentResult result)
+    {
+        result.AddError($"--budget takes a time above 0, as 60s or 2m; '{result.Tokens[0].Value}' is none.");
+        return null;
+    }
+
+    private static double? Seconds(string text)
+    {
+        var (number, unit) = text.EndsWith('m') ? (text[..^1], 60) : (text.EndsWith('s') ? text[..^1] : text, 1);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var time) && time is > 0 and < double.MaxValue
+            ? time * unit
+            : null;
+    }
+}
