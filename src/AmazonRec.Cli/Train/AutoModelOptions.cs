@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using AmazonRec.Auto;
 
@@ -8,13 +7,12 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options of <c>auto</c>, and which others do not go with it.</summary>
 internal sealed class AutoModelOptions
 {
-    private readonly Option<double?> _budget = new("--budget")
+    private readonly Option<string?> _budget = new("--budget")
     {
         Description =
             "Of auto: how long it may train, as 60s or 2m, on two cores of a laptop; told by the size of the work and not by the clock, so "
             + "that the same budget gives the same model. By default a second for each thousand training rows, and at least 15.",
         HelpName = "TIME",
-        CustomParser = result => Seconds(result.Tokens[0].Value) is { } seconds ? seconds : Refused(result),
     };
 
     private readonly List<Option> _ofModels = [];
@@ -33,15 +31,19 @@ internal sealed class AutoModelOptions
 
     /// <summary>What auto may do.</summary>
     public AutoOptions Read(ParseResult parsed, ulong seed, int threads) =>
-        new() { Budget = parsed.GetValue(_budget), Seed = seed, Threads = threads };
+        new() { Budget = Budget(parsed), Seed = seed, Threads = threads };
 
     /// <summary>The budget that was given, in seconds; null for the usual one.</summary>
-    public double? Budget(ParseResult parsed) => parsed.GetValue(_budget);
+    /// <exception cref="ArgumentException">It is no time above 0.</exception>
+    public double? Budget(ParseResult parsed) => parsed.GetValue(_budget) is { } text
+        ? Seconds(text) ?? throw new ArgumentException($"--budget takes a time above 0, as 60s or 2m; '{text}' is none.")
+        : null;
 
     /// <summary>Refuses a budget of other models and, where there is no other model, options of a single one.</summary>
     /// <exception cref="ArgumentException">It is so.</exception>
     public void Check(ParseResult parsed, bool isAuto, bool others)
     {
+        Budget(parsed);
         if (!isAuto && parsed.GetValue(_budget) is not null)
             throw new ArgumentException($"{_budget.Name} belongs to auto, what is trained without a model. Leave one of them out.");
         if (!isAuto || others) return;
@@ -49,12 +51,6 @@ internal sealed class AutoModelOptions
             throw new ArgumentException(
                 $"{given.Name} belongs to a single model, and auto chooses models and their options itself. Leave it out, or name a model "
                 + "as in --model svd.");
-    }
-
-    private static double? Refused(ArgumentResult result)
-    {
-        result.AddError($"--budget takes a time above 0, as 60s or 2m; '{result.Tokens[0].Value}' is none.");
-        return null;
     }
 
     private static double? Seconds(string text)

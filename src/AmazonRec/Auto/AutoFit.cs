@@ -79,7 +79,7 @@ public sealed class AutoFit
             best = error;
         }
 
-        var blend = WeighedTrials.BestOfFamilies(trials, _target).WithoutIdle(_target);
+        var blend = WeighedTrials.BestOfFamilies(trials, _target).Pruned(_target);
         var report = new AutoReport(
             _rows.Count, _progress.Budget, [.. trials.Select(trial => trial.Report())], blend.Report(_target), blend.Rmse, ended);
         var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fits![0])];

@@ -14,7 +14,7 @@ namespace AmazonRec.Auto;
 /// </summary>
 internal static class BlendedGraph
 {
-    /// <summary>The blend, trained as its parts are; of a single part, that part.</summary>
+    /// <summary>The blend, trained as its parts are; of a single part of weight 1, that part.</summary>
     /// <param name="name">What results call it.</param>
     /// <param name="parts">Trained on the same rows, graphs that share no layer, with the weight of each.</param>
     /// <param name="constant">Added to the weighted sum, in stars.</param>
@@ -25,7 +25,8 @@ internal static class BlendedGraph
         IReadOnlyList<ItemFeatures> features)
     {
         parts = [.. parts.OrderByDescending(part => part.Weight)];
-        var sum = parts.Count == 1
+        var isBlend = parts.Count > 1 || parts[0].Weight != 1 || constant != 0;
+        var sum = !isBlend
             ? parts[0].Model.Model.Output
             : new Dense(new Concat([.. parts.Select(part => part.Model.Model.Output)]) { TrainedApart = true }, 1);
         var model = new Model(name, new Clip(sum, train.Value.Min(), train.Value.Max()));
@@ -33,7 +34,7 @@ internal static class BlendedGraph
         var read = TrainedModel.ReadBy(model, features);
         var network = Engine.For(model).Compile(model, shape, new NetworkOptions { Features = read });
         var weights = parts.SelectMany(part => WeightsOf(model, part.Model, shape)).ToDictionary();
-        if (parts.Count > 1)
+        if (isBlend)
         {
             var kernel = model.WeightsOf(sum, shape);
             weights[kernel[0].Name] = new Tensor([parts.Count, 1], parts.Select(part => (float)part.Weight).ToArray());

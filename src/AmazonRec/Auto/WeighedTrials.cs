@@ -10,6 +10,7 @@ namespace AmazonRec.Auto;
 internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<double> Weights, double Constant, double Rmse)
 {
     private const double LeastWeight = .01;
+    private const double LeastGain = 2e-4; // of the RMSE
 
     /// <summary>Weighs the best trial of each family.</summary>
     /// <param name="trials">All trials; at least one that is usable.</param>
@@ -18,12 +19,19 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
         [.. trials.Where(trial => trial.IsUsable).GroupBy(trial => trial.Candidate.Family).Select(family => family.MinBy(t => t.Rmse)!)],
         target);
 
-    /// <summary>The same without parts of next to no weight.</summary>
+    /// <summary>The same without parts of next to no weight; the best part as it is where nothing is gained by weighing.</summary>
     /// <param name="target">The held-out rows' ratings.</param>
-    public WeighedTrials WithoutIdle(float[] target)
+    public WeighedTrials Pruned(float[] target)
     {
-        Trial[] kept = [.. Trials.Zip(Weights).Where(part => part.Second >= LeastWeight).Select(part => part.First)];
-        return kept.Length == Trials.Count ? this : Weigh(kept.Length == 0 ? [Trials.MinBy(trial => trial.Rmse)!] : kept, target);
+        var (best, blend) = (Trials.MinBy(trial => trial.Rmse)!, this);
+        while (blend.Weights.Any(weight => weight < LeastWeight))
+        {
+            Trial[] kept = [.. blend.Trials.Zip(blend.Weights).Where(part => part.Second >= LeastWeight).Select(part => part.First)];
+            if (kept.Length == 0) return Alone(best);
+            blend = Weigh(kept, target);
+        }
+
+        return blend.Rmse < best.Rmse * (1 - LeastGain) ? blend : Alone(best);
     }
 
     /// <summary>The parts for the report, the heaviest first.</summary>
@@ -39,11 +47,11 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
             .OrderByDescending(part => part.Weight),
     ];
 
+    private static WeighedTrials Alone(Trial trial) => new([trial], [1], 0, trial.Rmse);
+
     private static WeighedTrials Weigh(Trial[] trials, float[] target)
     {
-        var (weights, constant) = trials.Length == 1
-            ? ([1], 0)
-            : Stacking.Weigh(Array.ConvertAll(trials, trial => trial.Predictions), target);
+        var (weights, constant) = Stacking.Weigh(Array.ConvertAll(trials, trial => trial.Predictions), target);
         var squares = 0.0;
         for (var row = 0; row < target.Length; row++)
         {

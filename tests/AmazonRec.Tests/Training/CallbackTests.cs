@@ -60,10 +60,10 @@ public sealed class CallbackTests : IDisposable
         Assert.Equal(last, read.History.Epochs[^1].Metrics);
         Assert.Equal(
             [("within half a star", Better.Higher), ("largest error", Better.Lower)],
-            read.Options.Metrics!.Select(m => (m.Name, m.Better)));
+            read.Options!.Metrics!.Select(m => (m.Name, m.Better)));
         Assert.Contains(
             "'within half a star' was read from a file",
-            Assert.Throws<InvalidOperationException>(() => read.Options.Metrics![0].Of([1], [1])).Message);
+            Assert.Throws<InvalidOperationException>(() => read.Options!.Metrics![0].Of([1], [1])).Message);
         Assert.DoesNotContain("metrics", Json.Write(Quick));
     }
 
