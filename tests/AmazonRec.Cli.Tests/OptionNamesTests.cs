@@ -19,6 +19,7 @@ public sealed partial class OptionNamesTests
         ["--force"] = (2, "replace what an earlier run left; in a notebook, outputs made on data that are not at hand"),
         ["--images"] = (2, "features to train on; pictures to show"),
         ["--item"] = (2, "the item that is asked about; an item to show in place of a drawn one"),
+        ["--model"] = (2, "one model; one, or auto"),
         ["--parallel"] = (2, "fits at a time; photos at a time"),
         ["--resume"] = (2, "go on after an interruption; leave out studies whose result is there"),
         ["--run"] = (2, "a run; a run, or the folder of several"),

@@ -21,11 +21,11 @@ internal sealed class AutoModelOptions
     /// <param name="command">The command.</param>
     /// <param name="ofModels">Adds the options that don't go with auto.</param>
     /// <param name="but">Those of them that do.</param>
-    public void AddTo(Command command, Action ofModels, params string[] but)
+    public void AddTo(Command command, Action ofModels, params Option[] but)
     {
         var before = command.Options.Count;
         ofModels();
-        _ofModels.AddRange(command.Options.Skip(before).Where(option => !but.Contains(option.Name)));
+        _ofModels.AddRange(command.Options.Skip(before).Where(option => !but.Contains(option)));
         command.Add(_budget);
     }
 

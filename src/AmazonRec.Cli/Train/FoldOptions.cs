@@ -58,7 +58,7 @@ internal sealed class FoldOptions(bool required = true)
                 _model.AddTo(command);
                 _schedule.AddTo(command);
             },
-            but: ["--model", "--threads"]);
+            but: [_model.Model, _schedule.Threads]);
         _features.AddTo(command);
         foreach (var option in new Option[] { _folds, _method, _validation, _parallel, _resamples }) command.Add(option);
     }
@@ -71,7 +71,7 @@ internal sealed class FoldOptions(bool required = true)
     {
         Resamples = parsed.GetValue(_resamples),
         Seed = _ratings.Seed(parsed),
-        Threads = _schedule.Threads(parsed),
+        Threads = _schedule.ThreadsOf(parsed),
     };
 
     /// <summary>What is to be trained; what can't be is refused before rows are read.</summary>
@@ -98,7 +98,7 @@ internal sealed class FoldOptions(bool required = true)
             Method = parsed.GetValue(_method),
             Seed = _ratings.Seed(parsed),
             Parallel = parsed.GetValue(_parallel),
-            Threads = _schedule.Threads(parsed),
+            Threads = _schedule.ThreadsOf(parsed),
         };
         return new FoldJob(
             parsed, _ratings, _model, _features, files, _ratings.Source(parsed), models, [.. named.Except([.. models, AutoFit.Name])],

@@ -15,7 +15,7 @@ namespace AmazonRec.Cli.Train;
 /// <param name="auto">Whether there is auto among them.</param>
 internal sealed class ModelSelectionOptions(bool several = false, bool required = true, bool auto = false)
 {
-    private readonly Option<string> _model = Model(several, required, auto);
+    private readonly Option<string> _model = Name(several, required, auto);
     private readonly Option<RatingRange?> _outputRange = RangeOption.Optional(
         "--output-range",
         "MIN,MAX",
@@ -66,15 +66,18 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
     public static RowCounts Unread { get; } = new(1000, 100, 100, 100);
 
     /// <summary>The model alone, for commands that choose the rest themselves.</summary>
-    public static Option<string> Model(bool several = false, bool required = true, bool auto = false) =>
+    public static Option<string> Name(bool several = false, bool required = true, bool auto = false) =>
         new("--model", several ? ["--models"] : [])
         {
             Description =
-                (auto ? $"{AutoFit.Name}{(required || several ? "" : " (by default)")}: a blend of several, chosen by training rows; " : "")
+                (auto ? $"{AutoFit.Name}: a blend of several, chosen and weighed by training rows; " : "")
                 + string.Join("; ", ModelZoo.Entries.Select(e => $"{e.Name}: {e.Summary}")) + ".",
             HelpName = "NAME",
             Required = required,
         };
+
+    /// <summary>The option that names it.</summary>
+    public Option Model => _model;
 
     /// <summary>Whether a model is named.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_model) is not null;

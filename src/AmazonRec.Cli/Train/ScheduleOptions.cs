@@ -34,7 +34,10 @@ internal sealed class ScheduleOptions
     /// <summary>Whether it is said when to stop.</summary>
     public bool Stops(ParseResult parsed) => parsed.GetValue(_patience) is not null;
 
-    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+    /// <summary>The option that says on how many threads.</summary>
+    public Option Threads => _threads;
+
+    public int ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads);
 
     /// <summary>A recipe, changed by what is given.</summary>
     /// <exception cref="ArgumentException">There is no such schedule.</exception>
@@ -48,7 +51,7 @@ internal sealed class ScheduleOptions
             { } given => new EarlyStopping(given) { CountsStart = recipe.EarlyStopping is { CountsStart: true } },
             null => recipe.EarlyStopping,
         },
-        Threads = Threads(parsed),
+        Threads = ThreadsOf(parsed),
     };
 
     private static Schedule Find(string name) => Schedule.ByName.TryGetValue(name, out var schedule)

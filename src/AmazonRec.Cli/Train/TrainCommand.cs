@@ -51,7 +51,7 @@ internal sealed class TrainCommand
                 _engine.AddTo(command);
                 _checkpoint.AddTo(command);
             },
-            but: ["--model", "--threads"]);
+            but: [_model.Model, _schedule.Threads]);
         _features.AddTo(command);
         command.Add(_out);
         command.Add(_catalog);
@@ -144,7 +144,7 @@ internal sealed class TrainCommand
 
         (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
         {
-            var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.Threads(parsed)) with { Features = features };
+            var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.ThreadsOf(parsed)) with { Features = features };
             var (trained, result) = Experiment.Run(split, options, display.Task(AutoFit.Name), cancellation);
             return (trained, result, null);
         }

@@ -22,7 +22,7 @@ internal sealed class TuneCommand
     private const string PageName = "trials.html";
 
     private readonly DataOptions _data = new();
-    private readonly Option<string> _model = ModelSelectionOptions.Model();
+    private readonly Option<string> _model = ModelSelectionOptions.Name();
     private readonly Option<int> _trials = new("--trials")
     {
         Description =

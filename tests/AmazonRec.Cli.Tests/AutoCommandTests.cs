@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace AmazonRec.Cli.Tests;
+
+/// <summary>What train, compare and cross-validate do where no model is named, or auto is.</summary>
+public sealed class AutoCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Train_without_a_model_makes_a_blend_that_answers()
+    {
+        var run = Path.Combine(_folder, "run");
+        var (code, output, error) = await Run("train", "--data", await Data(), "--budget", "1s", "--out", run);
+        Assert.True(code == 0, error);
+        foreach (var word in new[] { "part of the blend", "blend without it", "candidates, chosen and weighed by", "auto is", "protocol: clean" })
+            Assert.Contains(word, output);
+        var card = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken))!;
+        Assert.Equal(1, (double)card["input"]!["budget"]!);
+        Assert.Null(card["options"]);
+        var user = (string)JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(run, "vocabulary.json"), TestContext.Current.CancellationToken))!["users"]![0]!;
+        (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "3", "--why");
+        Assert.True(code == 0, error);
+        Assert.Contains("average user and item", output);
+        (code, output, error) = await Run("compare", run, "--resamples", "100");
+        Assert.True(code == 0, error);
+        Assert.Contains("(auto)", output);
+    }
+
+    [Fact]
+    public async Task Auto_is_one_of_the_models_of_a_leaderboard()
+    {
+        var (code, output, error) = await Run(
+            "compare", "--data", await Data(), "--models", "auto,svd", "--folds", "2", "--budget", "1s", "--resamples", "100", "--json");
+        Assert.True(code == 0, error);
+        var json = JsonNode.Parse(output)!;
+        Assert.Contains("auto", json["leaderboard"]!["lines"]!.AsArray().Select(line => (string)line!["name"]!));
+        Assert.Contains("auto", json["models"]!.AsArray().Select(model => (string)model!["input"]!["model"]!));
+    }
+
+    [Theory]
+    [InlineData("train --data x.csv --factors 3", "--factors belongs to a single model")]
+    [InlineData("train --data x.csv --model auto --resume", "--resume belongs to a single model")]
+    [InlineData("train --data x.csv --model AUTO --lr 0.1", "--lr belongs to a single model")]
+    [InlineData("train --data x.csv --model svd --budget 3s", "--budget belongs to auto")]
+    [InlineData("train --data x.csv --budget soon", "'soon' is none")]
+    [InlineData("train --data x.csv --budget -3s", "'-3s' is none")]
+    [InlineData("compare --data x.csv --models auto --epochs 3", "--epochs belongs to a single model")]
+    [InlineData("tune --data x.csv --model auto", "auto is no single model")]
+    public async Task What_does_not_go_with_it_is_refused_with_the_remedy(string line, string reason)
+    {
+        var (code, _, error) = await Run(line.Split(' '));
+        Assert.NotEqual(0, code);
+        Assert.Contains(reason, error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private async Task<string> Data()
+    {
+        var data = Path.Combine(_folder, "synthetic");
+        await Run("data", "synthesize", "--out", data, "--users", "60", "--items", "40", "--ratings", "800");
+        return Path.Combine(data, "synthetic_reviews.json.gz");
+    }
+}
