@@ -24,6 +24,9 @@ internal sealed class Draws(ulong seed, int round)
     /// <summary>From the standard normal distribution, by number.</summary>
     public double Standard(ulong number) => _source.Normal(number);
 
+    /// <summary>From 0 to below 1.</summary>
+    public double Uniform() => _uniform.UniformDouble(_next++);
+
     /// <summary>From a gamma distribution (Marsaglia and Tsang 2000).</summary>
     /// <param name="shape">1 or more.</param>
     /// <param name="rate">The mean is shape / rate.</param>

@@ -46,9 +46,11 @@ internal sealed class EntityRowOrder
     /// </summary>
     /// <param name="entity">Which.</param>
     /// <param name="slopes">Of each entity of the other side; null for ones.</param>
+    /// <param name="weights">Of each entity of the other side, by which a row counts; null for ones.</param>
     /// <param name="pending">What the errors lack.</param>
     /// <param name="errors">Of each row; those of this entity's rows are written.</param>
-    public (double Squares, double Products) Sum(int entity, double[]? slopes, Correction pending, double[] errors)
+    public (double Squares, double Products) Sum(
+        int entity, double[]? slopes, double[]? weights, Correction pending, double[] errors)
     {
         var (first, count) = (_starts[entity], Count(entity));
         var rows = _rows.AsSpan(first, count);
@@ -60,19 +62,52 @@ internal sealed class EntityRowOrder
         }
 
         var (squares, products) = (0.0, 0.0);
-        if (slopes is null)
+        switch (slopes, weights)
         {
-            foreach (var row in rows) products += errors[row];
-            return (count, products);
-        }
+            case (null, null):
+                foreach (var row in rows) products += errors[row];
+                return (count, products);
+            case (null, _):
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var weight = weights[others[i]];
+                    squares += weight;
+                    products += weight * errors[rows[i]];
+                }
 
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var slope = slopes[others[i]];
-            squares += slope * slope;
-            products += slope * errors[rows[i]];
+                break;
+            case (_, null):
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var slope = slopes[others[i]];
+                    squares += slope * slope;
+                    products += slope * errors[rows[i]];
+                }
+
+                break;
+            default:
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var (slope, weight) = (slopes[others[i]], weights[others[i]]);
+                    squares += weight * slope * slope;
+                    products += weight * slope * errors[rows[i]];
+                }
+
+                break;
         }
 
         return (squares, products);
+    }
+
+    /// <summary>The sum of an entity's squared errors.</summary>
+    /// <param name="entity">Which.</param>
+    /// <param name="weights">Of each entity of the other side, by which a row counts; null for ones.</param>
+    /// <param name="errors">Of each row.</param>
+    public double SquaredErrors(int entity, double[]? weights, double[] errors)
+    {
+        var sum = 0.0;
+        for (var at = _starts[entity]; at < _starts[entity + 1]; at++)
+            sum += (weights is null ? 1 : weights[_others[at]]) * errors[_rows[at]] * errors[_rows[at]];
+        return sum;
     }
 }
