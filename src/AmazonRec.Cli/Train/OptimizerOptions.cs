@@ -69,7 +69,8 @@ internal sealed class OptimizerOptions
                     ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
             "gibbs" =>
                 published as GibbsSampling
-                    ?? throw new ArgumentException("gibbs belongs to bayesian-mf and bayesian-svdpp; this model is another one."),
+                    ?? throw new ArgumentException(
+                        "gibbs belongs to bayesian-mf, bayesian-svdpp and bayesian-timesvd; this model is another one."),
             var name =>
                 throw new ArgumentException(
                     $"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines;
@@ -24,6 +25,14 @@ public sealed record GibbsSampling(double? Zeros = null) : Optimizer(LearningRat
     /// users (SVD++, and the same flipped: Rendle, Zhang, Koren 2019). Trained models hold it folded into the rows.
     /// </summary>
     public bool WhoRatedWhat { get; init; }
+
+    /// <summary>
+    /// Whether biases drift in time: the level of all ratings, each item's bias and each user's (after Koren 2009). What is trained has them
+    /// as they are when the ratings to predict are made (<see cref="Horizon"/>): at the end of the training rows, of the user's, or on the
+    /// mean over rows. The time of a rating to predict is never read.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Drift { get; init; }
 
     internal override double StepMomentum => 0;
 

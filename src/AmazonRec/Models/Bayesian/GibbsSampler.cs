@@ -1,4 +1,5 @@
 using AmazonRec.Features;
+using AmazonRec.Models.Bayesian.Drift;
 
 namespace AmazonRec.Models.Bayesian;
 
@@ -21,6 +22,7 @@ internal sealed class GibbsSampler
     /// <param name="shape">How many users and items there are.</param>
     /// <param name="options">Factors, pull to zero, seed and threads; rounds don't count.</param>
     /// <param name="content">Of the items.</param>
+    /// <param name="times">Of each row, for biases that drift; null for such that don't.</param>
     public GibbsSampler(
         int[] user,
         int[] item,
@@ -28,7 +30,8 @@ internal sealed class GibbsSampler
         double mean,
         ModelShape shape,
         BayesianMfOptions options,
-        IReadOnlyList<ItemFeatures> content)
+        IReadOnlyList<ItemFeatures> content,
+        long[]? times = null)
     {
         (_seed, _user, _item) = (options.Seed, user, item);
         var (userFeatures, itemFeatures) = (new SideFeatures(shape.Users), new SideFeatures(shape.Items));
@@ -42,6 +45,7 @@ internal sealed class GibbsSampler
         var first = new Draws(_seed, round: 0);
         Users = new Side(userFeatures, user, item, options, first);
         Items = new Side(itemFeatures, item, user, options, first);
+        if (times is not null) Drift = new BiasDrift(user, item, times, Users, Items, shape, options.Threads);
         var start = Round.Of(Users, Items);
         _errors = new double[rating.Length];
         for (var row = 0; row < rating.Length; row++) _errors[row] = rating[row] - mean - start.Score(user[row], item[row]);
@@ -52,6 +56,9 @@ internal sealed class GibbsSampler
 
     /// <summary>The items' weights.</summary>
     public Side Items { get; }
+
+    /// <summary>How biases move in time; null where they don't.</summary>
+    public BiasDrift? Drift { get; }
 
     /// <summary>Rounds drawn so far.</summary>
     public int Rounds { get; private set; }
@@ -77,6 +84,7 @@ internal sealed class GibbsSampler
         }
 
         for (var row = 0; row < _errors.Length; row++) _errors[row] -= pending.Of(_item[row], _user[row]);
+        Drift?.Draw(_errors, precision, draws);
         return squares / _errors.Length;
     }
 
@@ -87,6 +95,7 @@ internal sealed class GibbsSampler
         yield return ("position", [Rounds, Noise]);
         foreach (var (name, values) in Users.State()) yield return ($"users.{name}", values);
         foreach (var (name, values) in Items.State()) yield return ($"items.{name}", values);
+        foreach (var entry in Drift?.State() ?? []) yield return entry;
     }
 
     /// <summary>Goes on from a <see cref="State"/>.</summary>

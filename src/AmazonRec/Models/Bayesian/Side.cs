@@ -46,6 +46,9 @@ internal sealed class Side
     /// <summary>What each entity's weights come to: [column][entity]. Column 0 is the bias.</summary>
     public double[][] Sums { get; }
 
+    /// <summary>What biases of one's own were last drawn from.</summary>
+    public Prior Bias { get; private set; }
+
     /// <summary>How many training rows an entity has.</summary>
     public int Rows(int entity) => _rows.Count(entity);
 
@@ -71,6 +74,7 @@ internal sealed class Side
         sums.CopyTo(_changes, 0);
         var prior = Prior.Draw(weights.AsSpan(0, count), zeros, draws);
         _means[column] = prior.Mean;
+        if (column == 0) Bias = prior;
         var first = draws.Reserve(count);
         Workers.Shared.Run(_rows.Blocks, _threads, block =>
         {
@@ -93,6 +97,24 @@ internal sealed class Side
 
         for (var entity = 0; entity < count; entity++) _changes[entity] = sums[entity] - _changes[entity];
         return new Correction(_changes, partner);
+    }
+
+    /// <summary>What an entity's bias of its own is drawn from, as the change from what it is.</summary>
+    public Prior BiasLeft(int entity) => Bias with { Mean = Bias.Mean - _weights[0][entity] };
+
+    /// <summary>Changes an entity's bias; the errors are the caller's matter.</summary>
+    public void MoveBias(int entity, double by)
+    {
+        _weights[0][entity] += by;
+        Sums[0][entity] += by;
+    }
+
+    /// <summary>Changes all biases, and what they are drawn from.</summary>
+    public void MoveBiases(double by)
+    {
+        for (var entity = 0; entity < _changes.Length; entity++) MoveBias(entity, by);
+        Bias = Bias with { Mean = Bias.Mean + by };
+        _means[0] = Bias.Mean;
     }
 
     /// <summary>All that going on takes.</summary>

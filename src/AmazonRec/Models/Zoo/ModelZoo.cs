@@ -13,7 +13,7 @@ public static class ModelZoo
     public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         DotMf.Entry, DotL2.Entry, DotProduct.Entry, SigmoidDot.Entry, BiasedMf.Entry, BiasedL2.Entry, Svd.Entry, SvdPlusPlus.Entry,
-        BayesianFactors.Entry, BayesianSvdPlusPlus.Entry,
+        BayesianFactors.Entry, BayesianSvdPlusPlus.Entry, BayesianTimeSvd.Entry,
         ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, EmbeddingNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry,
         HybridTextImage.Entry,
     ];
@@ -63,6 +63,7 @@ public static class ModelZoo
     private static string Hint(string name) => name.ToUpperInvariant() switch
     {
         "SVD++" => " SVD++ is 'svdpp'.",
+        "TIMESVD" or "TIMESVD++" => " SVD++ whose biases drift in time is 'bayesian-timesvd'.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
         _ => Nearest.Hint(name, Names),

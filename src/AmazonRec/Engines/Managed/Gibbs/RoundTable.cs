@@ -19,12 +19,14 @@ internal sealed class RoundTable(Entity entity, SampledRows rows, int count)
     /// <param name="place">Which block of each row.</param>
     /// <param name="side">The weights.</param>
     /// <param name="deviation">Of the ratings around the round's predictions.</param>
-    public void Write(int place, Side side, double deviation)
+    /// <param name="drift">What each bias is more than the side's; null for nothing.</param>
+    public void Write(int place, Side side, double deviation, double[]? drift)
     {
         int[] known = [.. Enumerable.Range(0, count).Where(code => side.Rows(code) > 0)];
         for (var column = 0; column < side.Sums.Length; column++)
         {
             var (sums, at) = (side.Sums[column], column == 0 ? rows.Bias(entity) : column - 1);
+            if (column == 0 && drift is not null) sums = [.. sums.Zip(drift, (sum, more) => sum + more)];
             var unknown = known.Length < count ? Unknown(sums, known, place, at) : 0;
             for (var code = 0; code < count; code++) Block(code, place)[at] = side.Rows(code) > 0 ? (float)sums[code] : unknown;
         }
