@@ -27,8 +27,8 @@ public sealed class DriftTests
     {
         var split = ofEachUser ? Split.PerUserTime(Drifting, .1) : Split.GlobalTime(Drifting, .1);
         var (without, with) = (Rmse("bayesian-svdpp", split), Rmse("bayesian-timesvd", split));
-        Assert.InRange(with, .3, .45); // noise of one rating: .3
-        Assert.True(with < .8 * without, $"{with} with drift, {without} without");
+        Assert.InRange(with, .3, .5); // noise of one rating: .3
+        Assert.True(with < .7 * without, $"{with} with drift, {without} without");
     }
 
     [Fact]
@@ -109,5 +109,5 @@ public sealed class DriftTests
             ModelZoo.Build(name, new ModelOptions { Factors = 2, OutputRange = Range }), split,
             Recipe.For(name) with { Epochs = epochs, Threads = threads });
 
-    private static double Rmse(string name, Split split) => Predictions.Make(Fit(name, split), split.Test, split.Train).Metrics().Rmse;
+    private static double Rmse(string name, Split split) => Predictions.Make(Fit(name, split), split).Metrics().Rmse;
 }

@@ -13,6 +13,7 @@ internal sealed class DayRows
     private readonly int[] _rowStarts; // of each day's rows, and the end
     private readonly int[] _rows;
     private readonly double[] _gaps; // to the day before of the same entity, as a share of the time of all rows; 0 for the first
+    private readonly long[] _numbers; // of the days, since 1970
     private readonly int[] _blocks;
 
     /// <param name="own">Entity of each row; null for the whole, which is entity 0.</param>
@@ -23,7 +24,7 @@ internal sealed class DayRows
         var (first, last) = (times.Min() / SecondsPerDay, times.Max() / SecondsPerDay);
         var span = Math.Max(1.0, last - first);
         _rows = [.. Enumerable.Range(0, times.Length).OrderBy(EntityOf).ThenBy(row => times[row] / SecondsPerDay).ThenBy(row => row)];
-        var (rowStarts, gaps, blocks) = (new List<int>(), new List<double>(), new List<int> { 0 });
+        var (rowStarts, gaps, numbers, blocks) = (new List<int>(), new List<double>(), new List<long>(), new List<int> { 0 });
         _starts = new int[count + 1];
         for (var (entity, at) = (0, 0); entity < count; entity++)
         {
@@ -34,6 +35,7 @@ internal sealed class DayRows
                 if (day == before) continue;
                 gaps.Add(before == long.MinValue ? 0 : (day - before) / span);
                 rowStarts.Add(at);
+                numbers.Add(day);
                 before = day;
             }
 
@@ -42,7 +44,7 @@ internal sealed class DayRows
             if (entity + 1 == count || at - (block < rowStarts.Count ? rowStarts[block] : at) >= BlockRows) blocks.Add(entity + 1);
         }
 
-        (_rowStarts, _gaps, _blocks) = ([.. rowStarts, _rows.Length], [.. gaps], [.. blocks]);
+        (_rowStarts, _gaps, _numbers, _blocks) = ([.. rowStarts, _rows.Length], [.. gaps], [.. numbers], [.. blocks]);
 
         int EntityOf(int row) => own?[row] ?? 0;
     }
@@ -64,6 +66,9 @@ internal sealed class DayRows
 
     /// <summary>The rows of a day.</summary>
     public ReadOnlySpan<int> Rows(int day) => _rows.AsSpan(_rowStarts[day], _rowStarts[day + 1] - _rowStarts[day]);
+
+    /// <summary>Which day it is, counted from 1970.</summary>
+    public long Number(int day) => _numbers[day];
 
     /// <summary>Time since the same entity's day before, as a share of the time of all rows.</summary>
     public double Gap(int day) => _gaps[day];
