@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AmazonRec.Models;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Engines;
 

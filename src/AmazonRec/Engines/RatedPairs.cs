@@ -1,3 +1,5 @@
+using AmazonRec.Models.Bayesian;
+
 namespace AmazonRec.Engines;
 
 /// <summary>Who rated what.</summary>

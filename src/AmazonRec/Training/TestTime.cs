@@ -1,4 +1,4 @@
-using AmazonRec.Engines;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Training;
 

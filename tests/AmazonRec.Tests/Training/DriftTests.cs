@@ -1,7 +1,7 @@
 using AmazonRec.Compute;
 using AmazonRec.Data;
-using AmazonRec.Engines;
 using AmazonRec.Evaluation;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 

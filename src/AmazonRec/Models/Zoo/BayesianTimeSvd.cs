@@ -4,7 +4,7 @@ namespace AmazonRec.Models.Zoo;
 
 /// <summary>
 /// The graph of <see cref="BayesianFactors"/>, sampled with who rated what and with biases that drift in time (timeSVD++). What is trained
-/// holds the biases of one time, that of the ratings to predict (<see cref="Engines.Horizon"/>), folded into the rows.
+/// holds the biases of one time, that of the ratings to predict (<see cref="Bayesian.Horizon"/>), folded into the rows.
 /// </summary>
 public static class BayesianTimeSvd
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Engines;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Training;
 
 namespace AmazonRec.Runs.Advice;

@@ -1,5 +1,3 @@
-using AmazonRec.Engines;
-
 namespace AmazonRec.Models.Bayesian.Drift;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace AmazonRec.Engines;
+namespace AmazonRec.Models.Bayesian;
 
 /// <summary>When the ratings that a model is to predict are made, seen from the training rows.</summary>
 public enum Horizon
