@@ -356,7 +356,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train --data {good} --model dot-mf --optimizer adm", "Did you mean 'adam'")]
     [InlineData("train --data {good} --model dot-mf --optimizer adam --momentum 0.5", "--momentum belongs to sgd")]
     [InlineData("train --data {good} --model dot-mf --optimizer per-sample-sgd", "belongs to svd and svdpp")]
-    [InlineData("train --data {good} --model svd --optimizer gibbs", "belongs to bayesian-mf and bayesian-svdpp")]
+    [InlineData("train --data {good} --model svd --optimizer gibbs", "belongs to bayesian-mf, bayesian-svdpp and bayesian-timesvd")]
     [InlineData("train --data {good} --model bayesian-mf --optimizer adam", "no other optimizer trains it")]
     [InlineData("train --data {good} --model bayesian-mf --lr 0.1", "leave out --lr")]
     [InlineData("train --data {good} --model bayesian-mf --weight-decay 0.1", "--regularization")]

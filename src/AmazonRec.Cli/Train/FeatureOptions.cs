@@ -76,6 +76,7 @@ internal sealed class FeatureOptions
     /// <exception cref="ArgumentException">It is so; the message names the command that makes them.</exception>
     public static void Check(Model model, IReadOnlyDictionary<string, FeatureSource> given)
     {
+        if (FoldsContent(model)) return;
         var read = model.Layers.OfType<FeatureVector>().Select(f => f.Source).ToArray();
         foreach (var name in read.Except(given.Keys))
             throw new ArgumentException(
@@ -86,7 +87,7 @@ internal sealed class FeatureOptions
                 $"The model '{model.Name}' reads no item features "
                 + $"'{name}'{(read.Length > 0 ? $"; it reads {string.Join(" and ", read)}" : "")}. Leave out {OptionFor(name)}, or take "
                 + "a model that reads them, such as --model "
-                + $"{(name == Image ? "hybrid-text-image" : name == Text ? "hybrid-text" : "biased-mf-content")}.");
+                + $"{(name == Image ? "hybrid-text-image" : name == Text ? "hybrid-text" : "bayesian-svdpp")}.");
     }
 
     /// <summary>Refuses models of which one reads features that are not given, and features that none of them reads.</summary>
@@ -100,7 +101,8 @@ internal sealed class FeatureOptions
     }
 
     /// <summary>Whether a model reads features of a name.</summary>
-    public static bool Reads(Model model, string name) => model.Layers.OfType<FeatureVector>().Any(layer => layer.Source == name);
+    public static bool Reads(Model model, string name) =>
+        FoldsContent(model) || model.Layers.OfType<FeatureVector>().Any(layer => layer.Source == name);
 
     /// <summary>What files bring along, before there is any data.</summary>
     public static ModelInputs InputsOf(IReadOnlyDictionary<string, FeatureSource> files) =>
@@ -135,6 +137,8 @@ internal sealed class FeatureOptions
         : [
             .. files.Select(
                 file => file.Value.Input(file.Key, ScalingOf(parsed, file.Key), aligned?.First(f => f.Name == file.Key).Report))];
+
+    private static bool FoldsContent(Model model) => ModelZoo.Find(model.Name).FoldsContent;
 
     private static string OptionFor(string name) => name switch
     {

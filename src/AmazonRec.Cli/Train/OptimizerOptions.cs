@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Cli.Train;
 
@@ -33,8 +34,17 @@ internal sealed class OptimizerOptions
         HelpName = "X",
     };
 
+    private readonly Option<Scattering?> _scatter = new("--scatter")
+    {
+        Description =
+            "Of gibbs: whose ratings scatter around predictions more or less widely than others', and count accordingly. none by default.",
+        HelpName = "none|users|items",
+    };
+
     public void AddTo(Command command)
     {
+        _scatter.AcceptOnlyFromAmong("none", "users", "items");
+        command.Add(_scatter);
         command.Add(_name);
         command.Add(_rate);
         command.Add(_momentum);
@@ -69,7 +79,8 @@ internal sealed class OptimizerOptions
                     ?? throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
             "gibbs" =>
                 published as GibbsSampling
-                    ?? throw new ArgumentException("gibbs belongs to bayesian-mf and bayesian-svdpp; this model is another one."),
+                    ?? throw new ArgumentException(
+                        "gibbs belongs to bayesian-mf, bayesian-svdpp and bayesian-timesvd; this model is another one."),
             var name =>
                 throw new ArgumentException(
                     $"There is no optimizer '{name}'.{Nearest.Hint(name, Names)} Optimizers: {string.Join(", ", Names)}."),
@@ -95,6 +106,10 @@ internal sealed class OptimizerOptions
                 GibbsSampling gibbs => gibbs with { Zeros = regularization },
                 _ => throw new ArgumentException("--regularization belongs to per-sample-sgd and gibbs; others have --weight-decay."),
             };
+        if (parsed.GetValue(_scatter) is { } scatter)
+            optimizer = optimizer is GibbsSampling sampled
+                ? sampled with { Scatter = scatter }
+                : throw new ArgumentException("--scatter belongs to gibbs, which samples bayesian-mf and bayesian-svdpp.");
         return parsed.GetValue(_weightDecay) is not { } weightDecay ? optimizer : optimizer switch
         {
             Sgd sgd => sgd with { WeightDecay = weightDecay },

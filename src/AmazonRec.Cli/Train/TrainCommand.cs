@@ -109,7 +109,7 @@ internal sealed class TrainCommand
                 var (trained, result, adjustment) = isAuto ? Auto(split, features, display) : One(split, features, display);
                 var items = folder is null
                     ? null
-                    : ItemCatalog.Build(split.Train, metadata = ReadCatalog(catalog, names, split, display, cancellation), cancellation);
+                    : ItemCatalog.Build(split.Train, metadata ??= ReadCatalog(catalog, names, split, display, cancellation), cancellation);
                 return (
                     split,
                     trained,
@@ -144,6 +144,8 @@ internal sealed class TrainCommand
 
         (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
         {
+            metadata = ReadCatalog(catalog, names, split, display, cancellation);
+            if (features.Count == 0 && metadata is not null) features = FactsOf(metadata, split);
             var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.ThreadsOf(parsed)) with { Features = features };
             var (trained, result) = Experiment.Run(split, options, display.Task(AutoFit.Name), cancellation);
             return (trained, result, null);
@@ -168,6 +170,20 @@ internal sealed class TrainCommand
             };
 
         TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
+    }
+
+    /// <summary>What the catalogue says of the items, as content; nothing where it says nothing that some items have in common.</summary>
+    private static IReadOnlyList<ItemFeatures> FactsOf(Catalog catalog, Split split)
+    {
+        try
+        {
+            var facts = CatalogFacts.ToFeatures(catalog, named: [], measured: []);
+            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
     }
 
     private static Catalog? ReadCatalog(

@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 
@@ -13,6 +14,9 @@ namespace AmazonRec.Auto;
 /// <param name="Training">How it is trained.</param>
 internal sealed record Candidate(string Family, string Model, ModelOptions Options, TrainingOptions Training)
 {
+    /// <summary>Whether it takes the content of the items, where its model can do without.</summary>
+    public bool TakesContent { get; init; }
+
     private const double SecondsPerBias = 3e-6; // of a row, the choice of the pulls included
 
     /// <summary>Whether it is the baseline.</summary>
@@ -29,6 +33,10 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
     [
         Options.Factors is { } factors ? $"{factors} factors" : null,
         Training.Optimizer is PerSampleSgd sgd ? $"regularization {sgd.Regularization}" : null,
+        Training.Optimizer is GibbsSampling { Scatter: not Scattering.None and var scatter }
+            ? $"scatter by {scatter.ToString().ToLowerInvariant()}"
+            : null,
+        TakesContent ? "content" : null,
         Training.Seed > 0 && Family.Contains(' ', StringComparison.Ordinal) ? $"seed {Training.Seed}" : null,
     ]).OfType<string>());
 
@@ -46,7 +54,7 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
             split,
             Training with { Threads = threads },
             engine: null,
-            options.Features,
+            Training.Optimizer is GibbsSampling && !TakesContent ? [] : options.Features,
             new ImmediateProgress<TrainingProgress>(p => progress((p.Epoch - 1 + p.Share) / p.Epochs)),
             checkpoint: null,
             cancellation);

@@ -1,6 +1,8 @@
 using AmazonRec.Data;
 using AmazonRec.Engines;
+using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 
@@ -21,16 +23,37 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
     [
         [
             new(Baseline.Yardstick.Name, Baseline.Yardstick.Name, new(), new TrainingOptions()),
-            Sampled("bayesian-svdpp", 12), Sampled("bayesian-svdpp", 4), Sampled("bayesian-mf", 8), Sampled("bayesian-mf", 2),
+            Sampled("bayesian-mf", 2), Sampled("bayesian-mf", 8),
+            .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.None),
+            .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.Users),
         ],
-        [BiasedMf(0), BiasedMf(1), PerSample("svdpp", 16, .05), PerSample("svdpp", 16, .1), .. WithContent()],
-        [BiasedMf(2), BiasedMf(3), PerSample("svd", 8, .05), PerSample("svd", 8, .1), PerSample("svd", 32, .05), PerSample("svd", 32, .1)],
+        [
+            BiasedMf(0), BiasedMf(1),
+            .. WithAndWithoutContent("bayesian-svdpp", 20, Scattering.Users),
+            .. WithAndWithoutContent("bayesian-svdpp", 20, Scattering.Items),
+            .. Content.Take(1).Select(_ => Reading("biased-mf-content")),
+        ],
+        [BiasedMf(2), BiasedMf(3), PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1)],
     ];
 
-    private Candidate Sampled(string model, int factors)
+    private IReadOnlyList<ItemFeatures> Content => options.Features;
+
+    /// <summary>A sampled model without content and, where there is any, with it: the better of both may become a part.</summary>
+    private IEnumerable<Candidate> WithAndWithoutContent(string model, int factors, Scattering scatter)
+    {
+        var plain = Sampled(model, factors, scatter);
+        return Content.Count == 0 ? [plain] : [plain, plain with { TakesContent = true }];
+    }
+
+    private Candidate Sampled(string model, int factors, Scattering scatter = Scattering.None)
     {
         var chosen = new ModelOptions { Factors = factors, OutputRange = _scale };
-        return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed });
+        var recipe = Recipe.Fitted(model, rows, chosen);
+        return new($"{model}{(scatter == Scattering.None ? "" : $" {factors} {scatter}")}", model, chosen, recipe with
+        {
+            Optimizer = (GibbsSampling)recipe.Optimizer with { Scatter = scatter },
+            Seed = options.Seed,
+        });
     }
 
     private Candidate PerSample(string model, int factors, double pull) => new(
@@ -59,18 +82,17 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             });
     }
 
-    private IEnumerable<Candidate> WithContent()
+    /// <summary>A model whose graph reads the content.</summary>
+    private Candidate Reading(string model)
     {
-        if (options.Features.Count == 0) yield break;
-        const string Model = "biased-mf-content";
         var chosen = new ModelOptions
         {
             Factors = 50,
             OutputRange = Widened,
             Inputs = new ModelInputs(
-                new(train.Users.Count, train.Items.Count), options.Features.ToDictionary(features => features.Name, f => f.Width)),
+                new(train.Users.Count, train.Items.Count), Content.ToDictionary(features => features.Name, features => features.Width)),
         };
-        yield return new(Model, Model, chosen, Recipe.Fitted(Model, rows, chosen) with { Seed = options.Seed });
+        return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed }) { TakesContent = true };
     }
 
     private RatingRange Widened => new(_scale.Min - ((_scale.Max - _scale.Min) / 4), _scale.Max + ((_scale.Max - _scale.Min) / 8));

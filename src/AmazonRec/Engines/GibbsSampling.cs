@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using AmazonRec.Models;
+using AmazonRec.Models.Bayesian;
 
 namespace AmazonRec.Engines;
 
@@ -25,6 +27,21 @@ public sealed record GibbsSampling(double? Zeros = null) : Optimizer(LearningRat
     /// </summary>
     public bool WhoRatedWhat { get; init; }
 
+    /// <summary>
+    /// Whether biases drift in time: the level of all ratings, each item's bias and each user's (after Koren 2009). What is trained has them
+    /// as they are when the ratings to predict are made (<see cref="Horizon"/>): at the end of the training rows, of the user's, or on the
+    /// mean over rows. The time of a rating to predict is never read.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Drift { get; init; }
+
+    /// <summary>
+    /// Whose ratings scatter around predictions more or less widely than others': their rows count the less, the wider they scatter, and
+    /// uncertainty is that of the user or the item (Lakshminarayanan, Bouchard, Archambeau 2011).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Scattering Scatter { get; init; }
+
     internal override double StepMomentum => 0;
 
     internal override bool TakesAllRows => true;
@@ -46,6 +63,8 @@ public sealed record GibbsSampling(double? Zeros = null) : Optimizer(LearningRat
         CheckStrength("pull to zero", Zeros ?? 0);
         if (BurnIn < 0) throw new ArgumentException($"The burn-in is {BurnIn} rounds; it must not be negative.");
         if (KeepEvery < 1) throw new ArgumentException($"One round in {KeepEvery} can't be kept; the least is 1.");
+        if (Drift && Scatter != Scattering.None)
+            throw new ArgumentException("Biases that drift know no scatter of users or items: leave out --scatter.");
         if (LearningRate != 1 || Decay != 0)
             throw new ArgumentException("Gibbs sampling has no learning rate: leave out --lr and --decay.");
     }

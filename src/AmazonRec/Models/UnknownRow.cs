@@ -16,7 +16,7 @@ internal enum UnknownRow
 
     /// <summary>
     /// A row drawn round by round from the distribution of the trained ones, the same for all: the rows hold rounds of Gibbs sampling, whose
-    /// spread tells how unsure the model is of a user or an item that it does not know (bayesian-mf, bayesian-svdpp).
+    /// spread tells how unsure the model is of a user or an item that it does not know (bayesian-mf, bayesian-svdpp, bayesian-timesvd).
     /// </summary>
     Drawn,
 

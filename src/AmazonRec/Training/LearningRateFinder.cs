@@ -45,7 +45,7 @@ public static class LearningRateFinder
         range.Validate();
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         MemoryNeed.Check(model, shape);
-        var network = (engine ?? Engine.For(model)).Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
+        var network = (engine ?? Engine.For(model)).Compile(model, shape, options.ForNetwork(features ?? [], split));
         if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(network, model, shape, split.Train);
         var batches = new Batches(split.Train, options);
         var points = new List<LearningRatePoint>(range.Steps);

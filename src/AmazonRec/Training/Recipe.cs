@@ -121,6 +121,7 @@ public static class Recipe
         // Ours: 40 rounds before the first that is kept, then one in four of 240.
         "bayesian-mf" => new() { Epochs = 280, Optimizer = new GibbsSampling() },
         "bayesian-svdpp" => new() { Epochs = 280, Optimizer = new GibbsSampling { WhoRatedWhat = true } },
+        "bayesian-timesvd" => new() { Epochs = 280, Optimizer = new GibbsSampling { WhoRatedWhat = true, Drift = true } },
         _ when Added.TryGetValue(model, out var own) => own,
         _ => Unpublished(ModelZoo.Find(model)),
     };

@@ -20,7 +20,7 @@ internal sealed record RunIdentity(string Engine, string Model, string Split, st
 {
     public static RunIdentity Compute(
         IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
-        new(engine.Name, ModelFile.Write(model), split.Hash, string.Join(", ", features.Select(Describe)), options);
+        new(engine.Name, ModelFile.Write(model), Describe(split, options), string.Join(", ", features.Select(Describe)), options);
 
     /// <summary>What another run has otherwise, in words; empty for the same run.</summary>
     public IEnumerable<string> DifferencesTo(RunIdentity other)
@@ -39,6 +39,10 @@ internal sealed record RunIdentity(string Engine, string Model, string Split, st
     private static string Text(JsonNode? node) => node?.ToJsonString() ?? "none";
 
     private static string OrNone(string features) => features.Length > 0 ? features : "none";
+
+    /// <summary>Where biases drift, what they are taken at goes by the method, too.</summary>
+    private static string Describe(Split split, TrainingOptions options) =>
+        options.Optimizer is GibbsSampling { Drift: true } ? $"{split.Hash} ({split.Method})" : split.Hash;
 
     private static string Describe(ItemFeatures features)
     {

@@ -33,7 +33,7 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
             throw new ArgumentException($"The model '{model.Name}' is trained by Gibbs sampling, which takes no batch to learn by heart.");
         var network = Engine.For(model)
             .Compile(
-                model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split.Train));
+                model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split));
         var first = new Batches(split.Train, options).At(1, 0);
         var (users, items, ratings) = (first.Users.ToArray(), first.Items.ToArray(), first.Ratings.ToArray());
         var (before, mean) = (Predicted(), ratings.Average());

@@ -22,7 +22,8 @@ public static class Trainer
     /// <param name="checkpoint">Where to keep what going on takes, and whether to go on from there; nowhere by default.</param>
     /// <param name="cancellation">Ends training between two batches.</param>
     /// <param name="callbacks">Told of the start, of every epoch and of the end, in this order; each may ask to stop.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or early stopping has no validation rows to go by.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, early stopping has no validation rows to go by, or rows have no time
+    /// where biases drift.</exception>
     /// <exception cref="FormatException">The checkpoint to go on from is damaged, or is of another run.</exception>
     /// <exception cref="FileNotFoundException">There is no checkpoint to go on from.</exception>
     /// <exception cref="CallbackException">A callback or a metric threw; the message names it.</exception>
@@ -41,6 +42,7 @@ public static class Trainer
         using var work = new InterruptibleWork(cancellation);
         options.Validate(model);
         split.Train.RequireRatings();
+        if (options.Optimizer is GibbsSampling { Drift: true }) Times.Require(split.Train, "a model whose biases drift in time");
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException(
                 "Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early "
@@ -83,7 +85,7 @@ public static class Trainer
         // After a training that diverged, what stands beside the weights (the padding of rows) may be no number: weights go on without it.
         INetwork Fresh(IReadOnlyDictionary<string, Tensor>? weights)
         {
-            var compiled = engine.Compile(model, shape, options.ForNetwork(features ?? [], split.Train));
+            var compiled = engine.Compile(model, shape, options.ForNetwork(features ?? [], split));
             if (weights is not null) compiled.Import(weights);
             else if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(compiled, model, shape, split.Train);
             return compiled;

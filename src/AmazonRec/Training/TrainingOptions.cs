@@ -66,10 +66,15 @@ public sealed record TrainingOptions
         : DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
 
     /// <summary>What an engine needs to know of them.</summary>
-    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Ratings train) => new()
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Split split) => new()
     {
-        RatingMean = GlobalMean.MeanOf(train),
-        Rated = new RatedPairs(train.User, train.Item) { Ratings = train.Value },
+        RatingMean = GlobalMean.MeanOf(split.Train),
+        Rated = new RatedPairs(split.Train.User, split.Train.Item)
+        {
+            Ratings = split.Train.Value,
+            Times = split.Train.Time,
+            Horizon = TestTime.Of(split.Method),
+        },
         Epochs = Epochs,
         Optimizer = Optimizer,
         Loss = Loss,

@@ -45,7 +45,7 @@ public static class ColdSplit
     {
         var rows = Enumerable.Range(0, Users * Items).Select(n => (User: n / Items, Item: n % Items)).ToArray();
         var all = Ratings.FromRows(
-            rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 0L)));
+            rows.Select(r => ($"u{r.User:D2}", $"i{r.Item:D2}", (float)(1 + (((r.User * 7) + (r.Item * 5) + (r.User * r.Item)) % 5)), 86_400L * (1 + r.User + (r.Item * 3)))));
         return Split.OfParts(
             "made",
             null,

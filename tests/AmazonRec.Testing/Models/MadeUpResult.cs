@@ -21,6 +21,11 @@ public static class MadeUpResult
         ["overfits"] = Of([(1.2, 1.4), (.6, 1.3), (.35, 1.5)], kept: 3),
         ["still-falling"] = Of([(1.2, 1.4), (1.1, 1.3), (1.0, 1.2)], kept: 3, epochs: 3),
         ["behind-baseline"] = Of([(1.0, 1.0), (.8, .9), (.7, .91)], kept: 2) with { Test = new RatingMetrics(100, 1.2, .9, .1, .1, .1), Model = "dot-mf" },
+        ["drift-averaged"] = Good with
+        {
+            Options = new TrainingOptions { Optimizer = new AmazonRec.Engines.GibbsSampling { Drift = true } },
+            Model = "bayesian-timesvd",
+        },
         ["start-kept"] = Of([(1.2, 1.4), (1.1, 1.5)], kept: 0),
     };
 

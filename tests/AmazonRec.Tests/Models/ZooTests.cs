@@ -104,6 +104,7 @@ public sealed class ZooTests
     [InlineData("NeuMF", "Did you mean 'neumf'?")]
     [InlineData("svd++", "'svdpp'")]
     [InlineData("bpmf", "is 'bayesian-mf'")]
+    [InlineData("timeSVD++", "is 'bayesian-timesvd'")]
     [InlineData("MF", "'dot-mf'")]
     public void There_is_no_recipe_for_a_model_that_there_is_not(string name, string hint)
     {

@@ -23,6 +23,7 @@ public sealed class HintsTests
     [InlineData("overfits", "training loss 0.35, validation 1.50, from epoch 3 on: try --patience 3, or --regularization 0.1, or --factors 8.")]
     [InlineData("still-falling", "the validation loss was still falling at the last epoch: try --epochs 6.")]
     [InlineData("behind-baseline", "worse than tuned-bias by 20 %, as dot-mf has no biases of users and items: try --recipe fitted")]
+    [InlineData("drift-averaged", "with the split 'random', test rows are of any time")]
     [InlineData("start-kept", "no epoch was better than the start: ")]
     public void It_says_what_happened_and_what_to_try(string code, string sentence) =>
         Assert.Contains(sentence, Hints.For(MadeUpResult.ByHint[code])[0].ToString(), StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class ColdStartTests : IDisposable
         Assert.Equal(
             ["biased-mf-content", "hybrid-text", "hybrid-text-image"],
             rules.Where(r => r.Value == UnknownRow.TrainedMean).Select(r => r.Key));
-        Assert.Equal(["bayesian-mf", "bayesian-svdpp"], rules.Where(r => r.Value == UnknownRow.Drawn).Select(r => r.Key));
+        Assert.Equal(["bayesian-mf", "bayesian-svdpp", "bayesian-timesvd"], rules.Where(r => r.Value == UnknownRow.Drawn).Select(r => r.Key));
         Assert.Equal(UnknownRow.None, UnknownRows.Find(HybridTextImage.Create(5, 4, HybridBranches.Dot | HybridBranches.Mlp)));
     }
 

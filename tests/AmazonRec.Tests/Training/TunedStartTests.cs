@@ -88,7 +88,7 @@ public sealed class TunedStartTests
     {
         var (model, shape) = (SmallZoo.Build(ModelZoo.Find(name)), new ModelShape(All.Users.Count, All.Items.Count));
         var features = SmallZoo.Features(All.Items.Count);
-        var network = Engine.Default.Compile(model, shape, new TrainingOptions().ForNetwork(features, Clean.Train));
+        var network = Engine.Default.Compile(model, shape, new TrainingOptions().ForNetwork(features, Clean));
         TunedStart.Apply(network, model, shape, Clean.Train);
         var predictions = new float[Clean.Train.Count];
         network.Predict(Clean.Train.User, Clean.Train.Item, predictions);

@@ -27,6 +27,9 @@ public sealed record BayesianMfOptions
     /// </summary>
     public bool WhoRatedWhat { get; init; }
 
+    /// <summary>Whose ratings scatter more or less widely.</summary>
+    public Scattering Scatter { get; init; }
+
     /// <summary>Seed of all draws.</summary>
     public ulong Seed { get; init; }
 

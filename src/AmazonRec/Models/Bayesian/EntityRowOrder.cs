@@ -101,13 +101,12 @@ internal sealed class EntityRowOrder
 
     /// <summary>The sum of an entity's squared errors.</summary>
     /// <param name="entity">Which.</param>
-    /// <param name="weights">Of each entity of the other side, by which a row counts; null for ones.</param>
     /// <param name="errors">Of each row.</param>
-    public double SquaredErrors(int entity, double[]? weights, double[] errors)
+    public double SquaredErrors(int entity, double[] errors)
     {
         var sum = 0.0;
         for (var at = _starts[entity]; at < _starts[entity + 1]; at++)
-            sum += (weights is null ? 1 : weights[_others[at]]) * errors[_rows[at]] * errors[_rows[at]];
+            sum += errors[_rows[at]] * errors[_rows[at]];
         return sum;
     }
 }

@@ -1,4 +1,5 @@
 using AmazonRec.Features;
+using AmazonRec.Models.Bayesian.Drift;
 
 namespace AmazonRec.Models.Bayesian;
 
@@ -8,6 +9,8 @@ namespace AmazonRec.Models.Bayesian;
 /// </summary>
 internal sealed class GibbsSampler
 {
+    private const int RoundsAlike = 10; // at first all ratings scatter alike: what factors will explain is no scatter
+
     private readonly ulong _seed;
     private readonly int[] _user;
     private readonly int[] _item;
@@ -21,6 +24,7 @@ internal sealed class GibbsSampler
     /// <param name="shape">How many users and items there are.</param>
     /// <param name="options">Factors, pull to zero, seed and threads; rounds don't count.</param>
     /// <param name="content">Of the items.</param>
+    /// <param name="times">Of each row, for biases that drift; null for such that don't.</param>
     public GibbsSampler(
         int[] user,
         int[] item,
@@ -28,7 +32,8 @@ internal sealed class GibbsSampler
         double mean,
         ModelShape shape,
         BayesianMfOptions options,
-        IReadOnlyList<ItemFeatures> content)
+        IReadOnlyList<ItemFeatures> content,
+        long[]? times = null)
     {
         (_seed, _user, _item) = (options.Seed, user, item);
         var (userFeatures, itemFeatures) = (new SideFeatures(shape.Users), new SideFeatures(shape.Items));
@@ -40,8 +45,9 @@ internal sealed class GibbsSampler
 
         foreach (var features in content) itemFeatures.AddContent(features);
         var first = new Draws(_seed, round: 0);
-        Users = new Side(userFeatures, user, item, options, first);
-        Items = new Side(itemFeatures, item, user, options, first);
+        Users = new Side(userFeatures, user, item, options, first, options.Scatter == Scattering.Users);
+        Items = new Side(itemFeatures, item, user, options, first, options.Scatter == Scattering.Items);
+        if (times is not null) Drift = new BiasDrift(user, item, times, Users, Items, shape, options.Threads);
         var start = Round.Of(Users, Items);
         _errors = new double[rating.Length];
         for (var row = 0; row < rating.Length; row++) _errors[row] = rating[row] - mean - start.Score(user[row], item[row]);
@@ -52,6 +58,9 @@ internal sealed class GibbsSampler
 
     /// <summary>The items' weights.</summary>
     public Side Items { get; }
+
+    /// <summary>How biases move in time; null where they don't.</summary>
+    public BiasDrift? Drift { get; }
 
     /// <summary>Rounds drawn so far.</summary>
     public int Rounds { get; private set; }
@@ -64,19 +73,23 @@ internal sealed class GibbsSampler
     public double Draw()
     {
         var draws = new Draws(_seed, ++Rounds);
+        var scatter = Users.Scatter ?? Items.Scatter;
+        if (Rounds > RoundsAlike) scatter?.Draw(_errors, 1 / Noise, draws);
         var squares = 0.0;
         foreach (var error in _errors) squares += error * error;
-        var precision = draws.Gamma((_errors.Length + 2) / 2.0, (1 + squares) / 2);
+        var weighted = scatter is null ? squares : scatter.SquaredErrors(_errors);
+        var precision = draws.Gamma((_errors.Length + 2) / 2.0, (1 + weighted) / 2);
         Noise = 1 / precision;
         var pending = default(Correction);
         for (var column = 0; column < Users.Sums.Length; column++)
         {
             var (users, items) = column == 0 ? (null, null) : (Users.Sums[column], Items.Sums[column]);
-            pending = Users.Draw(column, items, pending, _errors, precision, draws);
-            pending = Items.Draw(column, users, pending, _errors, precision, draws);
+            pending = Users.Draw(column, items, pending, _errors, precision, draws, Items.Scatter?.Precisions);
+            pending = Items.Draw(column, users, pending, _errors, precision, draws, Users.Scatter?.Precisions);
         }
 
         for (var row = 0; row < _errors.Length; row++) _errors[row] -= pending.Of(_item[row], _user[row]);
+        Drift?.Draw(_errors, precision, draws);
         return squares / _errors.Length;
     }
 
@@ -87,6 +100,7 @@ internal sealed class GibbsSampler
         yield return ("position", [Rounds, Noise]);
         foreach (var (name, values) in Users.State()) yield return ($"users.{name}", values);
         foreach (var (name, values) in Items.State()) yield return ($"items.{name}", values);
+        foreach (var entry in Drift?.State() ?? []) yield return entry;
     }
 
     /// <summary>Goes on from a <see cref="State"/>.</summary>

@@ -13,13 +13,16 @@ namespace AmazonRec.Models.Bayesian;
 internal readonly record struct SampledRows(int Factors, int Rounds)
 {
     /// <summary>Numbers of a block.</summary>
-    public int BlockWidth => Factors + 3;
+    public int BlockWidth => Factors + 4;
 
     /// <summary>Numbers of a row.</summary>
     public int Width => Rounds * BlockWidth;
 
-    /// <summary>Where the deviation stands in a block of a user.</summary>
-    public int Deviations => Factors + 2;
+    /// <summary>
+    /// Where the deviation stands in a block: of a user's ratings, and by how much more or less those of an item deviate. The other side
+    /// has a zero there.
+    /// </summary>
+    public int Deviations(Entity entity) => Factors + (entity == Entity.User ? 2 : 3);
 
     /// <summary>How the rows of a model hold rounds; null for one whose rows hold none.</summary>
     public static SampledRows? Find(Model model) => DotOf(model) is { } dot ? Of(dot) : null;
@@ -63,7 +66,8 @@ internal readonly record struct SampledRows(int Factors, int Rounds)
             var block = user.Slice(round * BlockWidth, BlockWidth);
             var score = held * (double)TensorPrimitives.Dot(block, item.Slice(round * BlockWidth, BlockWidth));
             (sum, squares) = (sum + score, squares + (score * score));
-            noise += block[Deviations] * (double)block[Deviations]; // times the rounds held, over as many
+            var deviation = (double)block[Deviations(Entity.User)] * item[(round * BlockWidth) + Deviations(Entity.Item)];
+            noise += held * deviation * deviation; // times the rounds held twice, over as many
         }
 
         var spread = held < 2 ? 0 : Math.Max(0, (squares - (sum * sum / held)) / (held - 1));
@@ -91,5 +95,5 @@ internal readonly record struct SampledRows(int Factors, int Rounds)
         return source.Normal((ulong)column) * (round % 2 == 0 ? 1 : -1);
     }
 
-    private static SampledRows Of(Dot dot) => new((dot.Left.OutputWidth / dot.Rounds) - 3, dot.Rounds);
+    private static SampledRows Of(Dot dot) => new((dot.Left.OutputWidth / dot.Rounds) - 4, dot.Rounds);
 }

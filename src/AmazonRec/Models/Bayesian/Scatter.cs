@@ -1,4 +1,4 @@
-using AmazonRec.Data;
+using MathNet.Numerics;
 
 namespace AmazonRec.Models.Bayesian;
 
@@ -28,18 +28,25 @@ internal sealed class Scatter
     /// <summary>What the precision of each entity's ratings is multiplied by.</summary>
     public double[] Precisions { get; }
 
+    /// <summary>The sum of squared errors, each times its entity's multiplier.</summary>
+    public double SquaredErrors(double[] errors)
+    {
+        var sum = 0.0;
+        for (var entity = 0; entity < Precisions.Length; entity++) sum += Precisions[entity] * _rows.SquaredErrors(entity, errors);
+        return sum;
+    }
+
     /// <summary>Draws all anew.</summary>
-    /// <param name="others">The other side's multipliers; null for ones.</param>
     /// <param name="errors">Rating less prediction of each row.</param>
     /// <param name="precision">Of the ratings, common to all.</param>
     /// <param name="draws">Of this round.</param>
-    public void Draw(double[]? others, double[] errors, double precision, Draws draws)
+    public void Draw(double[] errors, double precision, Draws draws)
     {
         var (logs, sum) = (0.0, 0.0);
         for (var entity = 0; entity < Precisions.Length; entity++)
         {
             var shape = (_freedom[0] + _rows.Count(entity)) / 2;
-            var rate = (_freedom[0] + (precision * _rows.SquaredErrors(entity, others, errors))) / 2;
+            var rate = (_freedom[0] + (precision * _rows.SquaredErrors(entity, errors))) / 2;
             Precisions[entity] = Math.Max(Least, draws.Gamma(shape, rate));
             (logs, sum) = (logs + Math.Log(Precisions[entity]), sum + Precisions[entity]);
         }

@@ -14,23 +14,27 @@ internal sealed class Side
     private readonly double _zeros;
     private readonly int _threads;
     private readonly double[][] _weights; // [column][feature]
-    private readonly double[] _means; // of the weights that say which entity it is, by column
+    private readonly Prior[] _priors; // of the weights that say which entity it is, by column
     private readonly double[] _curvature; // half of the second derivative of the squared errors in an entity's sum
     private readonly double[] _gradient; // and of the first
     private readonly double[] _changes;
+    private readonly bool[] _hasContent;
 
     /// <param name="features">What is known of its entities.</param>
     /// <param name="own">This side's entity of each training row.</param>
     /// <param name="others">The other side's entity of each row.</param>
     /// <param name="options">Factors, the pull to zero and threads.</param>
     /// <param name="draws">Of the first weights.</param>
-    public Side(SideFeatures features, int[] own, int[] others, BayesianMfOptions options, Draws draws)
+    /// <param name="scatters">Whether entities' ratings scatter more or less widely than others'.</param>
+    public Side(SideFeatures features, int[] own, int[] others, BayesianMfOptions options, Draws draws, bool scatters = false)
     {
         (_rows, _zeros, _threads) = (new EntityRowOrder(own, others, features.Count), options.Zeros, options.Threads);
         (_curvature, _gradient, _changes) = (new double[features.Count], new double[features.Count], new double[features.Count]);
         _shared = new SharedFeatures(features, _curvature, _gradient, options.Threads);
         var columns = options.Factors + 1;
-        _means = new double[columns];
+        _priors = new Prior[columns];
+        _hasContent = [.. Enumerable.Range(0, features.Count).Select(features.HasContent)];
+        if (scatters) Scatter = new Scatter(_rows, features.Count);
         _weights = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Features])];
         Sums = [.. Enumerable.Range(0, columns).Select(_ => new double[features.Count])];
         for (var column = 1; column < columns; column++)
@@ -46,6 +50,12 @@ internal sealed class Side
     /// <summary>What each entity's weights come to: [column][entity]. Column 0 is the bias.</summary>
     public double[][] Sums { get; }
 
+    /// <summary>How widely each entity's ratings scatter; null where all do alike.</summary>
+    public Scatter? Scatter { get; }
+
+    /// <summary>What biases of one's own were last drawn from.</summary>
+    public Prior Bias => _priors[0];
+
     /// <summary>How many training rows an entity has.</summary>
     public int Rows(int entity) => _rows.Count(entity);
 
@@ -54,7 +64,13 @@ internal sealed class Side
     /// drawn from says the same without the noise, and what its features say is added.
     /// </summary>
     public double Of(int column, int entity) =>
-        Rows(entity) > 0 ? Sums[column][entity] : Sums[column][entity] - _weights[column][entity] + _means[column];
+        Rows(entity) > 0 ? Sums[column][entity] : Sums[column][entity] - _weights[column][entity] + _priors[column].Mean;
+
+    /// <summary>Whether something is known of an entity beside its ratings.</summary>
+    public bool HasContent(int entity) => _hasContent[entity];
+
+    /// <summary>The deviation of the weights that say which entity it is; 0 before the first round.</summary>
+    public double DeviationOf(int column) => _priors[column].Precision > 0 ? 1 / Math.Sqrt(_priors[column].Precision) : 0;
 
     /// <summary>Draws one column anew.</summary>
     /// <param name="column">Which.</param>
@@ -63,21 +79,24 @@ internal sealed class Side
     /// <param name="errors">Rating less prediction of each row.</param>
     /// <param name="noise">Precision of the ratings.</param>
     /// <param name="draws">Of this round.</param>
+    /// <param name="others">What the precision of the other side's entities is multiplied by; null for ones.</param>
     /// <returns>What the errors lack of this one.</returns>
-    public Correction Draw(int column, double[]? partner, Correction pending, double[] errors, double noise, Draws draws)
+    public Correction Draw(
+        int column, double[]? partner, Correction pending, double[] errors, double noise, Draws draws, double[]? others = null)
     {
         var (weights, sums, count) = (_weights[column], Sums[column], _changes.Length);
         var zeros = column == 0 ? 0 : _zeros;
         sums.CopyTo(_changes, 0);
-        var prior = Prior.Draw(weights.AsSpan(0, count), zeros, draws);
-        _means[column] = prior.Mean;
+        var (prior, precisions) = (Prior.Draw(weights.AsSpan(0, count), zeros, draws), Scatter?.Precisions);
+        _priors[column] = prior;
         var first = draws.Reserve(count);
         Workers.Shared.Run(_rows.Blocks, _threads, block =>
         {
             var (start, end) = _rows.Block(block);
             for (var entity = start; entity < end; entity++)
             {
-                var (curvature, gradient) = _rows.Sum(entity, partner, pending, errors);
+                var (curvature, gradient) = _rows.Sum(entity, partner, others, pending, errors);
+                if (precisions is not null) (curvature, gradient) = (precisions[entity] * curvature, precisions[entity] * gradient);
                 var by = prior.Posterior(weights[entity], curvature, gradient, noise, draws.Standard(first + (ulong)entity))
                     - weights[entity];
                 weights[entity] += by;
@@ -95,6 +114,23 @@ internal sealed class Side
         return new Correction(_changes, partner);
     }
 
+    /// <summary>What an entity's bias of its own is drawn from, as the change from what it is.</summary>
+    public Prior BiasLeft(int entity) => Bias with { Mean = Bias.Mean - _weights[0][entity] };
+
+    /// <summary>Changes an entity's bias; the errors are the caller's matter.</summary>
+    public void MoveBias(int entity, double by)
+    {
+        _weights[0][entity] += by;
+        Sums[0][entity] += by;
+    }
+
+    /// <summary>Changes all biases, and what they are drawn from.</summary>
+    public void MoveBiases(double by)
+    {
+        for (var entity = 0; entity < _changes.Length; entity++) MoveBias(entity, by);
+        _priors[0] = Bias with { Mean = Bias.Mean + by };
+    }
+
     /// <summary>All that going on takes.</summary>
     public IEnumerable<(string Name, double[] Values)> State()
     {
@@ -103,5 +139,7 @@ internal sealed class Side
             yield return ($"weights{column}", _weights[column]);
             yield return ($"sums{column}", Sums[column]);
         }
+
+        foreach (var entry in Scatter?.State() ?? []) yield return entry;
     }
 }

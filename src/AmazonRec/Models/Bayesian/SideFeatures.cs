@@ -13,16 +13,20 @@ internal sealed class SideFeatures
     private readonly List<float> _values = [];
     private readonly List<int> _starts = [0];
     private readonly List<int> _groups = [];
+    private readonly bool[] _hasContent;
 
     /// <param name="count">Entities.</param>
     public SideFeatures(int count)
     {
-        Count = count;
+        (Count, _hasContent) = (count, new bool[count]);
         AddGroup(Enumerable.Range(0, count).Select(entity => new[] { (entity, 1f) }));
     }
 
     /// <summary>Entities.</summary>
     public int Count { get; }
+
+    /// <summary>Whether an entity has content of its own.</summary>
+    public bool HasContent(int entity) => _hasContent[entity];
 
     /// <summary>Features of all groups.</summary>
     public int Features => _starts.Count - 1;
@@ -45,21 +49,25 @@ internal sealed class SideFeatures
         for (var entry = _starts[feature]; entry < _starts[feature + 1]; entry++) sums[_entities[entry]] += _values[entry] * weight;
     }
 
-    /// <summary>The other side's entities that each is rated with: 1 / √n of them each (Koren 2008, eq. 15).</summary>
+    /// <summary>
+    /// The other side's entities that each is rated with: 1 / √n of them each (Koren 2008, eq. 15). A pair that was rated twice is one:
+    /// entries of a feature are taken to be of different entities.
+    /// </summary>
     public void AddPartners(int[] own, int[] partners, int partnerCount)
     {
-        var counts = new int[Count];
-        foreach (var entity in own) counts[entity]++;
         var rows = RowIndex.Of(partners, partnerCount);
-        AddGroup(
-            Enumerable.Range(0, partnerCount)
-                .Select(partner => rows[partner].ToArray().Select(row => (own[row], 1 / MathF.Sqrt(counts[own[row]])))));
+        int[][] entities = [.. Enumerable.Range(0, partnerCount)
+            .Select(partner => Array.ConvertAll(rows[partner].ToArray(), row => own[row]).Distinct().ToArray())];
+        var counts = new int[Count];
+        foreach (var entity in entities.SelectMany(of => of)) counts[entity]++;
+        AddGroup(entities.Select(of => of.Select(entity => (entity, 1 / MathF.Sqrt(counts[entity])))));
     }
 
     /// <summary>Content, each column divided by the square root of their number, so that an entity's content weighs like its id.</summary>
     public void AddContent(ItemFeatures content)
     {
         var scale = 1 / MathF.Sqrt(content.Width);
+        for (var entity = 0; entity < Count; entity++) _hasContent[entity] |= content.Has(entity);
         AddGroup(Enumerable.Range(0, content.Width).Select(column => Enumerable.Range(0, Count)
             .Select(entity => (entity, content.Values[(entity * content.Width) + column] * scale)).Where(entry => entry.Item2 != 0)));
     }

@@ -9,8 +9,8 @@ public sealed record Dot(Layer Left, Layer Right, bool Normalize = false) : Laye
 {
     /// <summary>
     /// How many rounds of Gibbs sampling the rows hold, a block for each one after another, so that the product is the mean of what the
-    /// rounds predict, and their spread tells how sure that is; 0 for rows that are no such. A block is [p, b, 1, s] of a user and
-    /// [q, 1, b, 0] of an item over √rounds: factors, bias, and the deviation s of the ratings around the round's predictions.
+    /// rounds predict, and their spread tells how sure that is; 0 for rows that are no such. A block is [p, b, 1, s, 0] of a user and
+    /// [q, 1, b, 0, t] of an item over √rounds: factors, bias, and the deviation s t of the ratings around the round's predictions.
     /// </summary>
     public int Rounds { get; init; }
 

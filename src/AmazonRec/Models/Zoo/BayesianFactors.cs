@@ -22,6 +22,7 @@ public static class BayesianFactors
         options => Create(options.Factors ?? 12, options.OutputRange ?? RatingRange.Stars))
     {
         RangeIsScale = true,
+        FoldsContent = true,
     };
 
     /// <summary>The model.</summary>

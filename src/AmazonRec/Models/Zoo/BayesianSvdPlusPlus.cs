@@ -17,6 +17,7 @@ public static class BayesianSvdPlusPlus
         options => Create(options.Factors ?? 12, options.OutputRange ?? RatingRange.Stars))
     {
         RangeIsScale = true,
+        FoldsContent = true,
     };
 
     /// <summary>The model.</summary>

@@ -13,7 +13,7 @@ public static class ModelZoo
     public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         DotMf.Entry, DotL2.Entry, DotProduct.Entry, SigmoidDot.Entry, BiasedMf.Entry, BiasedL2.Entry, Svd.Entry, SvdPlusPlus.Entry,
-        BayesianFactors.Entry, BayesianSvdPlusPlus.Entry,
+        BayesianFactors.Entry, BayesianSvdPlusPlus.Entry, BayesianTimeSvd.Entry,
         ConcatMlp.Entry, TowerMlp.Entry, CollabNn.Entry, EmbeddingNn.Entry, NeuMf.Entry, BiasedMfContent.Entry, HybridText.Entry,
         HybridTextImage.Entry,
     ];
@@ -64,6 +64,7 @@ public static class ModelZoo
     {
         "SVD++" => " SVD++ is 'svdpp'.",
         "AUTO" => " auto is no single model: it is what train, compare and cross-validate make of several.",
+        "TIMESVD" or "TIMESVD++" => " SVD++ whose biases drift in time is 'bayesian-timesvd'.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
         _ => Nearest.Hint(name, Names),

@@ -13,4 +13,9 @@ public sealed record ZooEntry(string Name, string Summary, string Source, IReadO
     /// was published so. A sigmoid's never do, and need a wider one.
     /// </summary>
     public bool RangeIsScale { get; init; }
+
+    /// <summary>
+    /// Whether training takes any content of the items that there is, and folds it into their rows: the graph reads none then.
+    /// </summary>
+    public bool FoldsContent { get; init; }
 }

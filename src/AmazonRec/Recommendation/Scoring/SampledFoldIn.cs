@@ -61,10 +61,11 @@ internal sealed class SampledFoldIn
             b[j] = a[(j * n) + j] * _mean[first + j] * scale;
         }
 
-        var deviation = _mean[first + _rows.Deviations] * scale;
+        var usual = _mean[first + _rows.Deviations(Entity.User)] * scale;
         for (var i = 0; i < items.Length; i++)
         {
             for (var j = 0; j < n; j++) x[j] = items[i][first + j] * scale;
+            var deviation = usual * items[i][first + _rows.Deviations(Entity.Item)] * scale;
             var rest = rated[i].Stars - _offset - (items[i][first + _rows.Bias(Entity.Item)] * scale);
             for (var j = 0; j < n; j++)
             {

@@ -14,7 +14,7 @@ public static class Hints
         [
             TrainingHints.Diverged(facts), ResultHints.UnknownUsers(facts), ResultHints.PredictsMean(facts),
             TrainingHints.Overfits(facts) ?? TrainingHints.StillFalling(facts), ResultHints.BehindBaseline(facts),
-            TrainingHints.StartKept(facts),
+            TrainingHints.StartKept(facts), ResultHints.DriftAveraged(facts),
         ];
         return [.. hints.OfType<Hint>().Take(Most)];
     }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using AmazonRec.Engines;
+using AmazonRec.Models.Bayesian;
+using AmazonRec.Training;
 
 namespace AmazonRec.Runs.Advice;
 
@@ -40,6 +43,16 @@ internal static class ResultHints
                 $"predicts the mean: the deviation of predictions is {deviation:F2}, that of ratings {ratings:F2}{Reason(facts)}"),
             [.. facts.FittedRecipe, .. facts.OtherModels]);
     }
+
+    /// <summary>Biases drift, but the test rows lie among the training rows, and their times are not read.</summary>
+    public static Hint? DriftAveraged(Facts facts) =>
+        facts.Options.Optimizer is GibbsSampling { Drift: true } && TestTime.Of(facts.Result.Split.Method) == Horizon.Among
+            ? new Hint(
+                "drift-averaged",
+                $"with the split '{facts.Result.Split.Method}', test rows are of any time, which no prediction reads: biases that drift "
+                + "are taken on the mean over the training rows, and gain next to nothing",
+                ["--split time", "--split user-time", "--model bayesian-svdpp"])
+            : null;
 
     /// <summary>The tuned baseline, which knows nothing of pairs, is better.</summary>
     public static Hint? BehindBaseline(Facts facts)

@@ -101,7 +101,8 @@ internal static class TunableOptions
         ("adamw", _) => own as AdamW ?? new AdamW(),
         (_, GibbsSampling) when name != "gibbs" => throw new ArgumentException("This model is drawn by gibbs alone."),
         ("gibbs", GibbsSampling) => own,
-        ("gibbs", _) => throw new ArgumentException("gibbs belongs to bayesian-mf and bayesian-svdpp; this model is another one."),
+        ("gibbs", _) => throw new ArgumentException(
+            "gibbs belongs to bayesian-mf, bayesian-svdpp and bayesian-timesvd; this model is another one."),
         ("per-sample-sgd", PerSampleSgd) => own,
         ("per-sample-sgd", _) => throw new ArgumentException("per-sample-sgd belongs to svd and svdpp; this model is another one."),
         _ => throw None("optimizer", name, ["sgd", "adam", "keras-adam", "adamw", "per-sample-sgd", "gibbs"]),

@@ -20,7 +20,15 @@ public sealed class GibbsNetworkTests
     private static readonly Model Model = BayesianFactors.Create(3, new RatingRange(0, 6));
     private static readonly GibbsSampling Plain = new(Zeros: 0) { BurnIn = 6, KeepEvery = 2 };
 
-    public static TheoryData<GibbsSampling> Algorithms => [Plain, Plain with { WhoRatedWhat = true }];
+    private static readonly GibbsSampling Drifting = Plain with { WhoRatedWhat = true, Drift = true };
+
+    /// <summary>Two years of rows.</summary>
+    private static readonly long[] Times =
+        [.. Enumerable.Range(0, Rows).Select(row => 1_000_000_000L + (86_400L * Random.Below(730, (ulong)(row + (4 * Rows)))))];
+
+    public static TheoryData<GibbsSampling> Constant => [Plain, Plain with { WhoRatedWhat = true }];
+
+    public static TheoryData<GibbsSampling> Algorithms => [.. Constant.Select(row => row.Data), Drifting];
 
     [Theory]
     [MemberData(nameof(Algorithms))]
@@ -41,7 +49,7 @@ public sealed class GibbsNetworkTests
     }
 
     [Theory]
-    [MemberData(nameof(Algorithms))]
+    [MemberData(nameof(Constant))]
     public void Predictions_are_the_mean_over_the_kept_rounds_as_plainly_computed(GibbsSampling gibbs)
     {
         var options = new BayesianMfOptions { Factors = 3, Zeros = 0, BurnIn = 6, Rounds = 14, KeepEvery = 2, Seed = 1 };
@@ -150,6 +158,9 @@ public sealed class GibbsNetworkTests
         Assert.Contains("One round in 0", Refusal(Model, Options(Plain with { KeepEvery = 0 }, 20)));
         Assert.Contains("no learning rate", Refusal(Model, Options(Plain with { LearningRate = .1 }, 20)));
         Assert.Contains("all training rows", Refusal(Model, Options(Plain, 20) with { Rated = new RatedPairs(Users, Items) }));
+        Assert.Contains(
+            "the time of each training row", Refusal(
+                Model, Options(Drifting, 20) with { Rated = new RatedPairs(Users, Items) { Ratings = Ratings } }));
         Assert.Contains("--model bayesian-mf", Refusal(Svd.Create(4, RatingRange.Stars), Options(Plain, 20)));
         Assert.Contains(
             "not a batch of 3", Assert.Throws<ArgumentException>(
@@ -186,7 +197,7 @@ public sealed class GibbsNetworkTests
         Threads = threads,
         Epochs = epochs,
         RatingMean = Ratings.Average(r => (double)r),
-        Rated = new RatedPairs(Users, Items) { Ratings = Ratings },
+        Rated = new RatedPairs(Users, Items) { Ratings = Ratings, Times = Times },
     };
 
     private static INetwork Compile(GibbsSampling gibbs, int epochs, ulong seed = 1, int threads = 2) =>

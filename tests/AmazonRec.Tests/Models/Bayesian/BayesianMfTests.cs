@@ -73,6 +73,16 @@ public sealed class BayesianMfTests
     }
 
     [Fact]
+    public void Pairs_that_were_rated_many_times_are_learned_from_like_others()
+    {
+        var train = Tastes(noise: .3).Train;
+        var often = train.Rows([.. Enumerable.Range(0, train.Count * 5).Select(row => row % train.Count)]);
+        var predicted = new float[1];
+        new BayesianMf(often, Few with { WhoRatedWhat = true }, []).Predict(often.User.AsSpan(0, 1), often.Item.AsSpan(0, 1), predicted);
+        Assert.Equal(often.Value[0], predicted[0], .3f);
+    }
+
+    [Fact]
     public void Content_predicts_items_without_ratings()
     {
         var split = Split.ColdItems(Tastes(noise: .2).Train, test: .2);

@@ -38,6 +38,8 @@ internal sealed class GibbsNetwork : INetwork
         gibbs.Validate();
         if (options.Rated is not { Ratings.Length: > 0 } rated)
             throw new ArgumentException("Gibbs sampling takes all training rows at once: give the network the rated pairs and ratings.");
+        if (gibbs.Drift && rated.Times.Length != rated.Ratings.Length)
+            throw new ArgumentException("Biases that drift need the time of each training row: give the network the rated pairs' times.");
         (_options, _rounds, _rated) = (gibbs, options.Epochs, rated);
         var graph = SampledGraph.FromModel(model);
         (_rows, _clip) = (graph.Rows, graph.Clip);
@@ -49,9 +51,10 @@ internal sealed class GibbsNetwork : INetwork
             Factors = _rows.Factors,
             Zeros = gibbs.ZerosOn(rated.Ratings.Length, shape),
             WhoRatedWhat = gibbs.WhoRatedWhat,
+            Scatter = gibbs.Scatter,
             Seed = options.Seed,
             Threads = options.Threads,
-        }, content: []);
+        }, options.Features, gibbs.Drift ? rated.Times : null);
         Keep(place: 0);
 
         Weight WeightOf(Layer layer) => model.WeightsOf(layer, shape)[0];
@@ -157,8 +160,9 @@ internal sealed class GibbsNetwork : INetwork
     private void Keep(int place)
     {
         var deviation = Math.Sqrt(_sampler.Noise);
-        _users.Write(place, _sampler.Users, deviation);
-        _items.Write(place, _sampler.Items, deviation);
+        var (users, items) = _sampler.Drift?.At(_rated.Horizon) ?? (null, null);
+        _users.Write(place, _sampler.Users, deviation, users);
+        _items.Write(place, _sampler.Items, deviation: 1, items);
         _blocks = Math.Clamp(_kept, 1, _rows.Rounds);
         _divisor = _blocks;
     }
