@@ -39,12 +39,12 @@ public sealed class DeviationTests
     public void A_deviation_is_that_of_the_rounds_and_of_the_ratings_around_them()
     {
         var rows = new SampledRows(1, 3);
-        float[] user = [.. Block(1, 0, 1, .5f), .. Block(2, 0, 1, .7f), 0, 0, 0, 0];
-        float[] item = [.. Block(1, 1, 3, 0), .. Block(1, 1, 4, 0), 0, 0, 0, 0];
+        float[] user = [.. Block(1, 0, 1, .5f, 0), .. Block(2, 0, 1, .7f, 0), 0, 0, 0, 0, 0];
+        float[] item = [.. Block(1, 1, 3, 0, 1), .. Block(1, 1, 4, 0, 2), 0, 0, 0, 0, 0];
         Assert.Equal(2, rows.Held(user));
 
-        // The rounds predict 1 + 3 and 2 + 4; the variance of 4 and 6 is 2, and the ratings' is the mean of .25 and .49.
-        Assert.Equal(Math.Sqrt(2 + .37), rows.Deviation(user, item), 1e-6);
+        // The rounds predict 1 + 3 and 2 + 4; the variance of 4 and 6 is 2, and the ratings' is the mean of .25 and 4 * .49.
+        Assert.Equal(Math.Sqrt(2 + 1.105), rows.Deviation(user, item), 1e-6);
 
         static float[] Block(params float[] values) => Array.ConvertAll(values, value => value / MathF.Sqrt(2));
     }
