@@ -62,7 +62,7 @@ public sealed class AutoFit
     private (TrainedModel Model, AutoReport Report) Run()
     {
         var (trials, left, best, ended) = (new List<Trial>(), _progress.Budget, double.PositiveInfinity, "all that there is was tried");
-        var portfolio = new Portfolio(_whole.Train, RowCounts.Of(_rows.Inner[0]), _options);
+        var portfolio = new Portfolio(_whole.Train, RowCounts.Of(_rows.Inner[0]), _options, _rows.InTime);
         var perFit = _rows.TrainingRows + (_rows.Refits ? _whole.Train.Count : 0);
         foreach (var wave in portfolio.Waves())
         {

@@ -22,6 +22,9 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     /// <summary>Their ratings, split by split.</summary>
     public float[] Ratings => [.. Inner.SelectMany(split => split.Validation.Value)];
 
+    /// <summary>Whether they come after the rows that are trained on.</summary>
+    public bool InTime => Inner.All(split => split.Method is "time" or "user-time" or "leave-one-out");
+
     /// <summary>Training rows of a fit, of all inner splits together.</summary>
     public long TrainingRows => Inner.Sum(split => (long)split.Train.Count);
 

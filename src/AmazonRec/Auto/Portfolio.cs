@@ -12,7 +12,8 @@ namespace AmazonRec.Auto;
 /// <param name="train">Training rows.</param>
 /// <param name="rows">How many there are to learn from.</param>
 /// <param name="options">Seed and content.</param>
-internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions options)
+/// <param name="inTime">Whether rows to predict come after those to train on, which have times.</param>
+internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions options, bool inTime)
 {
     private const int MostEpochs = 60;
     private const int FewestSteps = 5000; // of the runs by batches, as in the study 'best'
@@ -26,6 +27,7 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             Sampled("bayesian-mf", 2), Sampled("bayesian-mf", 8),
             .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.None),
             .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.Users),
+            .. inTime ? WithAndWithoutContent("bayesian-timesvd", 12, Scattering.None) : [],
         ],
         [
             BiasedMf(0), BiasedMf(1),

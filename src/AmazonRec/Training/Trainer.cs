@@ -42,7 +42,8 @@ public static class Trainer
         using var work = new InterruptibleWork(cancellation);
         options.Validate(model);
         split.Train.RequireRatings();
-        if (options.Optimizer is GibbsSampling { Drift: true }) Times.Require(split.Train, "a model whose biases drift in time");
+        if (options.Optimizer is GibbsSampling { Drift: true })
+            Times.Require(split.Train, "a model whose biases drift in time (as those of bayesian-svdpp do not)");
         if (options.EarlyStopping is not null && split.Validation.Count == 0)
             throw new ArgumentException(
                 "Early stopping needs validation rows. Give the split a validation share (--validation 0.1), or train without early "
