@@ -178,7 +178,7 @@ internal sealed class TrainCommand
         try
         {
             var facts = CatalogFacts.ToFeatures(catalog, named: [], measured: []);
-            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)];
+            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.Unit, CatalogFacts.Name)];
         }
         catch (ArgumentException)
         {

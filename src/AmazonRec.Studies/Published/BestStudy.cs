@@ -1,7 +1,6 @@
 using AmazonRec.Data;
-using AmazonRec.Features;
+using AmazonRec.Models.Bayesian;
 using AmazonRec.Studies.Running;
-
 
 namespace AmazonRec.Studies.Published;
 
@@ -14,17 +13,9 @@ public static class BestStudy
     private const int TextWidth = 64;
     private static readonly string[] Canonical = ["u1.base", "u1.test"];
 
-    private static readonly ContentSource Texts = new(
-        fold =>
-            [
-                fold.Input.Data.Metadata is null
-                    ? ItemContent.ReviewTopics(fold, TextWidth, FeatureScaling.Unit)
-                    : ItemContent.Topics(fold, TextWidth)],
-        ItemContent.NoTexts);
-
-    private static readonly BayesianMfVariant Plain = new("Bayesian MF", WhoRatedWhat: false, ContentSource.None);
-    private static readonly BayesianMfVariant WhoRatedWhat = new("+ who rated what", WhoRatedWhat: true, ContentSource.None);
-    private static readonly BayesianMfVariant WithTexts = new("+ texts of items", WhoRatedWhat: true, Texts);
+    // Reviews' texts of training rows would tell those of them that auto holds out: a catalogue's words alone.
+    private static readonly ContentSource Catalogue = new(
+        fold => [ItemContent.FactsOf(fold), ItemContent.Topics(fold, TextWidth)], ItemContent.NoCatalog);
 
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(
@@ -51,59 +42,33 @@ public static class BestStudy
             },
         ],
         [
-            Of("svd", fold => BestParts.Published(fold, fold.Split, "svd")),
-            Of("svdpp", fold => BestParts.Published(fold, fold.Split, "svdpp")),
-            Of("biased MF", fold => BestParts.Published(fold, fold.Split, "biased-mf")),
-            Of("+ five seeds averaged", fold => BestParts.Averaged(fold, fold.Split)),
-            Of("+ neighbours on what it leaves", fold => BestParts.Neighbours(fold, fold.Split)),
-            BayesianMf(Plain),
-            BayesianMf(WhoRatedWhat),
-            BayesianMf(WithTexts),
-            Chosen(
-                "blend",
-                BestParts.Blended,
-                input => [WhoRatedWhat, .. WithTexts.Content.Lacks(input) is null ? [WithTexts] : Array.Empty<BayesianMfVariant>()]),
+            Of("svd", fold => BestParts.Published(fold, "svd")),
+            Of("svdpp", fold => BestParts.Published(fold, "svdpp")),
+            Of("biased MF", fold => BestParts.Published(fold, "biased-mf")),
+            Of("+ five seeds averaged", BestParts.Averaged),
+            Of("+ neighbours on what it leaves", BestParts.Neighbours),
+            Of("Bayesian MF", fold => BestParts.Sampled(fold, "bayesian-mf", Scattering.None, ContentSource.None)),
+            Of("+ who rated what", fold => BestParts.Sampled(fold, "bayesian-svdpp", Scattering.None, ContentSource.None)),
+            Of("+ scatter of users", fold => BestParts.Sampled(fold, "bayesian-svdpp", Scattering.Users, ContentSource.None)),
+            Of("+ catalogue", fold => BestParts.Sampled(fold, "bayesian-svdpp", Scattering.Users, Catalogue)) with
+            {
+                Lacks = Catalogue.Lacks,
+            },
+            new("auto", Reported: null, fold => BestParts.Auto(fold, Catalogue)),
         ],
         [
-            "Bayesian MF is Bayesian matrix factorization (Salakhutdinov and Mnih 2008), the mean over rounds of Gibbs sampling. For "
-            + "each row of it, and anew in each fold, a tenth of the training rows chooses how hard groups that the ratings don't bear "
-            + "out are pulled to nothing (0, 0.02, 0.05, 0.1, 0.2), and how many factors there are (8, 12, 20), with factors drawn on "
-            + "the other nine.",
-            "The blend's weights are fitted on a tenth of each fold's training rows, with parts fitted on the other nine; no test row, "
-            + "and no rating of one, is looked at by any part.",
+            "Bayesian MF is Bayesian matrix factorization (Salakhutdinov and Mnih 2008), the mean over rounds of Gibbs sampling; each line "
+            + "with a plus adds to the line before. Scatter: a user's ratings lie around predictions more or less widely than others'.",
+            "auto is what train makes where no model is named: a blend whose parts, options and weights are chosen by held-out training "
+            + "rows of each fold. No test row, and no rating of one, is looked at by any part.",
             "No part knows when a rating was given: predictors here are asked for a user and an item alone.",
         ])
     {
-        Finals = ["blend"],
+        Finals = ["auto"],
     };
 
     private static StudyModel Of(string name, Func<StudyFold, Models.IRatingPredictor> fit) =>
         new(name, Reported: null, fold => new StudyFit(fit(fold)));
-
-    private static StudyModel BayesianMf(BayesianMfVariant variant) =>
-        Chosen(
-            variant.Name,
-            (fold, _) => BestParts.BayesianMf(fold, fold.Split, variant),
-            _ => [variant]) with
-        { Lacks = variant.Content.Lacks };
-
-    /// <summary>A model whose result says which options each of its Bayesian MF parts chose.</summary>
-    private static StudyModel Chosen(
-        string name,
-        Func<StudyFold,
-        IReadOnlyList<BayesianMfVariant>,
-        Models.IRatingPredictor> fit,
-        Func<StudyInput,
-        IReadOnlyList<BayesianMfVariant>> variantsOf) => new(name, Reported: null, fold =>
-    {
-        var variants = variantsOf(fold.Input);
-        var choices = variants.Select(
-            variant =>
-                $"{(variant.Name == name ? "" : $"{variant.Name}: ")}{BayesianMfChoice.Describe(BestParts.OptionsOf(fold, variant))}");
-        return new StudyFit(fit(fold, variants)) { Choice = string.Join(" and ", choices) };
-    });
-
-
 
     private static Ratings Part(StudyInput input, int part) => Ratings.Read(PathOf(input, Canonical[part])!);
 

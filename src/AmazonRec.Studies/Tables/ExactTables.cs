@@ -52,9 +52,11 @@ public static class ExactTables
     /// <summary>Our models that stand beside the others: as the study calls them, as one calls them alone, and what they read.</summary>
     private static readonly (string InStudy, string Alone, string Note)[] Ours =
     [
-        ("blend", "blend of our study 'best'", "reads plots of films"),
-        ("+ who rated what", "Bayesian MF, who rated what", ""),
-        ("Bayesian MF", "Bayesian MF", ""),
+        ("auto", "auto", "reads genres, years and plots of films"),
+        ("+ catalogue", "bayesian-svdpp --scatter users, content", "reads genres, years and plots of films"),
+        ("+ scatter of users", "bayesian-svdpp --scatter users", ""),
+        ("+ who rated what", "bayesian-svdpp", ""),
+        ("Bayesian MF", "bayesian-mf", ""),
         ("biased MF", "biased MF", ""),
         ("svdpp", "svdpp", ""),
         ("svd", "svd", ""),

@@ -63,8 +63,9 @@ public sealed class AutoFit
     {
         var (trials, left, best, ended) = (new List<Trial>(), _progress.Budget, double.PositiveInfinity, "all that there is was tried");
         var portfolio = new Portfolio(_whole.Train, RowCounts.Of(_rows.Inner[0]), _options, _rows.InTime);
-        var perFit = _rows.TrainingRows + (_rows.Refits ? _whole.Train.Count : 0);
-        foreach (var wave in portfolio.Waves())
+        var size = _rows.Inner.Aggregate(
+            _rows.Refits ? WorkSize.Of(_whole.Train) : default, (sum, split) => sum + WorkSize.Of(split.Train));
+        for (var number = 1; portfolio.Wave(number, trials) is { Count: > 0 } wave; number++)
         {
             var chosen = wave.Where(candidate => HasRoom(candidate) && Affords(candidate)).ToArray();
             if (chosen.Length > 0) trials.AddRange(Try(chosen));
@@ -88,7 +89,7 @@ public sealed class AutoFit
 
         bool Affords(Candidate candidate)
         {
-            var seconds = candidate.Seconds(perFit) / 2; // two at a time
+            var seconds = candidate.Seconds(size) / 2; // two at a time
             if (!candidate.IsBaseline && seconds > left) return false;
             left -= seconds;
             return true;
@@ -111,7 +112,8 @@ public sealed class AutoFit
             var (candidate, split) = (candidates[fit / inner.Count], inner[fit % inner.Count]);
             try
             {
-                fits[fit] = candidate.Fit(split, threads, _options, _progress.Of(candidate.Seconds(split.Train.Count) / 2), cancellation);
+                var told = _progress.Of(candidate.Seconds(WorkSize.Of(split.Train)) / 2);
+                fits[fit] = candidate.Fit(split, threads, _options, told, cancellation);
             }
             catch (DivergedException)
             {
@@ -138,7 +140,7 @@ public sealed class AutoFit
         void Fit(int fit, int threads, CancellationToken cancellation)
         {
             var candidate = trials[fit].Candidate.Again(trials[fit].Epochs);
-            var told = _progress.Of(candidate.Seconds(_whole.Train.Count) / 2);
+            var told = _progress.Of(candidate.Seconds(WorkSize.Of(_whole.Train)) / 2);
             fits[fit] = candidate.Fit(_whole, threads, _options, told, cancellation);
         }
     }

@@ -1,4 +1,5 @@
 using AmazonRec.Features;
+using AmazonRec.Features.Text.Sources;
 
 namespace AmazonRec.Auto;
 
@@ -31,6 +32,11 @@ public sealed record AutoOptions
     internal void Validate()
     {
         if (Budget is not (null or > 0)) throw new ArgumentException($"The budget is {Budget} seconds; it must be above 0.");
+        foreach (var features in Features)
+            if (features.Report?.Origin.ContainsKey(TextOrigin.SplitName) == true)
+                throw new ArgumentException(
+                    $"The features '{features.Name}' were learned from reviews of training rows, among them those that auto holds out to "
+                    + "choose by. Make them of a catalogue (amazonrec features text --catalog), or name a model.");
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
     }
 }

@@ -23,10 +23,10 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
     public bool IsBaseline => Model == Baseline.Yardstick.Name;
 
     /// <summary>Seconds that a training takes on a core of a laptop, about: by the size of the work, and by no clock.</summary>
-    /// <param name="rows">Training rows.</param>
-    public double Seconds(long rows) => IsBaseline
-        ? SecondsPerBias * rows
-        : SecondsPerNumber * rows * ((Options.Factors ?? 0) + 4) * Training.Epochs;
+    /// <param name="size">Of what it is trained on.</param>
+    public double Seconds(WorkSize size) => IsBaseline
+        ? SecondsPerBias * size.Rows
+        : Training.Epochs * ((Options.Factors ?? 0) + 4) * ((SecondsPerNumber * size.Rows) + (SecondsPerDraw * size.Entities));
 
     /// <summary>The options in words.</summary>
     public string InWords() => string.Join(", ", ((string?[])
@@ -74,8 +74,16 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
     {
         PerSampleSgd { ImplicitFeedback: true } => 2e-8,
         PerSampleSgd => 1.5e-9,
-        GibbsSampling { WhoRatedWhat: true } => 5e-8,
-        GibbsSampling => 2.5e-8,
+        GibbsSampling { WhoRatedWhat: true } => 1.5e-8,
+        GibbsSampling => 8e-9,
         _ => 5e-9,
+    };
+
+    /// <summary>A sampled model draws a number for each weight, and with who rated what another for each partner.</summary>
+    private double SecondsPerDraw => Training.Optimizer switch
+    {
+        GibbsSampling { WhoRatedWhat: true } => 1.2e-7,
+        GibbsSampling => 6e-8,
+        _ => 0,
     };
 }

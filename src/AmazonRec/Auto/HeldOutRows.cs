@@ -25,9 +25,6 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     /// <summary>Whether they come after the rows that are trained on.</summary>
     public bool InTime => Inner.All(split => split.Method is "time" or "user-time" or "leave-one-out");
 
-    /// <summary>Training rows of a fit, of all inner splits together.</summary>
-    public long TrainingRows => Inner.Sum(split => (long)split.Train.Count);
-
     /// <summary>Those of a split.</summary>
     /// <exception cref="ArgumentException">There are too few rows to hold any out.</exception>
     public static HeldOutRows Of(Split split)

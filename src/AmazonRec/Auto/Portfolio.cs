@@ -19,9 +19,12 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
     private const int FewestSteps = 5000; // of the runs by batches, as in the study 'best'
     private readonly RatingRange _scale = new(train.Value.Min(), train.Value.Max());
 
-    /// <summary>The waves.</summary>
-    public IReadOnlyList<IReadOnlyList<Candidate>> Waves() =>
-    [
+    /// <summary>A wave, from 1; empty after the last.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="tried">What the waves before came to: where content brought nothing, it is not tried again.</param>
+    public IReadOnlyList<Candidate> Wave(int number, IReadOnlyList<Trial> tried) => number switch
+    {
+        1 =>
         [
             new(Baseline.Yardstick.Name, Baseline.Yardstick.Name, new(), new TrainingOptions()),
             Sampled("bayesian-mf", 2), Sampled("bayesian-mf", 8),
@@ -29,14 +32,24 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.Users),
             .. inTime ? WithAndWithoutContent("bayesian-timesvd", 12, Scattering.None) : [],
         ],
+        2 =>
         [
             BiasedMf(0), BiasedMf(1),
-            .. WithAndWithoutContent("bayesian-svdpp", 20, Scattering.Users),
-            .. WithAndWithoutContent("bayesian-svdpp", 20, Scattering.Items),
-            .. Content.Take(1).Select(_ => Reading("biased-mf-content")),
+            Sampled("bayesian-svdpp", 20, Scattering.Users) with { TakesContent = Pays(tried) },
+            Sampled("bayesian-svdpp", 20, Scattering.Items) with { TakesContent = Pays(tried) },
+            .. Pays(tried) ? [Reading("biased-mf-content")] : Array.Empty<Candidate>(),
         ],
-        [BiasedMf(2), BiasedMf(3), PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1)],
-    ];
+        3 =>
+        [
+            BiasedMf(2), BiasedMf(3), PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1),
+            Sampled("bayesian-svdpp", 32, Scattering.Users) with { TakesContent = Pays(tried) },
+        ],
+        _ => [],
+    };
+
+    private static bool Pays(IReadOnlyList<Trial> tried) => tried
+        .Where(trial => trial.IsUsable && trial.Candidate.Model == "bayesian-svdpp")
+        .MinBy(trial => trial.Rmse) is { Candidate.TakesContent: true };
 
     private IReadOnlyList<ItemFeatures> Content => options.Features;
 

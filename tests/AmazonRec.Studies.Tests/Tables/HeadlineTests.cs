@@ -49,7 +49,7 @@ public sealed class HeadlineTests
     public void P_is_adjusted_for_the_lines_of_both_tables()
     {
         var line = Of(Published, MadeUp.Clean(("MLP", .9, .03, 1)));
-        var own = Of(StudyCatalog.Find("best"), MadeUp.Clean(("blend", .9, .03, 1)));
+        var own = Of(StudyCatalog.Find("best"), MadeUp.Clean(("auto", .9, .03, 1)));
         Assert.Equal("can't be told (p 0.0600)", Headline.Systems([line, own]).Row(0)[9]);
         Assert.Equal(["2 best", "can't be told (p 0.0600)"], new[] { 0, 5 }.Select(column => Headline.Own([line, own]).Row(0)[column]));
     }
