@@ -43,7 +43,8 @@ internal static class BlendedGraph
 
         network.Import(weights);
         var none = new History([], 0, StoppedEarly: false, Diverged: false);
-        return new TrainedModel(model, train.Users, train.Items, network, none, read, ColdStart.FromTraining(model, train, read));
+        var known = parts.Any(part => part.Model.Cold.Content.Any(has => has)) ? features : [];
+        return new TrainedModel(model, train.Users, train.Items, network, none, read, ColdStart.FromTraining(model, train, known));
     }
 
     /// <summary>

@@ -88,7 +88,9 @@ public sealed partial class Recommender
     }
 
     private static (AnswerSource Source, string Explanation) ByContent(Taste taste, string item, IEnumerable<string> contents) =>
-        (AnswerSource.Content, $"{taste.Explanation}; nothing is known of {item} but its {string.Join(" and ", contents)}");
+        (
+            AnswerSource.Content,
+            $"{taste.Explanation}; nothing is known of {item} but its {string.Join(" and ", contents.DefaultIfEmpty("content"))}");
 
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {

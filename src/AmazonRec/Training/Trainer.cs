@@ -61,7 +61,9 @@ public static class Trainer
         MemoryNeed.Check(model, shape);
         var network = Fresh(options.StartFrom);
         var read = TrainedModel.ReadBy(model, features ?? []);
-        var cold = ColdStart.FromTraining(model, split.Train, read, options.AnswersUnknownByZeros);
+        // Gibbs sampling folds all content that there is into the rows, and the graph reads none.
+        var known = options.Optimizer is GibbsSampling ? features ?? [] : read;
+        var cold = ColdStart.FromTraining(model, split.Train, known, options.AnswersUnknownByZeros);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
         var loop = new TrainingLoop(

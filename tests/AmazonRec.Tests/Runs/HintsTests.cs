@@ -19,7 +19,7 @@ public sealed class HintsTests
     [Theory]
     [InlineData("diverged", "training diverged after epoch 3, and the kept weights are of epoch 2: try --lr 0.0005.")]
     [InlineData("unknown-users", "70 % of the test rows are of users without training ratings, and say little of the model")]
-    [InlineData("predicts-mean", "the deviation of predictions is 0.02, that of ratings 0.95: try --recipe fitted, or --model auto, or --model svd.")]
+    [InlineData("predicts-mean", "the deviation of predictions is 0.02, that of ratings 0.95: try --recipe fitted, or --model auto.")]
     [InlineData("overfits", "training loss 0.35, validation 1.50, from epoch 3 on: try --patience 3, or --regularization 0.1, or --factors 8.")]
     [InlineData("still-falling", "the validation loss was still falling at the last epoch: try --epochs 6.")]
     [InlineData("behind-baseline", "worse than tuned-bias by 20 %, as dot-mf has no biases of users and items: try --recipe fitted")]
