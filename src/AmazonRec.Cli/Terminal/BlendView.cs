@@ -8,6 +8,12 @@ internal static class BlendView
 {
     public static void Write(IAnsiConsole console, AutoReport report, double seconds)
     {
+        if (report.Tried.Count == 0)
+        {
+            console.WriteLine($"auto: the baseline {report.Parts[0].Model} alone, as {report.Ended}; {seconds:F1} s in all");
+            return;
+        }
+
         console.Write(Tables.Parts(report));
         console.WriteLine(
             $"auto: {report.Parts.Count} of {report.Tried.Count} candidates, chosen and weighed by {report.HeldOut:N0} held-out training rows "

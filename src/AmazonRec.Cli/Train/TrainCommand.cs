@@ -93,7 +93,7 @@ internal sealed class TrainCommand
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
-        if (catalog is not null && target is null)
+        if (catalog is not null && target is null && !isAuto)
             throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
         var checkpoint = isAuto ? null : _checkpoint.Of(parsed, target, screen);
@@ -121,7 +121,8 @@ internal sealed class TrainCommand
             _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
             checkpoint?.Delete();
-            foreach (var learned in result.Features?.Where(report => files[report.Name].Health is null) ?? [])
+            var learnedHere = result.Features?.Where(report => files.TryGetValue(report.Name, out var file) && file.Health is null);
+            foreach (var learned in learnedHere ?? [])
                 FeatureWarning.Write(screen, learned.Health);
             if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
             else
@@ -178,7 +179,7 @@ internal sealed class TrainCommand
         try
         {
             var facts = CatalogFacts.ToFeatures(catalog, named: [], measured: []);
-            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.Unit, CatalogFacts.Name)];
+            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)];
         }
         catch (ArgumentException)
         {

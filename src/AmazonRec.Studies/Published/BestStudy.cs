@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Features;
 using AmazonRec.Models.Bayesian;
 using AmazonRec.Studies.Running;
 
@@ -10,12 +11,11 @@ namespace AmazonRec.Studies.Published;
 public static class BestStudy
 {
     private const int FoldCount = 5;
-    private const int TextWidth = 64;
     private static readonly string[] Canonical = ["u1.base", "u1.test"];
 
-    // Reviews' texts of training rows would tell those of them that auto holds out: a catalogue's words alone.
+    // As train has it; reviews' texts of training rows would tell those of them that auto holds out.
     private static readonly ContentSource Catalogue = new(
-        fold => [ItemContent.FactsOf(fold), ItemContent.Topics(fold, TextWidth)], ItemContent.NoCatalog);
+        fold => [ItemContent.FactsOf(fold, FeatureScaling.None)], ItemContent.NoCatalog);
 
     /// <summary>The study.</summary>
     public static Study Study { get; } = new(

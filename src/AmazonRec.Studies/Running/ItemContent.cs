@@ -86,7 +86,10 @@ internal static class ItemContent
     }
 
     /// <summary>Categories, brand, language, year, price and running time, as far as the catalogue has them.</summary>
-    public static ItemFeatures FactsOf(StudyFold fold) => Align(fold, Facts, FeatureScaling.Unit, fold.Input.Once("facts", () =>
+    /// <param name="fold">Whose items.</param>
+    /// <param name="scaling">What is done to the numbers.</param>
+    public static ItemFeatures FactsOf(StudyFold fold, FeatureScaling scaling = FeatureScaling.Unit) =>
+        Align(fold, Facts, scaling, fold.Input.Once("facts", () =>
         CatalogFacts.ToFeatures(fold.Input.Catalog!, NamedDetails, MeasuredDetails)));
 
     /// <summary>Directions of TF-IDF of the items' descriptions.</summary>

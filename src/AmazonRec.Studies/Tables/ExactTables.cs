@@ -52,8 +52,8 @@ public static class ExactTables
     /// <summary>Our models that stand beside the others: as the study calls them, as one calls them alone, and what they read.</summary>
     private static readonly (string InStudy, string Alone, string Note)[] Ours =
     [
-        ("auto", "auto", "reads genres, years and plots of films"),
-        ("+ catalogue", "bayesian-svdpp --scatter users, content", "reads genres, years and plots of films"),
+        ("auto", "auto", "reads genres, years and the like"),
+        ("+ catalogue", "bayesian-svdpp --scatter users, content", "reads genres, years and the like"),
         ("+ scatter of users", "bayesian-svdpp --scatter users", ""),
         ("+ who rated what", "bayesian-svdpp", ""),
         ("Bayesian MF", "bayesian-mf", ""),

@@ -44,7 +44,7 @@ public sealed class AutoFit
         options ??= new();
         options.Validate();
         split.Train.RequireRatings();
-        return split.Train.Count < FewestRows
+        return split.Train.Count < FewestRows || split.Train.Value.Min() == split.Train.Value.Max()
             ? BaselineAlone(split, options)
             : new AutoFit(split, options, progress, cancellation).Run();
     }
@@ -56,7 +56,9 @@ public sealed class AutoFit
             BlendedGraph.Build(Name, [(BiasGraph.Fit(split.Train), 1)], 0, split.Train, []),
             new AutoReport(
                 0, options.BudgetOn(split.Train.Count), [], [new(baseline, "", 1, double.NaN, null)], double.NaN,
-                $"{split.Train.Count} training rows are too few to choose by"));
+                split.Train.Count < FewestRows
+                    ? $"{split.Train.Count} training rows are too few to choose by"
+                    : "all training ratings are equal"));
     }
 
     private (TrainedModel Model, AutoReport Report) Run()
@@ -73,7 +75,7 @@ public sealed class AutoFit
             var error = WeighedTrials.BestOfFamilies(trials, _target).Rmse;
             if (error >= best * (1 - LeastGain))
             {
-                ended = "more models added nothing";
+                if (chosen.Length == wave.Count) ended = "more models added nothing";
                 break;
             }
 

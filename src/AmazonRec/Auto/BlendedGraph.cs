@@ -16,7 +16,7 @@ internal static class BlendedGraph
 {
     /// <summary>The blend, trained as its parts are; of a single part of weight 1, that part.</summary>
     /// <param name="name">What results call it.</param>
-    /// <param name="parts">Trained on the same rows, graphs that share no layer, with the weight of each.</param>
+    /// <param name="parts">Trained on the same rows, graphs that share no layer, as parts, with the weight of each.</param>
     /// <param name="constant">Added to the weighted sum, in stars.</param>
     /// <param name="train">The rows they were trained on.</param>
     /// <param name="features">Content that parts read.</param>
@@ -29,7 +29,8 @@ internal static class BlendedGraph
         var sum = !isBlend
             ? parts[0].Model.Model.Output
             : new Dense(new Concat([.. parts.Select(part => part.Model.Model.Output)]) { TrainedApart = true }, 1);
-        var model = new Model(name, new Clip(sum, train.Value.Min(), train.Value.Max()));
+        var (least, most) = (train.Value.Min(), train.Value.Max());
+        var model = new Model(name, least < most ? new Clip(sum, least, most) : sum);
         var shape = new ModelShape(train.Users.Count, train.Items.Count);
         var read = TrainedModel.ReadBy(model, features);
         var network = Engine.For(model).Compile(model, shape, new NetworkOptions { Features = read });
@@ -47,27 +48,9 @@ internal static class BlendedGraph
         return new TrainedModel(model, train.Users, train.Items, network, none, read, ColdStart.FromTraining(model, train, known));
     }
 
-    /// <summary>
-    /// The weights of a part. Where bias estimates would answer in its place for users and items without training rows, these get the mean
-    /// row of the others.
-    /// </summary>
     private static IEnumerable<KeyValuePair<string, Tensor>> WeightsOf(Model blend, TrainedModel part, ModelShape shape)
     {
         var weights = part.Weights;
-        var entities = part.Model.Weights(shape).ToDictionary(weight => weight.Name, weight => weight.Entity);
-        foreach (var (own, other) in part.Model.WeightsIn(blend, shape))
-            yield return new(other, entities[own] is { } entity && part.Cold.Rule == UnknownRow.None
-                ? WithMeans(weights[own], entity == Entity.User ? part.Cold.UserRatings : part.Cold.ItemRatings)
-                : weights[own]);
-    }
-
-    private static Tensor WithMeans(Tensor table, int[] ratings)
-    {
-        var values = (float[])table.As<float>().Clone();
-        var columns = values.Length / ratings.Length;
-        var mean = ColdStart.MeanRow(values, columns, [.. Enumerable.Range(0, ratings.Length).Where(code => ratings[code] > 0)]);
-        foreach (var code in Enumerable.Range(0, ratings.Length).Where(code => ratings[code] == 0))
-            mean.CopyTo(values.AsSpan(code * columns));
-        return new Tensor([ratings.Length, columns], values);
+        return part.Model.WeightsIn(blend, shape).Select(name => new KeyValuePair<string, Tensor>(name.Other, weights[name.Own]));
     }
 }

@@ -15,9 +15,13 @@ namespace AmazonRec.Auto;
 internal sealed record Candidate(string Family, string Model, ModelOptions Options, TrainingOptions Training)
 {
     /// <summary>Whether it takes the content of the items, where its model can do without.</summary>
-    public bool TakesContent { get; init; }
+    public bool TakesContent => ContentNumbers > 0;
+
+    /// <summary>How many numbers that are not zero the content that it takes has.</summary>
+    public long ContentNumbers { get; init; }
 
     private const double SecondsPerBias = 3e-6; // of a row, the choice of the pulls included
+    private const double SecondsPerContentNumber = 8e-9;
 
     /// <summary>Whether it is the baseline.</summary>
     public bool IsBaseline => Model == Baseline.Yardstick.Name;
@@ -26,7 +30,8 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
     /// <param name="size">Of what it is trained on.</param>
     public double Seconds(WorkSize size) => IsBaseline
         ? SecondsPerBias * size.Rows
-        : Training.Epochs * ((Options.Factors ?? 0) + 4) * ((SecondsPerNumber * size.Rows) + (SecondsPerDraw * size.Entities));
+        : Training.Epochs * ((Options.Factors ?? 0) + 4) * (
+            (SecondsPerNumber * size.Rows) + (SecondsPerDraw * size.Entities) + (SecondsPerContentNumber * ContentNumbers * size.Fits));
 
     /// <summary>The options in words.</summary>
     public string InWords() => string.Join(", ", ((string?[])
@@ -57,7 +62,7 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
             Training.Optimizer is GibbsSampling && !TakesContent ? [] : options.Features,
             new ImmediateProgress<TrainingProgress>(p => progress((p.Epoch - 1 + p.Share) / p.Epochs)),
             checkpoint: null,
-            cancellation);
+            cancellation).AsPart();
 
     /// <summary>The same to be trained on more rows, for as many epochs as held-out rows found best; a cycle stays whole.</summary>
     /// <param name="epochs">Epochs that were kept.</param>

@@ -17,6 +17,8 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
 {
     private const int MostEpochs = 60;
     private const int FewestSteps = 5000; // of the runs by batches, as in the study 'best'
+    private readonly long _content = Math.Max(
+        options.Features.Count, options.Features.Sum(features => features.Values.LongCount(value => value != 0)));
     private readonly RatingRange _scale = new(train.Value.Min(), train.Value.Max());
 
     /// <summary>A wave, from 1; empty after the last.</summary>
@@ -35,14 +37,14 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
         2 =>
         [
             BiasedMf(0), BiasedMf(1),
-            Sampled("bayesian-svdpp", 20, Scattering.Users) with { TakesContent = Pays(tried) },
-            Sampled("bayesian-svdpp", 20, Scattering.Items) with { TakesContent = Pays(tried) },
+            Sampled("bayesian-svdpp", 20, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
+            Sampled("bayesian-svdpp", 20, Scattering.Items) with { ContentNumbers = Pays(tried) ? _content : 0 },
             .. Pays(tried) ? [Reading("biased-mf-content")] : Array.Empty<Candidate>(),
         ],
         3 =>
         [
             BiasedMf(2), BiasedMf(3), PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1),
-            Sampled("bayesian-svdpp", 32, Scattering.Users) with { TakesContent = Pays(tried) },
+            Sampled("bayesian-svdpp", 32, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
         ],
         _ => [],
     };
@@ -57,7 +59,7 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
     private IEnumerable<Candidate> WithAndWithoutContent(string model, int factors, Scattering scatter)
     {
         var plain = Sampled(model, factors, scatter);
-        return Content.Count == 0 ? [plain] : [plain, plain with { TakesContent = true }];
+        return Content.Count == 0 ? [plain] : [plain, plain with { ContentNumbers = _content }];
     }
 
     private Candidate Sampled(string model, int factors, Scattering scatter = Scattering.None)
@@ -107,7 +109,7 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             Inputs = new ModelInputs(
                 new(train.Users.Count, train.Items.Count), Content.ToDictionary(features => features.Name, features => features.Width)),
         };
-        return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed }) { TakesContent = true };
+        return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed }) { ContentNumbers = _content };
     }
 
     private RatingRange Widened => new(_scale.Min - ((_scale.Max - _scale.Min) / 4), _scale.Max + ((_scale.Max - _scale.Min) / 8));

@@ -31,7 +31,7 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
             blend = Weigh(kept, target);
         }
 
-        return blend.Rmse < best.Rmse * (1 - LeastGain) ? blend : Alone(best);
+        return blend.Trials.Count > 1 && blend.Rmse < best.Rmse * (1 - LeastGain) ? blend : Alone(best);
     }
 
     /// <summary>The parts for the report, the heaviest first.</summary>

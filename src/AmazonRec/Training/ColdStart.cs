@@ -60,6 +60,20 @@ internal sealed class ColdStart
     public ColdStart For(Model model, IReadOnlyList<ItemFeatures> features) =>
         new(model, UserRatings, ItemRatings, ContentOf(ItemRatings.Length, features), () => Estimates);
 
+    /// <summary>
+    /// The same for a model that becomes a part of a blend, where no estimates answer in its place: where they would have, users and items
+    /// without training rows get the mean row of the others.
+    /// </summary>
+    /// <param name="network">The model's; its rows are written.</param>
+    public ColdStart AsPart(INetwork network)
+    {
+        if (Rule != UnknownRow.None) return this;
+        With(UnknownRow.TrainedMean).Settle(network);
+        return With(UnknownRow.ByParts);
+
+        ColdStart With(UnknownRow rule) => new(_model, UserRatings, ItemRatings, _content, () => Estimates) { Rule = rule };
+    }
+
     /// <summary>Whether each item has content in any of the features.</summary>
     public static bool[] ContentOf(int items, IReadOnlyList<ItemFeatures> features) =>
         [.. Enumerable.Range(0, items).Select(item => features.Any(f => f.Has(item)))];

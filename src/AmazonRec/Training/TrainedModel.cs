@@ -156,6 +156,9 @@ public sealed class TrainedModel : IRatingPredictor
     /// <summary>The same model with the history of all phases of its training.</summary>
     internal TrainedModel WithHistory(History history) => new(Model, Users, Items, _network, history, Features, Cold);
 
+    /// <summary>The same model as a blend has it, in which its rows alone answer; this one is not to be used any more.</summary>
+    internal TrainedModel AsPart() => new(Model, Users, Items, _network, History, Features, Cold.AsPart(_network));
+
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
         [

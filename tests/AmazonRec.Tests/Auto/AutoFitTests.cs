@@ -64,6 +64,29 @@ public sealed class AutoFitTests
     }
 
     [Fact]
+    public void Equal_ratings_leave_the_baseline_alone()
+    {
+        var rows = Ratings.FromRows(Enumerable.Range(0, 63).Select(at => ($"u{at % 9}", $"i{at % 7}", 5f, 0L)));
+        var (model, report) = AutoFit.Run(Split.Random(rows, .2, seed: 1), Quick);
+        Assert.Equal(5, model.Predict("u1", "i2"));
+        Assert.Equal("all training ratings are equal", report.Ended);
+    }
+
+    [Fact]
+    public void The_error_on_held_out_rows_is_that_of_the_model_that_is_delivered()
+    {
+        // A third of the latest rows are of users without training rows, whom biased-mf by itself leaves to bias estimates.
+        var rows = Rows();
+        var late = rows.Time.Order().ElementAt(rows.Count * 3 / 4);
+        var old = rows.Rows([.. Enumerable.Range(0, rows.Count).Where(row => rows.User[row] % 3 != 0 || rows.Time[row] >= late)]);
+        var split = Split.GlobalTime(old, .2, .2);
+        var (model, report) = AutoFit.Run(split, Quick with { Budget = 3 });
+        var squares = model.Predict(split.Validation).Zip(split.Validation.Value).Average(pair => Math.Pow(pair.First - pair.Second, 2));
+        Assert.Equal(report.Rmse, Math.Sqrt(squares), 2e-3); // but for clipping
+        Assert.Contains(report.Tried, trial => trial.Model == "biased-mf");
+    }
+
+    [Fact]
     public void A_blend_that_has_nothing_to_learn_is_the_baseline_or_next_to_it()
     {
         var source = RandomSource.For(4, "auto test");

@@ -26,7 +26,7 @@ internal static class ResultHints
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(double)unknown / rows:P0} of the test rows are of users without training ratings, and say little of the model"),
-                ["--min-user-ratings 5", "--split random"]);
+                facts.Result.Split.Method == "random" ? ["--min-user-ratings 5"] : ["--min-user-ratings 5", "--split random"]);
     }
 
     /// <summary>Every prediction is about the same.</summary>
