@@ -118,7 +118,7 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
     /// <param name="name">Which of several; the only one by default.</param>
     public ModelOptions Options(ParseResult parsed, RatingRange scale, string? name = null)
     {
-        var derived = OutputRange(ModelZoo.Find(name ?? Name(parsed)), scale);
+        var derived = ModelZoo.Find(name ?? Name(parsed)).RangeOn(scale);
         return new ModelOptions
         {
             Factors = parsed.GetValue(_factors),
@@ -131,11 +131,6 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
             OutputRange = parsed.GetValue(_outputRange) ?? derived,
         };
     }
-
-    /// <summary>The range of a model's output unless one is given; null where it has none.</summary>
-    public static RatingRange? OutputRange(ZooEntry entry, RatingRange scale) => !entry.Uses.Contains(nameof(ModelOptions.OutputRange))
-        ? null
-        : entry.RangeIsScale ? scale : Widened(scale);
 
     /// <summary>Which recipe is asked for.</summary>
     public RecipeName Recipe(ParseResult parsed) => parsed.GetValue(_recipe);
@@ -186,11 +181,4 @@ internal sealed class ModelSelectionOptions(bool several = false, bool required 
         "image" => HybridBranches.Image,
         var other => throw new ArgumentException($"--branches takes some of dot,mlp,text,image; '{other}' is none of them."),
     };
-
-    /// <summary>A sigmoid never reaches its ends, so the range is wider than the scale: 0 to 5.5 for 1 to 5, as fastai has it.</summary>
-    private static RatingRange Widened(RatingRange scale)
-    {
-        var span = scale.Max - scale.Min;
-        return new RatingRange(scale.Min - (span / 4), scale.Max + (span / 8));
-    }
 }

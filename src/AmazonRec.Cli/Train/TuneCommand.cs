@@ -73,7 +73,7 @@ internal sealed class TuneCommand
         var folder = parsed.GetValue(_out);
         var resume = parsed.GetValue(_resume);
         if (resume && folder is null) throw new ArgumentException("--resume goes on from the trials of a folder; name it with --out.");
-        var options = new ModelOptions { OutputRange = ModelSelectionOptions.OutputRange(entry, _data.Range(parsed)) };
+        var options = new ModelOptions { OutputRange = entry.RangeOn(_data.Range(parsed)) };
         var space = Named(parsed, entry.Name, options, Recipe.Fitted(entry.Name, ModelSelectionOptions.Unread));
         var source = _data.Source(parsed);
         if (folder is not null) AtomicFile.Probe(folder);

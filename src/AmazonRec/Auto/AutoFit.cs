@@ -16,7 +16,6 @@ public sealed class AutoFit
     public const string Name = "auto";
 
     private const int FewestRows = 20; // training rows: below, the baseline alone
-    private const double LeastGain = 2e-4; // of the RMSE: below it, another wave does not pay
     private const double LeastRoom = .5; // of the memory there is, for all that is held at a time
 
     private readonly AutoOptions _options;
@@ -72,20 +71,20 @@ public sealed class AutoFit
             var chosen = wave.Where(candidate => HasRoom(candidate) && Affords(candidate)).ToArray();
             if (chosen.Length > 0) trials.AddRange(Try(chosen));
             if (chosen.Length < wave.Count) ended = "the budget is spent";
-            var error = WeighedTrials.BestOfFamilies(trials, _target).Rmse;
-            if (error >= best * (1 - LeastGain))
+            var weighed = WeighedTrials.BestOfFamilies(trials, _target);
+            if (!weighed.PaysBeside(best))
             {
                 if (chosen.Length == wave.Count) ended = "more models added nothing";
                 break;
             }
 
-            best = error;
+            best = weighed.Rmse;
         }
 
         var blend = WeighedTrials.BestOfFamilies(trials, _target).Pruned(_target);
         var report = new AutoReport(
             _rows.Count, _progress.Budget, [.. trials.Select(trial => trial.Report())], blend.Report(_target), blend.Rmse, ended);
-        var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fits![0])];
+        var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fit!)];
         _progress.End();
         return (BlendedGraph.Build(Name, [.. parts.Zip(blend.Weights)], blend.Constant, _whole.Train, _options.Features), report);
 
@@ -126,10 +125,11 @@ public sealed class AutoFit
 
     private Trial Trial(Candidate candidate, TrainedModel?[] fits)
     {
-        if (Array.Exists(fits, fit => fit is null)) return new(candidate, null, [], double.NaN);
+        if (Array.Exists(fits, fit => fit is null)) return new(candidate, 0, [], double.NaN);
         var whole = fits.Zip(_rows.Inner, (fit, split) => Predictions.Make(fit!, split.Train, split.Validation)).ToArray();
         var pooled = Predictions.Pooled(whole);
-        return new(candidate, fits!, pooled.Predicted, pooled.Metrics().Rmse);
+        var epochs = (int)Math.Round(fits.Average(fit => fit!.History.KeptEpoch));
+        return new(candidate, epochs, pooled.Predicted, pooled.Metrics().Rmse) { Fit = _rows.Refits ? null : fits[0] };
     }
 
     /// <summary>The parts, trained anew on all training rows.</summary>

@@ -43,9 +43,8 @@ internal static class BlendedGraph
         }
 
         network.Import(weights);
-        var none = new History([], 0, StoppedEarly: false, Diverged: false);
         var known = parts.Any(part => part.Model.Cold.Content.Any(has => has)) ? features : [];
-        return new TrainedModel(model, train.Users, train.Items, network, none, read, ColdStart.FromTraining(model, train, known));
+        return new TrainedModel(model, train.Users, train.Items, network, History.None, read, ColdStart.FromTraining(model, train, known));
     }
 
     private static IEnumerable<KeyValuePair<string, Tensor>> WeightsOf(Model blend, TrainedModel part, ModelShape shape)

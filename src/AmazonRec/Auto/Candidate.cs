@@ -55,7 +55,7 @@ internal sealed record Candidate(string Family, string Model, ModelOptions Optio
         Split split, int threads, AutoOptions options, Action<double> progress, CancellationToken cancellation) => IsBaseline
         ? BiasGraph.Fit(split.Train)
         : Trainer.Fit(
-            Unclipped.Of(ModelZoo.Build(Model, Options)),
+            ModelZoo.Build(Model, Options).Unclipped,
             split,
             Training with { Threads = threads },
             engine: null,

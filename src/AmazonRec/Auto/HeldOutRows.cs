@@ -1,4 +1,7 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
+using AmazonRec.Models.Bayesian;
+using AmazonRec.Training;
 
 namespace AmazonRec.Auto;
 
@@ -16,6 +19,12 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     private const double Share = .1;
     private const ulong Seed = 1;
 
+    /// <summary>Splits that don't deal rows at random, by their names.</summary>
+    private static readonly Dictionary<string, SplitMethod> Ordered = EnumName.All<SplitMethod>()
+        .Where(method => method.Value is SplitMethod.Time or SplitMethod.UserTime or SplitMethod.LeaveOneOut
+            or SplitMethod.ColdUsers or SplitMethod.ColdItems)
+        .ToDictionary();
+
     /// <summary>How many rows are held out in all.</summary>
     public int Count => Inner.Sum(split => split.Validation.Count);
 
@@ -23,7 +32,7 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     public float[] Ratings => [.. Inner.SelectMany(split => split.Validation.Value)];
 
     /// <summary>Whether they come after the rows that are trained on.</summary>
-    public bool InTime => Inner.All(split => split.Method is "time" or "user-time" or "leave-one-out");
+    public bool InTime => Inner.All(split => TestTime.Of(split.Method) != Horizon.Among);
 
     /// <summary>Those of a split.</summary>
     /// <exception cref="ArgumentException">There are too few rows to hold any out.</exception>
@@ -31,7 +40,7 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     {
         var train = split.WithoutTest();
         var grouped = split.Method.Contains("grouped", StringComparison.Ordinal);
-        if (!ByOrder(split.Method) && train.Train.Count <= MostInFolds && train.Train.Count >= 2 * Folds)
+        if (!Ordered.ContainsKey(split.Method) && train.Train.Count <= MostInFolds && train.Train.Count >= 2 * Folds)
         {
             try
             {
@@ -46,7 +55,7 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
         }
 
         if (train.Validation.Count > 0) return new([train], Refits: false);
-        return new([ByOrder(split.Method) ? InOrder(train) : train.WithoutTest(Share, Seed)], Refits: true);
+        return new([Ordered.ContainsKey(split.Method) ? InOrder(train) : train.WithoutTest(Share, Seed)], Refits: true);
     }
 
     /// <summary>A tenth of the training rows as the split itself would choose them; at random where that can't be.</summary>
@@ -54,22 +63,14 @@ internal sealed record HeldOutRows(IReadOnlyList<Split> Inner, bool Refits)
     {
         try
         {
-            return HeldOut(train.Method switch
-            {
-                "time" => Split.GlobalTime(train.Train, Share),
-                "user-time" => Split.PerUserTime(train.Train, Share),
-                "leave-one-out" => Split.LeaveOneOut(train.Train),
-                "cold-users" => Split.ColdUsers(train.Train, Share, seed: Seed),
-                _ => Split.ColdItems(train.Train, Share, seed: Seed),
-            });
+            var plan = new SplitPlan { Method = Ordered[train.Method], Test = Share, Validation = 0, Seed = Seed };
+            return HeldOut(plan.Make(train.Train));
         }
         catch (ArgumentException)
         {
             return train.WithoutTest(Share, Seed);
         }
     }
-
-    private static bool ByOrder(string method) => method is "time" or "user-time" or "leave-one-out" or "cold-users" or "cold-items";
 
     private static Split HeldOut(Split split) => Split.OfParts(
         split.Method, split.Seed, Protocol.Clean, split.Train, split.Test, split.Test.Rows([]));

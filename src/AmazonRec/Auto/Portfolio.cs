@@ -91,7 +91,7 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
         return new(
             $"biased-mf {run}",
             "biased-mf",
-            new ModelOptions { Factors = 50, OutputRange = Widened },
+            new ModelOptions { Factors = 50, OutputRange = ModelZoo.Find("biased-mf").RangeOn(_scale) },
             recipe with
             {
                 Epochs = Math.Max(recipe.Epochs, FewestSteps / Math.Max(1, recipe.StepsPerEpoch(rows.Training))),
@@ -105,12 +105,10 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
         var chosen = new ModelOptions
         {
             Factors = 50,
-            OutputRange = Widened,
+            OutputRange = ModelZoo.Find(model).RangeOn(_scale),
             Inputs = new ModelInputs(
                 new(train.Users.Count, train.Items.Count), Content.ToDictionary(features => features.Name, features => features.Width)),
         };
         return new(model, model, chosen, Recipe.Fitted(model, rows, chosen) with { Seed = options.Seed }) { ContentNumbers = _content };
     }
-
-    private RatingRange Widened => new(_scale.Min - ((_scale.Max - _scale.Min) / 4), _scale.Max + ((_scale.Max - _scale.Min) / 8));
 }

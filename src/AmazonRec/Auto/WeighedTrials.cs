@@ -10,7 +10,7 @@ namespace AmazonRec.Auto;
 internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<double> Weights, double Constant, double Rmse)
 {
     private const double LeastWeight = .01;
-    private const double LeastGain = 2e-4; // of the RMSE
+    private const double LeastGain = 2e-4; // of the RMSE: less does not pay
 
     /// <summary>Weighs the best trial of each family.</summary>
     /// <param name="trials">All trials; at least one that is usable.</param>
@@ -31,8 +31,11 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
             blend = Weigh(kept, target);
         }
 
-        return blend.Trials.Count > 1 && blend.Rmse < best.Rmse * (1 - LeastGain) ? blend : Alone(best);
+        return blend.Trials.Count > 1 && blend.PaysBeside(best.Rmse) ? blend : Alone(best);
     }
+
+    /// <summary>Whether it is so much better than an error that it pays.</summary>
+    public bool PaysBeside(double rmse) => Rmse < rmse * (1 - LeastGain);
 
     /// <summary>The parts for the report, the heaviest first.</summary>
     /// <param name="target">The held-out rows' ratings.</param>

@@ -47,6 +47,9 @@ public sealed class Model
     /// <summary>Of a blend, the outputs of the models that were trained apart; empty for any other model.</summary>
     internal IReadOnlyList<Layer> Parts => Layers.OfType<Concat>().FirstOrDefault(concat => concat.TrainedApart)?.Inputs ?? [];
 
+    /// <summary>The same graph without a clipping at its end: ratings clipped to the scale tie where the best are.</summary>
+    internal Model Unclipped => Output is Clip clip ? new Model(Name, clip.Input) : this;
+
     /// <summary>The name of a layer of this model.</summary>
     public string NameOf(Layer layer) => _names[layer];
 

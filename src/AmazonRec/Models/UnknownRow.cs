@@ -35,7 +35,7 @@ internal static class UnknownRows
         model.Parts.Count > 0 ? UnknownRow.ByParts
         : model.Layers.Any(layer => layer is Layers.FeatureVector) ? UnknownRow.TrainedMean
         : SampledRows.Find(model) is not null ? UnknownRow.Drawn
-        : IsMeanPlusTerms(model.Output is Clip clip ? clip.Input : model.Output) ? UnknownRow.Zeros
+        : IsMeanPlusTerms(model.Unclipped.Output) ? UnknownRow.Zeros
         : UnknownRow.None;
 
     private static bool IsMeanPlusTerms(Layer output) =>

@@ -10,6 +10,9 @@ namespace AmazonRec.Training;
 /// <param name="Diverged">Whether it ended because the loss was no longer a number; the kept weights are of before.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs, int KeptEpoch, bool StoppedEarly, bool Diverged)
 {
+    /// <summary>Of a model that was not trained here: read from disk, or made of others.</summary>
+    internal static History None { get; } = new([], 0, StoppedEarly: false, Diverged: false);
+
     private const double LeastFall = .001; // less is the end of training, too
 
     /// <summary>

@@ -70,7 +70,7 @@ public sealed class TrainedModel : IRatingPredictor
         var kept = ColdStartFile.Read(folder, model, shape);
         var cold = kept ?? ColdStartFile.OfRows(folder, model, users, items, features);
         if (kept is null) cold.Settle(network); // folders of before hold random rows
-        return new TrainedModel(model, users, items, network, new History([], 0, StoppedEarly: false, Diverged: false), features, cold);
+        return new TrainedModel(model, users, items, network, History.None, features, cold);
 
         INetwork Compile()
         {
@@ -138,9 +138,7 @@ public sealed class TrainedModel : IRatingPredictor
                 users.AsSpan(rows.User[row] * layout.Width, layout.Width), items.AsSpan(rows.Item[row] * layout.Width, layout.Width));
         return deviations;
 
-        float[] Table(Entity entity) => weights[
-            SampledRows.DotOf(Model)!.Inputs.SelectMany(rows => Model.WeightsOf(rows, shape)).First(weight => weight.Entity == entity).Name]
-            .As<float>();
+        float[] Table(Entity entity) => weights[SampledRows.WeightOf(Model, shape, entity).Name].As<float>();
     }
 
     /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>

@@ -25,7 +25,7 @@ internal sealed class TunedStart
     {
         var start = new TunedStart(model, shape, train, network.Export());
         var range = model.Output as ScaleToRange;
-        var sum = range?.Input ?? (model.Output is Clip clip ? clip.Input : model.Output);
+        var sum = range?.Input ?? model.Unclipped.Output;
         var link = new RatingLink(range);
         var changes = sum switch
         {

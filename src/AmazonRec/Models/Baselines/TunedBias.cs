@@ -30,15 +30,6 @@ public sealed class TunedBias : IRatingPredictor
     /// <summary>The same for an item.</summary>
     public double ItemRegularization { get; }
 
-    /// <summary>Mean of the training ratings.</summary>
-    internal double Mean => _biases.Mean;
-
-    /// <summary>The bias of each user, by code.</summary>
-    internal IReadOnlyList<double> Users => _biases.Users;
-
-    /// <summary>The bias of each item, by code.</summary>
-    internal IReadOnlyList<double> Items => _biases.Items;
-
     /// <summary>Whether they were chosen; false where the training rows are too few.</summary>
     public bool IsChosen { get; }
 

@@ -30,6 +30,10 @@ internal readonly record struct SampledRows(int Factors, int Rounds)
     /// <summary>The product of rows that hold rounds; of a blend, that of its heaviest such part. Null for a model without.</summary>
     public static Dot? DotOf(Model model) => model.Layers.OfType<Dot>().FirstOrDefault(dot => dot.Rounds > 0);
 
+    /// <summary>The weight whose rows hold the rounds of <see cref="DotOf"/>.</summary>
+    public static Weight WeightOf(Model model, ModelShape shape, Entity entity) =>
+        DotOf(model)!.Inputs.SelectMany(rows => model.WeightsOf(rows, shape)).First(weight => weight.Entity == entity);
+
     /// <summary>How the rows of a layer hold rounds; null for one whose rows hold none, or is not read as such.</summary>
     public static SampledRows? Find(Model model, Layer rows) =>
         model.Layers.OfType<Dot>().FirstOrDefault(dot => dot.Rounds > 0 && dot.Inputs.Any(input => ReferenceEquals(input, rows))) is { } dot

@@ -22,8 +22,7 @@ internal sealed class ModelParts
         ColdStart cold,
         IEngine engine)
     {
-        // Ratings clipped to the scale tie where the best items are; so lists go by what is clipped.
-        Model = model.Output is Clip clip ? new Model(model.Name, clip.Input) : model;
+        Model = model.Unclipped;
         (Shape, Features, Cold, Engine) = (shape, features, cold, engine);
         Users = new EntityRows(Model, shape, weights, Entity.User);
         Items = new EntityRows(Model, shape, weights, Entity.Item);

@@ -12,11 +12,11 @@ internal sealed record SampledPair(SampledRows Rows, Range User, Range Item)
     /// <summary>Those of a model; null for one whose rows hold no rounds.</summary>
     public static SampledPair? Find(ModelParts parts)
     {
-        if (SampledRows.DotOf(parts.Model) is not { } dot) return null;
-        return new(SampledRows.Find(parts.Model)!.Value, PlaceOf(parts.Users, Entity.User), PlaceOf(parts.Items, Entity.Item));
+        return SampledRows.Find(parts.Model) is { } rows
+            ? new(rows, PlaceOf(parts.Users, Entity.User), PlaceOf(parts.Items, Entity.Item))
+            : null;
 
-        Range PlaceOf(EntityRows rows, Entity entity) => rows.PlaceOf(
-            dot.Inputs.SelectMany(input => parts.Model.WeightsOf(input, parts.Shape)).First(weight => weight.Entity == entity).Name);
+        Range PlaceOf(EntityRows all, Entity entity) => all.PlaceOf(SampledRows.WeightOf(parts.Model, parts.Shape, entity).Name);
     }
 
     /// <summary>How far a rating lies from its prediction, as one standard deviation.</summary>
