@@ -92,11 +92,6 @@ internal static class ItemContent
         Align(fold, Facts, scaling, fold.Input.Once("facts", () =>
         CatalogFacts.ToFeatures(fold.Input.Catalog!, NamedDetails, MeasuredDetails)));
 
-    /// <summary>Directions of TF-IDF of the items' descriptions.</summary>
-    /// <param name="fold">Whose items.</param>
-    /// <param name="width">How many, at most.</param>
-    public static ItemFeatures Topics(StudyFold fold, int width) => Align(fold, Text, FeatureScaling.Unit, CatalogTopics(fold, width));
-
     /// <summary>Directions of TF-IDF of what the training rows' reviews say of each item.</summary>
     /// <param name="fold">Whose training rows.</param>
     /// <param name="width">How many, at most.</param>

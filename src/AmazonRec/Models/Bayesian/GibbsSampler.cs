@@ -22,7 +22,7 @@ internal sealed class GibbsSampler
     /// <param name="rating">Its rating.</param>
     /// <param name="mean">Of the ratings.</param>
     /// <param name="shape">How many users and items there are.</param>
-    /// <param name="options">Factors, pull to zero, seed and threads; rounds don't count.</param>
+    /// <param name="options">Factors, pull to zero, seed and threads.</param>
     /// <param name="content">Of the items.</param>
     /// <param name="times">Of each row, for biases that drift; null for such that don't.</param>
     public GibbsSampler(
@@ -31,7 +31,7 @@ internal sealed class GibbsSampler
         float[] rating,
         double mean,
         ModelShape shape,
-        BayesianMfOptions options,
+        SamplerOptions options,
         IReadOnlyList<ItemFeatures> content,
         long[]? times = null)
     {

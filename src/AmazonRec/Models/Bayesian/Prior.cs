@@ -5,7 +5,7 @@ internal readonly record struct Prior(double Mean, double Precision)
 {
     /// <summary>Draws it given the weights; mean and precision have priors worth one weight themselves.</summary>
     /// <param name="weights">Of the group.</param>
-    /// <param name="zeros">As <see cref="BayesianMfOptions.Zeros"/> says.</param>
+    /// <param name="zeros">As <see cref="SamplerOptions.Zeros"/> says.</param>
     /// <param name="draws">Of this round.</param>
     public static Prior Draw(ReadOnlySpan<double> weights, double zeros, Draws draws)
     {

@@ -26,7 +26,7 @@ internal sealed class Side
     /// <param name="options">Factors, the pull to zero and threads.</param>
     /// <param name="draws">Of the first weights.</param>
     /// <param name="scatters">Whether entities' ratings scatter more or less widely than others'.</param>
-    public Side(SideFeatures features, int[] own, int[] others, BayesianMfOptions options, Draws draws, bool scatters = false)
+    public Side(SideFeatures features, int[] own, int[] others, SamplerOptions options, Draws draws, bool scatters = false)
     {
         (_rows, _zeros, _threads) = (new EntityRowOrder(own, others, features.Count), options.Zeros, options.Threads);
         (_curvature, _gradient, _changes) = (new double[features.Count], new double[features.Count], new double[features.Count]);

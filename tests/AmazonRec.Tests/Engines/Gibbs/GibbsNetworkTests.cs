@@ -4,6 +4,7 @@ using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Bayesian;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Engines.Gibbs;
 
@@ -52,10 +53,10 @@ public sealed class GibbsNetworkTests
     [MemberData(nameof(Constant))]
     public void Predictions_are_the_mean_over_the_kept_rounds_as_plainly_computed(GibbsSampling gibbs)
     {
-        var options = new BayesianMfOptions { Factors = 3, Zeros = 0, BurnIn = 6, Rounds = 14, KeepEvery = 2, Seed = 1 };
+        var options = new PlainBayesianOptions { Factors = 3, Zeros = 0, BurnIn = 6, Rounds = 14, KeepEvery = 2, Seed = 1 };
         var ratings = AmazonRec.Data.Ratings.FromRows(
             Enumerable.Range(0, Rows).Select(row => ($"u{Users[row]:D2}", $"i{Items[row]:D2}", Ratings[row], 0L)));
-        var plain = new BayesianMf(ratings, options with { WhoRatedWhat = gibbs.WhoRatedWhat }, []);
+        var plain = new PlainBayesianMf(ratings, options with { WhoRatedWhat = gibbs.WhoRatedWhat }, []);
         var network = Compile(
             gibbs, 20, new ModelShape(ratings.Users.Count, ratings.Items.Count), new RatedPairs(ratings.User, ratings.Item) { Ratings = ratings.Value });
         for (var round = 0; round < 20; round++)

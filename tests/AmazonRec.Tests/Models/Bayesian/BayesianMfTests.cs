@@ -4,6 +4,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Bayesian;
+using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Models.Bayesian;
 
@@ -11,7 +12,7 @@ public sealed class BayesianMfTests
 {
     private const int Users = 60;
     private const int Items = 40;
-    private static readonly BayesianMfOptions Few = new() { Factors = 4, BurnIn = 20, Rounds = 40 };
+    private static readonly PlainBayesianOptions Few = new() { Factors = 4, BurnIn = 20, Rounds = 40 };
 
     /// <summary>Tastes of two kinds: who likes even items dislikes odd ones.</summary>
     private static Split Tastes(double noise)
@@ -33,16 +34,16 @@ public sealed class BayesianMfTests
     {
         var split = Tastes(noise: .3);
         Assert.True(Rmse(new AlsBias(split.Train), split.Test) > .9);
-        Assert.InRange(Rmse(new BayesianMf(split.Train, Few, []), split.Test), .25, .36);
+        Assert.InRange(Rmse(new PlainBayesianMf(split.Train, Few, []), split.Test), .25, .36);
     }
 
     [Fact]
     public void The_same_seed_draws_the_same_and_another_does_not()
     {
         var split = Tastes(noise: 1);
-        var first = Rmse(new BayesianMf(split.Train, Few, []), split.Test);
-        Assert.Equal(first, Rmse(new BayesianMf(split.Train, Few, []), split.Test));
-        Assert.NotEqual(first, Rmse(new BayesianMf(split.Train, Few with { Seed = 1 }, []), split.Test));
+        var first = Rmse(new PlainBayesianMf(split.Train, Few, []), split.Test);
+        Assert.Equal(first, Rmse(new PlainBayesianMf(split.Train, Few, []), split.Test));
+        Assert.NotEqual(first, Rmse(new PlainBayesianMf(split.Train, Few with { Seed = 1 }, []), split.Test));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class BayesianMfTests
         int[] items = [.. Enumerable.Range(0, rows).Select(row => source.Below(shape.Items, (ulong)(row + rows)))];
         float[] ratings = [.. Enumerable.Range(0, rows).Select(row => 1f + ((users[row] + items[row]) % 5))];
         var samplers = new[] { 1, 2 }.Select(threads => new GibbsSampler(
-            users, items, ratings, 3, shape, new() { Factors = 2, WhoRatedWhat = true, Threads = threads }, [])).ToArray();
+            users, items, ratings, 3, shape, new() { Factors = 2, Zeros = .05, WhoRatedWhat = true, Threads = threads }, [])).ToArray();
         for (var round = 0; round < 3; round++) Assert.Equal(samplers[0].Draw(), samplers[1].Draw());
         foreach (var (expected, actual) in samplers[0].State().Zip(samplers[1].State())) Assert.Equal(expected.Values, actual.Values);
     }
@@ -69,7 +70,7 @@ public sealed class BayesianMfTests
                     Enumerable.Range(0, 4)
                         .Select(n => ($"u{user:D3}", $"i{((user % 2) * 20) + ((user + (n * 3)) % 20):D2}", user % 2 == 0 ? 4f : 2f, 0L)));
         var split = Split.Random(Ratings.FromRows(rows), test: .5);
-        Assert.True(Rmse(new BayesianMf(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
+        Assert.True(Rmse(new PlainBayesianMf(split.Train, Few with { WhoRatedWhat = true }, []), split.Test) < .3);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class BayesianMfTests
         var train = Tastes(noise: .3).Train;
         var often = train.Rows([.. Enumerable.Range(0, train.Count * 5).Select(row => row % train.Count)]);
         var predicted = new float[1];
-        new BayesianMf(often, Few with { WhoRatedWhat = true }, []).Predict(often.User.AsSpan(0, 1), often.Item.AsSpan(0, 1), predicted);
+        new PlainBayesianMf(often, Few with { WhoRatedWhat = true }, []).Predict(often.User.AsSpan(0, 1), often.Item.AsSpan(0, 1), predicted);
         Assert.Equal(often.Value[0], predicted[0], .3f);
     }
 
@@ -87,8 +88,8 @@ public sealed class BayesianMfTests
     {
         var split = Split.ColdItems(Tastes(noise: .2).Train, test: .2);
         var content = new ItemFeatures("kind", 1, [.. Enumerable.Range(0, Items).Select(item => item % 2 == 0 ? 1f : -1f)]);
-        var without = Rmse(new BayesianMf(split.Train, Few, []), split.Test);
-        Assert.True(Rmse(new BayesianMf(split.Train, Few, [content]), split.Test) < without * .6);
+        var without = Rmse(new PlainBayesianMf(split.Train, Few, []), split.Test);
+        Assert.True(Rmse(new PlainBayesianMf(split.Train, Few, [content]), split.Test) < without * .6);
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class BayesianMfTests
         foreach (var content in new ItemFeatures[][] { [], [kinds] })
         {
             var (drawn, all3, users) = (
-                new BayesianMf(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
+                new PlainBayesianMf(train, Few with { WhoRatedWhat = whoRatedWhat }, content), new float[3], new float[2]);
             drawn.Predict([5, 5, 5], [0, 1, 2], all3);
             drawn.Predict([0, 1], [7, 7], users);
             Assert.Equal(all3[0], all3[2]); // with content, too: both are even
@@ -116,7 +117,7 @@ public sealed class BayesianMfTests
     public void Predictions_stay_on_the_scale_of_the_ratings()
     {
         var split = Tastes(noise: 2);
-        var predictions = AmazonRec.Evaluation.Predictions.Make(new BayesianMf(split.Train, Few, []), split).Predicted;
+        var predictions = AmazonRec.Evaluation.Predictions.Make(new PlainBayesianMf(split.Train, Few, []), split).Predicted;
         Assert.InRange(predictions.Min(), 1, 5);
         Assert.InRange(predictions.Max(), 1, 5);
     }

@@ -46,7 +46,7 @@ internal sealed class GibbsNetwork : INetwork
         (_user, _item, _offset) = (WeightOf(graph.User), WeightOf(graph.Item), WeightOf(graph.Offset));
         (_users, _items) = (new(Entity.User, _rows, shape.Users), new(Entity.Item, _rows, shape.Items));
         _mean = InitialWeights.Draw(_offset, options)[0];
-        _sampler = new GibbsSampler(rated.Users, rated.Items, rated.Ratings, options.RatingMean, shape, new BayesianMfOptions
+        _sampler = new GibbsSampler(rated.Users, rated.Items, rated.Ratings, options.RatingMean, shape, new SamplerOptions
         {
             Factors = _rows.Factors,
             Zeros = gibbs.ZerosOn(rated.Ratings.Length, shape),

@@ -1,25 +1,16 @@
 namespace AmazonRec.Models.Bayesian;
 
-/// <summary>How <see cref="BayesianMf"/> samples. There is no learning rate to choose, and regularisation is sampled, too.</summary>
-public sealed record BayesianMfOptions
+/// <summary>How a <see cref="GibbsSampler"/> draws. There is no learning rate to choose, and regularisation is sampled, too.</summary>
+internal sealed record SamplerOptions
 {
     /// <summary>Factors of a user and of an item, beside a bias each.</summary>
-    public int Factors { get; init; } = 12;
+    public required int Factors { get; init; }
 
     /// <summary>
     /// How many more weights of value zero a group of factors is taken to have, for each that it has: pulls factors that the ratings don't
     /// bear out to nothing, where a draw would otherwise explain a user's three ratings by noise. Biases are not pulled.
     /// </summary>
-    public double Zeros { get; init; } = 0.05;
-
-    /// <summary>Rounds before the first that is kept.</summary>
-    public int BurnIn { get; init; } = 40;
-
-    /// <summary>Rounds from then on.</summary>
-    public int Rounds { get; init; } = 240;
-
-    /// <summary>One round in so many is kept for predicting: neighbours hardly differ.</summary>
-    public int KeepEvery { get; init; } = 4;
+    public required double Zeros { get; init; }
 
     /// <summary>
     /// Whether who rated what says something, whatever the rating: users then have weights of the items they rated, and items of their
