@@ -31,6 +31,17 @@ public sealed class AutoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_catalogue_that_tells_nothing_of_the_items_is_said_to()
+    {
+        var catalog = Path.Combine(_folder, "meta.json");
+        await File.WriteAllTextAsync(
+            catalog, """{"asin": "B00OTHER", "title": "Another product"}""" + "\n", TestContext.Current.CancellationToken);
+        var (code, output, error) = await Run("train", "--data", await Data(), "--catalog", catalog, "--budget", "1s");
+        Assert.True(code == 0, error);
+        Assert.Contains("note: trained without content. The catalogue says nothing", output.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public async Task Auto_is_one_of_the_models_of_a_leaderboard()
     {
         var (code, output, error) = await Run(

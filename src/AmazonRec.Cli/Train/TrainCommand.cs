@@ -146,10 +146,11 @@ internal sealed class TrainCommand
         (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
         {
             metadata = ReadCatalog(catalog, names, split, display, cancellation);
-            if (features.Count == 0 && metadata is not null) features = FactsOf(metadata, split);
+            string? note = null;
+            if (features.Count == 0 && metadata is not null) (features, note) = FactsOf(metadata, split);
             var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.ThreadsOf(parsed)) with { Features = features };
             var (trained, result) = Experiment.Run(split, options, display.Task(AutoFit.Name), cancellation);
-            return (trained, result, null);
+            return (trained, result, note);
         }
 
         (TrainedModel, ExperimentResult, string?) One(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
@@ -173,17 +174,17 @@ internal sealed class TrainCommand
         TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
     }
 
-    /// <summary>What the catalogue says of the items, as content; nothing where it says nothing that some items have in common.</summary>
-    private static IReadOnlyList<ItemFeatures> FactsOf(Catalog catalog, Split split)
+    /// <summary>What the catalogue says of the items, as content; or why that is nothing.</summary>
+    private static (IReadOnlyList<ItemFeatures> Content, string? Note) FactsOf(Catalog catalog, Split split)
     {
         try
         {
             var facts = CatalogFacts.ToFeatures(catalog, named: [], measured: []);
-            return [FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)];
+            return ([FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)], null);
         }
-        catch (ArgumentException)
+        catch (ArgumentException e)
         {
-            return [];
+            return ([], $"trained without content. {e.Message.TrimEnd('.')}");
         }
     }
 
