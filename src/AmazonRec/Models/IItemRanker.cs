@@ -7,4 +7,7 @@ public interface IItemRanker
     /// <param name="user">Code of the user.</param>
     /// <param name="scores">Receives as many scores as there are items, in the order of the item codes.</param>
     void ScoreItems(int user, Span<float> scores);
+
+    /// <summary>Whether several threads may ask at once.</summary>
+    bool IsParallel => false;
 }

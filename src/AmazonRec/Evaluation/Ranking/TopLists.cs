@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Models;
 
@@ -9,6 +10,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// </summary>
 internal static class TopLists
 {
+    private const int Block = 16; // users
+
     /// <summary>The lists of some users, in the order given.</summary>
     /// <param name="ranker">Scores the items.</param>
     /// <param name="split">Items rated in its training or validation rows are not recommended again; as reported, where validation rows are
@@ -27,14 +30,22 @@ internal static class TopLists
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var left = new RatedItems(split);
-        var scores = new float[split.Train.Items.Count];
-        var rated = new bool[scores.Length];
-        var best = new BestItems(length);
-        var lists = new List<TopList>(users.Count);
-        foreach (var user in users)
+        var (left, done) = (new RatedItems(split), 0);
+        var (asked, lists) = (users.ToArray(), new TopList[users.Count]);
+        var blocks = (asked.Length + Block - 1) / Block;
+        Workers.Shared.Run(blocks, ranker.IsParallel ? Environment.ProcessorCount : 1, block =>
         {
-            cancellation.ThrowIfCancellationRequested();
+            var scores = new float[split.Train.Items.Count];
+            var (rated, best) = (new bool[scores.Length], new BestItems(length));
+            for (var at = block * Block; at < Math.Min(asked.Length, (block + 1) * Block) && !cancellation.IsCancellationRequested; at++)
+                lists[at] = new TopList(asked[at], Best(asked[at], scores, rated, best));
+            progress?.Report((double)Interlocked.Increment(ref done) / blocks);
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return lists;
+
+        int[] Best(int user, float[] scores, bool[] rated, BestItems best)
+        {
             ranker.ScoreItems(user, scores);
             left.Mark(user, rated, true);
             best.Clear();
@@ -47,10 +58,7 @@ internal static class TopLists
             }
 
             left.Mark(user, rated, false);
-            lists.Add(new TopList(user, best.Items()));
-            progress?.Report((double)lists.Count / users.Count);
+            return best.Items();
         }
-
-        return lists;
     }
 }

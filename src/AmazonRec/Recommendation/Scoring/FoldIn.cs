@@ -1,4 +1,5 @@
 using AmazonRec.Engines;
+using AmazonRec.Models;
 
 namespace AmazonRec.Recommendation.Scoring;
 

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace AmazonRec.Recommendation.Scoring;
+namespace AmazonRec.Models;
 
 /// <summary>
 /// Solves A x = b for a symmetric, positive definite A: A = L Lᵀ, then twice by substitution (Cholesky); and draws from the normal

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using AmazonRec.Data;
+
+namespace AmazonRec.Rankers;
+
+/// <summary>
+/// The ranker where nobody names one: several rankers, each with the parameters that put held-out items highest, blended by shares that do
+/// the same, and fitted anew on all rows before the test rows.
+/// </summary>
+public static class AutoRanker
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "auto";
+
+    private const double Nothing = 0.0005; // a part without which the blend loses no more than this share is left out
+
+    /// <summary>Makes it.</summary>
+    /// <param name="task">The training rows, and held-out items to choose by.</param>
+    /// <param name="options">Which rankers, and for how long.</param>
+    /// <param name="last">What the last fit is on: the rows before the test rows.</param>
+    internal static (IRanker Ranker, IReadOnlyList<RankerPart> Parts, double Ndcg) Fit(
+        RankerTask task, RankerOptions options, Interactions last)
+    {
+        var (clock, held) = (Stopwatch.StartNew(), task.Validation!);
+        var entries = options.Portfolio is { } names ? [.. names.Select(RankerZoo.Find)] : RankerZoo.Entries;
+        var budget = options.BudgetOn(task.Chosen.Count) / entries.Count;
+        var found = new List<(RankerEntry Entry, RankerSearch.Found Best, double Seconds)>();
+        foreach (var entry in entries)
+        {
+            var start = clock.Elapsed.TotalSeconds;
+            if (entry.Seconds(task, RankerSettings.None) > options.BudgetOn(task.Chosen.Count)) continue;
+            found.Add((entry, RankerSearch.Best(entry, task with { Progress = null }, held, budget), clock.Elapsed.TotalSeconds - start));
+            task.Progress?.Report(0.8 * found.Count / entries.Count);
+        }
+
+        var search = BlendWeights.Prepare([.. found.Select(part => part.Best.Ranker)], held, task.Threads, task.Cancellation);
+        var (shares, ndcg) = search.Search(found.Count, task.Threads);
+        for (var dropped = true; dropped;)
+        {
+            dropped = false;
+            for (var at = 0; at < shares.Length && !dropped; at++)
+            {
+                if (WithoutOne(at) is not { } rest || rest.Ndcg < ndcg * (1 - Nothing)) continue;
+                (shares, ndcg, dropped) = (rest.Weights, rest.Ndcg, true);
+            }
+        }
+
+        var without = found.Select((_, at) => WithoutOne(at)?.Ndcg).ToArray();
+        var parts = new List<(string Name, float Weight, IRanker Ranker)>();
+        foreach (var (at, (entry, best, _)) in found.Index())
+        {
+            if (shares[at] <= 0) continue;
+            var ranker = ReferenceEquals(last, task.Chosen) ? best.Ranker : entry.Fit(task.On(last), best.Ranker.Again(best.Settings));
+            parts.Add((entry.Name, (float)shares[at], ranker));
+            task.Progress?.Report(0.8 + (0.2 * (at + 1) / found.Count));
+        }
+
+        return (
+            new BlendedRanker(parts), [.. found.Select((part, at) => PartOf(part.Entry, part.Best, at, part.Seconds))], ndcg);
+
+        (double[] Weights, double Ndcg)? WithoutOne(int at) => shares[at] is > 0 and < 1
+            ? search.Search(found.Count, task.Threads, ranker => ranker != at && shares[ranker] > 0)
+            : null;
+
+        RankerPart PartOf(RankerEntry entry, RankerSearch.Found best, int at, double seconds) =>
+            new(entry.Name, best.Settings.ToString(), shares[at], best.Ndcg, without[at], seconds);
+    }
+}
