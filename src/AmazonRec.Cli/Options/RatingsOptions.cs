@@ -59,6 +59,10 @@ internal sealed class RatingsOptions(bool required = true)
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
         Reviews.Read(source, _reading.Read(parsed, progress, cancellation));
 
+    /// <summary>The rows of another file, read as those of the first are, and all of them: filters are not for what is reported on.</summary>
+    public Ratings ReadWhole(ParseResult parsed, DataSource source, CancellationToken cancellation) =>
+        Ratings.Read(source, _reading.Read(parsed, progress: null, cancellation));
+
     /// <exception cref="ArgumentException">The rows have no ratings.</exception>
     public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
     {

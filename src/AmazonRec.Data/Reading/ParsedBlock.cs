@@ -25,7 +25,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
     /// <summary>How many lines were looked at: all, or those up to one bad row too many.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>How many of them are ratings.</summary>
+    /// <summary>How many ratings they hold.</summary>
     public int Count { get; private set; }
 
     /// <summary>
@@ -63,8 +63,15 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
             if (isBroken) reason = QuotedRows.NotClosed;
             else if (!valid && !Utf8.IsValid(line)) reason = BinaryKind.NotUtf8(line);
             else reason = parser.Parse(line, out rating) ?? TooLong(rating);
-            if (reason is null) Add(bytes, start, rating);
-            else _bad.Add((at, reason));
+            if (reason is not null)
+            {
+                _bad.Add((at, reason));
+                continue;
+            }
+
+            Add(bytes, start, rating);
+            if (!parser.HasSeveral) continue;
+            while (parser.Next(line, ref rating)) Add(bytes, start, rating);
         }
 
         _users.Sort(Count);
