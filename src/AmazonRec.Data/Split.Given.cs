@@ -33,7 +33,7 @@ public sealed partial class Split
                 IsImplicit = part.IsImplicit,
                 TimeIsOrder = part.TimeIsOrder,
                 Funnel = part.Funnel,
-                BadRows = part.BadRows,
+                BadRows = ReferenceEquals(part, train) ? [.. train.BadRows, .. test.BadRows] : part.BadRows, // one list to show
             };
     }
 

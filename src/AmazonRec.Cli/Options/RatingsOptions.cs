@@ -11,7 +11,7 @@ internal sealed class RatingsOptions(bool required = true)
 {
     private readonly Option<string> _data = new("--data")
     {
-        Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.",
+        Description = "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip.",
         HelpName = "FILE",
         Required = required,
     };

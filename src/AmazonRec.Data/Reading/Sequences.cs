@@ -15,7 +15,7 @@ internal static class Sequences
     public static ColumnOrder? Find(DataSource source, FirstRows first)
     {
         if (!AreRagged(first.Rows)) return null;
-        if (first.Rows.Count(row => row.All(IsId)) >= Certain * first.Rows.Count) return ColumnOrder.OfSequences(first.Separator);
+        if (first.Rows.Count(AreIds) >= Certain * first.Rows.Count) return ColumnOrder.OfSequences(first.Separator);
         throw new FormatException(
             $"{source.Name}: rows of {first.Rows.Min(row => row.Length)} to {first.Rows.Max(row => row.Length)} columns, each with a first "
             + "word of its own. If this is one user a line and the items behind, oldest first, say so: --columns user,items. If not, make "
@@ -24,7 +24,7 @@ internal static class Sequences
 
     /// <summary>What a message adds where rows of one length may be sequences, too.</summary>
     public static string Hint(FirstRows first) =>
-        first.Rows.Count >= FewestRows && first.First.Length > FewestColumns && first.Rows.All(row => row.All(IsId))
+        first.Rows.Count >= FewestRows && first.First.Length > FewestColumns && first.Rows.All(AreIds)
             && HasUserInEach(first.Rows)
             ? " If each row is a user and the user's items, oldest first: --columns user,items"
             : "";
@@ -42,6 +42,9 @@ internal static class Sequences
 
     private static bool HasUserInEach(List<string[]> rows) =>
         rows.Select(row => row[0]).Distinct(StringComparer.Ordinal).Count() == rows.Count;
+
+    /// <summary>Whether a row is ids; one more field is passed over where it is empty.</summary>
+    private static bool AreIds(string[] row) => (row is [.. var but, ""] ? but : row).All(IsId);
 
     /// <summary>Whether a text is an id of those that files of sequences have: digits, or as Amazon writes them.</summary>
     private static bool IsId(string text) =>

@@ -41,8 +41,8 @@ public sealed class SequencesTests : IDisposable
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
-            gzip.Write("A1AAAAAAAAAA B000000001 B000000002\nA2AAAAAAAAAA B000000002 B000000001 B000000003\nA3AAAAAAAAAA B000000001\n"u8);
-        Assert.Equal(6, Ratings.Read(InMemory.File(bytes.ToArray())).Count);
+            gzip.Write("A1AAAAAAAAAA B000000001 B000000002\nA2AAAAAAAAAA B000000002 B000000001 B000000003\nA3AAAAAAAAAA B000000001 B000000004 B000000002 B000000003\n"u8);
+        Assert.Equal(9, Ratings.Read(InMemory.File(bytes.ToArray())).Count);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class SequencesTests : IDisposable
     [Fact]
     public void A_user_with_two_lines_is_refused_and_both_are_named()
     {
-        var message = Refusal("1 2 3\n\n5 2\n1 4 7 8 9\n6 1 2 3\n");
+        var message = Refusal("1 2 3\n\n5 2\n1 4 7 8 9\n6 1 2 3\n", UserItems);
         Assert.StartsWith("memory:4: the user '1' has a line already, line 1, ", message);
         Assert.Contains("Write all items of a user on one line", message);
         Assert.Contains("memory:2: the user '1'", Refusal("1 2 3\n1 4 7 8 9\n", UserItems));

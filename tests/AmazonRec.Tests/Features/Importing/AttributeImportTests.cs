@@ -47,7 +47,7 @@ public sealed class AttributeImportTests
     {
         var ratings = Ratings.Read(Shared.Data("amazon2014-beauty-sequences", "Beauty.txt.gz"));
         var (features, report) = FeatureImport.Read(
-            DataSource.File(Shared.Data("amazon2014-beauty-sequences", "Beauty_item2attributes.json.gz")), "attributes", only: ratings.Items);
+            DataSource.File(Shared.Data("amazon2014-beauty-sequences", "Beauty_item2attributes.json.gz")), "attributes", only: ratings.Items, leastItems: 10);
         Assert.Equal((12_101L, 0L, 393), (report.Rows, report.Others, features.Width));
         Assert.InRange(report.Kept, 12_000, 12_101);
     }
