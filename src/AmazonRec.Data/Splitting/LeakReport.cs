@@ -31,8 +31,10 @@ public sealed record LeakReport(
     /// </summary>
     public IReadOnlyList<string> Notes => [.. Sentences()];
 
-    /// <summary>Whether training and test rows came as files of their own.</summary>
-    internal bool IsGiven { get; init; }
+    /// <summary>
+    /// Where training and test rows came as files of their own, test rows whose user and item are in the other file, too; else 0.
+    /// </summary>
+    internal int InBothFiles { get; init; }
 
     /// <summary>The report on a split. Linear in the rows, but for the few that one user has.</summary>
     public static LeakReport Measure(Split split)
@@ -51,9 +53,12 @@ public sealed record LeakReport(
             times ? TimeTravel.BeforeOwn(train, test) : null,
             split.Protocol == Protocol.AsReported)
         {
-            IsGiven = split.Method == Split.Given,
+            InBothFiles = split.Method == Split.Given ? InBoth(split.BeforeTest, test) : 0,
         };
     }
+
+    private static int InBoth(Ratings before, Ratings test) =>
+        Repeats.Mark(before.Item, RowIndex.ByUser(before), test.Item, RowIndex.ByUser(test)).AsSpan().Count(true);
 
     private IEnumerable<string> Sentences()
     {
@@ -63,8 +68,8 @@ public sealed record LeakReport(
         else if (BeforeLastTraining > 0)
             yield return $"{BeforeLastTraining:N0} of {TestRows:N0} test rows ({Share(BeforeLastTraining.Value)}) are older than the "
                 + "latest training row, though none than one of its own user.";
-        if (IsGiven && SameUserAndItem > 0)
-            yield return $"{SameUserAndItem:N0} of {TestRows:N0} test rows ({Share(SameUserAndItem)}) have their user and item in the "
+        if (InBothFiles > 0)
+            yield return $"{InBothFiles:N0} of {TestRows:N0} test rows ({Share(InBothFiles)}) have their user and item in the "
                 + "training file, too.";
         if (ValidationIsTest) yield return "The validation rows are the test rows: what is reported was chosen by looking at it.";
     }

@@ -32,7 +32,10 @@ public sealed class LeakReportTests
                 UnseenItemRows: 1,
                 BeforeLastTraining: 2,
                 BeforeOwnTraining: 1,
-                ValidationIsTest: false) { IsGiven = true },
+                ValidationIsTest: false)
+            {
+                InBothFiles = 1,
+            },
             LeakReport.Measure(Split.FromParts(train, test)));
     }
 
