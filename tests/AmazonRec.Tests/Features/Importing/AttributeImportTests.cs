@@ -1,5 +1,4 @@
 using AmazonRec.Data;
-using AmazonRec.Features;
 using AmazonRec.Features.Importing;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Data;
@@ -33,8 +32,7 @@ public sealed class AttributeImportTests
     [Theory]
     [InlineData("""{"a": 1}           """, "of the item 'a' there is no list")]
     [InlineData("""{"a": [[1]]}       """, "an attribute of the item 'a' is neither")]
-    [InlineData("""{"a": [1],
-        oops}""", "memory:2: is no JSON object of items")]
+    [InlineData("{\"a\": [1],\n oops}", "memory:2: is no JSON object of items")]
     [InlineData("""{"a": [1]} {"b": 1}""", "is no JSON object of items")]
     [InlineData("""{"a": [1], "b": [2]}""", "none of its 2 attributes is of 5 items or more")]
     [InlineData("""{"a": [1], "a": [2]}""", "the item 'a' stands twice")]
