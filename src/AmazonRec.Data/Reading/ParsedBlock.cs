@@ -44,6 +44,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
         var bytes = text.Buffer.AsSpan(0, text.Length);
         var valid = Utf8.IsValid(bytes); // far quicker at once than line by line
         var rows = layout.QuotedBy is null || bytes.Contains((byte)'"') ? layout : RowLayout.Lines;
+        var several = parser.HasSeveral;
         var position = 0;
         while (position < bytes.Length && _bad.Count <= tolerated)
         {
@@ -70,8 +71,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
             }
 
             Add(bytes, start, rating);
-            if (!parser.HasSeveral) continue;
-            while (parser.Next(line, ref rating)) Add(bytes, start, rating);
+            while (several && parser.Next(line, ref rating)) Add(bytes, start, rating);
         }
 
         _users.Sort(Count);
