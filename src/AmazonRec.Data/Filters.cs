@@ -50,7 +50,7 @@ public static class Filters
         if (from is null && to is null) throw new ArgumentException("Ratings between two days need a first day, or a day to end before.");
         if (from >= to)
             throw new ArgumentException($"No day lies from {from:yyyy-MM-dd} to before {to:yyyy-MM-dd}. The end is not part of the span.");
-        Times.Require(ratings, "a span of days");
+        Times.RequireSeconds(ratings, "a span of days");
         var selection = new Selection(ratings);
         selection.KeepTimes(Seconds(from) ?? long.MinValue, Seconds(to) ?? long.MaxValue);
         selection.Close(

@@ -27,7 +27,10 @@ public sealed class Ratings
     /// <summary>Rating of each row, on the scale it was read with.</summary>
     public float[] Value { get; }
 
-    /// <summary>Time of each row in seconds since 1970 (Unix time); 0 where the file has none.</summary>
+    /// <summary>
+    /// Time of each row in seconds since 1970 (Unix time); 0 where the file has none. Where <see cref="TimeIsOrder"/>, 1 for the first row
+    /// of a user, 2 for the second.
+    /// </summary>
     public long[] Time { get; }
 
     /// <summary>
@@ -41,6 +44,12 @@ public sealed class Ratings
     /// </summary>
     public bool IsImplicit { get; internal init; }
 
+    /// <summary>
+    /// Whether <see cref="Time"/> tells only the order of each user's rows, from 1, and no seconds, as in files of sequences. Times of two
+    /// users can't be compared then.
+    /// </summary>
+    public bool TimeIsOrder { get; internal init; }
+
     /// <summary>Number of rows.</summary>
     public int Count => User.Length;
 
@@ -51,7 +60,8 @@ public sealed class Ratings
     public IReadOnlyList<RowError> BadRows { get; internal init; } = [];
 
     /// <summary>
-    /// Reads a file of ratings (CSV, TSV and their like, with or without header) or of reviews (JSON lines), plain or gzip.
+    /// Reads a file of ratings (CSV, TSV and their like, with or without header), of sequences (a user a line, the items behind in their
+    /// order) or of reviews (JSON lines), plain or gzip.
     /// </summary>
     /// <exception cref="FormatException">A row is bad, or the order of the columns can't be told for certain; names file, line and
     /// remedy.</exception>
@@ -97,9 +107,39 @@ public sealed class Ratings
     {
         TextHash = TextHash,
         IsImplicit = IsImplicit,
+        TimeIsOrder = TimeIsOrder,
         Funnel = steps,
         BadRows = badRows,
     };
+
+    /// <summary>The same ratings with times that tell an order and no seconds.</summary>
+    internal Ratings InOrderOnly() => new(Users, Items, User, Item, Value, Time)
+    {
+        TextHash = TextHash,
+        IsImplicit = IsImplicit,
+        TimeIsOrder = true,
+        Funnel = Funnel,
+        BadRows = BadRows,
+    };
+
+    /// <summary>
+    /// The same rows with further items in the vocabulary that no row is of, such as given candidates; codes of items change.
+    /// </summary>
+    /// <param name="items">Ids; those that are there already make no difference.</param>
+    public Ratings WithItems(IEnumerable<string> items)
+    {
+        var more = items.Where(id => !Items.TryGetCode(id, out _)).Distinct(StringComparer.Ordinal).ToArray();
+        if (more.Length == 0) return this;
+        var all = Vocabulary.FromIds(Items.Ids.Concat(more));
+        return new Ratings(Users, all, User, Items.CodesIn(all, Item), Value, Time)
+        {
+            TextHash = TextHash,
+            IsImplicit = IsImplicit,
+            TimeIsOrder = TimeIsOrder,
+            Funnel = Funnel,
+            BadRows = BadRows,
+        };
+    }
 
     /// <summary>A selection of rows, in the given order, with the same vocabularies.</summary>
     public Ratings Rows(ReadOnlySpan<int> rows)
@@ -115,6 +155,7 @@ public sealed class Ratings
         {
             TextHash = TextHashOf(rows),
             IsImplicit = IsImplicit,
+            TimeIsOrder = TimeIsOrder,
             Funnel = Funnel,
             BadRows = BadRows,
         };

@@ -12,7 +12,8 @@ public sealed record ReadOptions
     /// <summary>
     /// The columns of a ratings file in their order ("user", "item", "rating", "timestamp", "text", "_" for one to pass over), where the
     /// file does not tell them for certain; or the file's own names for them ("user=user_id", "item=business_id", "rating=stars",
-    /// "time=date", "text=review"). Without a rating, the rows tell who chose what (<see cref="Ratings.IsImplicit"/>).
+    /// "time=date", "text=review"). Without a rating, the rows tell who chose what (<see cref="Ratings.IsImplicit"/>). "user", "items" reads
+    /// sequences: a user a line, and behind, the user's items in their order, oldest first (<see cref="Ratings.TimeIsOrder"/>).
     /// </summary>
     public IReadOnlyList<string>? Columns { get; init; }
 

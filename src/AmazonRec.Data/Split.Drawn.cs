@@ -47,11 +47,31 @@ public sealed partial class Split
     }
 
     /// <summary>
+    /// The same share of each item's rows, drawn at random and rounded, as in the comparisons of recommenders-team (75 % to train on,
+    /// stratified by item). At least one row of each item is trained on; where an item's rows are so few that the share rounds to none,
+    /// all are.
+    /// </summary>
+    /// <inheritdoc cref="Random"/>
+    public static Split PerItem(Ratings ratings, double test, double validation = 0, ulong seed = 0)
+    {
+        var shares = Valid(test, validation);
+        return Make(
+            "per-item",
+            seed,
+            shares,
+            shares.Validation > 0,
+            ratings,
+            DrawnRows.OfEach(RowIndex.ByItem(ratings), shares, ratings.Count, RandomSource.For(seed, "split per item")));
+    }
+
+    /// <summary>
     /// The same share of the rows of each rating, drawn at random and rounded, so that all parts have the stars of the whole.
     /// </summary>
     /// <inheritdoc cref="Random"/>
+    /// <exception cref="ArgumentException">There are no ratings, a share is out of range, or a part would be empty.</exception>
     public static Split StratifiedByRating(Ratings ratings, double test, double validation = 0, ulong seed = 0)
     {
+        ratings.RequireRatings("a split stratified by rating");
         var shares = Valid(test, validation);
         return Make(
             "stratified",

@@ -14,8 +14,10 @@ public sealed partial class Split
     }
 
     /// <summary>k splits whose test sets partition the rows at random, each with the stars of the whole; without validation rows.</summary>
+    /// <exception cref="ArgumentException">There are no ratings.</exception>
     public static IReadOnlyList<Split> StratifiedFolds(Ratings ratings, int folds, ulong seed = 0)
     {
+        ratings.RequireRatings("folds stratified by rating");
         Check(folds, ratings.Count);
         return Make(
             "stratified fold",

@@ -16,7 +16,7 @@ public sealed partial class Split
     public static Split GlobalTime(Ratings ratings, double test, double validation = 0)
     {
         var shares = Valid(test, validation);
-        Times.Require(ratings, "a split by time");
+        Times.RequireSeconds(ratings, "a split by time");
         return Make("time", seed: null, shares, shares.Validation > 0, ratings, LatestRows.OfAll(ratings, shares));
     }
 
@@ -34,8 +34,9 @@ public sealed partial class Split
     }
 
     /// <summary>
-    /// Each user's latest row to report on and, if asked for, the one before to decide by; of equal times the later row in the file
-    /// counts as later. A user's only row is trained on, and of two rows none is decided by.
+    /// Each user's latest row to report on and, if asked for, the one before to decide by (Kang and McAuley 2018, section IV.A); of equal
+    /// times the later row in the file counts as later. A user's only row is trained on, and both rows of a user with two where rows are
+    /// decided by: users are reported on and decided by, or neither.
     /// </summary>
     /// <exception cref="ArgumentException">Rows have no time, or a part would be empty.</exception>
     public static Split LeaveOneOut(Ratings ratings, bool validation = false)

@@ -53,27 +53,6 @@ public sealed partial class Split
     /// </summary>
     public string Hash { get; }
 
-    /// <summary>A split given as two files, such as u1.base and u1.test; ids are coded anew over both.</summary>
-    public static Split FromParts(Ratings train, Ratings test)
-    {
-        var users = Vocabulary.FromIds(train.Users.Ids.Union(test.Users.Ids, StringComparer.Ordinal));
-        var items = Vocabulary.FromIds(train.Items.Ids.Union(test.Items.Ids, StringComparer.Ordinal));
-        return new Split(
-            "given", seed: null, shares: null, Protocol.Clean, assignment: null, Recode(train), Recode(train.Rows([])), Recode(test));
-
-        Ratings Recode(Ratings part) =>
-            new(users, items, Codes(part.User, part.Users, users), Codes(part.Item, part.Items, items), part.Value, part.Time)
-            {
-                TextHash = part.TextHash,
-                IsImplicit = part.IsImplicit,
-                Funnel = part.Funnel,
-                BadRows = part.BadRows,
-            };
-
-        static int[] Codes(int[] codes, Vocabulary from, Vocabulary to) =>
-            [.. codes.Select(code => to.TryGetCode(from[code], out var c) ? c : -1)];
-    }
-
     /// <summary>
     /// The same rows with the test set as validation set, named for what it is: the reported number is then chosen by looking at it.
     /// Validation rows of the clean split go back to training, where the original had them.

@@ -9,6 +9,9 @@ public enum SplitMethod
     /// <inheritdoc cref="Split.PerUser"/>
     PerUser,
 
+    /// <inheritdoc cref="Split.PerItem"/>
+    PerItem,
+
     /// <inheritdoc cref="Split.StratifiedByRating"/>
     Stratified,
 

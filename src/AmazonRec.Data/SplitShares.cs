@@ -20,7 +20,7 @@ public readonly record struct SplitShares(double Test, double Validation)
     /// <summary>The validation rows of all.</summary>
     internal int ValidationOf(int count) => (int)Math.Round(count * Validation);
 
-    /// <summary>The test and validation rows of one user or star, rounded; one row is left to train on, and test rows come first.</summary>
+    /// <summary>The test and validation rows of one user, item or star, rounded; one row is left to train on, and test rows come first.</summary>
     internal (int Test, int Validation) OfFew(int count)
     {
         var test = Math.Clamp((int)Math.Round(count * Test), 0, Math.Max(count - 1, 0));

@@ -13,5 +13,15 @@ internal static class Times
                 + "(--columns says which column holds them), or do without.");
     }
 
+    /// <exception cref="ArgumentException">A row has no time, or times tell only each user's order.</exception>
+    public static void RequireSeconds(Ratings ratings, string purpose)
+    {
+        if (ratings.TimeIsOrder)
+            throw new ArgumentException(
+                $"The rows tell the order of each user's items and no times, so that those of two users can't be compared; {purpose} needs "
+                + "that. Take what goes by user (--split leave-one-out or user-time), or read a file with times.");
+        Require(ratings, purpose);
+    }
+
     public static bool AreKnown(Ratings ratings) => !ratings.Time.AsSpan().Contains(0L);
 }

@@ -97,6 +97,16 @@ public sealed class Vocabulary
         return false;
     }
 
+    /// <summary>Codes of this vocabulary as those of another; -1 for an id that it does not have.</summary>
+    internal int[] CodesIn(Vocabulary other, ReadOnlySpan<int> codes)
+    {
+        var of = new int[Count];
+        for (var code = 0; code < of.Length; code++) of[code] = other.TryGetCode(Bytes(code), out var found) ? found : -1;
+        var recoded = new int[codes.Length];
+        for (var i = 0; i < recoded.Length; i++) recoded[i] = of[codes[i]];
+        return recoded;
+    }
+
     /// <summary>Refuses ids whose codes do not follow from their order.</summary>
     /// <exception cref="FormatException">They are not in order, or one occurs twice.</exception>
     internal void RefuseDisorder()

@@ -13,7 +13,7 @@ public static class RatingFrames
 
     /// <summary>
     /// A row for each rating: <c>user</c> and <c>item</c> as ids, <c>rating</c> as double (as floats, means of 20 million rows are wrong),
-    /// <c>time</c> as a UTC date, null where it isn't known. Implicit data have no ratings. Fingerprints of texts don't come along.
+    /// <c>time</c> as a UTC date, null where it isn't known; or <c>order</c>, from 1, where only each user's order is told. Implicit data have no ratings. Fingerprints of texts don't come along.
     /// </summary>
     /// <param name="ratings">Any.</param>
     /// <param name="codes">
@@ -24,7 +24,8 @@ public static class RatingFrames
     {
         var frame = new DataFrame(Ids(User, ratings.Users, ratings.User), Ids(Item, ratings.Items, ratings.Item));
         if (!ratings.IsImplicit) frame.Columns.Add(Numbers(Rating, Array.ConvertAll(ratings.Value, value => (double)value)));
-        frame.Columns.Add(new DateTimeDataFrameColumn(Time, ratings.Time.Select(Date)));
+        if (ratings.TimeIsOrder) frame.Columns.Add(new Int64DataFrameColumn("order", ratings.Time));
+        else frame.Columns.Add(new DateTimeDataFrameColumn(Time, ratings.Time.Select(Date)));
         if (!codes) return frame;
         frame.Columns.Add(Codes("user code", ratings.User));
         frame.Columns.Add(Codes("item code", ratings.Item));

@@ -15,7 +15,10 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip.",
+        };
         var html = OutputOptions.Html();
         var floor = new Option<string>("--floor")
         {
@@ -64,6 +67,7 @@ internal static class InspectCommand
         return command.WithExamples(
             "amazonrec data inspect AMAZON_FASHION_5.json.gz --html fashion.html",
             "amazonrec data inspect ratings.csv --skip-bad-rows 10 --floor no --json",
+            "amazonrec data inspect Beauty.txt.gz --columns user,items      one user a line, the items behind, oldest first",
             "amazonrec data inspect yelp.json --columns user=user_id,item=business_id,rating=stars,time=date");
     }
 

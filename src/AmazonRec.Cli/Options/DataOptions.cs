@@ -8,15 +8,18 @@ namespace AmazonRec.Cli.Options;
 
 /// <summary>The options that say which rows to learn from, the same for every command that trains on one split.</summary>
 /// <param name="required">Whether there is no other source.</param>
-internal sealed class DataOptions(bool required = true)
+/// <param name="negatives">Whether given negatives may be named, too.</param>
+internal sealed class DataOptions(bool required = true, bool negatives = false)
 {
     private readonly RatingsOptions _ratings = new(required);
     private readonly SplitOptions _split = new();
+    private readonly NegativesOption? _negatives = negatives ? new() : null;
 
     public void AddTo(Command command)
     {
         _ratings.AddTo(command);
         _split.AddTo(command);
+        _negatives?.AddTo(command);
     }
 
     /// <summary>Whether a file is named.</summary>
@@ -34,6 +37,9 @@ internal sealed class DataOptions(bool required = true)
         _split.Read(parsed, Seed(parsed));
         var source = _ratings.Source(parsed);
         _split.Probe(parsed);
+        _negatives?.Probe(parsed);
+        if (_split.TestData(parsed) is { } test && source.Path is { } train && Path.GetFullPath(test) == Path.GetFullPath(train))
+            throw new ArgumentException("--data and --test-data name the same file. Leave out --test-data, and the file is split.");
         return source;
     }
 
@@ -41,19 +47,29 @@ internal sealed class DataOptions(bool required = true)
     public RunInput Input(ParseResult parsed, string model, ModelOptions modelOptions) =>
         _ratings.Input(parsed, model, modelOptions) with { Split = _split.Read(parsed, Seed(parsed)) };
 
+    /// <summary>
+    /// The split: of one file, or of two. Where negatives are given, their items are in its vocabulary, though no row be of them.
+    /// </summary>
     /// <exception cref="ArgumentException">The rows have no ratings, or can't be split so; the message names the file.</exception>
     public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
     {
         var ratings = _ratings.Read(parsed, source, progress, cancellation);
+        if (_negatives?.Path(parsed) is { } file) ratings = ratings.WithItems(GivenNegatives.ItemsOf(file));
+        var plan = _split.Read(parsed, Seed(parsed));
+        var test = plan.TestData is { } path ? _ratings.ReadWhole(parsed, DataSource.File(path), cancellation) : null;
         try
         {
-            return _split.Read(parsed, Seed(parsed)).Make(ratings);
+            return test is null ? plan.Make(ratings) : Split.FromParts(ratings, test, plan);
         }
         catch (ArgumentException e) when (e.ParamName is null)
         {
             throw new ArgumentException($"{source.Name}: {e.Message}", e);
         }
     }
+
+    /// <summary>The negatives of the split's test rows, [test rows][negatives] codes of items; null where none are given.</summary>
+    /// <exception cref="FormatException">As <see cref="GivenNegatives.Read"/> and <see cref="GivenNegatives.For"/>.</exception>
+    public int[][]? Negatives(ParseResult parsed, Split split, Screen screen) => _negatives?.Read(parsed, split, screen);
 
     /// <summary>The reviews of the file with their texts, read as its ratings are.</summary>
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>

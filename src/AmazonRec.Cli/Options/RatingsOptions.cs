@@ -11,7 +11,7 @@ internal sealed class RatingsOptions(bool required = true)
 {
     private readonly Option<string> _data = new("--data")
     {
-        Description = "Reviews (JSON lines) or ratings (CSV, TSV and the like), plain or gzip.",
+        Description = "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip.",
         HelpName = "FILE",
         Required = required,
     };
@@ -58,6 +58,10 @@ internal sealed class RatingsOptions(bool required = true)
     /// <summary>The reviews of the file with their texts, read as its ratings are.</summary>
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
         Reviews.Read(source, _reading.Read(parsed, progress, cancellation));
+
+    /// <summary>The rows of another file, read as those of the first are, and all of them: filters are not for what is reported on.</summary>
+    public Ratings ReadWhole(ParseResult parsed, DataSource source, CancellationToken cancellation) =>
+        Ratings.Read(source, _reading.Read(parsed, progress: null, cancellation));
 
     /// <exception cref="ArgumentException">The rows have no ratings.</exception>
     public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)

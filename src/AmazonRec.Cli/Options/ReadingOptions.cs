@@ -20,7 +20,8 @@ internal sealed class ReadingOptions
     {
         Description =
             "A ratings file's columns where they can't be told: their order, such as user,item,rating,timestamp (_ passes over one; "
-            + "without rating: who chose what), or the file's own names, such as user=user_id,item=business_id,rating=stars,time=date "
+            + "without rating: who chose what; user,items: a user a line, the items behind, oldest first), or the file's own names, "
+            + "such as user=user_id,item=business_id,rating=stars,time=date "
             + "(and text=NAME, by which copies are told).",
         HelpName = "LIST",
     };

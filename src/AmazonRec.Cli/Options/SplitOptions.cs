@@ -29,6 +29,13 @@ internal sealed class SplitOptions
         HelpName = "X",
         DefaultValueFactory = _ => 0.1,
     };
+    private readonly Option<string?> _testData = new("--test-data")
+    {
+        Description =
+            "A file of the rows to report on, read as --data is and kept whole. --split and --validation then choose rows to stop by "
+            + "out of --data.",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> _file = new("--split-file")
     {
         Description = "Take a split that --save-split wrote, of the same data with the same filters.",
@@ -42,7 +49,7 @@ internal sealed class SplitOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _method, _test, _validation, _file, _save }) command.Add(option);
+        foreach (var option in new Option[] { _method, _test, _validation, _testData, _file, _save }) command.Add(option);
     }
 
     /// <exception cref="ArgumentException">There is no such split, or an option has nothing to say about it.</exception>
@@ -54,6 +61,11 @@ internal sealed class SplitOptions
                 $"There is no split '{name}'.{Nearest.Hint(name, Methods.Keys)} Splits: {string.Join(", ", Methods.Keys)}.");
         if (file is not null && new Option[] { _method, _test, _validation }.FirstOrDefault(option => IsGiven(parsed, option)) is { } given)
             throw new ArgumentException($"{given.Name} has nothing to say about a saved split. Leave it out, or leave out --split-file.");
+        if (
+            TestData(parsed) is not null
+                && new Option[] { _file, _test, _save }.FirstOrDefault(option => IsGiven(parsed, option)) is { } other)
+            throw new ArgumentException(
+                $"{other.Name} has nothing to say where --test-data names the rows to report on. Leave out one of the two.");
         if (method == SplitMethod.LeaveOneOut && IsGiven(parsed, _test))
             throw new ArgumentException(
                 "--test has nothing to say about leave-one-out: each user's latest row is reported on. Leave it out.");
@@ -64,8 +76,12 @@ internal sealed class SplitOptions
             Validation = parsed.GetValue(_validation),
             Seed = seed,
             File = file,
+            TestData = TestData(parsed),
         };
     }
+
+    /// <summary>The file of the rows to report on; null where they are of the same file.</summary>
+    public string? TestData(ParseResult parsed) => parsed.GetValue(_testData);
 
     /// <summary>Looks whether the files can be read and written, before anything long is done.</summary>
     /// <exception cref="IOException">They can't.</exception>
@@ -73,6 +89,7 @@ internal sealed class SplitOptions
     {
         if (parsed.GetValue(_file) is { } file && !File.Exists(file))
             throw new FileNotFoundException($"{file}: no such file. Write a split with --save-split {file} first.");
+        if (TestData(parsed) is { } test) DataSource.File(test);
         if (parsed.GetValue(_save) is { } save) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(save))!);
     }
 

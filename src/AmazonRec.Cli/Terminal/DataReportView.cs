@@ -25,7 +25,7 @@ internal static class DataReportView
             + "all pairs");
         console.WriteLine(p is { First: { } first, Last: { } last }
             ? $"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, {MeanOf(p)}{(p.Untimed > 0 ? $", {p.Untimed:N0} rows without a time" : "")}"
-            : $"without times, {MeanOf(p)}");
+            : $"{(p.TimeIsOrder ? "times: order only (each user's items in theirs)" : "without times")}, {MeanOf(p)}");
         console.WriteLine();
         foreach (
             var chart in new[]

@@ -68,6 +68,7 @@ internal sealed class TrainCommand
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces "
             + "a run that is done",
+            "amazonrec train --data u1.base --test-data u1.test --model svd",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
             "amazonrec train --data Electronics.csv --model hybrid-text --text titles.features --out runs/hybrid",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model hybrid-text-image --text titles.features --images photos.features",

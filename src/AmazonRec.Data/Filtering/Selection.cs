@@ -75,6 +75,7 @@ internal sealed class Selection
         {
             TextHash = text,
             IsImplicit = _ratings.IsImplicit,
+            TimeIsOrder = _ratings.TimeIsOrder,
             Funnel = _steps,
             BadRows = _ratings.BadRows,
         };

@@ -11,12 +11,15 @@ namespace AmazonRec.Data.Inspection;
 /// <param name="Stars">Rows of each rating value, ascending; empty where there are no ratings.</param>
 /// <param name="PerUser">How many ratings users have.</param>
 /// <param name="PerItem">How many ratings items have.</param>
-/// <param name="Years">Rows of each year (UTC) from the first to the last, none left out; empty where the file has no times.</param>
+/// <param name="Years">
+/// Rows of each year (UTC) from the first to the last, none left out; empty where the file has no times, or none but an order.
+/// </param>
 /// <param name="Untimed">Rows without a time.</param>
 /// <param name="BadRows">Rows left out as bad.</param>
-/// <param name="First">Earliest rating; null where the file has no times.</param>
-/// <param name="Last">Latest rating; null where the file has no times.</param>
+/// <param name="First">Earliest rating; null where the file has no times, or none but an order.</param>
+/// <param name="Last">Latest rating; null likewise.</param>
 /// <param name="IsImplicit">Whether the rows tell only who chose what, without ratings.</param>
+/// <param name="TimeIsOrder">Whether the file tells the order of each user's items, and no times.</param>
 public sealed record RatingsProfile(
     int Ratings,
     int Users,
@@ -31,7 +34,8 @@ public sealed record RatingsProfile(
     IReadOnlyList<RowError> BadRows,
     DateTimeOffset? First = null,
     DateTimeOffset? Last = null,
-    bool IsImplicit = false)
+    bool IsImplicit = false,
+    bool TimeIsOrder = false)
 {
     private const int MostStars = 20;
     private const int Day = 24 * 60 * 60;
@@ -44,7 +48,7 @@ public sealed record RatingsProfile(
         var sum = 0.0;
         foreach (var value in ratings.Value) sum += value;
         var (first, last, untimed) = Span(ratings.Time);
-        var timed = untimed < ratings.Count;
+        var timed = untimed < ratings.Count && !ratings.TimeIsOrder;
         return new RatingsProfile(
             ratings.Count,
             ratings.Users.Count,
@@ -59,7 +63,8 @@ public sealed record RatingsProfile(
             ratings.BadRows,
             timed ? DateTimeOffset.FromUnixTimeSeconds(first) : null,
             timed ? DateTimeOffset.FromUnixTimeSeconds(last) : null,
-            ratings.IsImplicit);
+            ratings.IsImplicit,
+            ratings.TimeIsOrder);
     }
 
     /// <summary>How many pairs of a user and an item there are, however often each.</summary>

@@ -37,6 +37,7 @@ internal static class UserSample
         {
             TextHash = part.TextHash,
             IsImplicit = part.IsImplicit,
+            TimeIsOrder = part.TimeIsOrder,
             Funnel = [.. ratings.Funnel, new FunnelStep("whole users drawn", taken, users.Count, items.Count, ratings.Count - taken)],
             BadRows = ratings.BadRows,
         };

@@ -14,12 +14,17 @@ namespace AmazonRec.Data.Reading;
 internal sealed record ColumnChoice(
     IReadOnlyList<ColumnRole>? Roles, string? User, string? Item, string? Rating, string? Time, string? Text)
 {
+    private const string List = "items";
+
     private const string Example =
         "Write for example --columns user,item,rating,timestamp with one word for each column in its order (_ passes over one), or "
         + "--columns user=user_id,item=item_id,rating=stars,time=date with the file's own names.";
 
     /// <summary>Whether names are given, not an order.</summary>
     public bool IsNamed => Roles is null;
+
+    /// <summary>Whether a row is a user and the user's items in their order: <c>user,items</c>.</summary>
+    public bool IsSequence { get; private init; }
 
     /// <summary>Whether there are ratings; without, the data is who chose what.</summary>
     public bool HasRating => Roles?.Contains(ColumnRole.Rating) ?? Rating is not null;
@@ -39,6 +44,10 @@ internal sealed record ColumnChoice(
 
     private static ColumnChoice Ordered(IReadOnlyList<string> said)
     {
+        if (
+            said is [var user, var items] && ColumnNames.RoleOf(user) == ColumnRole.User
+                && items.Equals(List, StringComparison.OrdinalIgnoreCase))
+            return new ColumnChoice([ColumnRole.User, ColumnRole.Item], null, null, null, null, null) { IsSequence = true };
         ColumnRole[] roles = [.. said.Select(word => ColumnNames.RoleOf(word))];
         var twice = roles.Where(role => role != ColumnRole.None).CountBy(role => role).Any(count => count.Value > 1);
         return roles.Contains(ColumnRole.User) && roles.Contains(ColumnRole.Item) && !twice && IsPlain()

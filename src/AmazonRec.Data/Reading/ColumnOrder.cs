@@ -19,11 +19,18 @@ internal sealed record ColumnOrder(Separator Separator, bool HasHeader, int Coun
     /// <summary>Position of the item's variant, which stands for the item where that is blank; -1 where there is none.</summary>
     public int Variant { get; init; } = -1;
 
+    /// <summary>Whether a row is a user and the user's items in their order, however many.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>Whether the film of a row stands on a line of its own before.</summary>
     public bool IsByFilm { get; init; }
 
     /// <summary>How the rows lie in the lines.</summary>
-    public RowLayout Layout => new(Separator.QuotedBy, IsByFilm);
+    public RowLayout Layout => IsSequence ? RowLayout.Lines : new(Separator.QuotedBy, IsByFilm);
+
+    /// <summary>A user a line, the items behind.</summary>
+    public static ColumnOrder OfSequences(Separator separator) =>
+        new(separator, HasHeader: false, Count: 2, User: 0, Item: 1, Rating: -1, Time: -1) { IsSequence = true };
 
     /// <summary>
     /// The order of columns by a header; null where it does not tell the user, the item and the rating, or tells one twice.

@@ -5,7 +5,7 @@ namespace AmazonRec.Data.Reading;
 
 /// <summary>
 /// Tells the column order of a ratings file: by what the caller says, by a header, or by the shape of the ids (Amazon's user ids and
-/// ASINs can't be mistaken for each other), or by MovieLens's file names. What can't be told for certain is an error.
+/// ASINs can't be mistaken for each other), by file names of MovieLens and NCF, or by rows of other lengths, which are sequences. What can't be told for certain is an error.
 /// </summary>
 internal static partial class ColumnOrderDetector
 {
@@ -15,7 +15,9 @@ internal static partial class ColumnOrderDetector
     public static ColumnOrder Detect(DataSource source, ReadOptions options)
     {
         var choice = ColumnChoice.Of(options.Columns);
-        var first = FirstRows.Read(source, options.Separator is { } said ? Separator.Parse(said) : null);
+        var separator = options.Separator is { } said ? Separator.Parse(said) : null;
+        if (choice is { IsSequence: true }) return ColumnOrder.OfSequences(Sequences.SeparatorOf(source, separator));
+        var first = FirstRows.Read(source, separator);
         var order = first.IsByFilm
             ? ByFilm(source, first)
             : choice is null ? Told(source, first, options.RatingRange) : Chosen(source, first, choice, options.RatingRange);
@@ -67,14 +69,15 @@ internal static partial class ColumnOrderDetector
     {
         if (HeaderOf(first) is { } header)
         {
-            return ColumnOrder.ByHeader(header, first.Separator) is { } order
-                ? order with { Text = TextColumn.Find(header, first.Rows[1..], []) }
-                : throw new FormatException(
-                    $"{source.Name}:1: the header '{Excerpt.Cut(string.Join(first.Separator.Shown, header))}' "
-                    + $"{ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
+            if (ColumnOrder.ByHeader(header, first.Separator) is { } order)
+                return order with { Text = TextColumn.Find(header, first.Rows[1..], []) };
+            return Sequences.Find(source, first) ?? throw new FormatException(
+                $"{source.Name}:1: the header '{Excerpt.Cut(string.Join(first.Separator.Shown, header))}' "
+                + $"{ColumnNames.Lacking(header)}. {ColumnProposal.Remedy(header, Below(first), range)}");
         }
 
-        return ByMovieLensName(source, first) ?? ByIds(source, first, range);
+        if (ByKnownName(source, first) is { } named) return named;
+        return Sequences.Find(source, first) ?? ByIds(source, first, range);
     }
 
     /// <summary>A first row without a number names the columns, or else nothing tells them.</summary>
@@ -94,25 +97,26 @@ internal static partial class ColumnOrderDetector
             + "where customer,rating,date are expected. A probe or qualifying file has no ratings to read.");
 
     /// <summary>
-    /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M.
+    /// User, item, rating, time: tab-separated in u.data, u1.base … ub.test of MovieLens 100k; with '::' between in ratings.dat of 1M; and
+    /// tab-separated, with or without the time, in the files *.train.rating and *.test.rating of NCF (He et al. 2017) and DeepCF (Deng et
+    /// al. 2019).
     /// </summary>
-    private static ColumnOrder? ByMovieLensName(DataSource source, FirstRows first)
+    private static ColumnOrder? ByKnownName(DataSource source, FirstRows first)
     {
-        var name = Path.GetFileName(source.Name);
+        var (name, width) = (Path.GetFileName(source.Name), first.First.Length);
         var fits = first.Separator.Text switch
         {
-            "\t" => MovieLensFile().IsMatch(name),
-            "::" => name.StartsWith("ratings.dat", StringComparison.Ordinal),
+            "\t" => (width == 4 && MovieLensFile().IsMatch(name)) || (width is 3 or 4 && NcfFile().IsMatch(name)),
+            "::" => width == 4 && name.StartsWith("ratings.dat", StringComparison.Ordinal),
             _ => false,
         };
-        return fits && first.First.Length == 4
-            ? new ColumnOrder(first.Separator, HasHeader: false, 4, User: 0, Item: 1, Rating: 2, Time: 3)
+        return fits
+            ? new ColumnOrder(first.Separator, HasHeader: false, width, User: 0, Item: 1, Rating: 2, Time: width == 4 ? 3 : -1)
             : null;
     }
 
     private static ColumnOrder ByIds(DataSource source, FirstRows first, RatingRange range)
     {
-        Sequences.RefuseIn(source, first);
         var width = first.First.Length;
         var rows = first.Rows.Where(row => row.Length == width).ToArray(); // the reader reports the others with their lines
         if (width is >= 2 and <= 4)
@@ -135,7 +139,7 @@ internal static partial class ColumnOrderDetector
 
         throw new FormatException(
             $"{source.Name}: {width} columns without a header, separated by {first.Separator}, and which one holds the user and which "
-            + $"the item can't be told for certain. {ColumnProposal.Remedy(null, first.Rows, range)}");
+            + $"the item can't be told for certain. {ColumnProposal.Remedy(null, first.Rows, range)}{Sequences.Hint(first)}");
     }
 
     /// <summary>Whether a column holds times for certain, and no ratings.</summary>
@@ -147,6 +151,9 @@ internal static partial class ColumnOrderDetector
 
     [GeneratedRegex("^u([1-5ab]\\.(base|test)|\\.data)(\\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MovieLensFile();
+
+    [GeneratedRegex("\\.(train|test)\\.rating(\\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NcfFile();
 
     /// <summary>'A' and at least nine more letters or digits; never the form of an ASIN, which starts with 'B' or is an ISBN.</summary>
     [GeneratedRegex("^(A[0-9A-Z]{9,}|SYNUSER[0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

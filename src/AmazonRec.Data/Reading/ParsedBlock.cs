@@ -25,7 +25,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
     /// <summary>How many lines were looked at: all, or those up to one bad row too many.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>How many of them are ratings.</summary>
+    /// <summary>How many ratings they hold.</summary>
     public int Count { get; private set; }
 
     /// <summary>
@@ -44,6 +44,7 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
         var bytes = text.Buffer.AsSpan(0, text.Length);
         var valid = Utf8.IsValid(bytes); // far quicker at once than line by line
         var rows = layout.QuotedBy is null || bytes.Contains((byte)'"') ? layout : RowLayout.Lines;
+        var several = parser.HasSeveral;
         var position = 0;
         while (position < bytes.Length && _bad.Count <= tolerated)
         {
@@ -63,8 +64,14 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
             if (isBroken) reason = QuotedRows.NotClosed;
             else if (!valid && !Utf8.IsValid(line)) reason = BinaryKind.NotUtf8(line);
             else reason = parser.Parse(line, out rating) ?? TooLong(rating);
-            if (reason is null) Add(bytes, start, rating);
-            else _bad.Add((at, reason));
+            if (reason is not null)
+            {
+                _bad.Add((at, reason));
+                continue;
+            }
+
+            Add(bytes, start, rating);
+            while (several && parser.Next(line, ref rating)) Add(bytes, start, rating);
         }
 
         _users.Sort(Count);

@@ -56,6 +56,7 @@ internal sealed class RatingsCache
             {
                 TextHash = tensors.TryGetValue("text", out var text) ? MemoryMarshal.Cast<long, ulong>(text.As<long>()).ToArray() : null,
                 IsImplicit = notes["implicit"] == "yes",
+                TimeIsOrder = notes.GetValueOrDefault("times") == "order",
             };
             var bad = Json.Parse<RowError[]>(notes["bad"]);
             return notes.TryGetValue("funnel", out var funnel)
@@ -89,6 +90,7 @@ internal sealed class RatingsCache
             ["bad"] = Json.Write(ratings.BadRows),
             ["implicit"] = ratings.IsImplicit ? "yes" : "no",
         };
+        if (ratings.TimeIsOrder) notes["times"] = "order";
         if (ratings.Funnel.Count > 1) notes["funnel"] = Json.Write(ratings.Funnel); // rows were dropped in reading
         foreach (var (name, tensor) in tensors) notes[$"sum.{name}"] = SumOf(tensor.Values);
         notes["sum"] = SumOf(notes);

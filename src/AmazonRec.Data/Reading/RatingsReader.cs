@@ -88,6 +88,12 @@ internal static class RatingsReader
             : (columns.TakeAll(users, items, way.IsImplicit, options.Threads), []);
         options.Progress?.Report(1);
         ratings = ratings.AsRead([read, .. steps], bad.Rows);
+        if (way.Sequences is { } separator)
+        {
+            Sequences.RefuseRepeatedUsers(source, separator, ratings);
+            ratings = ratings.InOrderOnly();
+        }
+
         return options.VerifiedOnly ? Verified(ratings, columns.TakeVerified(), source) : ratings;
     }
 
@@ -109,6 +115,11 @@ internal static class RatingsReader
 
         if (options.VerifiedOnly) throw FileKind.NotVerified(source, "holds columns, and only reviews as JSON lines tell of them");
         var order = ColumnOrderDetector.Detect(source, options);
+        if (order.IsSequence)
+            return new Way(() => new SequenceRatings(order.Separator), order.Layout, HasHeader: false, IsImplicit: true)
+            {
+                Sequences = order.Separator,
+            };
         return new Way(() => new DelimitedRatings(order, options.RatingRange), order.Layout, order.HasHeader, order.Rating < 0);
     }
 
@@ -117,5 +128,9 @@ internal static class RatingsReader
     /// <param name="Layout">How they lie in the lines.</param>
     /// <param name="HasHeader">Whether the first row names the columns.</param>
     /// <param name="IsImplicit">Whether rows have no ratings.</param>
-    private sealed record Way(Func<IRatingParser> Parser, RowLayout Layout, bool HasHeader, bool IsImplicit);
+    private sealed record Way(Func<IRatingParser> Parser, RowLayout Layout, bool HasHeader, bool IsImplicit)
+    {
+        /// <summary>What stands between the ids of sequences; null where each row is a rating.</summary>
+        public Separator? Sequences { get; init; }
+    }
 }

@@ -43,6 +43,10 @@ internal sealed class Assignment(Part[] parts)
             (user[row], item[row], value[row], time[row]) = (from.User[place], from.Item[place], from.Value[place], from.Time[place]);
         }
 
-        return new Ratings(train.Users, train.Items, user, item, value, time) { IsImplicit = train.IsImplicit };
+        return new Ratings(train.Users, train.Items, user, item, value, time)
+        {
+            IsImplicit = train.IsImplicit,
+            TimeIsOrder = train.TimeIsOrder,
+        };
     }
 }

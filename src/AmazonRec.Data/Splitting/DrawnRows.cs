@@ -15,7 +15,16 @@ internal static class DrawnRows
         return new Assignment(parts);
     }
 
-    /// <summary>The same share of each user's, or each star's, rows.</summary>
+    /// <summary>One row of each user with two or more.</summary>
+    public static Assignment OneOfEachUser(Ratings ratings, RandomSource source)
+    {
+        var (parts, byUser) = (new Part[ratings.Count], RowIndex.ByUser(ratings));
+        for (var user = 0; user < byUser.Count; user++)
+            if (byUser[user] is { Length: > 1 } rows) parts[rows[(source with { Part = (uint)user }).Below(rows.Length, 0)]] = Part.Test;
+        return new Assignment(parts);
+    }
+
+    /// <summary>The same share of each user's, item's or star's rows.</summary>
     public static Assignment OfEach(RowIndex strata, SplitShares shares, int rows, RandomSource source)
     {
         var parts = new Part[rows];

@@ -8,6 +8,7 @@ internal static class Joined
         {
             TextHash = a.TextHash is { } left && b.TextHash is { } right ? [.. left, .. right] : null,
             IsImplicit = a.IsImplicit || b.IsImplicit,
+            TimeIsOrder = a.TimeIsOrder || b.TimeIsOrder,
             Funnel = a.Funnel,
             BadRows = a.BadRows,
         };

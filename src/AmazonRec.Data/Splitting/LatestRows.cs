@@ -42,7 +42,8 @@ internal static class LatestRows
     }
 
     /// <summary>
-    /// Each user's latest row to report on, and the one before it to decide by; of equal times the later in the file counts as later.
+    /// Each user's latest row to report on, and the one before it to decide by; of equal times the later in the file counts as later. Users
+    /// with fewer rows than it takes to leave one are trained on.
     /// </summary>
     public static Assignment LastOfEachUser(Ratings ratings, bool validation)
     {
@@ -51,7 +52,7 @@ internal static class LatestRows
         for (var user = 0; user < byUser.Count; user++)
         {
             var rows = byUser[user];
-            if (rows.Length < 2) continue;
+            if (rows.Length < (validation ? 3 : 2)) continue;
             var (last, second) = (-1, -1);
             foreach (var row in rows)
             {
@@ -60,7 +61,7 @@ internal static class LatestRows
             }
 
             parts[last] = Part.Test;
-            if (validation && rows.Length > 2) parts[second] = Part.Validation;
+            if (validation) parts[second] = Part.Validation;
         }
 
         return new Assignment(parts);

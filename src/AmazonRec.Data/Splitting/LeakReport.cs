@@ -9,7 +9,8 @@ namespace AmazonRec.Data.Splitting;
 /// <param name="UnseenUserRows">Test rows of those users.</param>
 /// <param name="UnseenItems">Items of test rows without a training row.</param>
 /// <param name="UnseenItemRows">Test rows of those items.</param>
-/// <param name="BeforeLastTraining">Test rows older than the latest training row; null where a row has no time.</param>
+/// <param name="BeforeLastTraining">Test rows older than the latest training row; null where a row has no time, or times
+/// tell only each user's order.</param>
 /// <param name="BeforeOwnTraining">Test rows older than a training row of the same user; null where a row has no time.</param>
 /// <param name="ValidationIsTest">Whether the rows decided by are the rows reported on.</param>
 public sealed record LeakReport(
@@ -30,6 +31,11 @@ public sealed record LeakReport(
     /// </summary>
     public IReadOnlyList<string> Notes => [.. Sentences()];
 
+    /// <summary>
+    /// Where training and test rows came as files of their own, test rows whose user and item are in the other file, too; else 0.
+    /// </summary>
+    internal int InBothFiles { get; init; }
+
     /// <summary>The report on a split. Linear in the rows, but for the few that one user has.</summary>
     public static LeakReport Measure(Split split)
     {
@@ -43,10 +49,16 @@ public sealed record LeakReport(
             SplitGroups.Find(split).TestInTrain(),
             kinds.SameUserAndItem, kinds.SameUserAndText,
             users.Codes, users.Rows, items.Codes, items.Rows,
-            times ? TimeTravel.BeforeLast(train, test) : null,
+            times && !train.TimeIsOrder ? TimeTravel.BeforeLast(train, test) : null,
             times ? TimeTravel.BeforeOwn(train, test) : null,
-            split.Protocol == Protocol.AsReported);
+            split.Protocol == Protocol.AsReported)
+        {
+            InBothFiles = split.Method == Split.Given ? InBoth(split.BeforeTest, test) : 0,
+        };
     }
+
+    private static int InBoth(Ratings before, Ratings test) =>
+        Repeats.Mark(before.Item, RowIndex.ByUser(before), test.Item, RowIndex.ByUser(test)).AsSpan().Count(true);
 
     private IEnumerable<string> Sentences()
     {
@@ -56,6 +68,9 @@ public sealed record LeakReport(
         else if (BeforeLastTraining > 0)
             yield return $"{BeforeLastTraining:N0} of {TestRows:N0} test rows ({Share(BeforeLastTraining.Value)}) are older than the "
                 + "latest training row, though none than one of its own user.";
+        if (InBothFiles > 0)
+            yield return $"{InBothFiles:N0} of {TestRows:N0} test rows ({Share(InBothFiles)}) have their user and item in the "
+                + "training file, too.";
         if (ValidationIsTest) yield return "The validation rows are the test rows: what is reported was chosen by looking at it.";
     }
 

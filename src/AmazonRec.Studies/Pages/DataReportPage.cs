@@ -47,7 +47,7 @@ public static class DataReportPage
 
     private static string TimeOf(RatingsProfile p) => p is { First: { } first, Last: { } last }
         ? $" From {first:yyyy-MM-dd} to {last:yyyy-MM-dd}{(p.Untimed > 0 ? $"; {p.Untimed:N0} rows have no time" : "")}."
-        : " The file has no times.";
+        : p.TimeIsOrder ? " Times: order only (each user's items in theirs)." : " The file has no times.";
 
     private static string Heading(LeakLevel level) => level switch
     {

@@ -5,7 +5,7 @@ namespace AmazonRec.Studies.Results;
 
 /// <summary>Ratings by what is told of times, users and items.</summary>
 /// <param name="Rows">All ratings.</param>
-/// <param name="Years">By the year in which they were given, in order; empty where no time is told.</param>
+/// <param name="Years">By the year in which they were given, in order; empty where no time is told, or none but an order.</param>
 /// <param name="Genders">By the user's gender, women's first; empty where no user's is told.</param>
 /// <param name="Categories">By the item's category, the largest first; an item in several counts in each. Empty where none is told.</param>
 public sealed record GroupedRatings(
@@ -26,7 +26,7 @@ public sealed record GroupedRatings(
         return new GroupedRatings(
             ratings.Count,
             [
-                .. rows.Where(row => ratings.Time[row] != 0)
+                .. rows.Where(row => ratings.Time[row] != 0 && !ratings.TimeIsOrder)
                     .GroupBy(row => DateTimeOffset.FromUnixTimeSeconds(ratings.Time[row]).Year).OrderBy(year => year.Key)
                     .Select(year => Group($"{year.Key}", year)),
             ],

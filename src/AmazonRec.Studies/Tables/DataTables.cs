@@ -46,7 +46,9 @@ public static class DataTables
         ("mean rating", profile.IsImplicit ? "none: only who chose what" : $"{profile.Mean:F3}"),
         (
             "first and last",
-            profile.First is { } first && profile.Last is { } last ? $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}" : "no times"),
+            profile.First is { } first && profile.Last is { } last
+                ? $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}"
+                : profile.TimeIsOrder ? "order only" : "no times"),
         ("bad rows left out", $"{profile.BadRows.Count:N0}"));
 
     /// <summary>How many ratings users and items have.</summary>

@@ -151,11 +151,15 @@ public sealed partial class Recommender
     public IReadOnlyList<RatedItem> RatedBy(string user)
     {
         var code = Ids.CodeOf(Users, user, "user");
-        return [.. Of(_train, _trained).Concat(Of(_validation, _validated)).OrderByDescending(r => r.Time)];
+        return [
+            .. Of(_train, _trained).Concat(Of(_validation, _validated)).OrderByDescending(rated => rated.Time).Select(rated => rated.Item)];
 
-        IEnumerable<RatedItem> Of(Ratings rows, RowIndex index) => index[code].ToArray().Select(row =>
-            new RatedItem(
-                CardOf(rows.Item[row]), rows.Value[row], rows.Time[row] == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(rows.Time[row])));
+        IEnumerable<(long? Time, RatedItem Item)> Of(Ratings rows, RowIndex index) => index[code].ToArray().Select(row =>
+        {
+            long? time = rows.Time[row] == 0 ? null : rows.Time[row];
+            var date = time is null || rows.TimeIsOrder ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeSeconds(time.Value);
+            return (time, new RatedItem(CardOf(rows.Item[row]), rows.Value[row], date));
+        });
     }
 
     private static Recommender Of(

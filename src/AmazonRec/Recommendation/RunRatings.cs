@@ -7,6 +7,27 @@ namespace AmazonRec.Recommendation;
 internal static class RunRatings
 {
     private const string FileName = "split.safetensors";
+    private const string Implicit = "implicit";
+    private const string Times = "times";
+
+    /// <summary>What the file of a split tells beside its rows.</summary>
+    public static Dictionary<string, string> NotesOf(Split split)
+    {
+        var notes = new Dictionary<string, string> { ["hash"] = split.Hash };
+        if (split.Train.IsImplicit) notes[Implicit] = "yes";
+        if (split.Train.TimeIsOrder) notes[Times] = "order";
+        return notes;
+    }
+
+    /// <summary>Rows as the file of a split tells them.</summary>
+    public static Ratings Make(
+        Vocabulary users, Vocabulary items, int[] user, int[] item, float[] value, long[] time,
+        IReadOnlyDictionary<string, string> notes) =>
+        new(users, items, user, item, value, time)
+        {
+            IsImplicit = notes.GetValueOrDefault(Implicit) == "yes",
+            TimeIsOrder = notes.GetValueOrDefault(Times) == "order",
+        };
 
     /// <summary>The training and validation rows of a run.</summary>
     /// <exception cref="FileNotFoundException">The folder has no rows.</exception>
@@ -34,7 +55,7 @@ internal static class RunRatings
                 throw new FormatException($"{path}: the columns of '{name}' differ in length.");
             if (user.Any(code => code < 0 || code >= users.Count) || item.Any(code => code < 0 || code >= items.Count))
                 throw new FormatException($"{path}: a row of '{name}' is of a user or item that the vocabularies do not have.");
-            return new Ratings(users, items, user, item, value, time);
+            return Make(users, items, user, item, value, time, notes);
         }
 
         T[] Column<T>(string name) where T : unmanaged =>

@@ -53,7 +53,7 @@ public static class RunFolder
 
         AtomicFile.Write(
             folder.PathOf(SplitName),
-            stream => Safetensors.Write(stream, columns, new Dictionary<string, string> { ["hash"] = split.Hash }));
+            stream => Safetensors.Write(stream, columns, RunRatings.NotesOf(split)));
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
         folder.Commit();
     }
@@ -79,7 +79,7 @@ public static class RunFolder
         var path = Path.Combine(folder, SplitName);
         if (!File.Exists(path))
             throw new FileNotFoundException($"{path}: no such file. Train the run anew with amazonrec train --out {folder}.");
-        var columns = Safetensors.Read(path);
+        var columns = Safetensors.Read(path, out var notes);
         var protocol = summary.Protocol == Protocol.AsReported ? Protocol.AsReported : Protocol.Clean; // what leaks was set up clean
         var split = Split.OfParts(summary.Method, summary.Seed, protocol, Part("train"), Part("validation"), Part("test"));
         return split.Hash == summary.Hash
@@ -94,7 +94,7 @@ public static class RunFolder
                 users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, model.Users)
                     || !Known(items, model.Items))
                 throw new FormatException($"{path}: damaged. Its {part} rows do not go with the run's users and items.");
-            return new Ratings(model.Users, model.Items, users, items, values, times);
+            return RunRatings.Make(model.Users, model.Items, users, items, values, times, notes);
         }
 
         T[] Column<T>(string part, string name)

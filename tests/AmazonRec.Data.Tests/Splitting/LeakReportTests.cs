@@ -32,7 +32,10 @@ public sealed class LeakReportTests
                 UnseenItemRows: 1,
                 BeforeLastTraining: 2,
                 BeforeOwnTraining: 1,
-                ValidationIsTest: false),
+                ValidationIsTest: false)
+            {
+                InBothFiles = 1,
+            },
             LeakReport.Measure(Split.FromParts(train, test)));
     }
 
@@ -50,9 +53,10 @@ public sealed class LeakReportTests
         var train = Ratings.FromRows([("a", "x", 5, 10), ("b", "x", 5, 9)]);
         var test = Ratings.FromRows([("a", "x", 4, 5), ("c", "x", 4, 20)]);
         var notes = LeakReport.Measure(Split.FromParts(train, test).AsReported()).Notes;
-        Assert.Equal(2, notes.Count);
+        Assert.Equal(3, notes.Count);
         Assert.StartsWith("1 of 2 test rows (50.0 %) are older than a training row of their own user", notes[0]);
-        Assert.StartsWith("The validation rows are the test rows", notes[1]);
+        Assert.Equal("1 of 2 test rows (50.0 %) have their user and item in the training file, too.", notes[1]);
+        Assert.StartsWith("The validation rows are the test rows", notes[2]);
     }
 
     [Fact]

@@ -46,10 +46,10 @@ public sealed class SplitMethodsTests
     public void Leaving_one_out_takes_the_latest_and_of_equal_times_the_later_in_the_file()
     {
         var split = Split.LeaveOneOut(Eight, validation: true);
-        Assert.Equal([("a", "x", 5f, 50L), ("b", "w", 5f, 40L)], SmallRatings.Rows(split.Test));
-        Assert.Equal([("a", "z", 2f, 40L)], SmallRatings.Rows(split.Validation)); // of b's two rows, one is left to train on
+        Assert.Equal([("a", "x", 5f, 50L)], SmallRatings.Rows(split.Test));
+        Assert.Equal([("a", "z", 2f, 40L)], SmallRatings.Rows(split.Validation)); // b's two rows are trained on: there is none for each part
         Assert.Null(split.Seed);
-        Assert.Equal(6, Split.LeaveOneOut(Eight).Train.Count);
+        Assert.Equal([("a", "x", 5f, 50L), ("b", "w", 5f, 40L)], SmallRatings.Rows(Split.LeaveOneOut(Eight).Test));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SplitMethodsTests
             "'time' of 3 rows by 2 users of 2 items leaves no row to report on",
             Assert.Throws<ArgumentException>(() => Split.GlobalTime(oneDay, .3)).Message);
         Assert.Contains("no row to report on", Assert.Throws<ArgumentException>(() => Split.PerUser(oneDay, .1)).Message);
-        Assert.Contains("no row to decide by", Assert.Throws<ArgumentException>(() => Split.LeaveOneOut(oneDay, validation: true)).Message);
+        Assert.Contains("no row to decide by", Assert.Throws<ArgumentException>(() => Split.PerUser(Eight, .2, .05)).Message);
     }
 
     [Fact]

@@ -146,6 +146,21 @@ public sealed class RecommenderTests : IDisposable
     }
 
     [Fact]
+    public void Where_times_are_an_order_what_a_user_rated_has_no_date_and_the_latest_comes_first()
+    {
+        var plain = Ratings.FromRows(Enumerable.Range(0, 60).Select(i => ($"u{i % 6}", $"i{i / 6}", (float)(1 + (i % 5)), 1L + (i / 6))));
+        var split = Split.LeaveOneOut(plain.InOrderOnly());
+        var notes = RunRatings.NotesOf(split);
+        var kept = RunRatings.Make(plain.Users, plain.Items, plain.User, plain.Item, plain.Value, plain.Time, notes);
+        Assert.Equal((true, false, split.Hash), (kept.TimeIsOrder, kept.IsImplicit, notes["hash"]));
+
+        var model = Trainer.Fit(DotMf.Create(2), split, new TrainingOptions { Epochs = 1, BatchSize = 8, EarlyStopping = null });
+        var rated = Recommender.For(model, split, RatingRange.Stars).RatedBy("u0");
+        Assert.Equal(["i8", "i7", "i6", "i5", "i4", "i3", "i2", "i1", "i0"], rated.Select(r => r.Item.Id));
+        Assert.All(rated, r => Assert.Null(r.Time));
+    }
+
+    [Fact]
     public void A_discount_prefers_rare_items_and_diversity_differing_ones()
     {
         var plain = Factors.TopN(User).Items;

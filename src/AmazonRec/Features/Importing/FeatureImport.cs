@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using AmazonRec.Data;
@@ -9,7 +10,7 @@ namespace AmazonRec.Features.Importing;
 /// <summary>
 /// Features that others made. A file is told by its first bytes: <c>.npy</c> (NumPy) and safetensors take a list of ids beside them, files
 /// of this project hold their own, and so do the image features of McAuley et al. 2015 (records of ten letters of asin and 4,096
-/// single-precision numbers, little-endian). Plain or gzip, but for safetensors.
+/// single-precision numbers, little-endian) and attributes of items as a JSON object (a column for each that enough items have). Plain or gzip, but for safetensors.
 /// </summary>
 public static class FeatureImport
 {
@@ -21,15 +22,17 @@ public static class FeatureImport
     /// <param name="name">What to call the features.</param>
     /// <param name="ids">The id of each row, where the file has none.</param>
     /// <param name="only">Ids to keep; null for all.</param>
+    /// <param name="leastItems">Of attributes, those that so many of the kept items have, or more, are columns.</param>
     /// <param name="progress">Told about the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FormatException">The file is of no known format, cut short or damaged, or does not go with the ids; names file and
     /// remedy.</exception>
     public static (FeatureMatrix Features, FeatureImportReport Report) Read(
-        DataSource file, string name, DataSource? ids = null, Vocabulary? only = null, IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
+        DataSource file, string name, DataSource? ids = null, Vocabulary? only = null, int leastItems = 5,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var format = FormatOf(file);
+        if (format == AttributeFile.Format) return ReadAttributes(file, name, ids, only, leastItems);
         var (rows, width, count) = format switch
         {
             "npy" => ReadNpy(file, Ids(file, ids), only, progress, cancellation),
@@ -41,6 +44,25 @@ public static class FeatureImport
         return (rows.ToMatrix(name, origin), new FeatureImportReport(format, width, count, rows.Kept, rows.Others, rows.Duplicates));
     }
 
+    private static (FeatureMatrix Features, FeatureImportReport Report) ReadAttributes(
+        DataSource file, string name, DataSource? ids, Vocabulary? only, int leastItems)
+    {
+        if (ids is not null) throw HasIds(file);
+        var (rows, width, count, attributes) = AttributeFile.Read(file, leastItems, only);
+        var origin = new Dictionary<string, string>
+        {
+            ["method"] = $"import of {AttributeFile.Format}",
+            ["source"] = Path.GetFileName(file.Name),
+            ["attributes"] = string.Create(
+                CultureInfo.InvariantCulture, $"{width} that at least {leastItems} items have, of {attributes}"),
+        };
+        return (
+            rows.ToMatrix(name, origin),
+            new FeatureImportReport(AttributeFile.Format, width, count, rows.Kept, rows.Others, rows.Duplicates));
+    }
+
+    private static FormatException HasIds(DataSource file) => new($"{file.Name}: holds the id of each row itself. Leave out --ids.");
+
     private static string FormatOf(DataSource file)
     {
         using var records = new Records(file);
@@ -48,10 +70,11 @@ public static class FeatureImport
         if (!records.TryRead(begin)) throw new FormatException($"{file.Name}: is empty.");
         if (begin.AsSpan().StartsWith(NpyHeader.Magic)) return "npy";
         if (BinaryPrimitives.ReadInt64LittleEndian(begin) is > 1 and < 1 << 30 && begin[8] == '{') return "safetensors";
+        if (begin[0] == '{') return AttributeFile.Format;
         return IsAsin(begin)
             ? "image features by asin"
             : throw new FormatException(
-                $"{file.Name}: is neither .npy, safetensors nor image features by asin. Save the numbers with numpy.save, and the ids "
+                $"{file.Name}: is neither .npy, safetensors, image features by asin nor attributes as a JSON object. Save the numbers with numpy.save, and the ids "
                 + "one on a line.");
     }
 
@@ -116,7 +139,7 @@ public static class FeatureImport
     private static (FeatureRows Rows, int Width, long Count) ReadMcAuley(
         DataSource file, DataSource? ids, Vocabulary? only, IProgress<double>? progress, CancellationToken cancellation)
     {
-        if (ids is not null) throw new FormatException($"{file.Name}: holds the id of each row itself. Leave out --ids.");
+        if (ids is not null) throw HasIds(file);
         using var records = new Records(file);
         var rows = new FeatureRows(file.Name, McAuleyWidth, only);
         var record = new byte[AsinLength + (McAuleyWidth * sizeof(float))];
