@@ -28,7 +28,6 @@ internal sealed record OptionValue(
         ["--hidden"] = "64",
         ["--port"] = "5000",
         ["--timeout"] = "60",
-        ["--relevant"] = "4",
         ["--seed"] = "42",
         ["--users"] = "1000",
         ["--resamples"] = "1000",

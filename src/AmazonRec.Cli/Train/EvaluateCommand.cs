@@ -1,7 +1,9 @@
 using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
+using AmazonRec.Data;
 using AmazonRec.Data.Storage;
+using AmazonRec.Evaluation.Given;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
@@ -12,24 +14,20 @@ using Spectre.Console;
 
 namespace AmazonRec.Cli.Train;
 
-/// <summary><c>evaluate</c>: all that a run's own test rows tell of its model.</summary>
+/// <summary><c>evaluate</c>: all that a run's own test rows tell of its model; or lists and predictions of other tools.</summary>
 internal sealed class EvaluateCommand
 {
     private const int UsualUsers = 1000;
 
-    private readonly RunOption _run = new();
+    private readonly RunOption _run = new(required: false);
+    private readonly GivenOptions _given = new();
     private readonly Option<string> _cutoffs = new("--k")
     {
         Description = "Lengths of the lists.",
         HelpName = "LIST",
         DefaultValueFactory = _ => string.Join(',', new RankingOptions().Cutoffs),
     };
-    private readonly Option<float> _relevant = new("--relevant")
-    {
-        Description = "A test item counts as relevant from this rating on.",
-        HelpName = "X",
-        DefaultValueFactory = _ => new RankingOptions().RelevantFrom,
-    };
+    private readonly Option<string?> _relevant = RelevantOption.Create();
     private readonly Option<int> _users = new("--users")
     {
         Description = "Users to make lists for, at most; of more, so many are drawn.",
@@ -50,32 +48,53 @@ internal sealed class EvaluateCommand
     private Command Build()
     {
         var command = new Command(
-            "evaluate", "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers.");
+            "evaluate",
+            "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers. Or how good lists "
+            + "or predictions of other tools are, and whether they differ.");
         _run.AddTo(command);
+        _given.AddTo(command);
         foreach (var option in new Option[] { _cutoffs, _relevant, _users, _content, _resamples, _seed, _json }) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec evaluate --run runs/mf",
             "amazonrec evaluate --run runs/mf --k 5,10,20 --relevant 5 --users 5000 --content titles.features",
-            "amazonrec evaluate --run runs/mf --json");
+            "amazonrec evaluate --run runs/mf --json",
+            "amazonrec evaluate --lists ours.csv theirs.csv --truth test.csv --train train.csv --k 5,10,20      lists of any tools, compared",
+            "amazonrec evaluate --lists lists.csv.gz --truth test.csv --relevant all --gain rating",
+            "amazonrec evaluate --predictions ours.csv theirs.csv                            rows of user,item,rating,prediction");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
-        var folder = _run.Folder(parsed);
-        var ranking = new RankingOptions
-        {
-            Cutoffs = [.. parsed.GetRequiredValue(_cutoffs).Split(',').Select(Cutoff).Distinct().Order()],
-            RelevantFrom = parsed.GetValue(_relevant),
-            MostUsers = parsed.GetValue(_users),
-            Seed = parsed.GetValue(_seed),
-        };
-        ranking.Validate();
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = parsed.GetValue(_seed) };
+        int[] cutoffs = [.. parsed.GetRequiredValue(_cutoffs).Split(',').Select(Cutoff).Distinct().Order()];
+        var (run, lists, predictions) = (_run.IsGiven(parsed), _given.Lists(parsed), _given.Predictions(parsed));
+        return (run, lists, predictions) switch
+        {
+            (true, [], []) => OfRun(parsed, screen, cutoffs, draws, cancellation),
+            (false, not [], []) => OfLists(parsed, screen, cutoffs, draws, cancellation),
+            (false, [], not []) => OfPredictions(parsed, screen, draws, cancellation),
+            (false, [], []) => throw new ArgumentException(
+                "Nothing to evaluate. Name a run (--run runs/mf), lists and what they are judged by (--lists lists.csv --truth test.csv), "
+                + "or predictions (--predictions predictions.csv)."),
+            _ => throw new ArgumentException("--run, --lists and --predictions are judged one at a time. Leave out all but one."),
+        };
+    }
+
+    private int OfRun(ParseResult parsed, Screen screen, int[] cutoffs, BootstrapOptions draws, CancellationToken cancellation)
+    {
+        Refuse(parsed, _given.OfFiles, "--lists or --predictions");
+        var folder = _run.Folder(parsed);
+        var relevant = RelevantOption.Read(parsed, _relevant);
+        var ranking = new RankingOptions { Cutoffs = cutoffs, MostUsers = parsed.GetValue(_users), Seed = parsed.GetValue(_seed) };
+        if (relevant is { } from && float.IsFinite(from)) ranking = ranking with { RelevantFrom = from };
+        ranking.Validate();
         var model = RunFolder.Load(folder);
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
+        // All test rows count from the lowest of their ratings on.
+        if (relevant is float.NegativeInfinity) ranking = ranking with { RelevantFrom = split.Test.Value.DefaultIfEmpty().Min() };
         var content = parsed.GetValue(_content) is { } path ? FeatureMatrix.Load(path) : null;
         var evaluation = ProgressDisplay.Run(
             screen,
@@ -85,6 +104,52 @@ internal sealed class EvaluateCommand
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
         else Show(screen.Results, evaluation, ranking);
         return 0;
+    }
+
+    private int OfLists(ParseResult parsed, Screen screen, int[] cutoffs, BootstrapOptions draws, CancellationToken cancellation)
+    {
+        Refuse(parsed, [_users, _content], "--run");
+        var options = new ListsOptions
+        {
+            Cutoffs = cutoffs,
+            RelevantFrom = RelevantOption.Read(parsed, _relevant),
+            Gain = _given.Gain(parsed),
+        };
+        var columns = _given.Columns(parsed);
+        var sources = _given.Lists(parsed).Select(DataSource.File).ToArray();
+        var (truth, train) = (DataSource.File(_given.Truth(parsed)), _given.Train(parsed) is { } path ? DataSource.File(path) : null);
+        var evaluation = ListsEvaluation.Measure(
+            Read(truth, UserItemKind.Truth), [.. sources.Select(source => Read(source, UserItemKind.Lists))],
+            train is null ? null : Read(train, UserItemKind.Truth), options, draws, cancellation);
+        if (!parsed.GetValue(_json)) GivenView.Write(screen.Results, evaluation);
+        else
+            screen.Output.WriteLine(
+                Json.Write(
+                    new { Bootstrap = draws, ListsOptions.MapFormula, Notes = GivenView.Notes(evaluation), Evaluation = evaluation }));
+        return 0;
+
+        UserItemRows Read(DataSource source, UserItemKind kind) => UserItemRows.Read(source, kind, columns, cancellation);
+    }
+
+    private int OfPredictions(ParseResult parsed, Screen screen, BootstrapOptions draws, CancellationToken cancellation)
+    {
+        Refuse(parsed, _given.OfLists, "--lists");
+        Refuse(parsed, [_users, _content], "--run");
+        Refuse(parsed, [_cutoffs, _relevant], "--run or --lists");
+        var columns = _given.Columns(parsed);
+        var sources = _given.Predictions(parsed).Select(DataSource.File).ToArray();
+        var evaluation = PredictionsEvaluation.Measure(
+            [.. sources.Select(source => UserItemRows.Read(source, UserItemKind.Predictions, columns, cancellation))], draws, cancellation);
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Bootstrap = draws, Evaluation = evaluation }));
+        else GivenView.Write(screen.Results, evaluation);
+        return 0;
+    }
+
+    /// <summary>Refuses what would be passed over.</summary>
+    private static void Refuse(ParseResult parsed, IEnumerable<Option> options, string of)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } first)
+            throw new ArgumentException($"{first.Name} belongs to {of}. Leave it out.");
     }
 
     private static int Cutoff(string text) =>

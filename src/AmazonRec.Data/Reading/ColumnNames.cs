@@ -103,5 +103,6 @@ internal static class ColumnNames
         return $"does not name a user, an item and a rating column once each ({string.Join(", ", faults)})";
     }
 
-    private static string Plain(string name) => string.Concat(WithoutKind(name).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>A name without case, blanks and signs.</summary>
+    internal static string Plain(string name) => string.Concat(WithoutKind(name).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -11,8 +11,9 @@ public static class RankingTables
     public const string Note =
         "Lists are made on the first split of a setting. Popularity bias is how often what is recommended was rated in training, over "
         + "the same of what these users rated themselves; novelty is in bits; intra-list similarity is the mean cosine of two items of "
-        + "a list by their texts. Coverage and Gini depend on how many lists there are. p is of a paired t test of the users' NDCG, "
-        + "adjusted by Holm for the rankers of the table.";
+        + "a list by their texts. Coverage and Gini depend on how many lists there are. MAP@k divides a user's sum of precisions by the "
+        + "smaller of k and the number of relevant items, MAP over all relevant by that number itself. p is of a paired t test of the "
+        + "users' NDCG, adjusted by Holm for all rankers and cutoffs that are compared together; intervals of differences draw users anew.";
 
     /// <summary>
     /// The metrics of each ranker's lists at one cutoff, the trivial ones first; at the largest also what whole lists are like: coverage,
@@ -33,11 +34,14 @@ public static class RankingTables
                 "NDCG",
                 at.Select(a => (Interval?)(a.Ndcg with { Low = double.IsNaN(a.Ndcg.Low) ? double.NaN : Math.Max(0, a.Ndcg.Low) })),
                 Digits),
-            .. comparison.Against is { } against ? [Column.PValues($"p, against {against}", Adjusted(at))] : Array.Empty<Column>(),
+            .. comparison.Against is { } against ? Differences(against, at) : [],
             Column.Numbers("precision", at.Select(a => a.Mean.Precision), Digits),
             Column.Numbers("recall", at.Select(a => a.Mean.Recall), Digits),
             Column.Numbers("hit", at.Select(a => a.Mean.Hit), Digits),
-            Column.Numbers("MAP", at.Select(a => a.Mean.AveragePrecision), Digits),
+            Column.Numbers($"MAP@{at[0].K}", at.Select(a => a.Mean.AveragePrecision), Digits),
+            .. at.Any(a => !double.IsNaN(a.Mean.AveragePrecisionOverAll))
+                ? [Column.Numbers("MAP over all relevant", at.Select(a => a.Mean.AveragePrecisionOverAll), Digits)]
+                : Array.Empty<Column>(),
             Column.Numbers("MRR", at.Select(a => a.Mean.ReciprocalRank), Digits),
             .. isWhole ? BeyondAccuracy(rankers) : [],
         ]);
@@ -54,9 +58,20 @@ public static class RankingTables
             yield return Column.Numbers("intra-list similarity", rankers.Select(r => r.IntraListSimilarity?.Mean ?? double.NaN), Digits);
     }
 
-    /// <summary>P values of the rankers that are tested, adjusted for their number; null for the others.</summary>
+    private static IEnumerable<Column> Differences(string against, RankingAt[] at)
+    {
+        if (at.Any(a => a.Difference is not null))
+            yield return Column.Intervals($"NDCG less {against}", at.Select(a => a.Difference), "+0.000;-0.000;0.000");
+        yield return Column.PValues($"p, against {against}", Adjusted(at));
+    }
+
+    /// <summary>
+    /// P values of the rankers that are tested, as they were adjusted with all others; in results of before that, for their number here.
+    /// Null for the rankers that are not tested.
+    /// </summary>
     private static IEnumerable<double?> Adjusted(RankingAt[] at)
     {
+        if (at.Any(a => a.AdjustedP is not null)) return at.Select(a => a.AdjustedP);
         double[] tested = [.. at.Select(a => a.AgainstReference?.PValue).OfType<double>()];
         var adjusted = MultipleComparisons.Holm(tested);
         var next = 0;

@@ -91,7 +91,7 @@ public sealed record RunEvaluation(
                 content?.Name,
                 [
                     .. trivial,
-                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested();
+                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested(draws);
         }
     }
 

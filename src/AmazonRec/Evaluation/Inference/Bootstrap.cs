@@ -33,6 +33,38 @@ public static class Bootstrap
         return Difference(UnitSums.Add([a], options.Unit), UnitSums.Add([b], options.Unit), options);
     }
 
+    /// <summary>Means over rows of any numbers, where units such as users are drawn anew with all their rows.</summary>
+    /// <param name="columns">For each number, the sum of each unit's rows; a mean of differences is the difference of means.</param>
+    /// <param name="rows">How many rows each unit has; one each where null.</param>
+    /// <param name="options">How units are drawn; what they are is the caller's to say.</param>
+    /// <returns>The mean of each column with its interval.</returns>
+    /// <exception cref="ArgumentException">There are no units, the columns differ in length, or an option is out of range.</exception>
+    public static IReadOnlyList<Interval> Means(
+        IReadOnlyList<double[]> columns, double[]? rows = null, BootstrapOptions? options = null)
+    {
+        options ??= new();
+        options.Validate();
+        var units = columns.Count == 0 ? 0 : columns[0].Length;
+        rows ??= [.. Enumerable.Repeat(1.0, units)];
+        if (units == 0) throw new ArgumentException("There are no units to draw from.");
+        if (rows.Length != units || columns.Any(column => column.Length != units))
+            throw new ArgumentException("The columns differ in length; each takes a number for every unit.");
+        var all = rows.Sum();
+        return [.. columns.Chunk(MeanDraws.MostColumns).SelectMany(Some)];
+
+        IEnumerable<Interval> Some(double[][] some)
+        {
+            var drawn = units > 1 ? MeanDraws.Draw(some, rows, options) : null;
+            return some.Select((column, index) =>
+            {
+                var mean = column.Sum() / all;
+                return drawn is null
+                    ? new Interval(mean, double.NaN, double.NaN, options.Level)
+                    : Percentiles.Of(mean, drawn[index], options.Level);
+            });
+        }
+    }
+
     /// <summary>The same of two models' sums on the same rows.</summary>
     internal static RatingIntervals Difference(UnitSums a, UnitSums b, BootstrapOptions options) => Run([a, b], options);
 

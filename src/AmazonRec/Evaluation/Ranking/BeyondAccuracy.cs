@@ -19,10 +19,7 @@ public sealed record BeyondAccuracy(double Coverage, double Gini, double Popular
     /// <exception cref="ArgumentException">Nothing is recommended.</exception>
     public static BeyondAccuracy Measure(IReadOnlyCollection<TopList> lists, Ratings train)
     {
-        var shown = new int[train.Items.Count];
-        foreach (var list in lists)
-            foreach (var item in list.Items) shown[item]++;
-        if (Array.TrueForAll(shown, count => count == 0)) throw new ArgumentException("Nothing is recommended in any list.");
+        var shown = Shown(lists, train.Items.Count);
         var (counts, rows) = (train.CountsPerItem(), RowIndex.ByUser(train));
         var (users, raters) = ((double)train.CountsPerUser().Count(count => count > 0), RatersOf(train, rows));
         return new BeyondAccuracy(
@@ -32,6 +29,17 @@ public sealed record BeyondAccuracy(double Coverage, double Gini, double Popular
             MeanOver(
                 lists.Select(list => rows[list.User].ToArray().Select(row => train.Item[row]).Distinct().ToArray()), item => counts[item]),
             MeanOver(lists.Select(list => list.Items), item => Math.Log2(users / Math.Max(1, raters[item]))));
+    }
+
+    /// <summary>Looks at some lists where no training rows are at hand: popularity and novelty are NaN.</summary>
+    /// <param name="lists">At least one that is not empty.</param>
+    /// <param name="items">How many items there are.</param>
+    /// <exception cref="ArgumentException">Nothing is recommended.</exception>
+    public static BeyondAccuracy Measure(IReadOnlyCollection<TopList> lists, int items)
+    {
+        var shown = Shown(lists, items);
+        return new BeyondAccuracy(
+            (double)shown.Count(count => count > 0) / shown.Length, GiniOf(shown), double.NaN, double.NaN, double.NaN);
     }
 
     /// <summary>The Gini coefficient of counts: 0 for equal ones, 1 - 1/n where one has all.</summary>
@@ -45,6 +53,15 @@ public sealed record BeyondAccuracy(double Coverage, double Gini, double Popular
         }
 
         return weighted / (counts.Length * sum);
+    }
+
+    /// <summary>How often each item is shown.</summary>
+    private static int[] Shown(IReadOnlyCollection<TopList> lists, int items)
+    {
+        var shown = new int[items];
+        foreach (var list in lists)
+            foreach (var item in list.Items) shown[item]++;
+        return Array.TrueForAll(shown, count => count == 0) ? throw new ArgumentException("Nothing is recommended in any list.") : shown;
     }
 
     /// <summary>How many users rated each item: who rated it several times counts once.</summary>

@@ -13,6 +13,18 @@ public sealed record RankingAt(int K, RankingMetrics Mean, Interval Ndcg)
     public PairedTest? AgainstReference { get; init; }
 
     /// <summary>
+    /// The test's p, adjusted by Holm for all rankers and cutoffs that are compared together; null where nothing was tested, and in results
+    /// of before p was adjusted here.
+    /// </summary>
+    public double? AdjustedP { get; init; }
+
+    /// <summary>
+    /// This NDCG less the reference's, with an interval of users drawn anew; null where nothing was tested, and in results of before this
+    /// was measured.
+    /// </summary>
+    public Interval? Difference { get; init; }
+
+    /// <summary>
     /// Each user's, in the order of the lists: what paired tests are made of. No part of a file, and so empty in a result that is read from
     /// one.
     /// </summary>

@@ -15,22 +15,39 @@ public sealed record RankingComparison(int Items, string? Content, IReadOnlyList
     public string? Against { get; init; }
 
     /// <summary>
-    /// The same, every other ranker tested against the most popular items: Student's paired t test of the users' NDCG at each cutoff.
-    /// Nothing is tested where those are not among the rankers, or with one user.
+    /// The same, every other ranker tested against the most popular items: Student's paired t test of the users' NDCG at each cutoff, p
+    /// adjusted by Holm for all rankers and cutoffs together, and the difference with an interval of users drawn anew. Nothing is tested
+    /// where those are not among the rankers, or with one user.
     /// </summary>
-    public RankingComparison Tested()
+    /// <param name="draws">How intervals are drawn.</param>
+    public RankingComparison Tested(BootstrapOptions? draws = null)
     {
         if (Rankers.FirstOrDefault(r => r.Name == TrivialRanker.Popular)?.Judged is not { Users: > 1 } other) return this;
+        var tested = RankingDifference.Adjusted(
+            [.. Rankers.Where(r => r.Judged != other).SelectMany(
+                r => r.Judged.At.Zip(
+                    other.At, (at, its) => RankingDifference.Measure(r.Name, TrivialRanker.Popular, at.K, at.Users, its.Users, draws)))]);
+        var next = 0;
         return this with
         {
             Against = TrivialRanker.Popular,
             Rankers = [
                 .. Rankers.Select(
-                    r => r.Judged == other ? r : r with { Judged = r.Judged with { At = [.. r.Judged.At.Zip(other.At, Tested)] } })],
+                    r => r.Judged == other ? r : r with { Judged = r.Judged with { At = [.. r.Judged.At.Select(WithTest)] } })],
         };
 
-        static RankingAt Tested(RankingAt own, RankingAt others) => own with { AgainstReference = PairedTest.T(Ndcg(own), Ndcg(others)) };
-
-        static double[] Ndcg(RankingAt at) => [.. at.Users.Select(m => m.Ndcg)];
+        RankingAt WithTest(RankingAt at)
+        {
+            var found = tested[next++];
+            return at with { AgainstReference = found.Ndcg, AdjustedP = found.AdjustedP, Difference = found.Difference.Ndcg };
+        }
     }
+
+    /// <summary>Each ranker compared with each before it, p adjusted for all these comparisons; not of results that were read from a
+    /// file, which don't hold what paired tests are made of.</summary>
+    /// <param name="draws">How intervals are drawn.</param>
+    public IReadOnlyList<RankingDifference> Pairs(BootstrapOptions? draws = null) => RankingDifference.OfPairs(
+        [.. Rankers.Select(
+            r => (r.Name, (IReadOnlyList<(int, IReadOnlyList<RankingMetrics>)>)[.. r.Judged.At.Select(at => (at.K, at.Users))]))],
+        draws);
 }
