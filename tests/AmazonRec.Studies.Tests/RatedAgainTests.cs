@@ -41,7 +41,7 @@ public sealed class RatedAgainTests
         var result = RankingEvaluation.Run(new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1] });
         Assert.Equal((2, 1, 1), (result.Users, result.UsersLeftOut, result.UsersUnlisted)); // a and d; c; b
         Assert.Equal((4, 2), (result.Pairs, result.PairsLeftOut)); // p by a, q by a, p by b, r by d; q's second rating is no other pair
-        Assert.Equal(new RankingMetrics(1, 1, 1, 1, 1, 1), result.At[0].Mean); // a gets q, d gets r: all that there is to find
+        Assert.Equal(new RankingMetrics(1, 1, 1, 1, 1, 1, 1), result.At[0].Mean); // a gets q, d gets r: all that there is to find
         Assert.Contains(
             "2 of 4 such items were also rated",
             RankingTables.Of("made", new RankingComparison(3, null, [new("popular", true, result, null, 0)])).Title,

@@ -92,7 +92,8 @@ class Inference:
 
 
 class RankingMetrics:
-    """Metrics of the first 1, 5 and 10 places of six lists; NDCG is scikit-learn's, the others are their formulas."""
+    """Metrics of the first 1, 5 and 10 places of six lists; NDCG is scikit-learn's, the others are their formulas. Where gains are graded,
+    item i has the rating 1 + i % 5 and gains 2^rating - 1."""
 
     def draw(self, random):
         return {'users': [{
@@ -104,6 +105,7 @@ class RankingMetrics:
         for user in document['users']:
             found = np.isin(user['ranked'], user['relevant'])
             places, all_found = np.arange(1, found.size + 1), found.cumsum()
+            gains = found * (2.0 ** (1 + np.array(user['ranked']) % 5) - 1)
             for k in (1, 5, 10):
                 hits, reachable = int(all_found[k - 1]), min(k, len(user['relevant']))
                 at_hits = places[:k][found[:k]]
@@ -112,6 +114,8 @@ class RankingMetrics:
                     'ndcg': metrics.ndcg_score([found], [-places], k=k),
                     'ap': float((all_found[at_hits - 1] / at_hits).sum() / reachable),
                     'rr': float(1 / at_hits[0]) if hits else 0.0,
+                    'ap_all': float((all_found[at_hits - 1] / at_hits).sum() / len(user['relevant'])),
+                    'graded_ndcg': metrics.ndcg_score([gains], [-places], k=k),
                 }
         return document
 

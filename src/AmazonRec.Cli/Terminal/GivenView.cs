@@ -42,29 +42,25 @@ internal static class GivenView
             + (truth.RelevantFrom is { } from ? $"a rating of {from} or more" : "every row")
             + $", {truth.Pairs:N0} items of {evaluation.UsersJudged:N0} users";
         if (truth.UsersLeftOut > 0)
-            yield return $"note: {truth.UsersLeftOut:N0} users of the truth have no relevant item and are left out.";
+            yield return $"note: users of the truth without a relevant item: {truth.UsersLeftOut:N0}; they are left out.";
         if (truth.RowsAgain > 0)
-            yield return $"note: {truth.RowsAgain:N0} rows of the truth repeat a user and an item; each pair counts once, with its highest "
+            yield return $"note: rows of the truth that repeat a user and an item: {truth.RowsAgain:N0}; a pair counts once, with its highest "
                 + "rating.";
         if (truth.PairsInTraining is > 0 and var again)
-            yield return $"note: {again:N0} relevant items were also rated by their users in training; they count.";
+            yield return $"note: relevant items that their users also have in training: {again:N0}; they count.";
         foreach (var file in evaluation.Lists)
         {
             yield return $"lists: {file.Name}: {file.Rows:N0} rows of {file.Users:N0} users, {Order(file.Order)}";
             if (file.Guess is { } guess) yield return $"note: {file.Name}: {guess}.";
-            if (file.UsersWithoutList > 0)
-                yield return $"note: {file.Name}: {file.UsersWithoutList:N0} users of the truth have no list and count as 0.";
-            if (file.UsersWithoutTruth > 0)
-                yield return $"note: {file.Name}: {file.UsersWithoutTruth:N0} users have a list and are not in the truth; they are left "
-                    + "out.";
-            if (file.UsersWithoutRelevant > 0)
-                yield return $"note: {file.Name}: {file.UsersWithoutRelevant:N0} users have a list and no relevant item; they are left "
-                    + "out.";
-            if (file.UsersWithShortList > 0)
-                yield return $"note: {file.Name}: {file.UsersWithShortList:N0} lists are shorter than {file.At.Max(at => at.K)}; what is "
-                    + "missing counts as not relevant.";
-            if (file.ItemsInTraining is > 0 and var known)
-                yield return $"note: {file.Name}: {known:N0} listed items were rated by their users in training; they stay where they are.";
+            foreach (var (what, count, becomes) in new (string, int, string)[]
+            {
+                ("users without a list", file.UsersWithoutList, "each counts as 0"),
+                ("users with a list who are not in the truth", file.UsersWithoutTruth, "they are left out"),
+                ("users with a list and no relevant item", file.UsersWithoutRelevant, "they are left out"),
+                ($"lists shorter than {file.At.Max(at => at.K)}", file.UsersWithShortList, "what is missing counts as not relevant"),
+                ("listed items that their users have in training", file.ItemsInTraining ?? 0, "they stay where they are"),
+            })
+                if (count > 0) yield return $"note: {file.Name}: {what}: {count:N0}; {becomes}.";
         }
 
         yield return evaluation.Truth.PairsInTraining is null

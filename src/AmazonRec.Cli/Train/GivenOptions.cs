@@ -26,7 +26,7 @@ internal sealed class GivenOptions
     {
         Description = "What an item of --lists gains in NDCG: 1 (binary), or 2^rating - 1 (rating; then all rows of the truth count unless "
             + "--relevant says otherwise).",
-        HelpName = "NAME",
+        HelpName = "binary|rating",
     };
     private readonly Option<string?> _columns = new("--columns")
     {
@@ -38,6 +38,7 @@ internal sealed class GivenOptions
 
     public void AddTo(Command command)
     {
+        _gain.AcceptOnlyFromAmong("binary", "rating");
         foreach (var option in new Option[] { _lists, _truth, _train, _predictions, _gain, _columns }) command.Add(option);
     }
 

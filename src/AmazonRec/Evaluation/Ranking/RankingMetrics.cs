@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>How good the first k items of a list are, each being relevant or not; each from 0 to 1.</summary>
@@ -12,6 +14,7 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="AveragePrecisionOverAll">The same sum over the number of all relevant items, which a list of k may be too short for; its
 /// mean over users is called MAP over all relevant here, and plain MAP by those who define it so. NaN in results of before it was
 /// measured.</param>
+[method: JsonConstructor] // without it, JSON would leave what is missing at 0
 public readonly record struct RankingMetrics(
     double Precision, double Recall, double Hit, double Ndcg, double AveragePrecision, double ReciprocalRank,
     double AveragePrecisionOverAll = double.NaN)

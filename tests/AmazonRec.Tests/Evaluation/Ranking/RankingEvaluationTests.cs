@@ -28,7 +28,7 @@ public sealed class RankingEvaluationTests
     {
         var result = RankingEvaluation.Run(new MostPopular(Split.Train), Split, new RankingOptions { Cutoffs = [1, 2] });
         Assert.Equal((2, 1, 4f), (result.Users, result.UsersLeftOut, result.RelevantFrom)); // c liked none
-        Assert.Equal(new RankingMetrics(1, 1, 1, 1, 1, 1), result.At[0].Mean);
+        Assert.Equal(new RankingMetrics(1, 1, 1, 1, 1, 1, 1), result.At[0].Mean);
         Assert.DoesNotContain("lists", Json.Write(result));
         Assert.Equal((.5, 1, 2), (result.At[1].Mean.Precision, result.At[1].Mean.Recall, result.At[1].Users.Count));
     }

@@ -24,6 +24,10 @@ public sealed class RankingMetricsGoldenTests
                 Equal("ndcg", metrics.Ndcg);
                 Equal("ap", metrics.AveragePrecision);
                 Equal("rr", metrics.ReciprocalRank);
+                Equal("ap_all", metrics.AveragePrecisionOverAll);
+                var graded = RankingMetrics.Measure(ranked, relevant.ToDictionary(item => item, item => Math.Pow(2, 1 + (item % 5)) - 1), k);
+                Assert.Equal(golden.GetProperty("graded_ndcg").GetDouble(), graded.Ndcg, 1e-14);
+                Assert.Equal(metrics with { Ndcg = graded.Ndcg }, graded); // gains change nothing else
 
                 void Equal(string name, double actual) => Assert.Equal(golden.GetProperty(name).GetDouble(), actual, 1e-14);
             }
