@@ -34,7 +34,8 @@ public sealed record UserItemRows(string Name, IReadOnlyList<string> User, IRead
     /// <param name="source">The file.</param>
     /// <param name="kind">What its rows say.</param>
     /// <param name="columns">Its columns in their order ("user", "item", "rank", "score", "rating", "prediction", "_" for one to pass over;
-    /// not of what users took), or the file's own names ("user=uid"), where they can't be told; null for what the file itself tells.</param>
+    /// not of what users took), or the file's own names ("user=uid"), where they can't be told; null for what the file
+    /// itself tells.</param>
     /// <param name="cancellation">Ends reading between two rows.</param>
     /// <exception cref="FormatException">A row is bad, or the columns can't be told; names file, line and remedy.</exception>
     public static UserItemRows Read(

@@ -44,8 +44,8 @@ internal static class GivenView
         if (truth.UsersLeftOut > 0)
             yield return $"note: users of the truth without a relevant item: {truth.UsersLeftOut:N0}; they are left out.";
         if (truth.RowsAgain > 0)
-            yield return $"note: rows of the truth that repeat a user and an item: {truth.RowsAgain:N0}; a pair counts once, with its highest "
-                + "rating.";
+            yield return $"note: rows of the truth that repeat a user and an item: {truth.RowsAgain:N0}; a pair counts once, with its "
+                + "highest rating.";
         if (truth.PairsInTraining is > 0 and var again)
             yield return $"note: relevant items that their users also have in training: {again:N0}; they count.";
         foreach (var file in evaluation.Lists)

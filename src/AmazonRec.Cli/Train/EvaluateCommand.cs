@@ -49,8 +49,8 @@ internal sealed class EvaluateCommand
     {
         var command = new Command(
             "evaluate",
-            "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers. Or how good lists "
-            + "or predictions of other tools are, and whether they differ.");
+            "What a run's test rows tell of its model: intervals, slices, calibration, and its lists beside trivial rankers. Or how good "
+            + "lists or predictions of other tools are, and whether they differ.");
         _run.AddTo(command);
         _given.AddTo(command);
         foreach (var option in new Option[] { _cutoffs, _relevant, _users, _content, _resamples, _seed, _json }) command.Add(option);
@@ -59,7 +59,7 @@ internal sealed class EvaluateCommand
             "amazonrec evaluate --run runs/mf",
             "amazonrec evaluate --run runs/mf --k 5,10,20 --relevant 5 --users 5000 --content titles.features",
             "amazonrec evaluate --run runs/mf --json",
-            "amazonrec evaluate --lists ours.csv theirs.csv --truth test.csv --train train.csv --k 5,10,20      lists of any tools, compared",
+            "amazonrec evaluate --lists ours.csv theirs.csv --truth test.csv --train train.csv --k 5,10,20      any tools' lists, compared",
             "amazonrec evaluate --lists lists.csv.gz --truth test.csv --relevant all --gain rating",
             "amazonrec evaluate --predictions ours.csv theirs.csv                            rows of user,item,rating,prediction");
     }
@@ -108,7 +108,7 @@ internal sealed class EvaluateCommand
 
     private int OfLists(ParseResult parsed, Screen screen, int[] cutoffs, BootstrapOptions draws, CancellationToken cancellation)
     {
-        Refuse(parsed, [_users, _content], "--run");
+        Refuse(parsed, [_users, _content], "a run (--run)");
         var options = new ListsOptions
         {
             Cutoffs = cutoffs,
@@ -133,8 +133,8 @@ internal sealed class EvaluateCommand
 
     private int OfPredictions(ParseResult parsed, Screen screen, BootstrapOptions draws, CancellationToken cancellation)
     {
-        Refuse(parsed, _given.OfLists, "--lists");
-        Refuse(parsed, [_users, _content], "--run");
+        Refuse(parsed, _given.OfLists, "lists (--lists)");
+        Refuse(parsed, [_users, _content], "a run (--run)");
         Refuse(parsed, [_cutoffs, _relevant], "--run or --lists");
         var columns = _given.Columns(parsed);
         var sources = _given.Predictions(parsed).Select(DataSource.File).ToArray();

@@ -129,8 +129,8 @@ internal sealed record UserItemColumns(int Count, bool HasHeader, IReadOnlyDicti
         for (var column = 2; column < width; column++)
             if (!HeaderTest.IsNumber(first.First[column]))
                 throw new FormatException(
-                    $"{source.Name}:{first.LineOf[0]}: '{Excerpt.Cut(first.First[column])}' in column {column + 1} is no number, and if the "
-                    + $"row is a header it names no user and no item. Expected are {UserItemNames.Expected(kind)}. {Example}");
+                    $"{source.Name}:{first.LineOf[0]}: '{Excerpt.Cut(first.First[column])}' in column {column + 1} is no number, and if "
+                    + $"the row is a header it names no user and no item. Expected are {UserItemNames.Expected(kind)}. {Example}");
         var at = new Dictionary<UserItemRole, int> { [UserItemRole.User] = 0, [UserItemRole.Item] = 1 };
         var isScore = kind == UserItemKind.Lists && width == 3 && !AreRanks(first.Rows);
         if (isScore) at[UserItemRole.Score] = 2;

@@ -47,8 +47,8 @@ public sealed record GivenTruth(
 
         if (best.Count == 0)
             throw new ArgumentException(
-                $"{rows.Name}: none of its {rows.Count:N0} rows is relevant{(from is { } x ? $": no rating is {x} or more" : "")}. Lower the "
-                + "threshold of what is relevant.");
+                $"{rows.Name}: none of its {rows.Count:N0} rows is relevant{(from is { } x ? $": no rating is {x} or more" : "")}. Lower "
+                + "the threshold of what is relevant.");
         return new GivenTruth(
             rows.Name, rows.Count, seen.Count, seen.Count - best.Count, best.Values.Sum(gains => gains.Count), again,
             rows.Rating is not null, from)

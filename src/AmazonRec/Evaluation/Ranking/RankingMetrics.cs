@@ -6,8 +6,8 @@ namespace AmazonRec.Evaluation.Ranking;
 /// <param name="Precision">Relevant items among the first k, over k.</param>
 /// <param name="Recall">Relevant items among the first k, over all relevant items.</param>
 /// <param name="Hit">1 where any of the first k is relevant.</param>
-/// <param name="Ndcg">Σ gain / log2(place + 1) of the relevant items among the first k, over the most that could be (Järvelin and Kekäläinen
-/// 2002); each relevant item gains 1, unless gains are given.</param>
+/// <param name="Ndcg">Σ gain / log2(place + 1) of the relevant items among the first k, over the most that could be (Järvelin and
+/// Kekäläinen 2002); each relevant item gains 1, unless gains are given.</param>
 /// <param name="AveragePrecision">Σ of the precision at the place of each relevant item among the first k, over the smaller of k and their
 /// number; its mean over users is called MAP@k.</param>
 /// <param name="ReciprocalRank">1 / place of the first relevant item among the first k, 0 without one; its mean over users is MRR.</param>

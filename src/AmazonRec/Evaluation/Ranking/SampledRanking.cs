@@ -18,8 +18,8 @@ public sealed record SampledRanking(int Rows, int Users, double Negatives, IRead
 {
     /// <summary>What a reader must know of the numbers.</summary>
     public const string Warning =
-        "One positive among given negatives: sampled metrics mislead, as they can put rankers into another order than ranking all items does "
-        + "(Krichene and Rendle 2020). Compare them with figures of the same protocol alone.";
+        "One positive among given negatives: sampled metrics mislead, as they can put rankers into another order than ranking all items "
+        + "does (Krichene and Rendle 2020). Compare them with figures of the same protocol alone.";
 
     /// <summary>The users of the test rows, numbered from 0, in the order of the rows.</summary>
     private int[] UserOf { get; init; } = [];

@@ -21,7 +21,8 @@ public sealed class ListsEvaluationTests
     {
         var evaluation = ListsEvaluation.Measure(Truth, [Lists], options: At2);
         var judged = Assert.Single(evaluation.Lists);
-        Assert.Equal((3, 1, 4, 4f), (evaluation.UsersJudged, evaluation.Truth.UsersLeftOut, evaluation.Truth.Pairs, evaluation.Truth.RelevantFrom));
+        var truth = evaluation.Truth;
+        Assert.Equal((3, 1, 4, 4f), (evaluation.UsersJudged, truth.UsersLeftOut, truth.Pairs, truth.RelevantFrom));
         Assert.Equal((1, 1, 1), (judged.UsersWithoutTruth, judged.UsersWithoutRelevant, judged.UsersWithoutList)); // z; c; d
         var ideal = 1 + (1 / Math.Log2(3)); // a finds p first of p and q; b and d find nothing
         Assert.Equal(1 / ideal / 3, judged.At[0].Mean.Ndcg, 12);
@@ -75,7 +76,8 @@ public sealed class ListsEvaluationTests
             ["B A 1", "B A 2", "C A 1", "C A 2", "C B 1", "C B 2"],
             evaluation.Differences.Select(d => $"{d.Ranker} {d.Against} {d.K}"));
         Assert.Equal(
-            MultipleComparisons.Holm([.. evaluation.Differences.Select(d => d.Ndcg.PValue)]), evaluation.Differences.Select(d => d.AdjustedP));
+            MultipleComparisons.Holm([.. evaluation.Differences.Select(d => d.Ndcg.PValue)]),
+            evaluation.Differences.Select(d => d.AdjustedP));
         var (own, other) = (evaluation.Lists[1].At[0].Users, evaluation.Lists[0].At[0].Users);
         Assert.Equal(PairedTest.T([.. own.Select(m => m.Ndcg)], [.. other.Select(m => m.Ndcg)]), evaluation.Differences[0].Ndcg);
         Assert.Equal(2 / 3.0, evaluation.Differences[0].Difference.Ndcg.Estimate, 12);

@@ -25,7 +25,8 @@ public sealed class RankingMetricsGoldenTests
                 Equal("ap", metrics.AveragePrecision);
                 Equal("rr", metrics.ReciprocalRank);
                 Equal("ap_all", metrics.AveragePrecisionOverAll);
-                var graded = RankingMetrics.Measure(ranked, relevant.ToDictionary(item => item, item => Math.Pow(2, 1 + (item % 5)) - 1), k);
+                var gains = relevant.ToDictionary(item => item, item => Math.Pow(2, 1 + (item % 5)) - 1);
+                var graded = RankingMetrics.Measure(ranked, gains, k);
                 Assert.Equal(golden.GetProperty("graded_ndcg").GetDouble(), graded.Ndcg, 1e-14);
                 Assert.Equal(metrics with { Ndcg = graded.Ndcg }, graded); // gains change nothing else
 
