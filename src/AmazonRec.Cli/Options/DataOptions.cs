@@ -51,9 +51,10 @@ internal sealed class DataOptions(bool required = true, bool negatives = false)
     /// The split: of one file, or of two. Where negatives are given, their items are in its vocabulary, though no row be of them.
     /// </summary>
     /// <exception cref="ArgumentException">The rows have no ratings, or can't be split so; the message names the file.</exception>
-    public Split Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    public Split Read(
+        ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation, bool implicitToo = false)
     {
-        var ratings = _ratings.Read(parsed, source, progress, cancellation);
+        var ratings = _ratings.Read(parsed, source, progress, cancellation, implicitToo);
         if (_negatives?.Path(parsed) is { } file) ratings = ratings.WithItems(GivenNegatives.ItemsOf(file));
         var plan = _split.Read(parsed, Seed(parsed));
         var test = plan.TestData is { } path ? _ratings.ReadWhole(parsed, DataSource.File(path), cancellation) : null;

@@ -63,11 +63,13 @@ internal sealed class RatingsOptions(bool required = true)
     public Ratings ReadWhole(ParseResult parsed, DataSource source, CancellationToken cancellation) =>
         Ratings.Read(source, _reading.Read(parsed, progress: null, cancellation));
 
+    /// <summary>The rows; without ratings only where <paramref name="implicitToo"/> says so.</summary>
     /// <exception cref="ArgumentException">The rows have no ratings.</exception>
-    public Ratings Read(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation)
+    public Ratings Read(
+        ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation, bool implicitToo = false)
     {
         var ratings = Ratings.Read(source, _reading.Read(parsed, progress, cancellation), _filters.Read(parsed, Seed(parsed)));
-        ratings.RequireRatings();
+        if (!implicitToo) ratings.RequireRatings();
         return ratings;
     }
 }

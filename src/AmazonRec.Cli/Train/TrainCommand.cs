@@ -18,7 +18,8 @@ namespace AmazonRec.Cli.Train;
 /// <summary><c>train</c>: one model on one file, beside the trivial baselines.</summary>
 internal sealed class TrainCommand
 {
-    private readonly DataOptions _data = new();
+    private readonly DataOptions _data = new(negatives: true);
+    private readonly RankOptions _rank = new();
     private readonly ModelSelectionOptions _model = new(required: false, auto: true);
     private readonly AutoModelOptions _auto = new();
     private readonly FeatureOptions _features = new();
@@ -42,6 +43,7 @@ internal sealed class TrainCommand
             "Train a model on a file of reviews or ratings, and report it beside trivial baselines. Where no model is named, it is auto: a "
             + "blend of several, with options and weights that training rows choose.");
         _data.AddTo(command);
+        _rank.AddTo(command);
         _auto.AddTo(
             command,
             () =>
@@ -62,6 +64,10 @@ internal sealed class TrainCommand
         return command.WithExamples(
             "amazonrec train --data Musical_Instruments_5.json.gz --out runs/auto",
             "amazonrec train --data u.data --budget 2m --json",
+            "amazonrec train --task rank --data u.data --split per-item --relevant all --out runs/lists      lists, by the best rankers",
+            "amazonrec train --task rank --data Beauty.txt.gz --split leave-one-out --model sequential-knn",
+            "amazonrec train --task rank --data train.rating --test-data test.rating --negatives test.negative --json      as NCF's authors do",
+            "amazonrec train --task rank --data u.data --model als --set factors=128,unobserved=3",
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data u.data --model biased-mf --recipe published      as its authors trained it",
@@ -84,6 +90,8 @@ internal sealed class TrainCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
+        if (_rank.Task(parsed) == TrainingTask.Rank) return Rank(parsed, screen, read: null, cancellation);
+        _rank.RefuseWithout(parsed);
         var isAuto = _model.IsAuto(parsed);
         _auto.Check(parsed, isAuto, others: false);
         if (!isAuto) _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
@@ -98,6 +106,8 @@ internal sealed class TrainCommand
             throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
         var checkpoint = isAuto ? null : _checkpoint.Of(parsed, target, screen);
+        var read = isAuto && _rank.Task(parsed) is null ? Read(parsed, screen, source, cancellation) : null;
+        if (read?.Train.IsImplicit == true) return Rank(parsed, screen, read, cancellation);
         // Who resumes has allowed it at the start.
         using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force) || checkpoint is { Resumes: true });
         Catalog? metadata = null;
@@ -105,7 +115,7 @@ internal sealed class TrainCommand
         {
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
-                var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
+                var split = read ?? _data.Read(parsed, source, display.Reading("read", source), cancellation);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var (trained, result, adjustment) = isAuto ? Auto(split, features, display) : One(split, features, display);
                 var items = folder is null
@@ -173,6 +183,49 @@ internal sealed class TrainCommand
             };
 
         TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
+    }
+
+    private Split Read(ParseResult parsed, Screen screen, DataSource source, CancellationToken cancellation) => ProgressDisplay.Run(
+        screen, display => _data.Read(parsed, source, display.Reading("read", source), cancellation, implicitToo: true));
+
+    /// <summary>Trains a ranker.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="screen">Where.</param>
+    /// <param name="read">The rows, where they are read already.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private int Rank(ParseResult parsed, Screen screen, Split? read, CancellationToken cancellation)
+    {
+        var name = _model.IsGiven(parsed) ? parsed.GetValue((Option<string>)_model.Model) : null;
+        _rank.Check(parsed, name);
+        var budget = _auto.Budget(parsed);
+        var files = _features.Read(parsed, screen);
+        var source = _data.Source(parsed);
+        var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null;
+        var (target, names) = (parsed.GetValue(_out), _catalogColumns.Read(parsed));
+        using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force));
+        var split = read ?? Read(parsed, screen, source, cancellation);
+        var negatives = _data.Negatives(parsed, split, screen);
+        var (ranker, result, items) = ProgressDisplay.Run(screen, display =>
+        {
+            var options = _rank.Read(parsed, name, split, _features.Align(parsed, files, split, display.Pictures, cancellation)) with
+            {
+                Budget = budget,
+                Seed = _data.Seed(parsed),
+                Threads = _schedule.ThreadsOf(parsed),
+            };
+            var (ranker, result) = RankingExperiment.Run(
+                split, options, _rank.Judging(parsed, split), negatives, display.Task(options.Ranker), cancellation);
+            var items = folder is null
+                ? null
+                : ItemCatalog.Build(split.Train, ReadCatalog(catalog, names, split, display, cancellation), cancellation);
+            return (ranker, result with { Input = _data.Input(parsed, ranker.Name, new ModelOptions()) with { Budget = budget } }, items);
+        });
+        cancellation.ThrowIfCancellationRequested();
+        _data.SaveSplit(parsed, split, screen);
+        if (folder is not null) RunFolder.Save(folder, ranker, split, result, items);
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
+        else RankingView.Write(screen.Results, result, target);
+        return 0;
     }
 
     /// <summary>What the catalogue says of the items, as content; or why that is nothing.</summary>

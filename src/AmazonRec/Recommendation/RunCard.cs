@@ -1,6 +1,7 @@
 using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
+using AmazonRec.Rankers;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;
@@ -41,6 +42,7 @@ public sealed record RunCard(
     internal static RunCard Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
+        RankingFolder.RefuseIn(folder);
         return File.Exists(path)
             ? Json.Read<RunCard>(path)
             : throw new FileNotFoundException(

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
+using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
 using AmazonRec.Training;
 
@@ -34,7 +35,18 @@ public static class RunFolder
                 && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName)
                     .FirstOrDefault(name => !name!.EndsWith(".partial", StringComparison.Ordinal)) is { } other)
             throw new IOException($"{folder}: is no run and holds other files ({other}), so it is left alone. Name a new or empty folder.");
-        return new(folder, [.. TrainedModel.Files, SplitName, ItemCatalog.FileName, Marker]);
+        return new(folder, [.. TrainedModel.Files, .. TrainedRanker.Files, SplitName, ItemCatalog.FileName, Marker]);
+    }
+
+    /// <summary>Writes a run of a ranker and puts it into place.</summary>
+    public static void Save(StagedFolder folder, TrainedRanker ranker, Split split, RankingRun result, ItemCatalog? items = null)
+    {
+        ranker.Save(folder.Staging);
+        VocabularyFile.Write(folder.Staging, split.Train.Users, split.Train.Items);
+        items?.Write(folder.Staging);
+        WriteRows(folder, split);
+        AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
+        folder.Commit();
     }
 
     /// <summary>Writes a run and puts it into place.</summary>
@@ -42,6 +54,13 @@ public static class RunFolder
     {
         model.Save(folder.Staging);
         items?.Write(folder.Staging);
+        WriteRows(folder, split);
+        AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
+        folder.Commit();
+    }
+
+    private static void WriteRows(StagedFolder folder, Split split)
+    {
         var columns = new Dictionary<string, Tensor>();
         foreach (var (name, part) in new[] { ("train", split.Train), ("validation", split.Validation), ("test", split.Test) })
         {
@@ -54,20 +73,26 @@ public static class RunFolder
         AtomicFile.Write(
             folder.PathOf(SplitName),
             stream => Safetensors.Write(stream, columns, RunRatings.NotesOf(split)));
-        AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
-        folder.Commit();
     }
 
     /// <summary>The model of a run.</summary>
     /// <exception cref="FileNotFoundException">The folder holds no run.</exception>
     /// <exception cref="FormatException">A file is damaged.</exception>
-    public static TrainedModel Load(string folder) => File.Exists(Path.Combine(folder, Marker))
-        ? TrainedModel.Load(folder)
-        : throw new FileNotFoundException($"{folder}: holds no run (no {Marker}). Make one with amazonrec train --out {folder}.");
+    public static TrainedModel Load(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, Marker)))
+            throw new FileNotFoundException($"{folder}: holds no run (no {Marker}). Make one with amazonrec train --out {folder}.");
+        RankingFolder.RefuseIn(folder);
+        return TrainedModel.Load(folder);
+    }
 
     /// <summary>What a run came to when it was trained.</summary>
-    /// <exception cref="FormatException">The file is damaged.</exception>
-    public static ExperimentResult ReadResult(string folder) => Json.Read<ExperimentResult>(Path.Combine(folder, Marker));
+    /// <exception cref="FormatException">The file is damaged, or of a ranker.</exception>
+    public static ExperimentResult ReadResult(string folder)
+    {
+        RankingFolder.RefuseIn(folder);
+        return Json.Read<ExperimentResult>(Path.Combine(folder, Marker));
+    }
 
     /// <summary>The very rows that a run was trained, stopped and reported on; texts are not kept.</summary>
     /// <param name="folder">The run.</param>

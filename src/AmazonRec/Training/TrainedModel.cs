@@ -15,11 +15,10 @@ public sealed class TrainedModel : IRatingPredictor
 {
     private const string ModelName = "model.json";
     private const string WeightsName = "weights.safetensors";
-    private const string VocabularyName = "vocabulary.json";
     private const string FeaturesName = "features.safetensors";
 
     /// <summary>The files that <see cref="Save"/> writes; that of the features only for models that read some.</summary>
-    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyName, FeaturesName, ColdStartFile.FileName];
+    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyFile.Name, FeaturesName, ColdStartFile.FileName];
 
     private readonly Lock _one = new();
     private readonly INetwork _network;
@@ -61,8 +60,7 @@ public sealed class TrainedModel : IRatingPredictor
     public static TrainedModel Load(string folder, IEngine? engine = null)
     {
         var model = ModelFile.Read(Path.Combine(folder, ModelName));
-        var ids = Json.Read<Ids>(Path.Combine(folder, VocabularyName));
-        var (users, items) = (Vocabulary.OfSorted(ids.Users), Vocabulary.OfSorted(ids.Items));
+        var (users, items) = VocabularyFile.Read(folder);
         var shape = new ModelShape(users.Count, items.Count);
         var features = ReadsFeatures(model) ? ReadBy(model, FeaturesFile.Read(Path.Combine(folder, FeaturesName))) : [];
         var network = Compile();
@@ -146,7 +144,7 @@ public sealed class TrainedModel : IRatingPredictor
     {
         AtomicFile.WriteText(Path.Combine(folder, ModelName), ModelFile.Write(Model));
         AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, Weights));
-        AtomicFile.WriteText(Path.Combine(folder, VocabularyName), Json.Write(new Ids(Users.Ids, Items.Ids)));
+        VocabularyFile.Write(folder, Users, Items);
         if (Features.Count > 0) FeaturesFile.Write(Path.Combine(folder, FeaturesName), Features);
         ColdStartFile.Write(folder, Cold);
     }
@@ -164,7 +162,4 @@ public sealed class TrainedModel : IRatingPredictor
                 features => model.Layers.Any(layer => layer is Models.Layers.FeatureVector reading && reading.Source == features.Name))];
 
     private static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
-
-    /// <summary>Ids in the order of their codes.</summary>
-    private sealed record Ids(IReadOnlyList<string> Users, IReadOnlyList<string> Items);
 }

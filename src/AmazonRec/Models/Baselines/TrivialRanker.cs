@@ -7,6 +7,9 @@ namespace AmazonRec.Models.Baselines;
 /// <param name="Fit">Fits it on training rows.</param>
 public sealed record TrivialRanker(string Name, Func<Ratings, IItemRanker> Fit)
 {
+    /// <summary>Whether it can be fitted on who chose what alone.</summary>
+    public bool NeedsNoRatings { get; init; } = true;
+
     /// <summary>Name of the ranker that the others are tested against: the one that is hard to beat.</summary>
     public const string Popular = "most-popular";
 
@@ -15,6 +18,6 @@ public sealed record TrivialRanker(string Name, Func<Ratings, IItemRanker> Fit)
     [
         new("random", _ => new RandomOrder(seed: 0)),
         new(Popular, train => new MostPopular(train)),
-        new("item-mean", train => new EntityMean(Entity.Item, train)),
+        new("item-mean", train => new EntityMean(Entity.Item, train)) { NeedsNoRatings = false },
     ];
 }

@@ -1,0 +1,80 @@
+using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Rankers;
+using AmazonRec.Runs;
+using AmazonRec.Studies.Tables;
+using Spectre.Console;
+
+namespace AmazonRec.Cli.Terminal;
+
+/// <summary>A trained ranker beside the trivial ones.</summary>
+internal static class RankingView
+{
+    /// <param name="console">Where.</param>
+    /// <param name="result">Of the ranker.</param>
+    /// <param name="folder">Where the run was written; null if nowhere.</param>
+    public static void Write(IAnsiConsole console, RankingRun result, string? folder)
+    {
+        console.Write(Tables.Funnel(result.Funnel));
+        BadRowsNote.Write(console, result.BadRows);
+        var split = result.Split;
+        console.WriteLine(
+            $"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, "
+            + $"{(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
+        WriteParts(console, result);
+        if (result.Given is { } given) WriteGiven(console, result, given);
+        if (result.Lists is { } lists)
+        {
+            for (var cutoff = 0; cutoff < lists.Rankers[0].Judged.At.Count; cutoff++)
+                console.Write(Tables.Of(RankingTables.Of(result.Model, lists, cutoff), console.Profile.Width));
+            console.WriteLine(Relevant(result));
+        }
+        else console.WriteLine($"lists: {result.Unranked}");
+        if (folder is not null) console.WriteLine($"written: {folder}");
+    }
+
+    private static void WriteParts(IAnsiConsole console, RankingRun result)
+    {
+        var report = result.Ranker;
+        if (report.Parts.Count > 1)
+        {
+            var table = Tables.New("ranker", "parameters", "weight", "NDCG@10 alone", "blend without it");
+            foreach (var part in report.Parts.OrderByDescending(part => part.Weight).ThenByDescending(part => part.Validation))
+                table.AddRow(
+                    Markup.Escape(part.Name),
+                    Markup.Escape(part.Settings),
+                    part.Weight > 0 ? $"{part.Weight:F2}" : "-",
+                    Tables.Number(part.Validation ?? double.NaN),
+                    Tables.Number(part.Without ?? double.NaN));
+            console.Write(table);
+        }
+
+        var rows = report.ChosenFrom is { } from ? $"ratings of {from} or more" : "all rows";
+        var chosen = report.Validation is { } ndcg
+            ? $"NDCG@10 {Tables.Number(ndcg)} on the validation rows of {report.Users:N0} users; "
+            : "";
+        console.WriteLine(
+            $"{result.Model}: {chosen}learned from {rows}"
+            + $"{(report.Refitted ? ", at last with the validation rows" : "")}; {result.Seconds:F1} s in all");
+    }
+
+    private static void WriteGiven(IAnsiConsole console, RankingRun result, SampledRanking given)
+    {
+        var table = Tables.New($"among {given.Negatives:F0} given negatives", [.. given.At.SelectMany(at => new[] { $"hit@{at.K}", $"NDCG@{at.K}" })]);
+        foreach (var (name, one) in new[] { ($"{TrivialRanker.Popular} (baseline)", result.GivenPopular!), (result.Model, given) })
+            table.AddRow([Markup.Escape(name), .. one.At.SelectMany(at => new[] { Ends(at.Hit), Ends(at.Ndcg) }).Select(Markup.Escape)]);
+        console.Write(table);
+        console.WriteLine($"{given.Rows:N0} test rows. {SampledRanking.Warning}");
+    }
+
+    private static string Ends(Evaluation.Inference.Interval interval) => $"{interval.Estimate:F4} [{interval.Low:F3}, {interval.High:F3}]";
+
+    private static string Relevant(RankingRun result)
+    {
+        var judged = result.Lists!.Rankers[^1].Judged;
+        var from = result.Ranker.RelevantFrom is { } rating ? $"Relevant is a test item of {rating} stars or more. " : "";
+        var unseen = judged.PairsLeftOut > 0 ? $"{judged.PairsLeftOut:N0} that their user has in training rows, too, are left out. " : "";
+        return $"{from}{unseen}Lists of {judged.Users:N0} users, out of all {result.Lists.Items:N0} items but those that a user has "
+            + "already. p is of a paired t test of the users' NDCG, adjusted by Holm.";
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using AmazonRec.Cli.Options;
+using AmazonRec.Data;
+using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Features;
+using AmazonRec.Rankers;
+
+namespace AmazonRec.Cli.Train;
+
+/// <summary>The options of training for lists.</summary>
+internal sealed class RankOptions
+{
+    private readonly Option<TrainingTask?> _task = new("--task")
+    {
+        Description =
+            "rate: predict stars; rank: make lists of what people will choose. By default rank where the file has no ratings, else rate. "
+            + "Models for rank, by --model: "
+            + $"{AutoRanker.Name}: the best of them, blended by validation rows; "
+            + string.Join("; ", RankerZoo.Entries.Select(entry => $"{entry.Name}: {entry.Summary}")),
+        HelpName = "rate|rank",
+    };
+    private readonly Option<string?> _set = new("--set")
+    {
+        Description = "Of a ranker: its parameters. "
+            + string.Join("; ", RankerZoo.Entries.Where(entry => entry.Parameters.Count > 0).Select(Parameters)) + ".",
+        HelpName = "NAME=X,...",
+    };
+    private readonly Option<string?> _relevant = RelevantOption.Create();
+
+    public void AddTo(Command command)
+    {
+        _task.AcceptOnlyFromAmong("rate", "rank");
+        foreach (var option in new Option[] { _task, _set, _relevant }) command.Add(option);
+    }
+
+    /// <summary>The task that is asked for; null where nothing is said.</summary>
+    public TrainingTask? Task(ParseResult parsed) => parsed.GetValue(_task);
+
+    /// <summary>Refuses what belongs to lists where stars are predicted.</summary>
+    /// <exception cref="ArgumentException">Such an option is given.</exception>
+    public void RefuseWithout(ParseResult parsed)
+    {
+        foreach (var option in new Option[] { _set, _relevant })
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new ArgumentException($"{option.Name} belongs to --task rank. Add that, or leave it out.");
+    }
+
+    /// <summary>How the ranker is trained.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="name">The ranker; null for auto.</param>
+    /// <param name="split">The rows.</param>
+    /// <param name="features">Content of the items.</param>
+    public RankerOptions Read(ParseResult parsed, string? name, Split split, IReadOnlyList<ItemFeatures> features)
+    {
+        var ranker = (name ?? AutoRanker.Name).ToLowerInvariant();
+        return new RankerOptions
+        {
+            Ranker = ranker,
+            Settings = SettingsOf(parsed, ranker),
+            RelevantFrom = From(parsed, split),
+            LikedOnly = parsed.GetValue(_relevant) is null ? null : RelevantOption.Read(parsed, _relevant) is not float.NegativeInfinity,
+            Features = features,
+        };
+    }
+
+    /// <summary>Refuses a ranker or parameters that there are not, before files are read.</summary>
+    public void Check(ParseResult parsed, string? name) => SettingsOf(parsed, (name ?? AutoRanker.Name).ToLowerInvariant());
+
+    /// <summary>How its lists are judged.</summary>
+    public RankingOptions Judging(ParseResult parsed, Split split) => new()
+    {
+        Cutoffs = [5, 10],
+        RelevantFrom = From(parsed, split) ?? split.Test.Value.DefaultIfEmpty().Min(),
+    };
+
+    private static string Parameters(RankerEntry entry) =>
+        $"{entry.Name}: " + string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} ({parameter.Default:R})"));
+
+    private RankerSettings SettingsOf(ParseResult parsed, string ranker)
+    {
+        if (ranker != AutoRanker.Name) return RankerSettings.Parse(parsed.GetValue(_set), RankerZoo.Find(ranker));
+        return parsed.GetValue(_set) is null
+            ? RankerSettings.None
+            : throw new ArgumentException($"{_set.Name} belongs to a single ranker, and auto chooses parameters itself. Name one by --model.");
+    }
+
+    /// <summary>The rating from which on a test item is relevant; null for all.</summary>
+    private float? From(ParseResult parsed, Split split)
+    {
+        if (split.Train.IsImplicit) return null;
+        var said = RelevantOption.Read(parsed, _relevant);
+        return said is float.NegativeInfinity ? null : said ?? new RankingOptions().RelevantFrom;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using AmazonRec.Data;
+using AmazonRec.Evaluation.Ranking;
+using AmazonRec.Models;
+using AmazonRec.Models.Baselines;
+using AmazonRec.Rankers;
+
+namespace AmazonRec.Runs;
+
+/// <summary>One ranker on one split, beside the trivial ones.</summary>
+public static class RankingExperiment
+{
+    /// <summary>Trains a ranker and judges its lists by the test rows.</summary>
+    /// <param name="split">The rows; ratings or implicit data.</param>
+    /// <param name="options">Which ranker, and how.</param>
+    /// <param name="ranking">How lists are judged.</param>
+    /// <param name="negatives">Item codes that each test row is ranked against; null for all items alone.</param>
+    /// <param name="progress">Told the share of the training that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentException">As <see cref="RankerTraining.Fit"/>.</exception>
+    public static (TrainedRanker Ranker, RankingRun Result) Run(
+        Split split,
+        RankerOptions options,
+        RankingOptions ranking,
+        IReadOnlyList<int[]>? negatives = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var ranker = RankerTraining.Fit(split, options, progress, cancellation);
+        var popular = new MostPopular(split.BeforeTest);
+        var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
+        var lists = nobody is null ? Listed(split, ranker, ranking, cancellation) : null;
+        var (given, givenPopular) = (Given(ranker), Given(popular));
+        var result = new RankingRun(
+            ranker.Name,
+            split.Train.Funnel,
+            split.Train.BadRows,
+            SplitSummary.Create(split),
+            ranker.Report!,
+            given is not null ? Metrics(given) : lists is not null ? Metrics(lists.Rankers[^1].Judged.At[^1]) : [],
+            clock.Elapsed.TotalSeconds)
+        {
+            Lists = lists,
+            Unranked = nobody,
+            Given = given,
+            GivenPopular = givenPopular,
+        };
+        return (ranker, result);
+
+        SampledRanking? Given(IItemRanker one) => negatives is null
+            ? null
+            : SampledRanking.Measure(one, split.Test, negatives, ranking.Cutoffs, cancellation: cancellation);
+    }
+
+    private static RankingComparison Listed(Split split, TrainedRanker ranker, RankingOptions ranking, CancellationToken cancellation)
+    {
+        // Who knows training rows alone is no match for who knows validation rows, too.
+        var before = split.BeforeTest;
+        var trivial = TrivialRanker.All.Where(one => !split.Train.IsImplicit || one.NeedsNoRatings).Select(
+            one => RankerResult.Measure(one.Name, isTrivial: true, one.Fit(before), split, ranking, cancellation: cancellation));
+        return new RankingComparison(
+            split.Train.Items.Count,
+            Content: null,
+            [
+                .. trivial,
+                RankerResult.Measure(ranker.Name, isTrivial: false, ranker, split, ranking, cancellation: cancellation),
+            ]).Tested();
+    }
+
+    private static Dictionary<string, double> Metrics(SampledRanking given) => new()
+    {
+        [At("hit", given.At[^1].K)] = given.At[^1].Hit.Estimate,
+        [At("ndcg", given.At[^1].K)] = given.At[^1].Ndcg.Estimate,
+    };
+
+    private static Dictionary<string, double> Metrics(RankingAt at) => new()
+    {
+        [At("ndcg", at.K)] = at.Mean.Ndcg,
+        [At("hit", at.K)] = at.Mean.Hit,
+        [At("recall", at.K)] = at.Mean.Recall,
+        [At("precision", at.K)] = at.Mean.Precision,
+        [At("map", at.K)] = at.Mean.AveragePrecision,
+        [$"{At("map", at.K)} over all relevant"] = at.Mean.AveragePrecisionOverAll,
+        [At("mrr", at.K)] = at.Mean.ReciprocalRank,
+    };
+
+    private static string At(string metric, int k) => string.Create(CultureInfo.InvariantCulture, $"{metric}@{k}");
+}
