@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AmazonRec.Data;
 using AmazonRec.Rankers;
 using Tensor = AmazonRec.Data.Storage.Tensor;
 
@@ -57,15 +58,15 @@ public sealed class SasRec : IRanker
 
     /// <inheritdoc/>
     /// <remarks>Who has chosen nothing yet is scored zero everywhere.</remarks>
-    public void Score(int user, ReadOnlySpan<int> chosen, Span<float> scores)
+    public void Score(int user, Choices chosen, Span<float> scores)
     {
-        if (chosen.IsEmpty)
+        if (chosen.Count == 0)
         {
             scores.Clear();
             return;
         }
 
-        var state = State(chosen.Length > _length ? chosen[^_length..] : chosen);
+        var state = State(chosen.Items[^Math.Min(chosen.Count, _length)..]);
         for (var item = 0; item < scores.Length; item++)
             scores[item] = TensorPrimitives.Dot(state, _items.AsSpan(item * _width, _width));
     }

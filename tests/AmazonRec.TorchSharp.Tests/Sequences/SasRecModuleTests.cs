@@ -1,3 +1,4 @@
+using AmazonRec.Data;
 using AmazonRec.TorchSharp.Native;
 using AmazonRec.TorchSharp.Sequences;
 using TorchSharp;
@@ -7,7 +8,7 @@ namespace AmazonRec.TorchSharp.Tests.Sequences;
 /// <summary>What the module makes of histories.</summary>
 public sealed class SasRecModuleTests
 {
-    private static readonly SasRecOptions Options = new() { Width = 12, Heads = 3, Length = 7, Seed = 5 };
+    private static readonly SasRecOptions Options = new() { Width = 12, Heads = 3, Length = 7, Averaging = 0, Seed = 5 };
 
     [Fact]
     public void A_later_item_changes_no_earlier_state()
@@ -36,7 +37,7 @@ public sealed class SasRecModuleTests
         foreach (var history in histories)
         {
             var scores = new float[10];
-            ranker.Score(-1, history, scores);
+            ranker.Score(-1, new Choices(history, []), scores);
             network.Module.eval();
             using var scope = torch.NewDisposeScope();
             using var constant = torch.no_grad();
@@ -53,8 +54,20 @@ public sealed class SasRecModuleTests
         using var network = Trained();
         var scores = new float[10];
         Array.Fill(scores, 1);
-        new SasRec(network.Export()).Score(-1, [], scores);
+        new SasRec(network.Export()).Score(-1, new Choices([], []), scores);
         Assert.All(scores, score => Assert.Equal(0, score));
+    }
+
+    [Fact]
+    public void Items_are_scored_by_an_average_of_the_weights()
+    {
+        using var plain = new SasRecNetwork(10, Options);
+        using var averaged = new SasRecNetwork(10, Options with { Averaging = .999 });
+        var start = plain.Export()["items.weight"].As<float>();
+        foreach (var network in (SasRecNetwork[])[plain, averaged]) network.Train(HistoryBatch.Of([[1, 2, 3]], Options.Length));
+        var expected = start.Zip(plain.Export()["items.weight"].As<float>(), (from, to) => (.1f * from) + (.9f * to)); // 1 / 10 at first
+        Assert.All(
+            expected.Zip(averaged.Export()["items.weight"].As<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
     }
 
     [Fact]

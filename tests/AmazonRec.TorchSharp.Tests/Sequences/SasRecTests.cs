@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
+using AmazonRec.Plugins;
 using AmazonRec.Rankers;
 using AmazonRec.Testing;
 using AmazonRec.TorchSharp.Sequences;
@@ -17,6 +18,13 @@ public sealed class SasRecTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_plugin_adds_it_to_the_rankers()
+    {
+        Plugin.Start("TorchSharp");
+        Assert.Same(Entry, RankerZoo.Find("sasrec"));
+    }
 
     [Fact]
     public void It_learns_what_comes_next()
@@ -109,7 +117,7 @@ public sealed class SasRecTests : IDisposable
     private static float[] ScoresOf(IRanker ranker, int[] chosen)
     {
         var scores = new float[SmallHistories.Items];
-        ranker.Score(-1, chosen, scores);
+        ranker.Score(-1, new Choices(chosen, []), scores);
         return scores;
     }
 
