@@ -12,7 +12,9 @@ namespace AmazonRec.TorchSharp.Sequences;
 /// </summary>
 internal static class FullSoftmax
 {
-    private const int Chunk = 128;
+    /// <summary>Positions of a part.</summary>
+    public const int Chunk = 128;
+
     private static readonly Scalar Least = 1e-30;
     private static readonly Scalar One = 1.0;
     private static readonly Scalar MinusOne = -1.0;

@@ -11,11 +11,12 @@ internal static class SasRecTraining
     /// <param name="task">Who chose what, in order; what to stop by; who is told.</param>
     /// <param name="options">Sizes and steps.</param>
     /// <returns>The weights after the best epoch (after the last, where there is nothing to stop by).</returns>
-    /// <exception cref="ArgumentException">An option is out of range, or no user chose two items.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, there is no room, or no user chose two items.</exception>
     /// <exception cref="DivergedException">The loss is no number any more.</exception>
     public static SasRec Fit(RankerTask task, SasRecOptions options)
     {
         options.Validate();
+        SasRecMemory.Check(task.Chosen.Items.Count, options);
         var histories = HistoriesOf(task.Chosen);
         using var network = new SasRecNetwork(task.Chosen.Items.Count, options);
         var (best, highest) = ((SasRec?)null, double.NegativeInfinity);

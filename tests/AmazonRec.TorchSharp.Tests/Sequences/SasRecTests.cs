@@ -108,6 +108,15 @@ public sealed class SasRecTests : IDisposable
     }
 
     [Fact]
+    public void What_takes_more_memory_than_there_is_is_refused_with_the_number()
+    {
+        var options = new SasRecOptions { Width = 64, BatchSize = 512, Threads = 2 };
+        Assert.Equal(4.0 * 1000 * ((64 * (11 + 4)) + (2 * 2 * 128)), SasRecMemory.Bytes(1000, options));
+        var error = Assert.Throws<ArgumentException>(() => SasRecMemory.Check(2_000_000_000, options));
+        Assert.Contains("GB", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Users_of_one_item_have_no_order_to_learn_from()
     {
         var error = Assert.Throws<ArgumentException>(() => Entry.Fit(new(SmallHistories.Circle(length: 1)), SmallHistories.Settings));
