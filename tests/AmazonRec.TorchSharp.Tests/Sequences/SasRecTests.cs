@@ -1,6 +1,5 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
-using AmazonRec.Plugins;
 using AmazonRec.Rankers;
 using AmazonRec.Testing;
 using AmazonRec.TorchSharp.Sequences;
@@ -20,9 +19,8 @@ public sealed class SasRecTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_plugin_adds_it_to_the_rankers()
+    public void It_is_found_by_its_name()
     {
-        Plugin.Start("TorchSharp");
         Assert.Same(Entry, RankerZoo.Find("sasrec"));
     }
 
