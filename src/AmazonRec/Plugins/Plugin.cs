@@ -64,6 +64,12 @@ public static class Plugin
         }
     }
 
+    /// <summary>Loads a plug-in, so that it adds what it has, such as rankers; a second time does nothing.</summary>
+    /// <param name="name">Its name, such as <c>TorchSharp</c>.</param>
+    /// <exception cref="FileNotFoundException">The plug-in is not built; the message holds the command that builds it.</exception>
+    public static void Start(string name) =>
+        RuntimeHelpers.RunModuleConstructor((Find(name) ?? throw NotBuilt(name, build: "")).ManifestModule.ModuleHandle);
+
     /// <summary>
     /// Loads an assembly that adds to a plug-in, such as one that registers modules: its module initialisers run. It is code, so take it
     /// from whom you trust.

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Plugins;
 using AmazonRec.Rankers.Factors;
 using AmazonRec.Rankers.Items;
 
@@ -8,6 +9,9 @@ namespace AmazonRec.Rankers;
 public static class RankerZoo
 {
     private static readonly List<RankerEntry> Added = [];
+
+    /// <summary>Rankers that a plug-in has, and its name: it is loaded when one of them is asked for.</summary>
+    private static readonly IReadOnlyDictionary<string, string> InPlugins = new Dictionary<string, string> { ["sasrec"] = "TorchSharp" };
 
     private static readonly IReadOnlyList<RankerEntry> Own =
     [
@@ -19,7 +23,7 @@ public static class RankerZoo
         ImplicitAls.Entry,
     ];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them; those of a plug-in once it is loaded.</summary>
     public static IReadOnlyList<RankerEntry> Entries
     {
         get
@@ -29,10 +33,13 @@ public static class RankerZoo
     }
 
     /// <summary>The one of a name.</summary>
+    /// <param name="name">Such as <c>ease</c>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="FileNotFoundException">Its plug-in is not built; the message holds the command that builds it.</exception>
     public static RankerEntry Find(string name)
     {
-        var names = Entries.Select(entry => entry.Name);
+        if (InPlugins.TryGetValue(name, out var plugin)) Plugin.Start(plugin);
+        var names = Entries.Select(entry => entry.Name).Union(InPlugins.Keys);
         return Entries.FirstOrDefault(entry => entry.Name == name) ?? throw new ArgumentException(
             $"There is no ranker '{name}'.{Nearest.Hint(name, names)} Rankers: {string.Join(", ", names)}, or auto for the best of them.");
     }
