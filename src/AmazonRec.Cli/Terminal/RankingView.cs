@@ -1,6 +1,5 @@
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
-using AmazonRec.Rankers;
 using AmazonRec.Runs;
 using AmazonRec.Studies.Tables;
 using Spectre.Console;
@@ -51,7 +50,7 @@ internal static class RankingView
 
         var rows = report.ChosenFrom is { } from ? $"ratings of {from} or more" : "all rows";
         var chosen = report.Validation is { } ndcg
-            ? $"NDCG@10 {Tables.Number(ndcg)} on the validation rows of {report.Users:N0} users; "
+            ? $"NDCG@10 {Tables.Number(ndcg)} on {report.Lists:N0} lists by validation rows; "
             : "";
         console.WriteLine(
             $"{result.Model}: {chosen}learned from {rows}"
@@ -60,7 +59,8 @@ internal static class RankingView
 
     private static void WriteGiven(IAnsiConsole console, RankingRun result, SampledRanking given)
     {
-        var table = Tables.New($"among {given.Negatives:F0} given negatives", [.. given.At.SelectMany(at => new[] { $"hit@{at.K}", $"NDCG@{at.K}" })]);
+        var table = Tables.New(
+            $"among {given.Negatives:F0} given negatives", [.. given.At.SelectMany(at => new[] { $"hit@{at.K}", $"NDCG@{at.K}" })]);
         foreach (var (name, one) in new[] { ($"{TrivialRanker.Popular} (baseline)", result.GivenPopular!), (result.Model, given) })
             table.AddRow([Markup.Escape(name), .. one.At.SelectMany(at => new[] { Ends(at.Hit), Ends(at.Ndcg) }).Select(Markup.Escape)]);
         console.Write(table);

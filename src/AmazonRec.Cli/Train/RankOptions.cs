@@ -81,7 +81,8 @@ internal sealed class RankOptions
         if (ranker != AutoRanker.Name) return RankerSettings.Parse(parsed.GetValue(_set), RankerZoo.Find(ranker));
         return parsed.GetValue(_set) is null
             ? RankerSettings.None
-            : throw new ArgumentException($"{_set.Name} belongs to a single ranker, and auto chooses parameters itself. Name one by --model.");
+            : throw new ArgumentException(
+                $"{_set.Name} belongs to a single ranker, and auto chooses parameters itself. Name one by --model.");
     }
 
     /// <summary>The rating from which on a test item is relevant; null for all.</summary>

@@ -22,7 +22,7 @@ public static class AutoRanker
         RankerTask task, RankerOptions options, Interactions last)
     {
         var (clock, held) = (Stopwatch.StartNew(), task.Validation!);
-        var entries = options.Portfolio is { } names ? [.. names.Select(RankerZoo.Find)] : RankerZoo.Entries;
+        var entries = options.Portfolio is { } names ? [.. names.Select(RankerZoo.Find)] : RankerZoo.BuiltIn;
         var budget = options.BudgetOn(task.Chosen.Count) / entries.Count;
         var found = new List<(RankerEntry Entry, RankerSearch.Found Best, double Seconds)>();
         foreach (var entry in entries)

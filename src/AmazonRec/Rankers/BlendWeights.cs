@@ -24,20 +24,20 @@ internal sealed class BlendWeights
     /// <param name="cancellation">Ends it.</param>
     public static BlendWeights Prepare(IReadOnlyList<IRanker> rankers, HeldOutItems held, int threads, CancellationToken cancellation)
     {
-        var users = new (float[][] Scores, bool[] Relevant, int Ideal)[held.Users];
-        Workers.Shared.Run((held.Users + Block - 1) / Block, threads, block =>
+        var users = new (float[][] Scores, bool[] Relevant, int Ideal)[held.Lists];
+        Workers.Shared.Run((held.Lists + Block - 1) / Block, threads, block =>
         {
             if (cancellation.IsCancellationRequested) return;
             var scores = rankers.Select(_ => new float[held.Items]).ToArray();
             var best = new BestItems(Deep);
-            for (var at = block * Block; at < Math.Min(held.Users, (block + 1) * Block); at++)
+            for (var at = block * Block; at < Math.Min(held.Lists, (block + 1) * Block); at++)
             {
                 var (candidates, relevant) = (new SortedSet<int>(), held.Relevant(at));
                 foreach (var (index, ranker) in rankers.Index())
                 {
                     held.Score(at, ranker, scores[index]);
                     Standardized.Apply(scores[index]);
-                    candidates.UnionWith(held.Best(at, scores[index], best));
+                    candidates.UnionWith(held.Best(at, ranker, scores[index], best));
                 }
 
                 users[at] = (

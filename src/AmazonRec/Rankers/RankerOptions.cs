@@ -12,7 +12,7 @@ public sealed record RankerOptions
     /// <summary>Its parameters; those that are not named are the defaults. Of auto, none.</summary>
     public RankerSettings Settings { get; init; } = RankerSettings.None;
 
-    /// <summary>The rankers that auto tries; all where null.</summary>
+    /// <summary>The rankers that auto tries; those that need no plug-in where null.</summary>
     public IReadOnlyList<string>? Portfolio { get; init; }
 
     /// <summary>
@@ -25,6 +25,12 @@ public sealed record RankerOptions
     /// puts held-out items higher.
     /// </summary>
     public bool? LikedOnly { get; init; }
+
+    /// <summary>
+    /// Where test rows are ranked among so many given items each: as many are drawn for each held-out item, so that what is chosen suits
+    /// what is judged. All items where null.
+    /// </summary>
+    public int? Negatives { get; init; }
 
     /// <summary>
     /// Whether the last fit is on training and validation rows, once everything is chosen: a list for tomorrow may know of today.

@@ -12,8 +12,8 @@ public sealed record RankerReport(float? ChosenFrom, IReadOnlyList<RankerPart> P
     /// <summary>NDCG@10 on the held-out items, at the settings chosen; null where nothing was held out.</summary>
     public double? Validation { get; init; }
 
-    /// <summary>Users whose held-out items that was measured on.</summary>
-    public int Users { get; init; }
+    /// <summary>Lists that was measured on.</summary>
+    public int Lists { get; init; }
 
     /// <summary>Whether it was fitted anew on training and validation rows once all was chosen.</summary>
     public bool Refitted { get; init; }

@@ -26,7 +26,11 @@ public sealed class RankerTraining
         {
             Validation = decides
                 ? HeldOutItems.Find(
-                    Interactions.From(split.Train), chosen, Interactions.From(split.Validation, options.RelevantFrom), seed: options.Seed)
+                    Interactions.From(split.Train),
+                    chosen,
+                    Interactions.From(split.Validation, options.RelevantFrom),
+                    options.Negatives,
+                    seed: options.Seed)
                 : null,
             Features = options.Features,
             Seed = options.Seed,
@@ -72,7 +76,7 @@ public sealed class RankerTraining
             {
                 RelevantFrom = _split.Train.IsImplicit ? null : _options.RelevantFrom,
                 Validation = ndcg,
-                Users = _task.Validation?.Users ?? 0,
+                Lists = _task.Validation?.Lists ?? 0,
                 Refitted = !ReferenceEquals(_last, _task.Chosen),
             },
         };

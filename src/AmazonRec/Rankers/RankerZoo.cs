@@ -13,7 +13,7 @@ public static class RankerZoo
     /// <summary>Rankers that a plug-in has, and its name: it is loaded when one of them is asked for.</summary>
     private static readonly IReadOnlyDictionary<string, string> InPlugins = new Dictionary<string, string> { ["sasrec"] = "TorchSharp" };
 
-    private static readonly IReadOnlyList<RankerEntry> Own =
+    private static readonly RankerEntry[] Own =
     [
         Popularity.Entry,
         ItemKnn.Entry,
@@ -22,6 +22,9 @@ public static class RankerZoo
         Ease.Entry,
         ImplicitAls.Entry,
     ];
+
+    /// <summary>Those that need no plug-in: what <see cref="AutoRanker"/> tries, whatever is loaded.</summary>
+    public static IReadOnlyList<RankerEntry> BuiltIn => Own;
 
     /// <summary>All of them; those of a plug-in once it is loaded.</summary>
     public static IReadOnlyList<RankerEntry> Entries

@@ -28,6 +28,7 @@ public static class RankingExperiment
         CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
+        if (negatives is { Count: > 0 }) options = options with { Negatives = (int)Math.Round(negatives.Average(row => row.Length)) };
         var ranker = RankerTraining.Fit(split, options, progress, cancellation);
         var popular = new MostPopular(split.BeforeTest);
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);

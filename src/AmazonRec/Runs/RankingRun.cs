@@ -27,7 +27,7 @@ public sealed record RankingRun(
     public const string TaskName = "rank";
 
     /// <summary>That it ranks, which tells it from a result of predicted stars.</summary>
-    public string Task => TaskName;
+    public string Task { get; init; } = TaskName;
 
     /// <summary>Its lists, out of all items, beside those of the trivial rankers; null where there is nobody to judge.</summary>
     public RankingComparison? Lists { get; init; }

@@ -18,7 +18,8 @@ public sealed class TrainedModel : IRatingPredictor
     private const string FeaturesName = "features.safetensors";
 
     /// <summary>The files that <see cref="Save"/> writes; that of the features only for models that read some.</summary>
-    public static IReadOnlyList<string> Files { get; } = [ModelName, WeightsName, VocabularyFile.Name, FeaturesName, ColdStartFile.FileName];
+    public static IReadOnlyList<string> Files { get; } =
+        [ModelName, WeightsName, VocabularyFile.Name, FeaturesName, ColdStartFile.FileName];
 
     private readonly Lock _one = new();
     private readonly INetwork _network;
