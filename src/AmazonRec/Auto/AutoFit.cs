@@ -71,6 +71,7 @@ public sealed class AutoFit
             var chosen = wave.Where(candidate => HasRoom(candidate) && Affords(candidate)).ToArray();
             if (chosen.Length > 0) trials.AddRange(Try(chosen));
             if (chosen.Length < wave.Count) ended = "the budget is spent";
+            if (Portfolio.IsProbe(number)) continue;
             var weighed = WeighedTrials.BestOfFamilies(trials, _target);
             if (!weighed.PaysBeside(best))
             {
