@@ -1,4 +1,5 @@
 using AmazonRec.Auto;
+using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Training;
 
@@ -32,6 +33,22 @@ public sealed class WeighedTrialsTests
         var kept = all.Pruned(Target);
         Assert.All(kept.Weights, weight => Assert.InRange(weight, .02, 1));
         Assert.InRange(kept.Rmse, 0, all.Rmse + (2e-5 * all.Rmse));
+    }
+
+    [Theory]
+    [InlineData(.5, .3, true)]
+    [InlineData(.5, .4, false)]
+    [InlineData(.5, .6, false)]
+    [InlineData(null, .3, false)]
+    public void A_part_that_learned_its_rows_by_heart_only_when_trained_anew_is_told(double? before, double now, bool differs)
+    {
+        var trained = Trainer.Fit(
+            Svd.Create(2, RatingRange.Stars),
+            Split.Random(
+                Ratings.FromRows(Enumerable.Range(0, 40).Select(at => ($"u{at % 5}", $"i{at / 5}", 1f + (at % 3), 0L))), .2),
+            Recipe.For("svd") with { Epochs = 1 });
+        var loss = trained.History.Kept!.TrainLoss;
+        Assert.Equal(differs, (Of("svd", .5, 1) with { TrainLoss = before * loss / now }).DiffersFrom(trained));
     }
 
     /// <summary>A trial whose errors are a wave of some height, and another wave that nobody else has.</summary>
