@@ -25,6 +25,13 @@ public sealed class AutoCommandTests : IDisposable
         (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "3", "--why");
         Assert.True(code == 0, error);
         Assert.Contains("average user and item", output);
+        Assert.DoesNotContain("title", output); // there is no catalogue to have any from
+        foreach (var why in output.Split('\n').Where(line => line.Contains("average user and item", StringComparison.Ordinal)))
+        {
+            var score = double.Parse(why.Split('=')[0], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(score is > 5 or < 1, why.Contains("; shown as ", StringComparison.Ordinal));
+        }
+
         (code, output, error) = await Run("compare", run, "--resamples", "100");
         Assert.True(code == 0, error);
         Assert.Contains("(auto)", output);
