@@ -25,19 +25,50 @@ public sealed class AutoCommandTests : IDisposable
         (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "3", "--why");
         Assert.True(code == 0, error);
         Assert.Contains("average user and item", output);
+        Assert.DoesNotContain("title", output); // there is no catalogue to have any from
+        foreach (var why in output.Split('\n').Where(line => line.Contains("average user and item", StringComparison.Ordinal)))
+        {
+            var score = double.Parse(why.Split('=')[0], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(score is > 5 or < 1, why.Contains("; shown as ", StringComparison.Ordinal));
+        }
+
         (code, output, error) = await Run("compare", run, "--resamples", "100");
         Assert.True(code == 0, error);
         Assert.Contains("(auto)", output);
     }
 
     [Fact]
-    public async Task A_catalogue_that_tells_nothing_of_the_items_is_said_to()
+    public async Task A_catalogue_of_other_items_is_said_to_before_training_and_in_the_run()
     {
         var catalog = Path.Combine(_folder, "meta.json");
         await File.WriteAllTextAsync(
             catalog, """{"asin": "B00OTHER", "title": "Another product"}""" + "\n", TestContext.Current.CancellationToken);
-        var (code, output, error) = await Run("train", "--data", await Data(), "--catalog", catalog, "--budget", "1s");
+        var (code, output, error) = await Run("train", "--data", await Data(), "--catalog", catalog, "--budget", "1s", "--json");
         Assert.True(code == 0, error);
+        var told = JsonNode.Parse(output)!["input"]!["catalog"]!;
+        Assert.Equal((40, 0), ((int)told["items"]!, (int)told["found"]!));
+        foreach (var said in new[] { error.ReplaceLineEndings(" "), (string)told["note"]! })
+        {
+            Assert.Contains("0 of 40 items of the ratings are in the catalogue, which has 1 rows: its ids look like 'B00OTHER'", said);
+            Assert.Contains("Name the column of its ids with --catalog-columns item=NAME", said);
+        }
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_tells_nothing_of_the_items_is_said_to()
+    {
+        var data = await Data();
+        var card = await Run("train", "--data", data, "--model", "svd", "--epochs", "1", "--out", Path.Combine(_folder, "ids"));
+        Assert.True(card.Code == 0, card.Error);
+        var ids = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(_folder, "ids", "vocabulary.json"), TestContext.Current.CancellationToken))!["items"]!;
+        var catalog = Path.Combine(_folder, "titles.json");
+        await File.WriteAllLinesAsync(
+            catalog, ids.AsArray().Select(id => $$"""{"asin": "{{id}}", "title": "A product"}"""), TestContext.Current.CancellationToken);
+        var (code, output, error) = await Run("train", "--data", data, "--catalog", catalog, "--budget", "1s");
+        Assert.True(code == 0, error);
+        Assert.Contains("budget 1 s of work; ", output);
+        Assert.Contains("catalogue: 40 of 40 items found", output);
         Assert.Contains("note: trained without content. The catalogue says nothing", output.ReplaceLineEndings(" "));
     }
 
@@ -61,6 +92,8 @@ public sealed class AutoCommandTests : IDisposable
     [InlineData("train --data x.csv --budget -3s", "'-3s' is none")]
     [InlineData("compare --data x.csv --models auto --epochs 3", "--epochs belongs to a single model")]
     [InlineData("tune --data x.csv --model auto", "auto is no single model")]
+    [InlineData("train --data x.csv --model autoo", "Did you mean 'auto'?")]
+    [InlineData("train --data x.csv --model best", "and auto, a blend of several")]
     public async Task What_does_not_go_with_it_is_refused_with_the_remedy(string line, string reason)
     {
         var (code, _, error) = await Run(line.Split(' '));

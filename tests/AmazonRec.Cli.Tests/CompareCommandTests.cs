@@ -20,6 +20,7 @@ public sealed class CompareCommandTests : IDisposable
         foreach (var name in new[] { "svd", "item-mean (baseline)", "tuned-bias (baseline)", "NDCG@10", "RMSE less tuned-bias" })
             Assert.Contains(name, output);
         Assert.Contains("protocol: clean", output);
+        Assert.Contains("s is the sum of the folds' seconds", output);
         var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         Assert.Contains("<svg", html);
         Assert.Contains("tuned-bias (baseline)", html);

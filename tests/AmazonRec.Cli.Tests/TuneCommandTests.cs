@@ -17,6 +17,7 @@ public sealed class TuneCommandTests : IDisposable
         var (code, output, error) = await Run([.. await Line(), "--threads", "1"]);
         Assert.True(code == 0, error);
         Assert.Contains("validation RMSE", output);
+        Assert.Contains("* the least validation RMSE", output);
         Assert.Contains("  default ", output);
         Assert.Contains("  tuned-bias ", output);
         Assert.Contains("  amazonrec train --data", output);

@@ -17,6 +17,6 @@ internal static class BlendView
         console.Write(Tables.Parts(report));
         console.WriteLine(
             $"auto: {report.Parts.Count} of {report.Tried.Count} candidates, chosen and weighed by {report.HeldOut:N0} held-out training rows "
-            + $"(RMSE {Tables.Number(report.Rmse)}); {report.Ended}; {seconds:F1} s in all");
+            + $"(RMSE {Tables.Number(report.Rmse)}); {report.Ended}; budget {report.Budget:0.#} s of work; {seconds:F1} s in all");
     }
 }

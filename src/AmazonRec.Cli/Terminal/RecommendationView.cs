@@ -18,8 +18,8 @@ internal static class RecommendationView
             + $"{(rated.Count > MostRated ? $", of which these are the latest {MostRated}" : "")}:");
         RatedItem[] shown = [.. rated.Take(MostRated)];
         var table = Tables.New("", "stars");
-        var brands = AddItemColumns(table, shown.Select(r => r.Item));
-        foreach (var item in shown) table.AddRow([" ", $"{item.Stars:0.##}", .. Words(item.Item, brands)]);
+        var known = AddItemColumns(table, shown.Select(r => r.Item));
+        foreach (var item in shown) table.AddRow([" ", $"{item.Stars:0.##}", .. Words(item.Item, known)]);
         console.Write(table);
         Write(console, list);
     }
@@ -28,13 +28,13 @@ internal static class RecommendationView
     {
         console.WriteLine($"{list.User ?? "someone new"}: {list.Explanation}");
         var table = Tables.New("", "stars", "mean", "ratings");
-        var brands = AddItemColumns(table, list.Items.Select(i => i.Item));
-        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item, brands);
+        var known = AddItemColumns(table, list.Items.Select(i => i.Item));
+        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item, known);
         console.Write(table);
         foreach (var item in list.Items.Where(i => i.Why is not null))
         {
             console.WriteLine($"{item.Rank}. {Name(item.Item)}");
-            Write(console, item.Why!);
+            Write(console, item.Why!, item.Stars);
         }
     }
 
@@ -64,8 +64,8 @@ internal static class RecommendationView
     private static void Write(IAnsiConsole console, IReadOnlyList<ItemNeighbour> similar)
     {
         var table = Tables.New("", "cosine", "mean", "ratings");
-        var brands = AddItemColumns(table, similar.Select(neighbour => neighbour.Item));
-        foreach (var (rank, neighbour) in similar.Index()) AddRow(table, $"{rank + 1}", $"{neighbour.Cosine:F3}", neighbour.Item, brands);
+        var known = AddItemColumns(table, similar.Select(neighbour => neighbour.Item));
+        foreach (var (rank, neighbour) in similar.Index()) AddRow(table, $"{rank + 1}", $"{neighbour.Cosine:F3}", neighbour.Item, known);
         console.Write(table);
     }
 
@@ -74,16 +74,17 @@ internal static class RecommendationView
         var stars = Stars(prediction.Stars, prediction.Deviation);
         console.WriteLine($"{stars} stars by {prediction.User ?? "someone new"} for {Name(prediction.Item)}");
         console.WriteLine($"  {prediction.Explanation}");
-        if (why is not null) Write(console, why);
+        if (why is not null) Write(console, why, prediction.Stars);
     }
 
-    private static void Write(IAnsiConsole console, Reasons why)
+    private static void Write(IAnsiConsole console, Reasons why, float stars)
     {
         if (why.Shares.Count > 0)
         {
             var shown = RoundedShares.Round(why);
             var shares = shown.Shares.Select(s => $" {(s.Stars < 0 ? '-' : '+')} {Math.Abs(s.Stars):F2} {InputName(s.Input)}");
-            console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} average user and item{string.Concat(shares)}");
+            var clipped = $"{shown.Score:F2}" == $"{stars:F2}" ? "" : $"; shown as {stars:F2}, as the scale ends there";
+            console.WriteLine($"   {shown.Score:F2} = {shown.Baseline:F2} average user and item{string.Concat(shares)}{clipped}");
         }
 
         if (why.Nearest.Count == 0)
@@ -103,26 +104,28 @@ internal static class RecommendationView
 
     private static string Ratings(int count) => $"{count:N0} training rating{(count == 1 ? "" : "s")}";
 
-    private static void AddRow(Table table, string rank, string number, ItemCard item, bool brands) => table.AddRow(
+    private static void AddRow(Table table, string rank, string number, ItemCard item, (bool Titles, bool Brands) known) => table.AddRow(
         [
             rank, number, double.IsNaN(item.AverageStars) ? "-" : $"{item.AverageStars:F2}", $"{item.Ratings:N0}",
-            .. Words(item, brands)]);
+            .. Words(item, known)]);
 
     /// <summary>Columns of what is known of items in words.</summary>
-    /// <returns>Whether the brand is among them: that of any item is known.</returns>
-    private static bool AddItemColumns(Table table, IEnumerable<ItemCard> items)
+    /// <returns>Whether title and brand are among them: those of any item are known.</returns>
+    private static (bool Titles, bool Brands) AddItemColumns(Table table, IEnumerable<ItemCard> items)
     {
-        var brands = items.Any(item => item.Brand.Length > 0);
+        ItemCard[] all = [.. items];
+        var known = (Titles: all.Any(item => item.Title.Length > 0), Brands: all.Any(item => item.Brand.Length > 0));
         table.AddColumn("item");
-        table.AddColumn("title");
-        if (brands) table.AddColumn("brand");
-        return brands;
+        if (known.Titles) table.AddColumn("title");
+        if (known.Brands) table.AddColumn("brand");
+        return known;
     }
 
-    private static string[] Words(ItemCard item, bool brands) =>
+    private static string[] Words(ItemCard item, (bool Titles, bool Brands) known) =>
     [
-        Markup.Escape(item.Id), Markup.Escape(Shortened(item.Title)),
-        .. brands ? [Markup.Escape(Shortened(item.Brand))] : Array.Empty<string>(),
+        Markup.Escape(item.Id),
+        .. known.Titles ? [Markup.Escape(Shortened(item.Title))] : Array.Empty<string>(),
+        .. known.Brands ? [Markup.Escape(Shortened(item.Brand))] : Array.Empty<string>(),
     ];
 
     private static string Name(ItemCard item) => item.Title.Length == 0 ? item.Id : $"{item.Id} {Shortened(item.Title)}";

@@ -14,6 +14,7 @@ internal static class SearchView
     public static void Write(IAnsiConsole console, SearchState state, string? command, int rows)
     {
         console.Write(Tables.Of(SearchFigures.Table(state)));
+        console.WriteLine("* the least validation RMSE; what is the same to four digits has a star each");
         foreach (var sentence in Verdict(state, rows)) console.WriteLine(sentence);
         if (command is not null) console.WriteLine($"Train it, and look at the test rows once:\n  {command}");
     }

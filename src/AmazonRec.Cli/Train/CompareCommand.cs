@@ -19,6 +19,10 @@ internal sealed class CompareCommand
         Description = "Run folders, for a leaderboard; or folders of runs, or files of train --json, for their history.",
         Arity = ArgumentArity.ZeroOrMore,
     };
+    private const string OfFolds =
+        "RMSE and MAE are of the test rows of all folds together. s is the sum of the folds' seconds; folds run side by side, so the "
+        + "command takes less.";
+
     private readonly FoldOptions _folds = new(required: false);
     private readonly Option<bool> _lists = new("--lists")
     {
@@ -82,7 +86,10 @@ internal sealed class CompareCommand
         });
         cancellation.ThrowIfCancellationRequested();
         var title = $"{job.Data}: {job.Options.Folds} folds ({EnumName.Of(job.Options.Method)}, seed {job.Options.Seed})";
-        Save(parsed, screen, () => ComparePage.Write([(title, compared.Leaderboard, compared.Leak)], [.. job.Notes.Select(n => $"{n}.")]));
+        Save(
+            parsed,
+            screen,
+            () => ComparePage.Write([(title, compared.Leaderboard, compared.Leak)], [.. job.Notes.Select(n => $"{n}."), OfFolds]));
         if (parsed.GetValue(_json))
         {
             screen.Output.WriteLine(
@@ -102,6 +109,7 @@ internal sealed class CompareCommand
         BadRowsNote.Write(screen.Results, ratings.BadRows);
         foreach (var note in job.Notes) screen.Results.WriteLine($"note: {note}.");
         CompareView.Write(screen.Results, title, compared.Leaderboard, compared.Leak);
+        screen.Results.WriteLine(OfFolds);
         return 0;
     }
 

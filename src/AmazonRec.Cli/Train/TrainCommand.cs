@@ -3,7 +3,6 @@ using AmazonRec.Auto;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
-using AmazonRec.Data.Catalogs;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
@@ -28,7 +27,8 @@ internal sealed class TrainCommand
     private readonly Option<string?> _out = OutputOptions.Out(
         "Folder for the run: weights, vocabularies, options, split, history, metrics.", "DIR");
     private readonly Option<string?> _catalog = ItemFileOptions.Catalog(
-        "titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show.");
+        "titles, brands, categories and pictures' addresses go into the run, for recommend and serve to show. auto also learns from it: "
+        + "from categories, brands, years and prices.");
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
     private readonly Option<bool> _force = OutputOptions.Force();
@@ -110,21 +110,23 @@ internal sealed class TrainCommand
         if (read?.Train.IsImplicit == true) return Rank(parsed, screen, read, cancellation);
         // Who resumes has allowed it at the start.
         using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force) || checkpoint is { Resumes: true });
-        Catalog? metadata = null;
+        RunCatalog? metadata = null;
         try
         {
             var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = read ?? _data.Read(parsed, source, display.Reading("read", source), cancellation);
+                if (catalog is not null) metadata = RunCatalog.Read(catalog, names, split, screen, display, cancellation);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var (trained, result, adjustment) = isAuto ? Auto(split, features, display) : One(split, features, display);
                 var items = folder is null
                     ? null
-                    : ItemCatalog.Build(split.Train, metadata ??= ReadCatalog(catalog, names, split, display, cancellation), cancellation);
+                    : ItemCatalog.Build(split.Train, metadata?.Catalog, cancellation);
+                var input = InputOf() with { Features = _features.Input(parsed, files, features), Catalog = metadata?.Input };
                 return (
                     split,
                     trained,
-                    result with { Input = InputOf() with { Features = _features.Input(parsed, files, features) } },
+                    result with { Input = input },
                     items,
                     adjustment);
             });
@@ -139,10 +141,7 @@ internal sealed class TrainCommand
             else
             {
                 ExperimentView.Write(screen.Results, result, split, adjustment, target);
-                if (metadata is not null)
-                    screen.Results.WriteLine(
-                        $"catalogue: {metadata.Items.Count:N0} of {split.Train.Items.Count:N0} items "
-                        + $"found{(metadata.Report.Names is { } taken ? $"; {taken}" : "")}");
+                if (metadata is not null) screen.Results.WriteLine(metadata.InWords());
             }
 
             return 0;
@@ -156,12 +155,10 @@ internal sealed class TrainCommand
 
         (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
         {
-            metadata = ReadCatalog(catalog, names, split, display, cancellation);
-            string? note = null;
-            if (features.Count == 0 && metadata is not null) (features, note) = FactsOf(metadata, split);
+            if (features.Count == 0 && metadata is not null) (features, metadata) = metadata.Facts(split);
             var options = _auto.Read(parsed, _data.Seed(parsed), _schedule.ThreadsOf(parsed)) with { Features = features };
             var (trained, result) = Experiment.Run(split, options, display.Task(AutoFit.Name), cancellation);
-            return (trained, result, note);
+            return (trained, result, metadata?.Input.Note);
         }
 
         (TrainedModel, ExperimentResult, string?) One(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)
@@ -207,6 +204,7 @@ internal sealed class TrainCommand
         var negatives = _data.Negatives(parsed, split, screen);
         var (ranker, result, items) = ProgressDisplay.Run(screen, display =>
         {
+            var metadata = catalog is null ? null : RunCatalog.Read(catalog, names, split, screen, display, cancellation);
             var options = _rank.Read(parsed, name, split, _features.Align(parsed, files, split, display.Pictures, cancellation)) with
             {
                 Budget = budget,
@@ -215,10 +213,9 @@ internal sealed class TrainCommand
             };
             var (ranker, result) = RankingExperiment.Run(
                 split, options, _rank.Judging(parsed, split), negatives, display.Task(options.Ranker), cancellation);
-            var items = folder is null
-                ? null
-                : ItemCatalog.Build(split.Train, ReadCatalog(catalog, names, split, display, cancellation), cancellation);
-            return (ranker, result with { Input = _data.Input(parsed, ranker.Name, new ModelOptions()) with { Budget = budget } }, items);
+            var items = folder is null ? null : ItemCatalog.Build(split.Train, metadata?.Catalog, cancellation);
+            var input = _data.Input(parsed, ranker.Name, new ModelOptions()) with { Budget = budget, Catalog = metadata?.Input };
+            return (ranker, result with { Input = input }, items);
         });
         cancellation.ThrowIfCancellationRequested();
         _data.SaveSplit(parsed, split, screen);
@@ -227,33 +224,4 @@ internal sealed class TrainCommand
         else RankingView.Write(screen.Results, result, target);
         return 0;
     }
-
-    /// <summary>What the catalogue says of the items, as content; or why that is nothing.</summary>
-    private static (IReadOnlyList<ItemFeatures> Content, string? Note) FactsOf(Catalog catalog, Split split)
-    {
-        try
-        {
-            var facts = CatalogFacts.ToFeatures(catalog, named: [], measured: []);
-            return ([FeatureAlignment.Align(facts, split.Train, FeatureScaling.None, CatalogFacts.Name)], null);
-        }
-        catch (ArgumentException e)
-        {
-            return ([], $"trained without content. {e.Message.TrimEnd('.')}");
-        }
-    }
-
-    private static Catalog? ReadCatalog(
-        DataSource? source,
-        CatalogNames? names,
-        Split split,
-        ProgressDisplay display,
-        CancellationToken cancellation) => source is null ? null : Catalog.Read(
-        source,
-        new CatalogOptions
-        {
-            Only = split.Train.Items,
-            Names = names,
-            Progress = display.Reading("catalogue", source),
-            Cancellation = cancellation,
-        });
 }

@@ -10,14 +10,16 @@ internal sealed class CatalogBuilder(CatalogOptions options)
     private readonly HashSet<int> _markupTitles = [];
     private long _duplicates;
     private long _others;
+    private string? _firstOther;
 
     /// <summary>Takes a row in, unless it is of an item that is not asked for.</summary>
     /// <exception cref="FormatException">The row is bad; nothing of it was taken.</exception>
     public void Add(IItemParser parser, ReadOnlySpan<byte> row)
     {
-        if (_only is not null && !_only.Contains(parser.IdOf(row)))
+        if (_only is not null && parser.IdOf(row) is var id && !_only.Contains(id))
         {
             _others++;
+            _firstOther ??= id;
             return;
         }
 
@@ -54,6 +56,7 @@ internal sealed class CatalogBuilder(CatalogOptions options)
             badRows)
         {
             Names = names,
+            FirstOtherId = _firstOther,
         };
         return new Catalog(_items, _positions, report);
     }

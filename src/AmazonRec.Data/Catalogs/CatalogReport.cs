@@ -25,4 +25,7 @@ public sealed record CatalogReport(
 {
     /// <summary>The names that ids and titles were taken from; null where the format leaves no choice.</summary>
     public CatalogNames? Names { get; init; }
+
+    /// <summary>The id of the first row that <see cref="CatalogOptions.Only"/> left out; null where it left out none.</summary>
+    public string? FirstOtherId { get; init; }
 }

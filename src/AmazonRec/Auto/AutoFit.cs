@@ -71,6 +71,7 @@ public sealed class AutoFit
             var chosen = wave.Where(candidate => HasRoom(candidate) && Affords(candidate)).ToArray();
             if (chosen.Length > 0) trials.AddRange(Try(chosen));
             if (chosen.Length < wave.Count) ended = "the budget is spent";
+            if (Portfolio.IsProbe(number)) continue;
             var weighed = WeighedTrials.BestOfFamilies(trials, _target);
             if (!weighed.PaysBeside(best))
             {
@@ -82,9 +83,10 @@ public sealed class AutoFit
         }
 
         var blend = WeighedTrials.BestOfFamilies(trials, _target).Pruned(_target);
+        TrainedModel[] parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fit!)];
+        if (_rows.Refits) (blend, parts) = AsWeighed(blend, parts, trials);
         var report = new AutoReport(
             _rows.Count, _progress.Budget, [.. trials.Select(trial => trial.Report())], blend.Report(_target), blend.Rmse, ended);
-        var parts = _rows.Refits ? Refit(blend.Trials) : [.. blend.Trials.Select(trial => trial.Fit!)];
         _progress.End();
         return (BlendedGraph.Build(Name, [.. parts.Zip(blend.Weights)], blend.Constant, _whole.Train, _options.Features), report);
 
@@ -129,7 +131,27 @@ public sealed class AutoFit
         var whole = fits.Zip(_rows.Inner, (fit, split) => Predictions.Make(fit!, split.Train, split.Validation)).ToArray();
         var pooled = Predictions.Pooled(whole);
         var epochs = (int)Math.Round(fits.Average(fit => fit!.History.KeptEpoch));
-        return new(candidate, epochs, pooled.Predicted, pooled.Metrics().Rmse) { Fit = _rows.Refits ? null : fits[0] };
+        return new(candidate, epochs, pooled.Predicted, pooled.Metrics().Rmse)
+        {
+            Fit = _rows.Refits ? null : fits[0],
+            TrainLoss = fits.Average(fit => fit!.History.Kept?.TrainLoss),
+        };
+    }
+
+    /// <summary>
+    /// The blend without parts that are another model now than held-out rows weighed: the others weighed anew, the baseline alone if there
+    /// are none.
+    /// </summary>
+    private (WeighedTrials Blend, TrainedModel[] Parts) AsWeighed(
+        WeighedTrials blend, TrainedModel[] parts, IReadOnlyList<Trial> trials)
+    {
+        var trained = blend.Trials.Zip(parts).ToDictionary();
+        if (!trained.Any(part => part.Key.DiffersFrom(part.Value))) return (blend, parts);
+        var baseline = trials.First(trial => trial.Candidate.IsBaseline);
+        trained.TryAdd(baseline, Refit([baseline])[0]);
+        var kept = WeighedTrials.BestOfFamilies(
+            [.. trained.Where(part => !part.Key.DiffersFrom(part.Value)).Select(part => part.Key)], _target).Pruned(_target);
+        return (kept, [.. kept.Trials.Select(trial => trained[trial])]);
     }
 
     /// <summary>The parts, trained anew on all training rows.</summary>

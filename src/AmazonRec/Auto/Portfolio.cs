@@ -15,6 +15,7 @@ namespace AmazonRec.Auto;
 /// <param name="inTime">Whether rows to predict come after those to train on, which have times.</param>
 internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions options, bool inTime)
 {
+    private const int Probe = 2; // on few rows biased-mf learns them by heart: one run tells, before others cost more
     private const int MostEpochs = 60;
     private const int FewestSteps = 5000; // of the runs by batches, as in the study 'best'
     private readonly long _content = Math.Max(
@@ -34,20 +35,31 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             .. WithAndWithoutContent("bayesian-svdpp", 12, Scattering.Users),
             .. inTime ? WithAndWithoutContent("bayesian-timesvd", 12, Scattering.None) : [],
         ],
-        2 =>
+        Probe => [BiasedMf(0)],
+        3 =>
         [
-            BiasedMf(0), BiasedMf(1),
+            .. Suits(tried) ? [BiasedMf(1)] : Array.Empty<Candidate>(),
             Sampled("bayesian-svdpp", 20, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
             Sampled("bayesian-svdpp", 20, Scattering.Items) with { ContentNumbers = Pays(tried) ? _content : 0 },
             .. Pays(tried) ? [Reading("biased-mf-content")] : Array.Empty<Candidate>(),
         ],
-        3 =>
+        4 =>
         [
-            BiasedMf(2), BiasedMf(3), PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1),
+            .. Suits(tried) ? [BiasedMf(2), BiasedMf(3)] : Array.Empty<Candidate>(),
+            PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1),
             Sampled("bayesian-svdpp", 32, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
         ],
         _ => [],
     };
+
+    /// <summary>Whether a wave only finds out what belongs to the next, and does not end the trials by bringing nothing.</summary>
+    /// <param name="number">Which.</param>
+    public static bool IsProbe(int number) => number == Probe;
+
+    /// <summary>Whether the run of biased-mf that was tried is near the baseline, so that more of them are worth their time.</summary>
+    private static bool Suits(IReadOnlyList<Trial> tried) =>
+        tried.FirstOrDefault(trial => trial.Candidate.Model == "biased-mf") is { IsUsable: true } first
+        && !WeighedTrials.IsFarWorse(first, tried);
 
     private static bool Pays(IReadOnlyList<Trial> tried) => tried
         .Where(trial => trial.IsUsable && trial.Candidate.Model == "bayesian-svdpp")

@@ -11,15 +11,33 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
 {
     private const double LeastWeight = .01;
     private const double LeastGain = 2e-4; // of the RMSE: less does not pay
+    private const double LittleWeight = .02; // below, a part has to gain something to stay
+    private const double NoGain = 2e-5; // of the RMSE
+    private const double FarWorse = .1; // than the baseline's RMSE: a model that knows its training rows by heart, and no others
 
-    /// <summary>Weighs the best trial of each family.</summary>
+    /// <summary>
+    /// Weighs the best trial of each family. What is far worse alone than the baseline is none of them: its weight would be fitted to
+    /// chance.
+    /// </summary>
     /// <param name="trials">All trials; at least one that is usable.</param>
     /// <param name="target">The held-out rows' ratings.</param>
-    public static WeighedTrials BestOfFamilies(IEnumerable<Trial> trials, float[] target) => Weigh(
-        [.. trials.Where(trial => trial.IsUsable).GroupBy(trial => trial.Candidate.Family).Select(family => family.MinBy(t => t.Rmse)!)],
+    public static WeighedTrials BestOfFamilies(IReadOnlyList<Trial> trials, float[] target) => Weigh(
+        [
+            .. trials.Where(trial => trial.IsUsable && !IsFarWorse(trial, trials))
+                .GroupBy(trial => trial.Candidate.Family).Select(family => family.MinBy(t => t.Rmse)!),
+        ],
         target);
 
-    /// <summary>The same without parts of next to no weight; the best part as it is where nothing is gained by weighing.</summary>
+    /// <summary>Whether a trial is worse than the baseline by more than a tenth of its error on the held-out rows.</summary>
+    /// <param name="trial">It.</param>
+    /// <param name="trials">All trials; without the baseline among them, none is.</param>
+    public static bool IsFarWorse(Trial trial, IEnumerable<Trial> trials) =>
+        trials.FirstOrDefault(other => other.Candidate.IsBaseline) is { } baseline && trial.Rmse > (1 + FarWorse) * baseline.Rmse;
+
+    /// <summary>
+    /// The same without parts of next to no weight, or of little that gains nothing; the best part as it is where nothing is gained by
+    /// weighing.
+    /// </summary>
     /// <param name="target">The held-out rows' ratings.</param>
     public WeighedTrials Pruned(float[] target)
     {
@@ -31,6 +49,7 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
             blend = Weigh(kept, target);
         }
 
+        while (blend.WithoutIdlest(target) is { } less) blend = less;
         return blend.Trials.Count > 1 && blend.PaysBeside(best.Rmse) ? blend : Alone(best);
     }
 
@@ -49,6 +68,15 @@ internal sealed record WeighedTrials(IReadOnlyList<Trial> Trials, IReadOnlyList<
             Trials.Count == 1 ? null : Weigh([.. Trials.Where(other => other != trial)], target).Rmse))
             .OrderByDescending(part => part.Weight),
     ];
+
+    /// <summary>Without its lightest part, if that has little weight and gains nothing; else null.</summary>
+    private WeighedTrials? WithoutIdlest(float[] target)
+    {
+        var lightest = Weights.Index().MinBy(weight => weight.Item);
+        if (Trials.Count < 2 || lightest.Item >= LittleWeight) return null;
+        var less = Weigh([.. Trials.Where((_, at) => at != lightest.Index)], target);
+        return less.Rmse <= Rmse * (1 + NoGain) && less.Weights.All(weight => weight >= LeastWeight) ? less : null;
+    }
 
     private static WeighedTrials Alone(Trial trial) => new([trial], [1], 0, trial.Rmse);
 

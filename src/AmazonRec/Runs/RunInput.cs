@@ -30,6 +30,9 @@ public sealed record RunInput(
     /// <summary>The content of the items that was given; null without such.</summary>
     public IReadOnlyList<FeatureInput>? Features { get; init; }
 
+    /// <summary>The metadata of the items that were given; null without such.</summary>
+    public CatalogInput? Catalog { get; init; }
+
     /// <summary>What the model was trained by: <c>fitted</c> to the data, or <c>published</c>; null in files of before there were two.</summary>
     public string? Recipe { get; init; }
 

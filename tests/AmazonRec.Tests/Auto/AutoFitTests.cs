@@ -99,6 +99,19 @@ public sealed class AutoFitTests
     }
 
     [Fact]
+    public void One_run_of_a_model_that_learns_few_rows_by_heart_is_enough()
+    {
+        var source = RandomSource.For(5, "auto test");
+        var few = Ratings.FromRows(
+            Enumerable.Range(0, 700).Select(at => ($"u{at % 230:D3}", $"i{at * 7 % 90:D2}", source.Uniform((ulong)at) < .1 ? 1f + (at % 4) : 5f, 0L)));
+        var (_, report) = AutoFit.Run(Split.Random(few, .2, seed: 1), new() { Budget = 10, Seed = 1 });
+        var baseline = report.Tried.Single(trial => trial.Model == "tuned-bias").Rmse;
+        var runs = report.Tried.Where(trial => trial.Model == "biased-mf").ToArray();
+        Assert.InRange(Assert.Single(runs).Rmse, 1.1 * baseline, double.PositiveInfinity);
+        Assert.DoesNotContain(report.Parts, part => part.Model == "biased-mf");
+    }
+
+    [Fact]
     public void A_run_folder_holds_it_whole_and_tells_how_sure_it_is()
     {
         using var folder = new TemporaryFolder();

@@ -4,10 +4,10 @@ namespace AmazonRec.Evaluation.Inference;
 /// <param name="Model">Its name.</param>
 /// <param name="Difference">How much larger its metrics are; below 0 is better for errors.</param>
 /// <param name="T">Test of the mean difference of the rows' squared errors, with users as clusters:
-/// <see cref="PairedTest.OfClusters"/>.</param>
+/// <see cref="PairedTest.OfClusters"/>. The one to read: it is about the RMSE.</param>
 /// <param name="Wilcoxon">
 /// Signed-rank test of the users' mean differences of squared errors, each user counting the same: it weighs for how many users a model is
-/// nearer.
+/// nearer, not by how much, so that the two may disagree.
 /// </param>
 public sealed record Comparison(string Model, RatingIntervals Difference, PairedTest T, PairedTest Wilcoxon)
 {

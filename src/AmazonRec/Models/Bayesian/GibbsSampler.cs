@@ -14,6 +14,7 @@ internal sealed class GibbsSampler
     private readonly ulong _seed;
     private readonly int[] _user;
     private readonly int[] _item;
+    private readonly double _leastNoise;
     private readonly double[] _errors; // rating less prediction of each row, less what is pending
 
     /// <summary>Begins at small random factors and no biases.</summary>
@@ -48,6 +49,7 @@ internal sealed class GibbsSampler
         Users = new Side(userFeatures, user, item, options, first, options.Scatter == Scattering.Users);
         Items = new Side(itemFeatures, item, user, options, first, options.Scatter == Scattering.Items);
         if (times is not null) Drift = new BiasDrift(user, item, times, Users, Items, shape, options.Threads);
+        if ((Users.Scatter ?? Items.Scatter) is null) _leastNoise = NoiseFloor.Of(rating);
         var start = Round.Of(Users, Items);
         _errors = new double[rating.Length];
         for (var row = 0; row < rating.Length; row++) _errors[row] = rating[row] - mean - start.Score(user[row], item[row]);
@@ -65,7 +67,10 @@ internal sealed class GibbsSampler
     /// <summary>Rounds drawn so far.</summary>
     public int Rounds { get; private set; }
 
-    /// <summary>Variance of the ratings around predictions, as the last round drew it; 1 before the first.</summary>
+    /// <summary>
+    /// Variance of the ratings around predictions, as the last round drew it; 1 before the first. Where all scatter alike, at least the
+    /// <see cref="NoiseFloor"/>.
+    /// </summary>
     public double Noise { get; private set; } = 1;
 
     /// <summary>Draws every weight once.</summary>
@@ -80,6 +85,7 @@ internal sealed class GibbsSampler
         var weighted = scatter is null ? squares : scatter.SquaredErrors(_errors);
         var precision = draws.Gamma((_errors.Length + 2) / 2.0, (1 + weighted) / 2);
         Noise = 1 / precision;
+        if (Noise < _leastNoise) (Noise, precision) = (_leastNoise, 1 / _leastNoise);
         var pending = default(Correction);
         for (var column = 0; column < Users.Sums.Length; column++)
         {

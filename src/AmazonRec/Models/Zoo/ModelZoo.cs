@@ -7,6 +7,8 @@ namespace AmazonRec.Models.Zoo;
 /// <summary>The models that can be asked for by name: the published ones, one file each, and those that someone adds.</summary>
 public static class ModelZoo
 {
+    private const string Blend = "auto"; // is made of what the zoo has, and no entry of it
+
     private static readonly ConcurrentDictionary<string, ZooEntry> Added = new(StringComparer.Ordinal);
 
     /// <summary>The published ones, simplest first.</summary>
@@ -52,7 +54,8 @@ public static class ModelZoo
     /// <exception cref="ArgumentException">There is none; the message suggests a close name.</exception>
     public static ZooEntry Find(string name) =>
         Entries.FirstOrDefault(e => e.Name == name) ?? Added.GetValueOrDefault(name) ?? throw new ArgumentException(
-            $"There is no model '{name}'.{Hint(name)} Models: {string.Join(", ", Names)}.");
+            $"There is no model '{name}'.{Hint(name)} Models: {string.Join(", ", Names)}; and {Blend}, a blend of several, for train, "
+            + "compare and cross-validate.");
 
     /// <summary>A name as it is spelt here, where it is one but for its case; else the name itself.</summary>
     public static string Spelt(string name) => Names.Contains(name, StringComparer.Ordinal)
@@ -67,7 +70,7 @@ public static class ModelZoo
         "TIMESVD" or "TIMESVD++" => " SVD++ whose biases drift in time is 'bayesian-timesvd'.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
-        _ => Nearest.Hint(name, Names),
+        _ => Nearest.Hint(name, Names.Append(Blend)),
     };
 
     private static IEnumerable<string> Names => Entries.Select(e => e.Name).Concat(Added.Keys.Order(StringComparer.Ordinal));
