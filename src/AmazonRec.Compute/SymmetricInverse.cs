@@ -216,7 +216,10 @@ public sealed class SymmetricInverse
         });
         Workers.Shared.Run(_panels, threads, panel =>
         {
-            for (var row = 0; row < panel * Panels.Width; row++)
+            var top = panel * Panels.Width;
+            for (var row = top; row < top + Panels.Width; row++) // the halves of its own square are equal but for rounding
+                for (var i = row - top + 1; i < Panels.Width; i++) At(panel, row)[i] = At(panel, top + i)[row - top];
+            for (var row = 0; row < top; row++)
             {
                 var to = At(panel, row);
                 var column = row % Panels.Width;

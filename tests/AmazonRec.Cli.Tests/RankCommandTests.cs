@@ -51,6 +51,12 @@ public sealed class RankCommandTests : IDisposable
         var (code, _, error) = await Run(
             "train", "--task", "rank", "--data", await Sequences(), "--split", "leave-one-out", "--model", "item-knn", "--out", run);
         Assert.True(code == 0, error);
+        (code, var list, error) = await Run("recommend", "--run", run, "--user", "1", "--top", "3");
+        Assert.True(code == 0, error);
+        Assert.Contains("ranked by item-knn", list);
+        (code, list, error) = await Run("recommend", "--run", run, "--rated", "3=1,4=1", "--top", "3", "--json");
+        Assert.True(code == 0, error);
+        Assert.Equal(3, JsonDocument.Parse(list).RootElement.GetProperty("items").GetArrayLength());
         (code, _, error) = await Run("predict", "--run", run, "--user", "u1", "--item", "i1");
         Assert.NotEqual(0, code);
         Assert.Contains("predicts no stars", error.ReplaceLineEndings(" "));

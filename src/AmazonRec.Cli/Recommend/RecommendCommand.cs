@@ -3,6 +3,7 @@ using System.Diagnostics;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data.Storage;
+using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
 using Spectre.Console;
 
@@ -46,6 +47,7 @@ internal sealed class RecommendCommand
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --top 20 --why",
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --rated '\"A,1\"=5' --rated B2=3            an id with a comma stands in quotes",
+            "amazonrec recommend --run runs/lists --rated B0002E1G5C=5,B000068NSX=5     a run of train --task rank: by what people choose",
             "amazonrec recommend --run runs/hybrid --title 'Fender electric guitar'        whom to offer a new product to",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
             "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut");
@@ -58,6 +60,7 @@ internal sealed class RecommendCommand
             throw new ArgumentException("--out and --resume go with --all, lists for all users.");
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
+        if (RankingFolder.Is(_run.Folder(parsed))) return RunRanked(parsed, screen, user, rated);
         var options = _options.Of(parsed, parsed.GetValue(_why));
         var recommender = _run.Open(parsed);
         var top = _options.Top(parsed);
@@ -70,6 +73,20 @@ internal sealed class RecommendCommand
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
         else if (user is not null) RecommendationView.Write(screen.Results, list, recommender.RatedBy(user));
         else RecommendationView.Write(screen.Results, list);
+        return 0;
+    }
+
+    /// <summary>The list of a run that ranks and predicts no stars.</summary>
+    private int RunRanked(ParseResult parsed, Screen screen, string? user, IReadOnlyList<GivenRating> rated)
+    {
+        if (parsed.GetValue(_why) || _options.Reorders(parsed))
+            throw new ArgumentException(
+                "This run is of a ranker, which gives no reasons and whose lists are not put into another order. Leave out --why and what "
+                + "reorders.");
+        var run = RankedLists.Open(_run.Folder(parsed));
+        var list = user is not null ? run.TopN(user, _options.Top(parsed)) : run.TopN(rated, _options.Top(parsed));
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
+        else RecommendationView.Write(screen.Results, list, user is null ? null : run.ChosenBy(user));
         return 0;
     }
 

@@ -38,6 +38,28 @@ internal static class RecommendationView
         }
     }
 
+    /// <summary>The list of a ranker, under what its user has chosen.</summary>
+    public static void Write(IAnsiConsole console, RankedList list, IReadOnlyList<RatedItem>? chosen)
+    {
+        if (chosen is not null)
+        {
+            console.WriteLine(
+                $"{list.User} has chosen {chosen.Count:N0} {(chosen.Count == 1 ? "item" : "items")}"
+                + $"{(chosen.Count > MostRated ? $", of which these are the latest {MostRated}" : "")}:");
+            RatedItem[] shown = [.. chosen.Take(MostRated)];
+            var latest = Tables.New("");
+            var words = AddItemColumns(latest, shown.Select(r => r.Item));
+            foreach (var item in shown) latest.AddRow([" ", .. Words(item.Item, words)]);
+            console.Write(latest);
+        }
+
+        console.WriteLine($"{list.User ?? "someone new"}: what they are likely to choose, ranked by {list.RankedBy}");
+        var table = Tables.New("", "score", "mean", "ratings");
+        var known = AddItemColumns(table, list.Items.Select(i => i.Item));
+        foreach (var item in list.Items) AddRow(table, $"{item.Rank}", $"{item.Score:F3}", item.Item, known);
+        console.Write(table);
+    }
+
     public static void Write(IAnsiConsole console, Audience audience)
     {
         console.WriteLine($"{Name(audience.Item)}: the highest predictions of {audience.Users:N0} users");

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 using AmazonRec.Training;
 
 namespace AmazonRec.Rankers;
@@ -16,6 +17,11 @@ public static class RankingFolder
     /// <exception cref="FormatException">The file is damaged.</exception>
     public static (Vocabulary Users, Vocabulary Items) ReadVocabularies(string folder) => VocabularyFile.Read(folder);
 
+    /// <summary>The hash of the split that a run was trained on.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    internal static string HashOf(string folder) => Json.Read<Card>(Path.Combine(folder, "run.json")).Split.Hash;
+
     /// <summary>Refuses such a folder where stars are asked for.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="FormatException">It is one.</exception>
@@ -26,4 +32,8 @@ public static class RankingFolder
                 $"{folder}: is a run of a ranker, which makes lists (amazonrec recommend --run {folder}) and predicts no stars. Train one that "
                 + "does on a file with ratings: amazonrec train --data FILE.");
     }
+
+    private sealed record Card(Rows Split);
+
+    private sealed record Rows(string Hash);
 }
