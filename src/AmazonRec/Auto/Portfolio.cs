@@ -38,15 +38,14 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
         Probe => [BiasedMf(0)],
         3 =>
         [
-            .. Suits(tried) ? [BiasedMf(1)] : Array.Empty<Candidate>(),
+            .. Suits(tried) ? [BiasedMf(1)] : PerSampled(),
             Sampled("bayesian-svdpp", 20, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
             Sampled("bayesian-svdpp", 20, Scattering.Items) with { ContentNumbers = Pays(tried) ? _content : 0 },
             .. Pays(tried) ? [Reading("biased-mf-content")] : Array.Empty<Candidate>(),
         ],
         4 =>
         [
-            .. Suits(tried) ? [BiasedMf(2), BiasedMf(3)] : Array.Empty<Candidate>(),
-            PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1),
+            .. Suits(tried) ? [BiasedMf(2), BiasedMf(3), .. PerSampled()] : Array.Empty<Candidate>(),
             Sampled("bayesian-svdpp", 32, Scattering.Users) with { ContentNumbers = Pays(tried) ? _content : 0 },
         ],
         _ => [],
@@ -84,6 +83,8 @@ internal sealed class Portfolio(Ratings train, RowCounts rows, AutoOptions optio
             Seed = options.Seed,
         });
     }
+
+    private Candidate[] PerSampled() => [PerSample("svdpp", 16, .1), PerSample("svd", 8, .1), PerSample("svd", 32, .1)];
 
     private Candidate PerSample(string model, int factors, double pull) => new(
         model,

@@ -8,5 +8,8 @@ public sealed class MostPopular(Ratings train) : IItemRanker
     private readonly float[] _counts = Array.ConvertAll(train.CountsPerItem(), count => (float)count);
 
     /// <inheritdoc/>
+    public bool IsParallel => true;
+
+    /// <inheritdoc/>
     public void ScoreItems(int user, Span<float> scores) => _counts.CopyTo(scores);
 }

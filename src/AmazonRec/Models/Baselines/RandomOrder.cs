@@ -6,6 +6,9 @@ namespace AmazonRec.Models.Baselines;
 public sealed class RandomOrder(ulong seed) : IItemRanker
 {
     /// <inheritdoc/>
+    public bool IsParallel => true;
+
+    /// <inheritdoc/>
     public void ScoreItems(int user, Span<float> scores)
     {
         var source = RandomSource.For(seed, "random order", (uint)user);
