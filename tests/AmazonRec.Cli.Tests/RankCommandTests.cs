@@ -66,6 +66,8 @@ public sealed class RankCommandTests : IDisposable
     [InlineData("--set belongs to --task rank", "--set", "lambda=3")]
     [InlineData("There is no ranker 'eaze'", "--task", "rank", "--model", "eaze")]
     [InlineData("has no parameter 'lamda'", "--task", "rank", "--model", "ease", "--set", "lamda=3")]
+    [InlineData("--factors belongs to models that predict stars", "--task", "rank", "--model", "als", "--factors", "8")]
+    [InlineData("--budget belongs to auto", "--task", "rank", "--model", "als", "--budget", "5s")]
     [InlineData("auto chooses parameters itself", "--task", "rank", "--set", "lambda=3")]
     public async Task What_does_not_go_together_is_told_before_files_are_read(string said, params string[] args)
     {

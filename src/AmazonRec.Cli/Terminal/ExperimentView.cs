@@ -19,9 +19,7 @@ internal static class ExperimentView
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
         var split = result.Split;
-        console.WriteLine(
-            $"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, "
-            + $"{(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
+        console.WriteLine(Line(split));
         foreach (var note in split.Leaks?.Notes ?? []) console.WriteLine($"note: {note}");
         foreach (var features in result.Features ?? [])
             console.WriteLine(
@@ -43,6 +41,11 @@ internal static class ExperimentView
         foreach (var hint in result.Hints) console.WriteLine($"hint: {hint}");
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
+
+    /// <summary>A split in one line.</summary>
+    public static string Line(SplitSummary split) =>
+        $"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, "
+            + $"{(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})";
 
     private static void WriteTraining(IAnsiConsole console, ExperimentResult result, EpochResult kept)
     {

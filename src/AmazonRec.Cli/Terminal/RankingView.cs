@@ -16,10 +16,7 @@ internal static class RankingView
     {
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
-        var split = result.Split;
-        console.WriteLine(
-            $"split: {split.Train:N0} training, {split.Validation:N0} validation, {split.Test:N0} test rows ({split.Method}, "
-            + $"{(split.Seed is { } seed ? $"seed {seed}, " : "")}{split.Hash})");
+        console.WriteLine(ExperimentView.Line(result.Split));
         WriteParts(console, result);
         if (result.Given is { } given) WriteGiven(console, result, given);
         if (result.Lists is { } lists)

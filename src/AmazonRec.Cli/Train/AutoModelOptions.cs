@@ -47,10 +47,19 @@ internal sealed class AutoModelOptions
         if (!isAuto && parsed.GetValue(_budget) is not null)
             throw new ArgumentException($"{_budget.Name} belongs to auto, what is trained without a model. Leave one of them out.");
         if (!isAuto || others) return;
+        RefuseOfModels(
+            parsed,
+            "belongs to a single model, and auto chooses models and their options itself. Leave it out, or name a model as in --model svd.");
+    }
+
+    /// <summary>Refuses options of a single model of stars, or of its training.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="why">What follows the option's name.</param>
+    /// <exception cref="ArgumentException">One is given.</exception>
+    public void RefuseOfModels(ParseResult parsed, string why)
+    {
         if (_ofModels.Find(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
-            throw new ArgumentException(
-                $"{given.Name} belongs to a single model, and auto chooses models and their options itself. Leave it out, or name a model "
-                + "as in --model svd.");
+            throw new ArgumentException($"{given.Name} {why}");
     }
 
     private static double? Seconds(string text)

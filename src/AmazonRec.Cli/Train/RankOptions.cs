@@ -2,7 +2,6 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
-using AmazonRec.Features;
 using AmazonRec.Rankers;
 
 namespace AmazonRec.Cli.Train;
@@ -49,22 +48,20 @@ internal sealed class RankOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="name">The ranker; null for auto.</param>
     /// <param name="split">The rows.</param>
-    /// <param name="features">Content of the items.</param>
-    public RankerOptions Read(ParseResult parsed, string? name, Split split, IReadOnlyList<ItemFeatures> features)
+    public RankerOptions Read(ParseResult parsed, string? name, Split split)
     {
-        var ranker = (name ?? AutoRanker.Name).ToLowerInvariant();
+        var ranker = Spelt(name);
         return new RankerOptions
         {
             Ranker = ranker,
             Settings = SettingsOf(parsed, ranker),
             RelevantFrom = From(parsed, split),
             LikedOnly = parsed.GetValue(_relevant) is null ? null : RelevantOption.Read(parsed, _relevant) is not float.NegativeInfinity,
-            Features = features,
         };
     }
 
     /// <summary>Refuses a ranker or parameters that there are not, before files are read.</summary>
-    public void Check(ParseResult parsed, string? name) => SettingsOf(parsed, (name ?? AutoRanker.Name).ToLowerInvariant());
+    public void Check(ParseResult parsed, string? name) => SettingsOf(parsed, Spelt(name));
 
     /// <summary>How its lists are judged.</summary>
     public RankingOptions Judging(ParseResult parsed, Split split) => new()
@@ -73,12 +70,18 @@ internal sealed class RankOptions
         RelevantFrom = From(parsed, split) ?? split.Test.Value.DefaultIfEmpty().Min(),
     };
 
+    /// <summary>Whether the best rankers are to be blended.</summary>
+    /// <param name="name">The ranker that is named; null for none.</param>
+    public static bool IsAuto(string? name) => Spelt(name) == AutoRanker.Name;
+
+    private static string Spelt(string? name) => (name ?? AutoRanker.Name).ToLowerInvariant();
+
     private static string Parameters(RankerEntry entry) =>
         $"{entry.Name}: " + string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} ({parameter.Default:R})"));
 
     private RankerSettings SettingsOf(ParseResult parsed, string ranker)
     {
-        if (ranker != AutoRanker.Name) return RankerSettings.Parse(parsed.GetValue(_set), RankerZoo.Find(ranker));
+        if (!IsAuto(ranker)) return RankerSettings.Parse(parsed.GetValue(_set), RankerZoo.Find(ranker));
         return parsed.GetValue(_set) is null
             ? RankerSettings.None
             : throw new ArgumentException(

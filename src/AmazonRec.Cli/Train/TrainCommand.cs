@@ -194,8 +194,11 @@ internal sealed class TrainCommand
     {
         var name = _model.IsGiven(parsed) ? parsed.GetValue((Option<string>)_model.Model) : null;
         _rank.Check(parsed, name);
+        _auto.RefuseOfModels(parsed, "belongs to models that predict stars. Leave it out; --set changes the parameters of a ranker.");
+        _auto.Check(parsed, RankOptions.IsAuto(name), others: true);
         var budget = _auto.Budget(parsed);
-        var files = _features.Read(parsed, screen);
+        if (_features.Read(parsed, screen).Count > 0)
+            throw new ArgumentException("No ranker reads content of items yet. Leave the features out, or predict stars (--task rate).");
         var source = _data.Source(parsed);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null;
         var (target, names) = (parsed.GetValue(_out), _catalogColumns.Read(parsed));
@@ -205,7 +208,7 @@ internal sealed class TrainCommand
         var (ranker, result, items) = ProgressDisplay.Run(screen, display =>
         {
             var metadata = catalog is null ? null : RunCatalog.Read(catalog, names, split, screen, display, cancellation);
-            var options = _rank.Read(parsed, name, split, _features.Align(parsed, files, split, display.Pictures, cancellation)) with
+            var options = _rank.Read(parsed, name, split) with
             {
                 Budget = budget,
                 Seed = _data.Seed(parsed),

@@ -13,9 +13,9 @@ internal sealed class BlendWeights
     private const int Deep = 100;
     private static readonly double[] Steps = [0.4, 0.2, 0.1, 0.05];
 
-    private readonly (float[][] Scores, bool[] Relevant, int Ideal)[] _users; // scores: [candidate][ranker]
+    private readonly (float[][] Scores, bool[] Relevant, double Most)[] _lists; // scores: [candidate][ranker]; most: of a perfect list
 
-    private BlendWeights((float[][] Scores, bool[] Relevant, int Ideal)[] users) => _users = users;
+    private BlendWeights((float[][] Scores, bool[] Relevant, double Most)[] lists) => _lists = lists;
 
     /// <summary>Scores the candidates.</summary>
     /// <param name="rankers">Fitted without the held-out items.</param>
@@ -24,7 +24,7 @@ internal sealed class BlendWeights
     /// <param name="cancellation">Ends it.</param>
     public static BlendWeights Prepare(IReadOnlyList<IRanker> rankers, HeldOutItems held, int threads, CancellationToken cancellation)
     {
-        var users = new (float[][] Scores, bool[] Relevant, int Ideal)[held.Lists];
+        var lists = new (float[][] Scores, bool[] Relevant, double Most)[held.Lists];
         Workers.Shared.Run((held.Lists + Block - 1) / Block, threads, block =>
         {
             if (cancellation.IsCancellationRequested) return;
@@ -40,14 +40,14 @@ internal sealed class BlendWeights
                     candidates.UnionWith(held.Best(at, ranker, scores[index], best));
                 }
 
-                users[at] = (
+                lists[at] = (
                     [.. candidates.Select(item => scores.Select(own => own[item]).ToArray())],
                     [.. candidates.Select(relevant.Contains)],
-                    relevant.Count);
+                    Enumerable.Range(0, Math.Min(relevant.Count, HeldOutItems.Places)).Sum(Gain));
             }
         });
         cancellation.ThrowIfCancellationRequested();
-        return new BlendWeights(users);
+        return new BlendWeights(lists);
     }
 
     /// <summary>The best shares found; they add up to 1.</summary>
@@ -83,16 +83,16 @@ internal sealed class BlendWeights
         return best;
     }
 
-    /// <summary>NDCG@10 at some shares, mean over the users.</summary>
+    /// <summary>NDCG@10 at some shares, mean over the lists.</summary>
     public double Ndcg(double[] weights, int threads)
     {
-        var ndcg = new double[_users.Length];
-        Workers.Shared.Run((_users.Length + Block - 1) / Block, threads, block =>
+        var ndcg = new double[_lists.Length];
+        Workers.Shared.Run((_lists.Length + Block - 1) / Block, threads, block =>
         {
             var best = new BestItems(HeldOutItems.Places);
-            for (var at = block * Block; at < Math.Min(_users.Length, (block + 1) * Block); at++)
+            for (var at = block * Block; at < Math.Min(_lists.Length, (block + 1) * Block); at++)
             {
-                var (scores, relevant, ideal) = _users[at];
+                var (scores, relevant, most) = _lists[at];
                 best.Clear();
                 for (var candidate = 0; candidate < scores.Length; candidate++)
                 {
@@ -101,15 +101,14 @@ internal sealed class BlendWeights
                     best.Offer(candidate, (float)sum);
                 }
 
-                var (gain, most, place) = (0.0, 0.0, 0);
-                foreach (var candidate in best.Items())
-                    if (relevant[candidate] is var isRelevant && ++place > 0 && isRelevant) gain += 1 / Math.Log2(place + 1);
-                for (place = 1; place <= Math.Min(ideal, HeldOutItems.Places); place++) most += 1 / Math.Log2(place + 1);
-                ndcg[at] = gain / most;
+                ndcg[at] = best.Items().Index().Where(entry => relevant[entry.Item]).Sum(entry => Gain(entry.Index)) / most;
             }
         });
         return ndcg.Average();
     }
+
+    /// <summary>What a relevant item is worth at a place, from 0.</summary>
+    private static double Gain(int place) => 1 / Math.Log2(place + 2);
 
     private static double[] One(int count, int ranker)
     {

@@ -54,12 +54,15 @@ public sealed class RankerTraining
         options ??= new();
         options.Validate();
         var clock = Stopwatch.StartNew();
-        var all = new RankerTraining(split, options, chosenFrom: null, progress, cancellation);
-        if (options.RelevantFrom is not { } from || split.Train.IsImplicit || options.LikedOnly == false) return all.Run(clock);
+        if (options.RelevantFrom is not { } from || split.Train.IsImplicit || options.LikedOnly == false) return On(null).Run(clock);
         if (!split.Train.Value.Any(value => value >= from))
             throw new ArgumentException($"No training row has {from} stars or more, so that nothing counts as liked. Lower --relevant.");
-        var liked = new RankerTraining(split, options, from, progress, cancellation);
-        return (options.LikedOnly == true || liked.Quick() > all.Quick() ? liked : all).Run(clock);
+        var liked = On(from);
+        if (options.LikedOnly == true) return liked.Run(clock);
+        var all = On(null);
+        return (liked.Quick() > all.Quick() ? liked : all).Run(clock);
+
+        RankerTraining On(float? chosenFrom) => new(split, options, chosenFrom, progress, cancellation);
     }
 
     /// <summary>NDCG@10 of a ranker that is fitted in no time; 0 where nothing was held out.</summary>

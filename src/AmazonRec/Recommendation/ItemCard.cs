@@ -1,3 +1,6 @@
+using AmazonRec.Data;
+using AmazonRec.Recommendation.Scoring;
+
 namespace AmazonRec.Recommendation;
 
 /// <summary>
@@ -11,4 +14,15 @@ namespace AmazonRec.Recommendation;
 /// <param name="Picture">Address of its first picture.</param>
 /// <param name="AverageStars">Mean of its training ratings; NaN without any.</param>
 /// <param name="Ratings">How many training ratings it has.</param>
-public sealed record ItemCard(string Id, string Title, string Brand, string Category, string Picture, double AverageStars, int Ratings);
+public sealed record ItemCard(string Id, string Title, string Brand, string Category, string Picture, double AverageStars, int Ratings)
+{
+    /// <summary>That of an item.</summary>
+    internal static ItemCard Of(int item, Vocabulary items, ItemStatistics statistics, ItemCatalog? catalog) => new(
+        items[item],
+        catalog?.Titles[item] ?? "",
+        catalog?.Brands[item] ?? "",
+        catalog?.Categories[item] ?? "",
+        catalog?.Pictures[item] ?? "",
+        statistics.Means[item],
+        statistics.Counts[item]);
+}

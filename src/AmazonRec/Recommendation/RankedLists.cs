@@ -1,7 +1,9 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
+using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Rankers;
+using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;
 
@@ -29,8 +31,9 @@ public sealed class RankedLists
     /// <exception cref="FormatException">A file is damaged, or of another run.</exception>
     public static RankedLists Open(string folder)
     {
-        var (users, items) = RankingFolder.ReadVocabularies(folder);
-        var (train, validation) = RunRatings.Read(folder, users, items, RankingFolder.HashOf(folder));
+        var (users, items) = VocabularyFile.Read(folder);
+        var card = Json.Read<Card>(Path.Combine(folder, RunCard.FileName));
+        var (train, validation) = RunRatings.Read(folder, users, items, card.Split.Hash);
         var rows = validation.Count > 0 ? train.And(validation) : train;
         return new RankedLists(TrainedRanker.Load(folder, rows), rows, ItemCatalog.Read(folder, items.Count));
     }
@@ -82,7 +85,12 @@ public sealed class RankedLists
 
     private bool CanList(int item) => _statistics.Counts[item] > 0 || _ranker.Ranker.HasContentOf(item);
 
-    private ItemCard CardOf(int item) => new(
-        _rows.Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "",
-        _catalog?.Pictures[item] ?? "", _rows.IsImplicit ? double.NaN : _statistics.Means[item], _statistics.Counts[item]);
+    private ItemCard CardOf(int item)
+    {
+        var card = ItemCard.Of(item, _rows.Items, _statistics, _catalog);
+        return _rows.IsImplicit ? card with { AverageStars = double.NaN } : card;
+    }
+
+    /// <summary>What lists take of a run's result.</summary>
+    private sealed record Card(RunSplit Split);
 }

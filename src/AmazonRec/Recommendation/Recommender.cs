@@ -185,10 +185,7 @@ public sealed partial class Recommender
         return Array.ConvertAll(mean, sum => (float)(sum / items));
     }
 
-    private ItemCard CardOf(int item) => _cards[item] ??= new(
-        Items[item], _catalog?.Titles[item] ?? "", _catalog?.Brands[item] ?? "", _catalog?.Categories[item] ?? "",
-        _catalog?.Pictures[item] ?? "",
-        _statistics.Means[item], _statistics.Counts[item]);
+    private ItemCard CardOf(int item) => _cards[item] ??= ItemCard.Of(item, Items, _statistics, _catalog);
 
     private float Stars(float score) => Math.Clamp(score, Scale.Min, Scale.Max);
 
