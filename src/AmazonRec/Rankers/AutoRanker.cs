@@ -63,6 +63,6 @@ public static class AutoRanker
             : null;
 
         RankerPart PartOf(RankerEntry entry, RankerSearch.Found best, int at, double seconds) =>
-            new(entry.Name, best.Settings.ToString(), shares[at], best.Ndcg, without[at], seconds);
+            new(entry.Name, best.Settings.Text(entry), shares[at], best.Ndcg, without[at], seconds);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmazonRec.Data;
 
 namespace AmazonRec.Rankers;
@@ -23,7 +22,7 @@ public sealed record RankerSettings(IReadOnlyDictionary<string, double> Values)
     /// <param name="value">What it becomes.</param>
     public RankerSettings With(string name, double value) => new(new Dictionary<string, double>(Values) { [name] = value });
 
-    /// <summary>Reads settings as they are written on the command line, such as <c>factors=64,unobserved=0.1</c>.</summary>
+    /// <summary>Reads settings as they are written on the command line, such as <c>factors=64,loss=bpr</c>.</summary>
     /// <param name="text">The settings; null for none.</param>
     /// <param name="entry">Of which ranker.</param>
     /// <exception cref="ArgumentException">The ranker has no such parameter, or a value is no number, or too small.</exception>
@@ -37,16 +36,14 @@ public sealed record RankerSettings(IReadOnlyDictionary<string, double> Values)
             if (entry.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 throw new ArgumentException(
                     $"{entry.Name} has no parameter '{name}'.{Nearest.Hint(name, names)} It has: {string.Join(", ", names)}.");
-            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-                throw new ArgumentException($"'{pair}' is no setting: write {name}=NUMBER, such as {name}={parameter.Default:R}.");
-            if (value < parameter.Least) throw new ArgumentException($"{name}={number} is too small: at least {parameter.Least:R}.");
-            values[name] = value;
+            values[name] = parameter.Read(number);
         }
 
         return new RankerSettings(values);
     }
 
     /// <summary>As the command line takes them.</summary>
-    public override string ToString() =>
-        string.Join(',', Values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key}={v.Value:R}")));
+    /// <param name="entry">Of which ranker.</param>
+    public string Text(RankerEntry entry) =>
+        string.Join(',', Values.Select(v => $"{v.Key}={entry.Parameters.First(parameter => parameter.Name == v.Key).Text(v.Value)}"));
 }

@@ -100,7 +100,7 @@ public sealed class RankerTraining
         var ranker = entry.Fit(_task, _options.Settings);
         var ndcg = _task.Validation?.Ndcg(ranker, _task.Threads, _task.Cancellation);
         if (!ReferenceEquals(_last, _task.Chosen)) ranker = entry.Fit(_task.On(_last), ranker.Again(_options.Settings));
-        var part = new RankerPart(entry.Name, _options.Settings.ToString(), 1, ndcg, Without: null, clock.Elapsed.TotalSeconds);
+        var part = new RankerPart(entry.Name, _options.Settings.Text(entry), 1, ndcg, Without: null, clock.Elapsed.TotalSeconds);
         return (entry.Name, ranker, [part], ndcg);
     }
 }
