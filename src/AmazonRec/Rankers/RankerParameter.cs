@@ -28,7 +28,8 @@ public sealed record RankerParameter(string Name, double Default, string Meaning
         {
             for (var place = 0; place < Words.Count; place++)
                 if (Words[place].Equals(text, StringComparison.OrdinalIgnoreCase)) return place;
-            throw new ArgumentException($"{Name}={text} is no setting.{Nearest.Hint(text, Words)} Choose one of {string.Join(", ", Words)}.");
+            throw new ArgumentException(
+                $"{Name}={text} is no setting.{Nearest.Hint(text, Words)} Choose one of {string.Join(", ", Words)}.");
         }
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
