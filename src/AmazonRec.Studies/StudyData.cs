@@ -79,12 +79,18 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
     /// <param name="study">The study.</param>
     /// <param name="path">A folder, searched with all below it, or one file.</param>
     /// <exception cref="FileNotFoundException">None of the study's files is there; the message names them.</exception>
-    public static StudyData Find(Study study, string path)
+    public static StudyData Find(Study study, string path) => Find(study.Name, study.Files, path);
+
+    /// <inheritdoc cref="Find(Study, string)"/>
+    /// <param name="name">Name of the study, for the message.</param>
+    /// <param name="files">Files that it can run on, the best first.</param>
+    /// <param name="path">A folder, searched with all below it, or one file.</param>
+    public static StudyData Find(string name, IReadOnlyList<StudyFile> files, string path)
     {
         if (File.Exists(path))
         {
             var around = Entries(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            return study.Files.FirstOrDefault(f => IsNamed(path, f.Name)) is { } known
+            return files.FirstOrDefault(f => IsNamed(path, f.Name)) is { } known
                 ? Of(path, known, around)
                 : new StudyData(
                     DataSource.File(path),
@@ -95,9 +101,9 @@ public sealed record StudyData(DataSource Source, DataKind Kind, string Label, s
 
         if (!Directory.Exists(path))
             throw new FileNotFoundException($"{path}: no such file or folder. Name the folder that holds the data, as in --data data/raw.");
-        return study.Files.Select(wanted => Find(wanted, path)).FirstOrDefault(found => found is not null)
+        return files.Select(wanted => Find(wanted, path)).FirstOrDefault(found => found is not null)
             ?? throw new FileNotFoundException(
-                $"{path}: holds no data for the study '{study.Name}'. It runs on {string.Join(", ", study.Files.Select(f => f.Name))} "
+                $"{path}: holds no data for the study '{name}'. It runs on {string.Join(", ", files.Select(f => f.Name))} "
                 + "(plain or .gz).");
     }
 

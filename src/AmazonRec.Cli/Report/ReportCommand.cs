@@ -32,14 +32,14 @@ internal sealed class ReportCommand
     /// <summary>The page of results, its chart, and the HTML report.</summary>
     public static IReadOnlyList<string> Write(string folder, ResultsFolder results)
     {
-        if (results.Studies.Count == 0) return [];
+        if (results.Studies.Count == 0 && results.Lists.Count == 0) return [];
         var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
         string[] files = [
             Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
         AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
         AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
-        AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies));
+        AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies, results.Lists));
         return files;
     }
 
@@ -80,6 +80,7 @@ internal sealed class ReportCommand
     [
         .. results.External is { } external ? [TableText.Markdown(ExactTables.Summary(external))] : Array.Empty<string>(),
         .. ExactTables.OnMovieLens(results.Studies) is { } models ? [TableText.Markdown(models)] : Array.Empty<string>(),
+        .. results.Lists.Count > 0 ? [TableText.Markdown(ListTables.Summary(results.Lists))] : Array.Empty<string>(),
         TableText.Markdown(Headline.Systems(results.Studies, nearest: true)),
         TableText.Markdown(Headline.Own(results.Studies)),
         Headline.Note(results.Studies),

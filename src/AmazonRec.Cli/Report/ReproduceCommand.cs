@@ -9,6 +9,7 @@ using AmazonRec.Features.Text.Words;
 using AmazonRec.Notebooks.Reports;
 using AmazonRec.Studies;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Lists;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
@@ -22,11 +23,17 @@ internal sealed class ReproduceCommand
 {
     private const string External = "external"; // no study: it has no protocols
 
+    private static IEnumerable<string> Everything =>
+    [
+        .. StudyCatalog.All.Select(study => $"{study.Name} ({study.Title})"),
+        .. ListStudies.All.Select(study => $"{study.Name} ({study.Title})"),
+    ];
+
     private readonly Argument<string[]> _studies = new("STUDY")
     {
         Description =
-            $"Which studies to run: {string.Join(", ", StudyCatalog.All.Select(s => $"{s.Name} ({s.Title})"))}, {External} (figures "
-            + "that others published for MovieLens 100k). All by default.",
+            $"Which studies to run: {string.Join(", ", Everything)}, {External} (figures that others published for MovieLens 100k). All by "
+            + "default.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -87,6 +94,7 @@ internal sealed class ReproduceCommand
             "amazonrec reproduce all --data data/raw --resume      every study whose data are there and whose result is not",
             "amazonrec reproduce external --data data/raw          figures that others published for MovieLens 100k, and ours",
             "amazonrec reproduce best --data u.data",
+            "amazonrec reproduce lists ncf sequences --data data/raw   lists of ten beside published ones",
             "amazonrec reproduce fashion --smoke                   does it run? in seconds; --full is what runs without it",
             "amazonrec reproduce electronics --data data/raw --engine torch --device cuda");
     }
@@ -98,12 +106,13 @@ internal sealed class ReproduceCommand
         var place = parsed.GetValue(_data);
         var smoke = parsed.GetValue(_smoke);
         if (smoke && parsed.GetValue(_full)) throw new ArgumentException("--full and --smoke contradict each other. Leave one out.");
-        var studies = names.Where(n => n != External).ToArray();
+        var studies = names.Where(n => n != External && !ListStudyRuns.Is(n)).ToArray();
         var engine = _engine.Choose(parsed);
         var pretrained = parsed.GetValue(_pretrained);
         if (pretrained is not null) DataSource.File(pretrained);
         var withoutChecks = WithoutChecks(names, place, smoke, engine);
-        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(name => StudyCatalog.Find(name, External, "all")))
+        string[] others = [.. ListStudies.All.Select(study => study.Name), External, "all"];
+        var chosen = (names.Length == 0 ? StudyCatalog.All : studies.Select(name => StudyCatalog.Find(name, others)))
             .Select(study => (Study: study, Data: DataOf(study, place, isNamed: names.Length > 0))).ToArray();
         if (pretrained is not null && !chosen.Any(c => c.Study.ReadsWordVectors))
             throw new ArgumentException(
@@ -112,6 +121,7 @@ internal sealed class ReproduceCommand
         foreach (var (study, _) in chosen.Where(c => c.Data is null))
             screen.Notes.WriteLine(
                 $"{study.Name}: left out, as {place} holds none of {string.Join(", ", study.Files.Select(f => f.Name))}.");
+        var lists = ListStudyRuns.Choose(names, place, screen);
         if (withoutChecks is { Length: > 0 }) screen.Notes.WriteLine($"{External}: left out, as {withoutChecks}.");
         var whole = place is not null || smoke || parsed.GetValue(_full);
         var options = (whole ? new() : StudyOptions.Short) with
@@ -124,7 +134,8 @@ internal sealed class ReproduceCommand
         };
         var output = parsed.GetRequiredValue(_out);
         AtomicFile.Probe(output);
-        var (results, checks) = ProgressDisplay.Run(screen, display => (
+        var runs = new ListStudyRuns(options, output, parsed.GetValue(_resume));
+        var (results, listed, checks) = ProgressDisplay.Run(screen, display => (
             chosen
                 .Where(c => c.Data is not null)
                 .Select(
@@ -133,15 +144,18 @@ internal sealed class ReproduceCommand
                             ? known
                             : Run(c.Study, c.Data!, options, output, display, cancellation))
                 .ToArray(),
+            lists.Select(one => runs.Run(one.Study, one.Data, display, cancellation)).ToArray(),
             withoutChecks is null ? Check(place!, parsed.GetValue(_resume), options, output, display, cancellation) : null));
-        if (results.Length == 0 && checks is null) throw new FileNotFoundException($"{place}: holds no data for any study.");
-        if (!smoke && (checks is not null || results.Any(r => r.DataKind != DataKind.Sample)))
+        if (results.Length == 0 && listed.Length == 0 && checks is null)
+            throw new FileNotFoundException($"{place}: holds no data for any study.");
+        if (!smoke && (checks is not null || place is not null))
             ReportCommand.Write(output, ResultsFolder.Read(output));
-        var index = smoke ? null : ReportFolder.Write(Path.Combine(output, ReportFolder.Name), results, "notebooks");
-        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, External = checks }));
+        var index = smoke ? null : ReportFolder.Write(Path.Combine(output, ReportFolder.Name), results, listed, "notebooks");
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Studies = results, Lists = listed, External = checks }));
         else
         {
             foreach (var result in results) StudyView.Write(screen.Results, result, smoke ? null : output);
+            foreach (var result in listed) StudyView.Write(screen.Results, result, smoke ? null : output);
             if (checks is not null) StudyView.Write(screen.Results, checks, output);
             if (index is not null)
                 screen.Results.WriteLine(

@@ -1,4 +1,6 @@
+using AmazonRec.Studies;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Lists;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Tables;
 using Spectre.Console;
@@ -38,6 +40,20 @@ internal static class StudyView
             console.WriteLine($"- {missing.Name} did not run: {missing.Reason}.");
         foreach (var model in result.Settings[0].Models.Where(m => m.Adjustment is not null))
             console.WriteLine($"- {model.Name}: {model.Adjustment}.");
+        console.WriteLine();
+        if (folder is null) console.WriteLine("A smoke run: its numbers say nothing, and were not written.");
+        else console.WriteLine($"written: {Path.Combine(folder, result.FileName)} ({result.Seconds:F1} s)");
+    }
+
+    /// <summary>A study of lists; without a folder, one that was not written.</summary>
+    public static void Write(IAnsiConsole console, ListResult result, string? folder)
+    {
+        console.WriteLine();
+        console.WriteLine($"{result.Title}. {result.Protocol}");
+        var made = result.DataKind == DataKind.Sample ? ", made up to show that everything runs" : "";
+        console.WriteLine($"Data: {result.Data}{made}. {ExperimentView.Line(result.Split)}");
+        foreach (var table in ListTables.All(result)) console.Write(Tables.Of(table, console.Profile.Width));
+        foreach (var note in result.AllNotes()) console.WriteLine($"- {note}");
         console.WriteLine();
         if (folder is null) console.WriteLine("A smoke run: its numbers say nothing, and were not written.");
         else console.WriteLine($"written: {Path.Combine(folder, result.FileName)} ({result.Seconds:F1} s)");

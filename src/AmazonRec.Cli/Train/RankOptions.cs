@@ -77,7 +77,8 @@ internal sealed class RankOptions
     private static string Spelt(string? name) => (name ?? AutoRanker.Name).ToLowerInvariant();
 
     private static string Parameters(RankerEntry entry) =>
-        $"{entry.Name}: " + string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} ({parameter.Text(parameter.Default)})"));
+        $"{entry.Name}: "
+        + string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} ({parameter.Text(parameter.Default)})"));
 
     private RankerSettings SettingsOf(ParseResult parsed, string ranker)
     {

@@ -1,9 +1,9 @@
 using AmazonRec.Data.Storage;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Studies;
+using AmazonRec.Studies.Lists;
 using AmazonRec.Studies.Pages;
 using AmazonRec.Studies.Results;
-
 
 namespace AmazonRec.Notebooks.Reports;
 
@@ -21,12 +21,16 @@ public static class ReportFolder
     /// <summary>Writes what the main job shows at its end: the sample's results, and the notebooks as their files have them.</summary>
     /// <param name="folder">Where pages go.</param>
     /// <param name="results">Results of this run.</param>
+    /// <param name="lists">Likewise, of studies of lists.</param>
     /// <param name="notebooks">The folder of the notebooks; without it, there are no pages of them.</param>
     /// <returns>The index.</returns>
-    public static string Write(string folder, IReadOnlyList<StudyResult> results, string notebooks)
+    public static string Write(
+        string folder, IReadOnlyList<StudyResult> results, IReadOnlyList<ListResult> lists, string notebooks)
     {
         var sample = results.Where(r => r.DataKind == DataKind.Sample).ToArray();
-        if (sample.Length > 0) AtomicFile.WriteText(Path.Combine(folder, SampleName), StudyPage.Write(sample));
+        if (sample.Length > 0)
+            AtomicFile.WriteText(
+                Path.Combine(folder, SampleName), StudyPage.Write(sample, [.. lists.Where(r => r.DataKind == DataKind.Sample)]));
         var files = Directory.Exists(notebooks)
             ? Directory.EnumerateFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToArray()
             : [];

@@ -1,4 +1,5 @@
 using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Lists;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Tables;
@@ -12,7 +13,9 @@ public static class StudyPage
     public const string FileName = "studies.html";
 
     /// <summary>The page's text.</summary>
-    public static string Write(IReadOnlyList<StudyResult> results) => HtmlPage.Write("Studies", Html.Join(
+    /// <param name="results">Studies of predicted stars.</param>
+    /// <param name="lists">Studies of lists.</param>
+    public static string Write(IReadOnlyList<StudyResult> results, params IReadOnlyList<ListResult> lists) => HtmlPage.Write("Studies", Html.Join(
     [
         Html.Of($"""
             <h1>Studies</h1>
@@ -22,8 +25,21 @@ public static class StudyPage
         .. ExactTables.OnMovieLens(results) is { } models ? [HtmlPage.Table(models)] : Array.Empty<Html>(),
         .. Headline.Tables(results).Select(HtmlPage.Table),
         Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.FromResults(results).Note}</p>"),
+        .. lists.Count > 0
+            ? [HtmlPage.Table(ListTables.Summary(lists)), HtmlPage.Table(ListTables.AgainstPopular(lists))]
+            : Array.Empty<Html>(),
+        .. lists.Select(Section),
         .. results.Select(result => Section(result, Claims.FromResults(results))),
     ]));
+
+    private static Html Section(ListResult result) => Html.Of($"""
+        <h2>{result.ListStudy}: {result.Data}</h2>
+        <p>{result.Title}. {result.Protocol} {result.File}; {result.Seconds:F0} s.</p>
+        {Html.Join(ListTables.All(result).Select(HtmlPage.Table))}
+        <ul>
+        {Html.Join(result.AllNotes().Select(n => Html.Of($"<li>{n}</li>")))}
+        </ul>
+        """);
 
     private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
         <h2>{result.Study}: {result.Data}</h2>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmazonRec.Studies.External;
+using AmazonRec.Studies.Lists;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Tables;
 
@@ -80,6 +81,7 @@ public static class ResultsReadme
         "## Checks that can be exact: same data, same protocol",
         .. results.External is { } external ? [Section(external)] : Array.Empty<string>(),
         .. ExactTables.OnMovieLens(results.Studies) is { } models ? [TableText.Markdown(models)] : Array.Empty<string>(),
+        .. results.Lists.Count > 0 ? [Lists(results.Lists)] : Array.Empty<string>(),
         "## Published systems, and our own",
     ]);
 
@@ -89,6 +91,25 @@ public static class ResultsReadme
         + $"({result.Environment.Processor}).",
         TableText.Markdown(result.ToTable()),
         string.Join('\n', result.Notes().Select(note => $"- {note}")),
+    ]);
+
+    /// <summary>Lists of ten: the summary, then each study.</summary>
+    private static string Lists(IReadOnlyList<ListResult> results) => string.Join("\n\n",
+    [
+        "## Lists of ten",
+        TableText.Markdown(ListTables.Summary(results)),
+        TableText.Markdown(ListTables.AgainstPopular(results)),
+        .. results.Select(Section),
+    ]);
+
+    private static string Section(ListResult result) => string.Join("\n\n",
+    [
+        $"### {result.ListStudy}: {result.Data}",
+        $"{result.Title}. {result.Protocol} {result.File}; "
+        + $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s on {result.Environment.Cores} cores "
+        + $"({result.Environment.Processor}).",
+        .. ListTables.All(result).Select(TableText.Markdown),
+        string.Join('\n', result.AllNotes().Select(note => $"- {note}")),
     ]);
 
     private static string Rows(SettingResult setting)

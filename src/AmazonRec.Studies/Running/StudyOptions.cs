@@ -36,7 +36,7 @@ public sealed record StudyOptions
     public static StudyOptions Short { get; } = new() { MostRows = 4000, MostSplits = 2 };
 
     /// <summary>Whether it may leave out rows or splits.</summary>
-    internal bool IsShort => MostRows < int.MaxValue || MostSplits < int.MaxValue;
+    public bool IsShort => MostRows < int.MaxValue || MostSplits < int.MaxValue;
 
     /// <summary>The engine of an optimiser: the default one takes those that the chosen one does not.</summary>
     internal IEngine EngineFor(Optimizer optimizer) => Engine.Takes(optimizer) ? Engine : Engines.Engine.Default;

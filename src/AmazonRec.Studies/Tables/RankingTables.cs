@@ -82,8 +82,9 @@ public static class RankingTables
     {
         var first = comparison.Rankers[0].Judged;
         var users = first.UsersNotDrawn == 0 ? $"{first.Users:N0}" : $"{first.Users:N0} of {first.Users + first.UsersNotDrawn:N0}";
+        var relevant = first.RelevantFrom > 0 ? $"rating of {first.RelevantFrom} or more" : "item";
         return $"{setting}: the {k} best of {comparison.Items:N0} items, without those rated in training, for {users} users with a test "
-            + $"rating of {first.RelevantFrom} or more{LeftOut(first)}";
+            + $"{relevant}{LeftOut(first)}";
     }
 
     private static string LeftOut(RankingResult judged) => judged.PairsLeftOut == 0

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models;
@@ -40,7 +39,7 @@ public static class RankingExperiment
             split.Train.BadRows,
             SplitSummary.Create(split),
             ranker.Report!,
-            given is not null ? Metrics(given) : lists is not null ? Metrics(lists.Rankers[^1].Judged.At[^1]) : [],
+            given?.At[^1].ByName() ?? lists?.Rankers[^1].Judged.At[^1].ByName() ?? new Dictionary<string, double>(),
             clock.Elapsed.TotalSeconds)
         {
             Lists = lists,
@@ -69,23 +68,4 @@ public static class RankingExperiment
                 RankerResult.Measure(ranker.Name, isTrivial: false, ranker, split, ranking, cancellation: cancellation),
             ]).Tested();
     }
-
-    private static Dictionary<string, double> Metrics(SampledRanking given) => new()
-    {
-        [At("hit", given.At[^1].K)] = given.At[^1].Hit.Estimate,
-        [At("ndcg", given.At[^1].K)] = given.At[^1].Ndcg.Estimate,
-    };
-
-    private static Dictionary<string, double> Metrics(RankingAt at) => new()
-    {
-        [At("ndcg", at.K)] = at.Mean.Ndcg,
-        [At("hit", at.K)] = at.Mean.Hit,
-        [At("recall", at.K)] = at.Mean.Recall,
-        [At("precision", at.K)] = at.Mean.Precision,
-        [At("map", at.K)] = at.Mean.AveragePrecision,
-        [$"{At("map", at.K)} over all relevant"] = at.Mean.AveragePrecisionOverAll,
-        [At("mrr", at.K)] = at.Mean.ReciprocalRank,
-    };
-
-    private static string At(string metric, int k) => string.Create(CultureInfo.InvariantCulture, $"{metric}@{k}");
 }

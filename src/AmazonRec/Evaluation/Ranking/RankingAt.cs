@@ -30,4 +30,16 @@ public sealed record RankingAt(int K, RankingMetrics Mean, Interval Ndcg)
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<RankingMetrics> Users { get; init; } = [];
+
+    /// <summary>The means by name, such as <c>ndcg@10</c>.</summary>
+    public IReadOnlyDictionary<string, double> ByName() => new Dictionary<string, double>
+    {
+        [$"ndcg@{K}"] = Mean.Ndcg,
+        [$"hit@{K}"] = Mean.Hit,
+        [$"recall@{K}"] = Mean.Recall,
+        [$"precision@{K}"] = Mean.Precision,
+        [$"map@{K}"] = Mean.AveragePrecision,
+        [$"map@{K} over all relevant"] = Mean.AveragePrecisionOverAll,
+        [$"mrr@{K}"] = Mean.ReciprocalRank,
+    };
 }

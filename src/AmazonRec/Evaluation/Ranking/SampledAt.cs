@@ -15,4 +15,11 @@ public sealed record SampledAt(int K, Interval Hit, Interval Ndcg)
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<SampledMetrics> Rows { get; init; } = [];
+
+    /// <summary>The means by name, such as <c>ndcg@10</c>.</summary>
+    public IReadOnlyDictionary<string, double> ByName() => new Dictionary<string, double>
+    {
+        [$"hit@{K}"] = Hit.Estimate,
+        [$"ndcg@{K}"] = Ndcg.Estimate,
+    };
 }
