@@ -8,7 +8,9 @@ namespace AmazonRec.Rankers.Items;
 /// <summary>
 /// EASE (Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data"): scores are X B, where X tells who chose what and B, with a
 /// diagonal of zeros, makes ‖X - X B‖² + Σ λ(i) ‖B[i]‖² least. With P = (XᵀX + diag λ)⁻¹, B[i, j] = -P[i, j] / P[j, j] off the diagonal
-/// (eq. 8). λ(i) = λ (n(i) / mean n)^ν, so that popular items may be pulled more. Choices may count more where they were rated well.
+/// (eq. 8). λ(i) = λ (n(i) / mean n)^ν, so that popular items may be pulled more. Choices may count more where they were rated well. Two
+/// choices of a user that are d apart may count 1 - μ + μ γ^d together, in place of 1, in XᵀX: what is chosen in one breath belongs together.
+/// That is ours; the matrix stays one of sums of squares, as γ^d is positive definite.
 /// </summary>
 public sealed class Ease : IRanker
 {
@@ -17,6 +19,15 @@ public sealed class Ease : IRanker
 
     private static readonly RankerParameter Frequency = new(
         "frequency", 0.5, "How much more that is for popular items (ν): 0 the same for all, 1 in proportion.", [0, 0.5, 1]);
+
+    private static readonly RankerParameter Near = new(
+        "near",
+        0,
+        "Share of what two choices of a user count together that falls as they are further apart (μ), at most 1.",
+        [0, 0.5, 0.8, 1]);
+
+    private static readonly RankerParameter Distance = new(
+        "distance", 0.97, "What each step between two choices multiplies that share by (γ), at most 1.", [0.9, 0.97]);
 
     private static readonly RankerParameter Items = new(
         "items", 20_000, "Items that weights are learned of, at most: those that most users chose; the others go by popularity.", [],
@@ -43,7 +54,7 @@ public sealed class Ease : IRanker
         "ease",
         "A linear model of all items at once, in closed form: what one has chosen speaks for and against each other item.",
         "Steck 2019",
-        [Lambda, Frequency, PairWeights.StarsParameter, History.Even, Items],
+        [Near, Lambda, Frequency, PairWeights.StarsParameter, Distance, History.Even, Items],
         Fit,
         weights => new Ease(
             weights["weights"].As<float>(),
@@ -94,8 +105,9 @@ public sealed class Ease : IRanker
         var matrix = new float[(long)stride * stride];
         var pairs = PairWeights.Of(settings, task.Chosen);
         var says = pairs.All(task.Chosen);
+        var apart = Apart(task.Chosen, Math.Min(1, settings[Near]), Math.Min(1, settings[Distance]));
         Workers.Shared.Run(
-            items.Length, task.Threads, row => Together(task.Chosen, says, items[row], rowOf, matrix.AsSpan(row * stride, stride)));
+            items.Length, task.Threads, row => Together(task.Chosen, says, apart, items[row], rowOf, matrix.AsSpan(row * stride, stride)));
         var mean = items.Average(item => (double)counts[item]);
         for (var row = 0; row < items.Length; row++)
             matrix[(row * stride) + row] += (float)(settings[Lambda] * Math.Pow(counts[items[row]] / mean, settings[Frequency]));
@@ -112,17 +124,28 @@ public sealed class Ease : IRanker
         return new Ease(matrix, items, ByPopularity(counts), pairs);
     }
 
+    /// <summary>What two choices count together that are so many apart; nothing where all count 1.</summary>
+    private static float[] Apart(Interactions chosen, double near, double distance)
+    {
+        if (near == 0) return [];
+        var apart = new float[Enumerable.Range(0, chosen.Users.Count).Max(user => chosen.ItemsOf(user).Length)];
+        for (var steps = 0; steps < apart.Length; steps++) apart[steps] = (float)(1 - near + (near * Math.Pow(distance, steps)));
+        return apart;
+    }
+
     /// <summary>A row of XᵀX: how many users chose an item together with each other, where all choices count 1.</summary>
-    private static void Together(Interactions chosen, float[] says, int item, int[] rowOf, Span<float> sums)
+    private static void Together(Interactions chosen, float[] says, float[] apart, int item, int[] rowOf, Span<float> sums)
     {
         var users = chosen.UsersOf(item);
         var pairs = chosen.PairsOf(item);
         for (var i = 0; i < users.Length; i++)
         {
             var (first, own) = (chosen.FirstPairOf(users[i]), says[pairs[i]]);
+            var at = pairs[i] - first;
             var others = chosen.ItemsOf(users[i]);
             for (var place = 0; place < others.Length; place++)
-                if (rowOf[others[place]] is var row and >= 0) sums[row] += own * says[first + place];
+                if (rowOf[others[place]] is var row and >= 0)
+                    sums[row] += own * says[first + place] * (apart.Length == 0 ? 1 : apart[Math.Abs(place - at)]);
         }
     }
 
