@@ -21,6 +21,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("images x")]
     [InlineData("words x")]
     [InlineData("bootstrap")]
+    [InlineData("rank")]
     public async Task A_number_of_threads_below_one_is_refused_before_anything_is_measured(string command)
     {
         foreach (var threads in new[] { "0", "-1" })
@@ -115,6 +116,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("bootstrap")]
+    [InlineData("rank")]
     [InlineData("words")]
     [InlineData("recommend --models dot-mf")]
     public async Task A_smoke_run_says_that_its_times_say_nothing_and_judges_no_goal(string line)
@@ -135,6 +137,16 @@ public sealed class CommandTests : IDisposable
             "bootstrap", "--rows", "2000", "--resamples", "400", "--repeats", "1", "--peers", "--threads", "2");
         Assert.True(code == 0, error);
         Assert.Contains("2,000 rows, 400 resamples", output);
+        Assert.True(output.Contains("ratio") || error.Contains("apt-get install python3-numpy"), error);
+    }
+
+    [Fact]
+    public async Task Rankers_come_to_what_numpy_comes_to_or_it_is_missed_with_a_remedy()
+    {
+        var (code, output, error) = await Run("rank", "--quick", "--peers", "--threads", "2");
+        Assert.True(code == 0, error);
+        foreach (var line in new[] { "ease, fitted", "als, 8 factors, 2 rounds", "lists of ten for all users" })
+            Assert.Contains(line, output);
         Assert.True(output.Contains("ratio") || error.Contains("apt-get install python3-numpy"), error);
     }
 

@@ -9,6 +9,6 @@ internal static class BenchmarkCommands
         new("benchmarks", "How fast it is, beside the machine's limits and, in turn, beside peers.")
         {
             EpochsCommand.Create(), RecommendCommand.Create(), IngestionCommand.Create(), WordsCommand.Create(), ImagesCommand.Create(),
-            BootstrapCommand.Create(), KernelsCommand.Create(),
+            BootstrapCommand.Create(), RankCommand.Create(), KernelsCommand.Create(),
         };
 }
