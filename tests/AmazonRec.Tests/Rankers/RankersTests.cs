@@ -33,12 +33,14 @@ public sealed class RankersTests
         Assert.Equal(RankerExamples.Score(one, 20, 3, 4, 15), RankerExamples.Score(two, 20, 3, 4, 15));
     }
 
-    [Fact]
-    public void Ease_is_the_best_linear_model_with_a_diagonal_of_zeros()
+    [Theory]
+    [InlineData("near=0", 0, 1)]
+    [InlineData("near=0.5,distance=0.9", 0.5, 0.9)]
+    public void Ease_is_the_best_linear_model_with_a_diagonal_of_zeros(string settings, double near, double distance)
     {
         var rows = RankerExamples.TwoTastes();
         var chosen = Interactions.From(rows);
-        var ease = Ease.Entry.Fit(RankerExamples.Task(rows), RankerSettings.Parse("lambda=5,frequency=0", Ease.Entry));
+        var ease = Ease.Entry.Fit(RankerExamples.Task(rows), RankerSettings.Parse($"lambda=5,frequency=0,{settings}", Ease.Entry));
         var weights = Enumerable.Range(0, 20).Select(i => RankerExamples.Score(ease, 20, i)).ToArray(); // [from][to]
         for (var to = 0; to < 20; to++)
         {
@@ -50,12 +52,15 @@ public sealed class RankersTests
                 foreach (var user in chosen.UsersOf(from))
                 {
                     var items = chosen.ItemsOf(user).ToArray();
-                    gradient += items.Sum(item => (double)weights[item][to]) - (items.Contains(to) ? 1 : 0);
+                    var at = Array.IndexOf(items, from);
+                    gradient += items.Index().Sum(one => Together(one.Index - at) * (weights[one.Item][to] - (one.Item == to ? 1 : 0)));
                 }
 
                 Assert.Equal(0, gradient, 1e-3);
             }
         }
+
+        double Together(int apart) => 1 - near + (near * Math.Pow(distance, Math.Abs(apart)));
     }
 
     [Fact]
