@@ -12,6 +12,11 @@ public static class AutoRanker
     /// <summary>Its name.</summary>
     public const string Name = "auto";
 
+    /// <summary>
+    /// The rankers that it tries where nobody names others: those that are quick for what they add to a blend, and need no plug-in.
+    /// </summary>
+    public static IReadOnlyList<string> Portfolio { get; } = ["popular", "item-knn", "rp3beta", "sequential-knn", "ease", "als"];
+
     private const double Nothing = 0.0005; // a part without which the blend loses no more than this share is left out
 
     /// <summary>Makes it.</summary>
@@ -22,15 +27,15 @@ public static class AutoRanker
         RankerTask task, RankerOptions options, Interactions last)
     {
         var (clock, held) = (Stopwatch.StartNew(), task.Validation!);
-        var entries = options.Portfolio is { } names ? [.. names.Select(RankerZoo.Find)] : RankerZoo.BuiltIn;
-        var budget = options.BudgetOn(task.Chosen.Count) / entries.Count;
+        var entries = (options.Portfolio ?? Portfolio).Select(RankerZoo.Find).ToArray();
+        var budget = options.BudgetOn(task.Chosen.Count) / entries.Length;
         var found = new List<(RankerEntry Entry, RankerSearch.Found Best, double Seconds)>();
         foreach (var entry in entries)
         {
             var start = clock.Elapsed.TotalSeconds;
             if (entries.Count > 1 && entry.Seconds(task, RankerSettings.None) > options.BudgetOn(task.Chosen.Count)) continue;
             found.Add((entry, RankerSearch.Best(entry, task with { Progress = null }, held, budget), clock.Elapsed.TotalSeconds - start));
-            task.Progress?.Report(0.8 * found.Count / entries.Count);
+            task.Progress?.Report(0.8 * found.Count / entries.Length);
         }
 
         var search = BlendWeights.Prepare([.. found.Select(part => part.Best.Ranker)], held, task.Threads, task.Cancellation);

@@ -12,7 +12,7 @@ public sealed record RankerOptions
     /// <summary>Its parameters; those that are not named are the defaults. Of auto, none.</summary>
     public RankerSettings Settings { get; init; } = RankerSettings.None;
 
-    /// <summary>The rankers that auto tries; those that need no plug-in where null.</summary>
+    /// <summary>The rankers that auto tries; <see cref="AutoRanker.Portfolio"/> where null.</summary>
     public IReadOnlyList<string>? Portfolio { get; init; }
 
     /// <summary>

@@ -23,7 +23,7 @@ public static class RankerZoo
         ImplicitAls.Entry,
     ];
 
-    /// <summary>Those that need no plug-in: what <see cref="AutoRanker"/> tries, whatever is loaded.</summary>
+    /// <summary>Those that need no plug-in, whatever is loaded.</summary>
     public static IReadOnlyList<RankerEntry> BuiltIn => Own;
 
     /// <summary>All of them; those of a plug-in once it is loaded.</summary>
