@@ -32,6 +32,7 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     public TorchNetwork(
         Model model, ModelShape shape, NetworkOptions options, torch.Device device, torch.ScalarType type, bool ownDropout = false)
     {
+        GroupLoss.Check(options);
         (_shape, _options, _device, _type) = (shape, options, device, type);
         _graph = new GraphModule(model, shape, options, device, type, ownDropout);
         (_users, _items) = (new ReadRows(shape.Users), new ReadRows(shape.Items));
@@ -144,10 +145,11 @@ internal sealed class TorchNetwork : INetwork, IDisposable
     /// <summary>The mean loss of a batch and its gradients. They belong to the caller's scope.</summary>
     internal (torch.Tensor Loss, IReadOnlyList<(TorchWeight Weight, Gradient Gradient)> Gradients) Gradients(Batch batch, Step step)
     {
+        GroupLoss.Check(_options, batch);
         TakeThreads();
         var pass = new Pass(Training(batch.Users, Entity.User, _users), Training(batch.Items, Entity.Item, _items), (uint)step.Number);
         var ratings = torch.from_array(batch.Ratings.ToArray(), _type, _device);
-        var loss = LossTensor.Value(_options.Loss, _graph.call(pass).reshape(-1), ratings);
+        var loss = LossTensor.Value(_options.Loss, _graph.call(pass).reshape(-1), ratings, _options.GroupSize);
         var gradients = pass.GradientsOf(loss);
         GC.KeepAlive(this);
         return (loss, gradients);

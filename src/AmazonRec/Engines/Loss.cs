@@ -17,4 +17,17 @@ public enum Loss
     /// logit x and the label r: max(x, 0) - x r + log(1 + exp(-|x|)).
     /// </summary>
     Bce,
+
+    /// <summary>
+    /// Bayesian personalized ranking (Rendle et al. 2009): log(1 + exp(x' - x)), x being a group's first item, which was chosen, and x' the
+    /// others, of which it is the mean. A group is <see cref="NetworkOptions.GroupSize"/> rows of a batch, one behind another; ratings are
+    /// not read.
+    /// </summary>
+    Bpr,
+
+    /// <summary>
+    /// Cross-entropy over a group, its first item x being the one that was chosen: log Σ exp(x') - x, the sum over the whole group. With
+    /// drawn items for the others it is a sampled softmax. Groups are as of <see cref="Bpr"/>.
+    /// </summary>
+    Softmax,
 }

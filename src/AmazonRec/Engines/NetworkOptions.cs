@@ -11,6 +11,11 @@ public sealed record NetworkOptions
     /// <summary>What is made small.</summary>
     public Loss Loss { get; init; }
 
+    /// <summary>
+    /// Of a loss of groups: rows of a group, an item that was chosen before some that were not; a power of two from 2 to 128.
+    /// </summary>
+    public int GroupSize { get; init; }
+
     /// <summary>Which embedding rows a step moves.</summary>
     public Updates Updates { get; init; }
 

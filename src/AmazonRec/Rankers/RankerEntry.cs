@@ -17,6 +17,9 @@ public sealed record RankerEntry(
     Func<RankerTask, RankerSettings, IRanker> Fit,
     Func<IReadOnlyDictionary<string, Tensor>, IRanker> Restore)
 {
+    /// <summary>Whether it is a network that an engine trains: <see cref="RankerTask.Engine"/>.</summary>
+    public bool UsesEngine { get; init; }
+
     /// <summary>Seconds that a fit takes, about, on two cores of a laptop; a search does without what it has no time for.</summary>
     public required Func<RankerTask, RankerSettings, double> Seconds { get; init; }
 }

@@ -1,3 +1,5 @@
+using AmazonRec.Engines;
+
 namespace AmazonRec.Rankers;
 
 /// <summary>How a ranker is trained.</summary>
@@ -45,6 +47,9 @@ public sealed record RankerOptions
 
     /// <summary>Content of the items, aligned to the split.</summary>
     public IReadOnlyList<Features.ItemFeatures> Features { get; init; } = [];
+
+    /// <summary>What trains networks; of use to rankers whose entry says so (<see cref="RankerEntry.UsesEngine"/>).</summary>
+    public IEngine Engine { get; init; } = Engines.Engine.Default;
 
     /// <summary>Seed of all draws.</summary>
     public ulong Seed { get; init; }

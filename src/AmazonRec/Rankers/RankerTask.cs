@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Engines;
 using AmazonRec.Features;
 
 namespace AmazonRec.Rankers;
@@ -12,6 +13,9 @@ public sealed record RankerTask(Interactions Chosen)
 
     /// <summary>Content of the items, aligned to their codes.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; init; } = [];
+
+    /// <summary>What trains networks; of use to rankers whose entry says so (<see cref="RankerEntry.UsesEngine"/>).</summary>
+    public IEngine Engine { get; init; } = Engines.Engine.Default;
 
     /// <summary>Seed of all draws.</summary>
     public ulong Seed { get; init; }

@@ -33,6 +33,7 @@ public sealed class RankerTraining
                     seed: options.Seed)
                 : null,
             Features = options.Features,
+            Engine = options.Engine,
             Seed = options.Seed,
             Threads = options.Threads,
             Progress = progress,

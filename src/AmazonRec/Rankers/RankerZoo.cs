@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Plugins;
 using AmazonRec.Rankers.Factors;
 using AmazonRec.Rankers.Items;
+using AmazonRec.Rankers.Networks;
 
 namespace AmazonRec.Rankers;
 
@@ -21,6 +22,9 @@ public static class RankerZoo
         SequentialKnn.Entry,
         Ease.Entry,
         ImplicitAls.Entry,
+        NetworkEntries.Gmf,
+        NetworkEntries.Mlp,
+        NetworkEntries.NeuMf,
     ];
 
     /// <summary>Those that need no plug-in, whatever is loaded.</summary>

@@ -106,6 +106,10 @@ public sealed record TrainingOptions
         if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
+        if (GroupLoss.Is(Loss))
+            throw new ArgumentException(
+                $"The loss {Loss} compares items that were chosen with others, and no ratings: it trains rankers. Take mse, mae, huber or "
+                + "bce.");
         Optimizer.Validate();
         if (Optimizer.Decay > 0 && Schedule is not Constant)
             throw new ArgumentException("The learning rate's own decay (--decay) goes with --schedule constant alone.");

@@ -35,6 +35,7 @@ internal sealed class BlockNetwork : INetwork
 
     public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
     {
+        GroupLoss.Check(options);
         _options = options;
         _operations = [.. new Lowering(model, shape, options).Run()];
         _output = _operations[^1];
@@ -59,6 +60,7 @@ internal sealed class BlockNetwork : INetwork
 
     public double TrainBatch(Batch batch, Step step)
     {
+        GroupLoss.Check(_options, batch);
         Begin(batch.Users, batch.Items, batch.Ratings, training: true, step);
         Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
@@ -235,6 +237,13 @@ internal sealed class BlockNetwork : INetwork
         var predictions = _output.Value.Block(block)[..rows];
         var ratings = _pass.Ratings.AsSpan(block * Panels.BlockRows, rows);
         var gradient = _output.Gradient.Block(block);
+        gradient[rows..].Clear();
+        if (GroupLoss.Is(_options.Loss))
+        {
+            _losses[block] = GroupLosses(predictions, gradient);
+            return;
+        }
+
         var scale = 1f / _pass.Rows;
         var loss = 0.0;
         for (var row = 0; row < rows; row++)
@@ -249,8 +258,17 @@ internal sealed class BlockNetwork : INetwork
             gradient[row] = scale * LossFunction.Slope(_options.Loss, predictions[row], ratings[row]);
         }
 
-        gradient[rows..].Clear();
         _losses[block] = loss;
+    }
+
+    /// <summary>The losses of a block's groups, each counted once for each of its rows: 128 rows are a whole number of groups.</summary>
+    private double GroupLosses(ReadOnlySpan<float> predictions, Span<float> gradient)
+    {
+        var (size, loss) = (_options.GroupSize, 0.0);
+        var scale = (float)size / _pass.Rows;
+        for (var first = 0; first < predictions.Length; first += size)
+            loss += size * GroupLoss.Measure(_options.Loss, predictions.Slice(first, size), scale, gradient.Slice(first, size));
+        return loss;
     }
 
     private void Predict(int block)

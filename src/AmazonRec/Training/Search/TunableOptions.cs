@@ -71,7 +71,7 @@ internal static class TunableOptions
             : throw new ArgumentException($"{name} takes numbers; '{text}' is none.");
 
     private static IReadOnlyDictionary<string, Loss> Losses { get; } =
-        Enum.GetValues<Loss>().ToDictionary(loss => loss.ToString().ToLowerInvariant());
+        Enum.GetValues<Loss>().Where(loss => !GroupLoss.Is(loss)).ToDictionary(loss => loss.ToString().ToLowerInvariant());
 
     private static int Whole(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
