@@ -25,12 +25,20 @@ public sealed class TorchGradientTests
         Check(name, Loss.Bce);
     }
 
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Gradients_of_the_losses_of_groups_equal_central_differences(string name)
+    {
+        Check(name, Loss.Bpr);
+        Check(name, Loss.Softmax);
+    }
+
     private static void Check(string name, Loss loss)
     {
         const double Move = 1e-6;
         using var network = new TorchNetwork(
             GradientCases.Model(name), GradientCases.Shape, GradientCases.Options(loss), torch.CPU, torch.ScalarType.Float64);
-        var gradients = Gradients.Of(network, GradientCases.Batch, new Step(4, 0, 0));
+        var gradients = Gradients.Of(network, GradientCases.BatchOf(loss), new Step(4, 0, 0));
         Assert.Equal(network.Graph.Weights.Where(w => w.Weight.IsTrained).Select(w => w.Weight.Name).Order(), gradients.Keys.Order());
         foreach (var weight in network.Graph.Weights.Where(w => w.Weight.IsTrained))
         {
@@ -41,18 +49,18 @@ public sealed class TorchGradientTests
                 var (row, column) = (i / weight.Weight.Columns, i % weight.Weight.Columns);
                 var kept = values[row, column];
                 values[row, column] = kept + Move;
-                var above = LossOf(network);
+                var above = LossOf(network, loss);
                 values[row, column] = kept - Move;
-                var below = LossOf(network);
+                var below = LossOf(network, loss);
                 values[row, column] = kept;
                 Assert.Equal((above - below) / (2 * Move), analytic[i], 1e-6);
             }
         }
     }
 
-    private static double LossOf(TorchNetwork network)
+    private static double LossOf(TorchNetwork network, Loss loss)
     {
         using var scope = torch.NewDisposeScope();
-        return network.Gradients(GradientCases.Batch, new Step(4, 0, 0)).Loss.ToDouble();
+        return network.Gradients(GradientCases.BatchOf(loss), new Step(4, 0, 0)).Loss.ToDouble();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class EngineOptions
         HelpName = "NAME",
     };
 
+    /// <summary>All of them.</summary>
+    public Option[] All => [_engine, _device];
+
     public void AddTo(Command command)
     {
         _engine.AcceptOnlyFromAmong(Managed, Torch);

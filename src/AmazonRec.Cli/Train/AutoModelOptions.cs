@@ -55,10 +55,11 @@ internal sealed class AutoModelOptions
     /// <summary>Refuses options of a single model of stars, or of its training.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="why">What follows the option's name.</param>
+    /// <param name="but">Those that are not refused.</param>
     /// <exception cref="ArgumentException">One is given.</exception>
-    public void RefuseOfModels(ParseResult parsed, string why)
+    public void RefuseOfModels(ParseResult parsed, string why, params Option[] but)
     {
-        if (_ofModels.Find(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        if (_ofModels.Find(option => parsed.GetResult(option) is { Implicit: false } && !but.Contains(option)) is { } given)
             throw new ArgumentException($"{given.Name} {why}");
     }
 

@@ -74,6 +74,10 @@ internal sealed class RankOptions
     /// <param name="name">The ranker that is named; null for none.</param>
     public static bool IsAuto(string? name) => Spelt(name) == AutoRanker.Name;
 
+    /// <summary>Whether an engine trains a ranker.</summary>
+    /// <param name="name">The ranker; null for auto.</param>
+    public static bool UsesEngine(string? name) => !IsAuto(name) && RankerZoo.Find(Spelt(name)).UsesEngine;
+
     private static string Spelt(string? name) => (name ?? AutoRanker.Name).ToLowerInvariant();
 
     private static string Parameters(RankerEntry entry) =>

@@ -194,7 +194,10 @@ internal sealed class TrainCommand
     {
         var name = _model.IsGiven(parsed) ? parsed.GetValue((Option<string>)_model.Model) : null;
         _rank.Check(parsed, name);
-        _auto.RefuseOfModels(parsed, "belongs to models that predict stars. Leave it out; --set changes the parameters of a ranker.");
+        _auto.RefuseOfModels(
+            parsed,
+            "belongs to models that predict stars. Leave it out; --set changes the parameters of a ranker.",
+            RankOptions.UsesEngine(name) ? _engine.All : []);
         _auto.Check(parsed, RankOptions.IsAuto(name), others: true);
         var budget = _auto.Budget(parsed);
         if (_features.Read(parsed, screen).Count > 0)
@@ -211,6 +214,7 @@ internal sealed class TrainCommand
             var options = _rank.Read(parsed, name, split) with
             {
                 Budget = budget,
+                Engine = RankOptions.UsesEngine(name) ? _engine.Choose(parsed) : Engine.Default,
                 Seed = _data.Seed(parsed),
                 Threads = _schedule.ThreadsOf(parsed),
             };

@@ -33,7 +33,7 @@ public static class AutoRanker
         foreach (var entry in entries)
         {
             var start = clock.Elapsed.TotalSeconds;
-            if (entries.Count > 1 && entry.Seconds(task, RankerSettings.None) > options.BudgetOn(task.Chosen.Count)) continue;
+            if (entries.Length > 1 && entry.Seconds(task, RankerSettings.None) > options.BudgetOn(task.Chosen.Count)) continue;
             found.Add((entry, RankerSearch.Best(entry, task with { Progress = null }, held, budget), clock.Elapsed.TotalSeconds - start));
             task.Progress?.Report(0.8 * found.Count / entries.Length);
         }

@@ -68,7 +68,9 @@ public sealed class HeldOutItems
             var (scores, best) = (new float[Items], new BestItems(Places));
             for (var at = block * Block; at < Math.Min(_lists.Length, (block + 1) * Block); at++)
             {
-                if (at % Block == 0 || _lists[at - 1].User != _lists[at].User) Score(at, ranker, scores);
+                var (user, _, candidates) = _lists[at];
+                if (candidates is not null) ranker.ScoreSome(user, _chosen.Of(user), candidates, scores);
+                else Score(at, ranker, scores);
                 ndcg[at] = RankingMetrics.Measure(Best(at, ranker, scores, best), _lists[at].Items, Places).Ndcg;
             }
         });

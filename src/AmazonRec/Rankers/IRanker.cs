@@ -15,6 +15,13 @@ public interface IRanker
     /// <param name="scores">Receives as many scores as there are items, those of the chosen ones included.</param>
     void Score(int user, Choices chosen, Span<float> scores);
 
+    /// <summary>Writes the scores of some items alone, to the bits that they have among all; a ranker may be quicker at that.</summary>
+    /// <param name="user">As of all items.</param>
+    /// <param name="chosen">As of all items.</param>
+    /// <param name="items">Codes of the items.</param>
+    /// <param name="all">Room for the scores of all items: what stands in it afterwards means nothing but for these items.</param>
+    void ScoreSome(int user, Choices chosen, ReadOnlySpan<int> items, Span<float> all) => Score(user, chosen, all);
+
     /// <summary>Whether it knows an item that nobody has chosen, by its content. Such items come last on every list otherwise.</summary>
     /// <param name="item">Code of the item.</param>
     bool HasContentOf(int item) => false;

@@ -23,6 +23,15 @@ public static class GradientCases
 
     public static Batch Batch => new(Users, Items, Ratings);
 
+    /// <summary>Losses of groups: of <see cref="Groups"/>.</summary>
+    public static IReadOnlyList<Loss> GroupLosses { get; } = [Loss.Bpr, Loss.Softmax];
+
+    /// <summary>Three groups of four.</summary>
+    public static Batch Groups => new([0, 0, 0, 0, 2, 2, 2, 2, 1, 1, 1, 1], [3, 0, 1, 2, 0, 1, 1, 3, 2, 3, 0, 0], new float[12]);
+
+    /// <summary>The rows that a loss is checked on.</summary>
+    public static Batch BatchOf(Loss loss) => GroupLosses.Contains(loss) ? Groups : Batch;
+
     private static Dictionary<string, Func<Layer>> Models { get; } = new()
     {
         ["embedding and dot"] = () => new Dot(User, Item),
@@ -79,6 +88,7 @@ public static class GradientCases
     public static NetworkOptions Options(Loss loss) => new()
     {
         Loss = loss,
+        GroupSize = 4,
         Seed = 3,
         Features = [
             new("text", 2, [.1f, -.5f, .7f, .2f, -.3f, .9f, .4f, -.8f]),

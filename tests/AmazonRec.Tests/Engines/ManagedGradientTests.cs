@@ -22,6 +22,11 @@ public sealed class ManagedGradientTests
     [InlineData("concat and dense", Loss.Bce)]
     [InlineData("batch norm", Loss.Huber)]
     [InlineData("layer norm", Loss.Bce)]
+    [InlineData("embedding and dot", Loss.Bpr)]
+    [InlineData("concat and dense", Loss.Softmax)]
+    [InlineData("multiply", Loss.Bpr)]
+    [InlineData("sigmoid", Loss.Softmax)]
+    [InlineData("batch norm", Loss.Softmax)]
     public void Gradients_of_other_losses_do_as_well(string name, Loss loss) => Check(name, loss);
 
     private static void Check(string name, Loss loss)
@@ -30,7 +35,7 @@ public sealed class ManagedGradientTests
         var options = GradientCases.Options(loss) with { Optimizer = new Sgd(1) };
         var network = new ManagedEngine().Compile(GradientCases.Model(name), GradientCases.Shape, options);
         var start = network.Export();
-        _ = network.TrainBatch(GradientCases.Batch, new Step(4, 1, 0));
+        _ = network.TrainBatch(GradientCases.BatchOf(loss), new Step(4, 1, 0));
         var moved = network.Export();
         foreach (var weight in GradientCases.Model(name).Weights(GradientCases.Shape).Where(w => w.IsTrained))
         {
@@ -51,7 +56,7 @@ public sealed class ManagedGradientTests
                     var weights = start.ToDictionary(w => w.Key, w => new Tensor(w.Value.Shape, (float[])w.Value.As<float>().Clone()));
                     weights[weight.Name].As<float>()[i] += by;
                     network.Import(weights);
-                    return network.TrainBatch(GradientCases.Batch, new Step(4, 0, 0));
+                    return network.TrainBatch(GradientCases.BatchOf(loss), new Step(4, 0, 0));
                 }
             }
         }

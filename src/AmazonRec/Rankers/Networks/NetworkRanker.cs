@@ -41,6 +41,13 @@ public sealed class NetworkRanker : IRanker
         VectorOf(NetworkGraph.TowerUsers, StandIns.Tower, user, chosen),
         scores);
 
+    /// <inheritdoc/>
+    public void ScoreSome(int user, Choices chosen, ReadOnlySpan<int> items, Span<float> all) => _scorer.Score(
+        VectorOf(NetworkGraph.ProductUsers, StandIns.Product, user, chosen),
+        VectorOf(NetworkGraph.TowerUsers, StandIns.Tower, user, chosen),
+        items,
+        all);
+
     private ReadOnlySpan<float> VectorOf(string users, string means, int user, Choices chosen)
     {
         if (!Weights.TryGetValue(users, out var rows)) return default;

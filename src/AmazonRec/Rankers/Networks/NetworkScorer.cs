@@ -12,7 +12,6 @@ internal sealed class NetworkScorer
 {
     private const int Least = Panels.TileRows;
 
-    private readonly int _panels;
     private readonly int _factors;
     private readonly float[] _products = []; // [panel][factor][32 items]
     private readonly float[] _productOut = []; // [factor]
@@ -29,10 +28,10 @@ internal sealed class NetworkScorer
         if (weights.TryGetValue(NetworkGraph.ProductItems, out var items))
         {
             _factors = items.Shape[1];
-            _panels = Panels.Count(items.Shape[0]);
+            var all = Panels.Count(items.Shape[0]);
             _productOut = output[.._factors];
-            _products = new float[(long)_panels * _factors * Panels.Width];
-            Workers.Shared.Run(_panels, threads, panel => Turn(items, panel, _products.AsSpan(panel * _factors * Panels.Width)));
+            _products = new float[(long)all * _factors * Panels.Width];
+            Workers.Shared.Run(all, threads, panel => Turn(items, panel, _products.AsSpan(panel * _factors * Panels.Width)));
         }
 
         if (!weights.TryGetValue(NetworkGraph.TowerItems, out var read)) return;
@@ -46,10 +45,10 @@ internal sealed class NetworkScorer
             layers.Add(new Layer(next.As<float>(), next.Shape[0], next.Shape[1], weights[NetworkGraph.BiasOf(layer)].As<float>()));
         var top = output[_factors..];
         _layers = [.. layers, new Layer(top, top.Length, 1, [0])];
-        _panels = Panels.Count(read.Shape[0]);
-        _sums = new float[(long)_panels * whole * Panels.Width];
+        var panels = Panels.Count(read.Shape[0]);
+        _sums = new float[(long)panels * whole * Panels.Width];
         var ofItems = new Layer(values[(inputs * units)..], inputs, units, new float[units]);
-        Workers.Shared.Run(_panels, threads, panel =>
+        Workers.Shared.Run(panels, threads, panel =>
         {
             var turned = new float[inputs * Panels.Width];
             Turn(read, panel, turned);
@@ -61,7 +60,38 @@ internal sealed class NetworkScorer
     /// <param name="product">The user's vector that is multiplied; empty where there is none.</param>
     /// <param name="tower">The one that the tower reads; empty where there is none.</param>
     /// <param name="scores">Receives the logits.</param>
-    public void Score(ReadOnlySpan<float> product, ReadOnlySpan<float> tower, Span<float> scores)
+    public void Score(ReadOnlySpan<float> product, ReadOnlySpan<float> tower, Span<float> scores) =>
+        Score(product, tower, _products, _sums, scores);
+
+    /// <summary>Scores some items.</summary>
+    /// <param name="product">As of all items.</param>
+    /// <param name="tower">As of all items.</param>
+    /// <param name="items">Codes of the items.</param>
+    /// <param name="all">Receives a logit for each of these items, at its code.</param>
+    public void Score(ReadOnlySpan<float> product, ReadOnlySpan<float> tower, ReadOnlySpan<int> items, Span<float> all)
+    {
+        var scores = new float[items.Length];
+        Score(product, tower, Picked(_products, _factors, items), Picked(_sums, _firstBias.Length, items), scores);
+        for (var at = 0; at < items.Length; at++) all[items[at]] = scores[at];
+    }
+
+    /// <summary>The columns of some items, laid out as those of all.</summary>
+    private static float[] Picked(float[] panels, int rows, ReadOnlySpan<int> items)
+    {
+        var picked = new float[Panels.Count(items.Length) * rows * Panels.Width];
+        for (var at = 0; at < items.Length; at++)
+        {
+            var (from, to) = (At(items[at]), At(at));
+            for (var row = 0; row < rows; row++) picked[to + (row * Panels.Width)] = panels[from + (row * Panels.Width)];
+        }
+
+        return picked;
+
+        int At(int item) => (item / Panels.Width * rows * Panels.Width) + (item % Panels.Width);
+    }
+
+    private void Score(
+        ReadOnlySpan<float> product, ReadOnlySpan<float> tower, float[] products, float[] towerSums, Span<float> scores)
     {
         var weighted = new float[_factors];
         if (_factors > 0) TensorPrimitives.Multiply(product, _productOut, weighted);
@@ -69,12 +99,12 @@ internal sealed class NetworkScorer
         var half = UserHalf(tower);
         var states = _layers.Select(layer => new float[layer.Rows * Panels.Width]).Prepend(new float[half.Length]).ToArray();
         var (one, sum) = (new float[Least * Panels.Width], new float[Panels.Width]);
-        for (var panel = 0; panel < _panels; panel++)
+        for (var panel = 0; panel < Panels.Count(scores.Length); panel++)
         {
             sum.AsSpan().Fill(_bias);
             if (_layers.Length > 0)
             {
-                TensorPrimitives.Add(_sums.AsSpan(panel * half.Length, half.Length), half, states[0]);
+                TensorPrimitives.Add(towerSums.AsSpan(panel * half.Length, half.Length), half, states[0]);
                 for (var layer = 0; layer < _layers.Length; layer++)
                 {
                     TensorPrimitives.Max(states[layer], 0f, states[layer]);
@@ -86,7 +116,7 @@ internal sealed class NetworkScorer
 
             if (byProduct is not null)
             {
-                byProduct.Apply(_products.AsSpan(panel * _factors * Panels.Width, _factors * Panels.Width), one);
+                byProduct.Apply(products.AsSpan(panel * _factors * Panels.Width, _factors * Panels.Width), one);
                 TensorPrimitives.Add(sum, one.AsSpan(0, Panels.Width), sum);
             }
 
