@@ -14,7 +14,7 @@ internal sealed record NetworkRankerOptions
     public bool HasTower { get; init; } = true;
 
     /// <summary>Width of the vectors that are multiplied, and of the tower's last layer (the paper's predictive factors).</summary>
-    public int Factors { get; init; } = 8;
+    public int Factors { get; init; } = 16;
 
     /// <summary>Layers of the tower; each is half as wide as the one below it.</summary>
     public int Layers { get; init; } = 3;
@@ -29,7 +29,7 @@ internal sealed record NetworkRankerOptions
     public double Popularity { get; init; }
 
     /// <summary>Passes over all choices, at most.</summary>
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 40;
 
     /// <summary>Epochs without a higher NDCG@10 of the held-out items, after which training ends.</summary>
     public int Patience { get; init; } = 3;

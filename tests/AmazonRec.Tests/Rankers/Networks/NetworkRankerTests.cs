@@ -134,7 +134,7 @@ public sealed class NetworkRankerTests
         var gmf = Fit("gmf", "epochs=3,rate=1e-9", task).Weights;
         Assert.Equal(gmf["product_item.weight"].As<float>(), joined["product_item.weight"].As<float>(), (a, b) => Math.Abs(a - b) < 1e-5);
         var kernel = joined["out.kernel"].As<float>();
-        for (var factor = 0; factor < 8; factor++) Assert.Equal(gmf["out.kernel"].As<float>()[factor] / 2, kernel[factor], 1e-5);
+        for (var factor = 0; factor < gmf["out.kernel"].Shape[0]; factor++) Assert.Equal(gmf["out.kernel"].As<float>()[factor] / 2, kernel[factor], 1e-5);
     }
 
     [Theory]
