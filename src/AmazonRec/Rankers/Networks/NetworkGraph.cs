@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 
@@ -7,7 +8,7 @@ namespace AmazonRec.Rankers.Networks;
 /// <summary>
 /// The graphs of neural collaborative filtering (He et al. 2017): generalized matrix factorization (eq. 9), a tower of dense layers (eq.
 /// 10), and both side by side (eq. 12), into one unit whose output is the logit of a choice. Embeddings start normal with deviation .01, as
-/// published; dense layers by Glorot, as in the authors' code.
+/// published; dense layers by Glorot, as in the authors' code. The unit has no bias where a loss compares items: no difference tells it.
 /// </summary>
 internal static class NetworkGraph
 {
@@ -26,7 +27,7 @@ internal static class NetworkGraph
     /// <summary>The last unit's weights: those of the product, then those of the tower.</summary>
     public const string OutKernel = "out.kernel";
 
-    /// <summary>Its bias.</summary>
+    /// <summary>Its bias, where it has one.</summary>
     public const string OutBias = "out.bias";
 
     private const string Weight = ".weight";
@@ -48,7 +49,7 @@ internal static class NetworkGraph
         }
 
         var joint = parts.Count == 1 ? parts[0] : new Concat([.. parts]);
-        return new Model("ncf", new Dense(joint, 1) { Name = "out" });
+        return new Model("ncf", new Dense(joint, 1) { Name = "out", HasBias = !GroupLoss.Is(options.Loss) });
 
         Embedding Table(Entity entity, int width, string weight) =>
             new(entity, width) { Init = Init.Normal(0.01f), L2 = (float)options.Penalty, Name = weight[..^Weight.Length] };

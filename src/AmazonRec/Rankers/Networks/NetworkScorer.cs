@@ -24,7 +24,7 @@ internal sealed class NetworkScorer
     public NetworkScorer(IReadOnlyDictionary<string, Tensor> weights, int threads)
     {
         var output = weights[NetworkGraph.OutKernel].As<float>();
-        _bias = weights[NetworkGraph.OutBias].As<float>()[0];
+        _bias = weights.TryGetValue(NetworkGraph.OutBias, out var bias) ? bias.As<float>()[0] : 0;
         if (weights.TryGetValue(NetworkGraph.ProductItems, out var items))
         {
             _factors = items.Shape[1];

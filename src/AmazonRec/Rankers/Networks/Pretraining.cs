@@ -33,6 +33,7 @@ internal static class Pretraining
         foreach (var (name, tensor) in tower) joined[name] = tensor;
         float[] kernel = [.. Half(NetworkGraph.OutKernel, product), .. Half(NetworkGraph.OutKernel, tower)];
         joined[NetworkGraph.OutKernel] = new Tensor([kernel.Length, 1], kernel);
+        if (!product.ContainsKey(NetworkGraph.OutBias)) return joined;
         var bias = Half(NetworkGraph.OutBias, product)[0] + Half(NetworkGraph.OutBias, tower)[0];
         joined[NetworkGraph.OutBias] = new Tensor([1, 1], new[] { bias });
         return joined;
