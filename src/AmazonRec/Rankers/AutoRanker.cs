@@ -17,8 +17,6 @@ public static class AutoRanker
     /// </summary>
     public static IReadOnlyList<string> Portfolio { get; } = ["popular", "item-knn", "rp3beta", "sequential-knn", "ease", "als"];
 
-    private const double Nothing = 0.0005; // a part without which the blend loses no more than this share is left out
-
     /// <summary>Makes it.</summary>
     /// <param name="task">The training rows, and held-out items to choose by.</param>
     /// <param name="options">Which rankers, and for how long.</param>
@@ -39,18 +37,8 @@ public static class AutoRanker
         }
 
         var search = BlendWeights.Prepare([.. found.Select(part => part.Best.Ranker)], held, task.Threads, task.Cancellation);
-        var (shares, ndcg) = search.Search(found.Count, task.Threads);
-        for (var dropped = true; dropped;)
-        {
-            dropped = false;
-            for (var at = 0; at < shares.Length && !dropped; at++)
-            {
-                if (WithoutOne(at) is not { } rest || rest.Ndcg < ndcg * (1 - Nothing)) continue;
-                (shares, ndcg, dropped) = (rest.Weights, rest.Ndcg, true);
-            }
-        }
-
-        var without = found.Select((_, at) => WithoutOne(at)?.Ndcg).ToArray();
+        var (shares, ndcg) = search.SearchSteady(found.Count, task.Threads, task.Seed);
+        var without = shares.Select((share, at) => share is > 0 and < 1 ? search.Ndcg(Without(at), task.Threads) : (double?)null).ToArray();
         var parts = new List<(string Name, float Weight, IRanker Ranker)>();
         foreach (var (at, (entry, best, _)) in found.Index())
         {
@@ -63,9 +51,7 @@ public static class AutoRanker
         return (
             new BlendedRanker(parts), [.. found.Select((part, at) => PartOf(part.Entry, part.Best, at, part.Seconds))], ndcg);
 
-        (double[] Weights, double Ndcg)? WithoutOne(int at) => shares[at] is > 0 and < 1
-            ? search.Search(found.Count, task.Threads, ranker => ranker != at && shares[ranker] > 0)
-            : null;
+        double[] Without(int at) => [.. shares.Select((share, other) => other == at ? 0 : share / (1 - shares[at]))];
 
         RankerPart PartOf(RankerEntry entry, RankerSearch.Found best, int at, double seconds) =>
             new(entry.Name, best.Settings.Text(entry), shares[at], best.Ndcg, without[at], seconds);

@@ -11,6 +11,9 @@ internal sealed class BlendWeights
 {
     private const int Block = 16;
     private const int Deep = 100;
+    private const int MostDraws = 16;
+    private const int ListsToSearch = 8000;
+    private const double Least = 0.02; // a smaller share is left out
     private static readonly double[] Steps = [0.4, 0.2, 0.1, 0.05];
 
     private readonly (float[][] Scores, bool[] Relevant, double Most)[] _lists; // scores: [candidate][ranker]; most: of a perfect list
@@ -50,14 +53,41 @@ internal sealed class BlendWeights
         return new BlendWeights(lists);
     }
 
+    /// <summary>
+    /// Shares that hold for more lists than these: the mean of the best shares for lists drawn anew (bagging; Breiman 1996), the oftener the
+    /// fewer lists there are. Shares below a fiftieth are left out.
+    /// </summary>
+    /// <param name="count">How many rankers there are.</param>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="seed">Of the draws.</param>
+    public (double[] Weights, double Ndcg) SearchSteady(int count, int threads, ulong seed)
+    {
+        var draws = Math.Clamp(ListsToSearch / _lists.Length, 1, MostDraws);
+        var mean = new double[count];
+        for (var draw = 0; draw < draws; draw++)
+        {
+            var (random, times) = (RandomSource.For(seed, "lists of a blend", (uint)draw), new int[_lists.Length]);
+            if (draws == 1) Array.Fill(times, 1);
+            else for (var at = 0; at < times.Length; at++) times[random.Below(times.Length, (ulong)at)]++;
+            var (shares, _) = Search(count, threads, times);
+            for (var ranker = 0; ranker < count; ranker++) mean[ranker] += shares[ranker] / draws;
+        }
+
+        for (var ranker = 0; ranker < count; ranker++) mean[ranker] = mean[ranker] < Least ? 0 : mean[ranker];
+        var sum = mean.Sum();
+        for (var ranker = 0; ranker < count; ranker++) mean[ranker] /= sum;
+        return (mean, Ndcg(mean, threads));
+    }
+
     /// <summary>The best shares found; they add up to 1.</summary>
     /// <param name="count">How many rankers there are.</param>
     /// <param name="threads">Threads at most.</param>
-    /// <param name="only">Rankers that may have a share; all where null.</param>
-    public (double[] Weights, double Ndcg) Search(int count, int threads, Predicate<int>? only = null)
+    /// <param name="times">How often each list counts; once where null.</param>
+    public (double[] Weights, double Ndcg) Search(int count, int threads, int[]? times = null)
     {
-        var open = Enumerable.Range(0, count).Where(ranker => only?.Invoke(ranker) ?? true).ToArray();
-        var best = open.Select(ranker => (Weights: One(count, ranker), Ndcg: Ndcg(One(count, ranker), threads))).MaxBy(one => one.Ndcg);
+        var open = Enumerable.Range(0, count).ToArray();
+        var best = open.Select(ranker => (Weights: One(count, ranker), Ndcg: Ndcg(One(count, ranker), threads, times)))
+            .MaxBy(one => one.Ndcg);
         foreach (var step in Steps)
         {
             for (var improved = true; improved;)
@@ -72,7 +102,7 @@ internal sealed class BlendWeights
                         var sum = weights.Sum();
                         if (sum <= 0 || weights[ranker] == best.Weights[ranker]) continue;
                         for (var i = 0; i < count; i++) weights[i] /= sum;
-                        var ndcg = Ndcg(weights, threads);
+                        var ndcg = Ndcg(weights, threads, times);
                         if (ndcg <= best.Ndcg + 1e-6) continue;
                         (best, improved) = ((weights, ndcg), true);
                     }
@@ -84,7 +114,10 @@ internal sealed class BlendWeights
     }
 
     /// <summary>NDCG@10 at some shares, mean over the lists.</summary>
-    public double Ndcg(double[] weights, int threads)
+    /// <param name="weights">The shares.</param>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="times">How often each list counts; once where null.</param>
+    public double Ndcg(double[] weights, int threads, int[]? times = null)
     {
         var ndcg = new double[_lists.Length];
         Workers.Shared.Run((_lists.Length + Block - 1) / Block, threads, block =>
@@ -92,6 +125,7 @@ internal sealed class BlendWeights
             var best = new BestItems(HeldOutItems.Places);
             for (var at = block * Block; at < Math.Min(_lists.Length, (block + 1) * Block); at++)
             {
+                if (times is not null && times[at] == 0) continue;
                 var (scores, relevant, most) = _lists[at];
                 best.Clear();
                 for (var candidate = 0; candidate < scores.Length; candidate++)
@@ -104,7 +138,7 @@ internal sealed class BlendWeights
                 ndcg[at] = best.Items().Index().Where(entry => relevant[entry.Item]).Sum(entry => Gain(entry.Index)) / most;
             }
         });
-        return ndcg.Average();
+        return times is null ? ndcg.Average() : ndcg.Zip(times, (one, count) => one * count).Sum() / times.Sum();
     }
 
     /// <summary>What a relevant item is worth at a place, from 0.</summary>
