@@ -52,7 +52,7 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         var page = tab.Page;
         await page.Locator(".lines a").First.ClickAsync();
         await page.WaitForSelectorAsync(".card");
-        await Expect(page.GetByText("Ordered by what people choose (item-knn); the stars are predicted.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Ordered by what people choose, by the ranker item-knn. The stars are predicted.")).ToBeVisibleAsync();
         var before = await page.EvaluateAsync<string[]>(Ids);
         var order = page.GetByRole(AriaRole.Group, new() { Name = "Order of the list" });
         await order.GetByRole(AriaRole.Radio, new() { Name = "By what people choose" }).FocusAsync();

@@ -22,7 +22,7 @@ internal sealed class RecommendOptions
     private readonly Option<double> _discount = new("--popularity-discount")
     {
         Description =
-            "Stars taken off the most rated item, of others by the logarithm of their ratings; by a ranker, deviations of its scores.",
+            "Stars taken off the most rated item, of others by the logarithm of their ratings; by a ranker, spans of its scores.",
         HelpName = "STARS",
     };
     private readonly Option<bool> _variants = new("--one-of-variants")

@@ -162,7 +162,7 @@ public sealed partial class Recommender
             if (pool.Length < wanted && size < available) continue;
             if (!options.Reorders) return pool.Length > count ? pool[..count] : pool;
             if (pool.Length > wanted) pool = pool[..wanted];
-            var unit = OrderOf(options) is null ? 1 : RankerOrder.Unit(pool);
+            var unit = OrderOf(options) is null ? 1 : pool[0].Score - pool[^1].Score; // a ranker's scores are no stars
             return Reordering.Apply(
                 pool, count, options, item => unit * _statistics.Popularity(item), _factors.Value ?? _content.Value);
         }

@@ -14,7 +14,7 @@ public sealed record TopOptions
 
     /// <summary>
     /// Stars taken off the most rated item; others lose in proportion to the logarithm of 1 + their ratings. 0 takes nothing. Of a list
-    /// by a ranker, whose scores are no stars, standard deviations of the scores of the pool.
+    /// by a ranker, whose scores are no stars, spans of the scores from the pool's worst to its best.
     /// </summary>
     public double PopularityDiscount { get; init; }
 

@@ -1,7 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
-using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
 
 namespace AmazonRec.Tests.Recommendation;

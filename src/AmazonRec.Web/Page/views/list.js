@@ -10,7 +10,7 @@ const byStars = (rankedBy) => rankedBy === 'predicted stars';
 function inWords(rankedBy) {
   return byStars(rankedBy)
     ? 'Ordered by predicted stars: what one would rate highest.'
-    : `Ordered by what people choose (${rankedBy.replace(': what people choose', '')}); the stars are predicted.`;
+    : `Ordered by what people choose, by the ranker ${rankedBy.replace(': what people choose', '')}. The stars are predicted.`;
 }
 
 /** The list, its explanation and its options. `ask` gives a list for options. */

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
@@ -48,13 +47,6 @@ internal sealed class RankerOrder(TrainedRanker ranker)
         {
             ArrayPool<float>.Shared.Return(rented);
         }
-    }
-
-    /// <summary>One standard deviation of the scores of a pool: what a ranker has in place of a star. At least a rounding error.</summary>
-    public static float Unit(Candidate[] pool)
-    {
-        var scores = Array.ConvertAll(pool, candidate => candidate.Score);
-        return scores.Length == 0 ? 1 : Math.Max(TensorPrimitives.StdDev<float>(scores), float.Epsilon);
     }
 
     /// <summary>64 hexadecimal digits of all that was learned.</summary>
