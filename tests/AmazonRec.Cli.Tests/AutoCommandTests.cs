@@ -15,11 +15,12 @@ public sealed class AutoCommandTests : IDisposable
         var run = Path.Combine(_folder, "run");
         var (code, output, error) = await Run("train", "--data", await Data(), "--budget", "1s", "--out", run);
         Assert.True(code == 0, error);
-        foreach (var word in new[] { "part of the blend", "blend without it", "candidates, chosen and weighed by", "auto is", "protocol: clean" })
+        foreach (var word in new[] { "part of the blend", "blend without it", "candidates, chosen and weighed by", "auto is", "protocol: clean", "lists: by the ranker auto", "most popular" })
             Assert.Contains(word, output);
         var card = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken))!;
         Assert.Equal(1, (double)card["input"]!["budget"]!);
         Assert.Null(card["options"]);
+        Assert.Equal(("rank", "auto"), ((string)card["ranking"]!["task"]!, (string)card["ranking"]!["model"]!));
         var user = (string)JsonNode.Parse(
             await File.ReadAllTextAsync(Path.Combine(run, "vocabulary.json"), TestContext.Current.CancellationToken))!["users"]![0]!;
         (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--top", "3", "--why");
@@ -32,9 +33,50 @@ public sealed class AutoCommandTests : IDisposable
             Assert.Equal(score is > 5 or < 1, why.Contains("; shown as ", StringComparison.Ordinal));
         }
 
+        var lists = new List<string>();
+        foreach (var (by, words) in new[] { ("ranker", "what people choose"), ("stars", "predicted stars") })
+        {
+            (code, output, error) = await Run("recommend", "--run", run, "--user", user, "--by", by, "--json");
+            Assert.True(code == 0, error);
+            var list = JsonNode.Parse(output)!;
+            Assert.Contains(words, (string)list["rankedBy"]!);
+            lists.Add(string.Join(',', list["items"]!.AsArray().Select(item => (string)item!["item"]!["id"]!)));
+        }
+
+        Assert.NotEqual(lists[0], lists[1]);
+        (code, output, error) = await Run("evaluate", "--run", run, "--resamples", "50");
+        Assert.True(code == 0, error);
+        Assert.Contains("against predicted stars (auto): NDCG@10", output);
         (code, output, error) = await Run("compare", run, "--resamples", "100");
         Assert.True(code == 0, error);
         Assert.Contains("(auto)", output);
+    }
+
+    [Theory]
+    [InlineData("--budget 1s --ranker none", null, null)]
+    [InlineData("--budget 1s --task rate", null, null)]
+    [InlineData("--model svd --epochs 1", null, null)]
+    [InlineData("--model svd --epochs 1 --ranker item-knn --set neighbours=5", "item-knn", null)]
+    [InlineData("--budget 1s --validation 0", null, "there are no validation rows")]
+    public async Task A_ranker_is_trained_beside_the_model_where_none_is_named_or_it_is_asked_for(string line, string? ranker, string? why)
+    {
+        var run = Path.Combine(_folder, "run");
+        var (code, output, error) = await Run(["train", "--data", await Data(), "--out", run, "--json", .. line.Split(' ')]);
+        Assert.True(code == 0, error);
+        var result = JsonNode.Parse(output)!;
+        Assert.Equal(ranker, (string?)result["ranking"]?["model"]);
+        Assert.Equal(ranker is not null, File.Exists(Path.Combine(run, "ranker.json")));
+        if (why is null) Assert.Null(result["noRanking"]);
+        else Assert.Contains(why, (string)result["noRanking"]!);
+    }
+
+    [Fact]
+    public async Task A_ranker_that_is_asked_for_where_nothing_can_choose_it_is_refused_before_training()
+    {
+        var (code, _, error) = await Run(
+            "train", "--data", await Data(), "--model", "svd", "--epochs", "1", "--ranker", "auto", "--validation", "0");
+        Assert.NotEqual(0, code);
+        Assert.Contains("No ranker can be trained on this split", error.ReplaceLineEndings(" "));
     }
 
     [Fact]

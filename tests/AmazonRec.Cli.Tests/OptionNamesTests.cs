@@ -12,6 +12,7 @@ public sealed partial class OptionNamesTests
     /// <summary>Options with two meanings or more, how many, and which.</summary>
     private static readonly Dictionary<string, (int Count, string Which)> Meanings = new()
     {
+        ["--by"] = (2, "where similar items are near; what orders a list"),
         ["--columns"] = (2, "of a ratings file; of lists and predictions"),
         ["--data"] = (3, "a file of ratings; real data of studies; real data of notebooks"),
         ["--encoder"] = (2, "of texts; of photos"),

@@ -57,13 +57,44 @@ public sealed class RankCommandTests : IDisposable
         (code, list, error) = await Run("recommend", "--run", run, "--rated", "3=1,4=1", "--top", "3", "--json");
         Assert.True(code == 0, error);
         Assert.Equal(3, JsonDocument.Parse(list).RootElement.GetProperty("items").GetArrayLength());
+        var file = Path.Combine(_folder, "lists.csv");
+        (code, _, error) = await Run("recommend", "--run", run, "--all", "--top", "3", "--out", file);
+        Assert.True(code == 0, error);
+        var rows = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(("user,rank,item", 1 + (40 * 3)), (rows[0], rows.Length));
+        (code, _, error) = await Run("recommend", "--run", run, "--user", "1", "--by", "stars");
+        Assert.NotEqual(0, code);
+        Assert.Contains("no stars", error.ReplaceLineEndings(" "));
         (code, _, error) = await Run("predict", "--run", run, "--user", "u1", "--item", "i1");
         Assert.NotEqual(0, code);
         Assert.Contains("predicts no stars", error.ReplaceLineEndings(" "));
     }
 
+    [Fact]
+    public async Task A_run_of_a_ranker_is_measured_again_to_the_same_figures()
+    {
+        var run = Path.Combine(_folder, "run");
+        var (code, trained, error) = await Run(
+            "train", "--task", "rank", "--data", await Sequences(), "--model", "item-knn", "--out", run, "--json");
+        Assert.True(code == 0, error);
+        (code, var evaluated, error) = await Run("evaluate", "--run", run, "--json");
+        Assert.True(code == 0, error);
+        var (before, after) = (
+            JsonDocument.Parse(trained).RootElement, JsonDocument.Parse(evaluated).RootElement.GetProperty("evaluation"));
+        foreach (var part in new[] { "test", "split", "ranker" })
+            Assert.True(JsonElement.DeepEquals(before.GetProperty(part), after.GetProperty(part)), part);
+        (code, var shown, error) = await Run("evaluate", "--run", run);
+        Assert.True(code == 0, error);
+        Assert.Contains("most-popular (baseline)", shown);
+    }
+
     [Theory]
-    [InlineData("--set belongs to --task rank", "--set", "lambda=3")]
+    [InlineData("--set belongs to --task rank", "--model", "svd", "--set", "lambda=3")]
+    [InlineData("--relevant belongs to --task rank", "--ranker", "none", "--relevant", "3")]
+    [InlineData("--ranker names a ranker beside a model of stars", "--task", "rank", "--ranker", "als")]
+    [InlineData("There is no ranker 'eaze'", "--ranker", "eaze")]
+    [InlineData("--budget belongs to auto", "--model", "svd", "--ranker", "als", "--budget", "5s")]
+    [InlineData("auto chooses parameters itself", "--set", "lambda=3")]
     [InlineData("There is no ranker 'eaze'", "--task", "rank", "--model", "eaze")]
     [InlineData("has no parameter 'lamda'", "--task", "rank", "--model", "ease", "--set", "lamda=3")]
     [InlineData("--factors belongs to models that predict stars", "--task", "rank", "--model", "als", "--factors", "8")]

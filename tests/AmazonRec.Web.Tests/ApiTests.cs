@@ -56,6 +56,30 @@ public sealed class ApiTests(ServedSample served) : IClassFixture<ServedSample>
     }
 
     [Fact]
+    public async Task A_run_with_a_ranker_is_ordered_by_it_unless_stars_are_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.WriteWithRanker(folder.PathOf("run"));
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
+        Assert.True((await client.GetFromJsonAsync<JsonElement>("api/model")).GetProperty("hasRanker").GetBoolean());
+        var user = await AnyUser();
+        var (ranked, stars) = (await List(""), await List("?by=stars"));
+        Assert.Equal("item-knn: what people choose", ranked.GetProperty("rankedBy").GetString());
+        Assert.Equal("predicted stars", stars.GetProperty("rankedBy").GetString());
+        Assert.Equal((await Get($"api/users/{user}/recommendations")).GetProperty("items").GetRawText(), stars.GetProperty("items").GetRawText());
+        Assert.NotEqual(stars.GetProperty("items")[0].GetProperty("score").GetSingle(), ranked.GetProperty("items")[0].GetProperty("score").GetSingle());
+        using var answer = await client.PostAsJsonAsync(
+            "api/rate", new { ratings = new[] { new { item = SampleRun.MostRated[0], stars = 5 } }, by = "stars" });
+        Assert.Equal("predicted stars", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rankedBy").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"api/users/{user}/recommendations?by=taste")).StatusCode);
+
+        async Task<JsonElement> List(string query) =>
+            await client.GetFromJsonAsync<JsonElement>($"api/users/{user}/recommendations{query}");
+    }
+
+    [Fact]
     public async Task Ratings_of_someone_new_make_a_list_that_follows_them_and_are_not_kept()
     {
         var item = SampleRun.MostRated[0];

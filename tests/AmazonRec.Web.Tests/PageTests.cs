@@ -42,6 +42,37 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [BrowserFact]
+    public async Task A_list_says_what_orders_it_and_arrow_keys_change_that_where_there_is_a_ranker()
+    {
+        using var folder = new TemporaryFolder();
+        SampleRun.WriteWithRanker(folder.PathOf("run"));
+        await using var server = await RecommendationServer.StartAsync(
+            new ServeOptions(folder.PathOf("run")) { Urls = ["http://127.0.0.1:0"] }, _ => { });
+        await using var tab = await browsing.OpenAt(new Uri(server.Addresses[0]), "", width: 400);
+        var page = tab.Page;
+        await page.Locator(".lines a").First.ClickAsync();
+        await page.WaitForSelectorAsync(".card");
+        await Expect(page.GetByText("Ordered by what people choose, by the ranker item-knn. The stars are predicted.")).ToBeVisibleAsync();
+        var before = await page.EvaluateAsync<string[]>(Ids);
+        var order = page.GetByRole(AriaRole.Group, new() { Name = "Order of the list" });
+        await order.GetByRole(AriaRole.Radio, new() { Name = "By what people choose" }).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByText("Ordered by predicted stars")).ToBeVisibleAsync();
+        Assert.NotEqual(before, await page.EvaluateAsync<string[]>(Ids));
+        await Expect(page.Locator("#status")).ToContainTextAsync("by predicted stars");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Without_a_ranker_there_is_no_order_to_choose()
+    {
+        await using var tab = await browsing.Open("");
+        await tab.Page.Locator(".lines a").First.ClickAsync();
+        await Expect(tab.Page.GetByText("Ordered by predicted stars")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Group, new() { Name = "Order of the list" })).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task Rating_products_as_a_new_user_changes_the_list_and_taking_it_back_does_too()
     {
         await using var tab = await browsing.Open("#/new");

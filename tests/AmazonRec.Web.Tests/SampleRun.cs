@@ -4,6 +4,7 @@ using AmazonRec.Data.Catalogs;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
 using AmazonRec.Synthesis;
@@ -38,6 +39,15 @@ internal static class SampleRun
         var (model, result) = Trained[factors].Value;
         using var staged = RunFolder.Prepare(folder, replace: true);
         RunFolder.Save(staged, model, Rows, result, Items.Value);
+    }
+
+    /// <summary>Writes a run of a model and a ranker.</summary>
+    public static void WriteWithRanker(string folder)
+    {
+        var (model, result) = Trained[4].Value;
+        using var staged = RunFolder.Prepare(folder);
+        RunFolder.Save(
+            staged, model, Rows, result, Items.Value, RankerTraining.Fit(Rows, new RankerOptions { Ranker = "item-knn" }));
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class RecommendCommand
     private readonly RecommendOptions _options = new();
     private readonly Option<bool> _all = new("--all") { Description = "Lists for all users of the run, into --out." };
     private readonly Option<string?> _out = OutputOptions.Out(
-        "With --all: the file, as rows user,rank,item,stars or as JSON lines.", "FILE.csv|FILE.jsonl");
+        "With --all: the file, as rows user,rank,item,stars or as JSON lines; of a ranker alone, without stars.", "FILE.csv|FILE.jsonl");
     private readonly Option<bool> _resume = OutputOptions.Resume();
     private readonly Option<bool> _why = QueryOptions.Why();
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -48,6 +48,7 @@ internal sealed class RecommendCommand
             "amazonrec recommend --run runs/mf --rated B0002E1G5C=5,B000068NSX=2      someone new",
             "amazonrec recommend --run runs/mf --rated '\"A,1\"=5' --rated B2=3            an id with a comma stands in quotes",
             "amazonrec recommend --run runs/lists --rated B0002E1G5C=5,B000068NSX=5     a run of train --task rank: by what people choose",
+            "amazonrec recommend --run runs/films --user 196 --by stars               in place of the run's ranker",
             "amazonrec recommend --run runs/hybrid --title 'Fender electric guitar'        whom to offer a new product to",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
             "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut");
@@ -79,15 +80,21 @@ internal sealed class RecommendCommand
     /// <summary>The list of a run that ranks and predicts no stars.</summary>
     private int RunRanked(ParseResult parsed, Screen screen, string? user, IReadOnlyList<GivenRating> rated)
     {
-        if (parsed.GetValue(_why) || _options.Reorders(parsed))
-            throw new ArgumentException(
-                "This run is of a ranker, which gives no reasons and whose lists are not put into another order. Leave out --why and what "
-                + "reorders.");
+        RefuseOfStars(parsed);
         var run = RankedLists.Open(_run.Folder(parsed));
         var list = user is not null ? run.TopN(user, _options.Top(parsed)) : run.TopN(rated, _options.Top(parsed));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(list));
         else RecommendationView.Write(screen.Results, list, user is null ? null : run.ChosenBy(user));
         return 0;
+    }
+
+    /// <summary>Refuses what a ranker alone can't give.</summary>
+    private void RefuseOfStars(ParseResult parsed)
+    {
+        if (parsed.GetValue(_why) || _options.Reorders(parsed) || _options.IsByStars(parsed))
+            throw new ArgumentException(
+                "This run is of a ranker alone, which gives no reasons and no stars, and whose lists are not put into another order. Leave "
+                + "out --why, --by and what reorders; or train both (amazonrec train --data FILE).");
     }
 
     private int RunNew(ParseResult parsed, CancellationToken cancellation)
@@ -113,13 +120,10 @@ internal sealed class RecommendCommand
         var path = parsed.GetValue(_out)
             ?? throw new ArgumentException("--all writes a file: name one with --out FILE.csv or --out FILE.jsonl.");
         AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var recommender = _run.Open(parsed);
-        var clock = Stopwatch.StartNew();
+        var (top, resume, clock) = (_options.Top(parsed), parsed.GetValue(_resume), new Stopwatch());
         try
         {
-            var (users, written) = ProgressDisplay.Run(screen, display => BatchFile.Write(
-                recommender, path, _options.Top(parsed), _options.Of(parsed, why: false), parsed.GetValue(_resume),
-                display.Rows("lists", recommender.Users.Count, "users"), cancellation));
+            var (users, written) = RankingFolder.Is(_run.Folder(parsed)) ? Ranked() : Rated();
             if (parsed.GetValue(_json))
                 screen.Output.WriteLine(
                     Json.Write(new { File = path, Users = users, Written = written, Seconds = clock.Elapsed.TotalSeconds }));
@@ -132,6 +136,24 @@ internal sealed class RecommendCommand
         {
             screen.Notes.WriteLine($"Cancelled. What is written is {path}.partial; give the same command with --resume to go on.");
             return ExitCode.Cancelled;
+        }
+
+        (int Users, int Written) Rated()
+        {
+            var recommender = _run.Open(parsed);
+            clock.Start();
+            return ProgressDisplay.Run(screen, display => BatchFile.Write(
+                recommender, path, top, _options.Of(parsed, why: false), resume,
+                display.Rows("lists", recommender.Users.Count, "users"), cancellation));
+        }
+
+        (int Users, int Written) Ranked()
+        {
+            RefuseOfStars(parsed);
+            var lists = RankedLists.Open(_run.Folder(parsed));
+            clock.Start();
+            return ProgressDisplay.Run(screen, display => BatchFile.WriteRanked(
+                lists, path, top, resume, display.Rows("lists", lists.Users.Count, "users"), cancellation));
         }
     }
 }

@@ -7,6 +7,13 @@ namespace AmazonRec.Cli.Recommend;
 internal sealed class RecommendOptions
 {
     private readonly Option<int> _top = QueryOptions.Top();
+    private readonly Option<ListOrder?> _by = new("--by")
+    {
+        Description =
+            "What orders a list: ranker, what people choose; or stars, what they would rate highest. By default ranker, if the run has "
+            + "one.",
+        HelpName = "ranker|stars",
+    };
     private readonly Option<double> _diversity = new("--diversity")
     {
         Description = "From 0, the order of the scores, to 1: lists of items that differ from each other.",
@@ -14,7 +21,8 @@ internal sealed class RecommendOptions
     };
     private readonly Option<double> _discount = new("--popularity-discount")
     {
-        Description = "Stars taken off the most rated item, of others by the logarithm of their ratings.",
+        Description =
+            "Stars taken off the most rated item, of others by the logarithm of their ratings; by a ranker, spans of its scores.",
         HelpName = "STARS",
     };
     private readonly Option<bool> _variants = new("--one-of-variants")
@@ -24,7 +32,9 @@ internal sealed class RecommendOptions
 
     public void AddTo(Command command)
     {
+        _by.AcceptOnlyFromAmong("ranker", "stars");
         command.Add(_top);
+        command.Add(_by);
         command.Add(_diversity);
         command.Add(_discount);
         command.Add(_variants);
@@ -34,10 +44,14 @@ internal sealed class RecommendOptions
     public bool Reorders(ParseResult parsed) =>
         new Option[] { _diversity, _discount, _variants }.Any(option => parsed.GetResult(option) is { Implicit: false });
 
+    /// <summary>Whether predicted stars are asked for as the order.</summary>
+    public bool IsByStars(ParseResult parsed) => parsed.GetValue(_by) == ListOrder.Stars;
+
     public int Top(ParseResult parsed) => parsed.GetValue(_top);
 
     public TopOptions Of(ParseResult parsed, bool why) => new()
     {
+        By = parsed.GetValue(_by),
         Diversity = parsed.GetValue(_diversity),
         PopularityDiscount = parsed.GetValue(_discount),
         OneOfVariants = parsed.GetValue(_variants),

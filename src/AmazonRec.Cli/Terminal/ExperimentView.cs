@@ -38,6 +38,8 @@ internal static class ExperimentView
         ColdRowsNote.Write(console, result.Test);
         console.WriteLine(AgainstBaseline.Line(result, rows));
         LeakView.Write(console, split.Protocol, result.Leak);
+        if (result.Ranking is { } ranking) console.WriteLine(RankingView.Line(ranking));
+        else if (result.NoRanking is { } why) console.WriteLine($"note: {why}");
         foreach (var hint in result.Hints) console.WriteLine($"hint: {hint}");
         if (folder is not null) console.WriteLine($"written: {folder}");
     }

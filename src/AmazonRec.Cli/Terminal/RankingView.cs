@@ -29,6 +29,19 @@ internal static class RankingView
         if (folder is not null) console.WriteLine($"written: {folder}");
     }
 
+    /// <summary>A ranker beside a model of stars, in a few words: what its lists are worth, and what it is made of.</summary>
+    public static string Line(RankingRun result)
+    {
+        var parts = result.Ranker.Parts.Where(part => part.Weight > 0).OrderByDescending(part => part.Weight).ToArray();
+        var made = parts.Length > 1 ? $" ({string.Join(", ", parts.Select(part => $"{part.Name} {part.Weight:F2}"))})" : "";
+        var by = $"by the ranker {result.Model}{made}, {result.Seconds:F1} s";
+        if (result.Lists is not { } lists) return $"lists: {by}; not judged: {result.Unranked}";
+        var (own, popular) = (lists.Rankers[^1].Judged, lists.Rankers.First(one => one.Name == TrivialRanker.Popular).Judged);
+        var relevant = result.Ranker.RelevantFrom is { } from ? $"test items of {from} stars or more" : "all test items";
+        return $"lists: {by}; NDCG@{own.At[^1].K} {Ends(own.At[^1].Ndcg)}, most popular {Tables.Number(popular.At[^1].Ndcg.Estimate)} "
+            + $"({relevant}, {own.Users:N0} users)";
+    }
+
     private static void WriteParts(IAnsiConsole console, RankingRun result)
     {
         var report = result.Ranker;

@@ -27,6 +27,7 @@ internal static class RecommendationView
     public static void Write(IAnsiConsole console, RecommendedList list)
     {
         console.WriteLine($"{list.User ?? "someone new"}: {list.Explanation}");
+        console.WriteLine($"ranked by {list.RankedBy}");
         var table = Tables.New("", "stars", "mean", "ratings");
         var known = AddItemColumns(table, list.Items.Select(i => i.Item));
         foreach (var item in list.Items) AddRow(table, $"{item.Rank}", Stars(item.Stars, item.Deviation), item.Item, known);
@@ -53,7 +54,7 @@ internal static class RecommendationView
             console.Write(latest);
         }
 
-        console.WriteLine($"{list.User ?? "someone new"}: what they are likely to choose, ranked by {list.RankedBy}");
+        console.WriteLine($"{list.User ?? "someone new"}: ranked by {list.RankedBy}");
         var table = Tables.New("", "score", "mean", "ratings");
         var known = AddItemColumns(table, list.Items.Select(i => i.Item));
         foreach (var item in list.Items) AddRow(table, $"{item.Rank}", $"{item.Score:F3}", item.Item, known);

@@ -11,7 +11,8 @@ internal sealed class AutoModelOptions
     {
         Description =
             "Of auto: how long it may train, as 60s or 2m, on two cores of a laptop; told by the size of the work and not by the clock, so "
-            + "that the same budget gives the same model. By default a second for each thousand training rows, and at least 15.",
+            + "that the same budget gives the same model. A ranker auto beside the model may take as long once more. By default a second "
+            + "for each thousand training rows, and at least 15; of a ranker at least 20.",
         HelpName = "TIME",
     };
 

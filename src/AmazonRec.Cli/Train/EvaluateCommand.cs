@@ -8,6 +8,7 @@ using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Rankers;
 using AmazonRec.Runs;
 using AmazonRec.Studies.Tables;
 using Spectre.Console;
@@ -90,20 +91,51 @@ internal sealed class EvaluateCommand
         var ranking = new RankingOptions { Cutoffs = cutoffs, MostUsers = parsed.GetValue(_users), Seed = parsed.GetValue(_seed) };
         if (relevant is { } from && float.IsFinite(from)) ranking = ranking with { RelevantFrom = from };
         ranking.Validate();
+        if (RankingFolder.Is(folder)) return OfRanker(parsed, screen, folder, ranking, relevant, draws, cancellation);
         var model = RunFolder.Load(folder);
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
-        // All test rows count from the lowest of their ratings on.
-        if (relevant is float.NegativeInfinity) ranking = ranking with { RelevantFrom = split.Test.Value.DefaultIfEmpty().Min() };
+        var ranker = RunFolder.LoadRanker(folder, split);
+        ranking = Judging(ranking, relevant, ranker, split);
         var content = parsed.GetValue(_content) is { } path ? FeatureMatrix.Load(path) : null;
         var evaluation = ProgressDisplay.Run(
             screen,
             display =>
-                RunEvaluation.Measure(known.Model, model, split, ranking, draws, content, display.Task("lists"), cancellation).As(known));
+                RunEvaluation.Measure(known.Model, model, split, ranking, draws, content, ranker, display.Task("lists"), cancellation)
+                    .As(known));
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
         else Show(screen.Results, evaluation, ranking);
         return 0;
+    }
+
+    /// <summary>A run that has no model of stars: its lists.</summary>
+    private int OfRanker(
+        ParseResult parsed, Screen screen, string folder, RankingOptions ranking, float? relevant, BootstrapOptions draws,
+        CancellationToken cancellation)
+    {
+        Refuse(parsed, [_content], "a run that predicts stars");
+        var known = RunFolder.ReadRanking(folder);
+        var split = RunFolder.ReadSplit(folder, known.Split);
+        var ranker = RunFolder.LoadRanker(folder, split)!;
+        var judged = ProgressDisplay.Run(
+            screen,
+            _ => RankingExperiment.Judge(
+                ranker, split, Judging(ranking, relevant, ranker, split), draws: draws, cancellation: cancellation));
+        var evaluation = judged with { Funnel = known.Funnel, BadRows = known.BadRows, Split = known.Split };
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
+        else RankingView.Write(screen.Results, evaluation, folder: null);
+        return 0;
+    }
+
+    /// <summary>How lists are judged where nothing else is said: as the run's ranker was chosen.</summary>
+    private static RankingOptions Judging(RankingOptions ranking, float? relevant, TrainedRanker? ranker, Split split)
+    {
+        if (relevant is null && ranker is null) return ranking;
+        // All test rows count from the lowest of their ratings on.
+        return (relevant ?? ranker?.Report?.RelevantFrom) is { } from && float.IsFinite(from)
+            ? ranking with { RelevantFrom = from }
+            : ranking with { RelevantFrom = split.Test.Value.DefaultIfEmpty().Min() };
     }
 
     private int OfLists(ParseResult parsed, Screen screen, int[] cutoffs, BootstrapOptions draws, CancellationToken cancellation)
@@ -182,6 +214,11 @@ internal sealed class EvaluateCommand
 
         if (evaluation.RankingNote is { } why) console.WriteLine($"lists: {why}");
         for (var cutoff = 0; cutoff < ranking.Cutoffs.Count; cutoff++) console.Write(Tables.Of(RankingTables.Of(name, lists, cutoff)));
+        if (evaluation.RankerAgainstStars is { } gain)
+            console.WriteLine(
+                $"{gain.Ranker} against predicted stars ({gain.Against}): NDCG@{gain.K} "
+                + $"{gain.Difference.Ndcg.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(gain.Difference.Ndcg)}); p "
+                + $"{Tables.P(gain.AdjustedP)} (paired t test over users, of this comparison alone)");
         var beyond = lists.Rankers[^1].Judged.Beyond;
         console.WriteLine(
             $"Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated "

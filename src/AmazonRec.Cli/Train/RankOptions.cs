@@ -9,14 +9,25 @@ namespace AmazonRec.Cli.Train;
 /// <summary>The options of training for lists.</summary>
 internal sealed class RankOptions
 {
+    private const string None = "none";
+
     private readonly Option<TrainingTask?> _task = new("--task")
     {
         Description =
-            "rate: predict stars; rank: make lists of what people will choose. By default rank where the file has no ratings, else rate. "
+            "rate: predict stars; rank: make lists of what people will choose. By default rank where the file has no ratings; else, without "
+            + "a model, both. "
             + "Models for rank, by --model: "
             + $"{AutoRanker.Name}: the best of them, blended by validation rows; "
             + string.Join("; ", RankerZoo.Entries.Select(entry => $"{entry.Name}: {entry.Summary}")),
         HelpName = "rate|rank",
+    };
+    private readonly Option<string?> _ranker = new("--ranker")
+    {
+        Description =
+            "The ranker that is trained beside the model of stars, so that lists go by what people choose and show what they would give: "
+            + $"one of --task rank, {AutoRanker.Name}, or {None}. By default {AutoRanker.Name} where neither a model nor a task is named, "
+            + $"else {None}.",
+        HelpName = "NAME",
     };
     private readonly Option<string?> _set = new("--set")
     {
@@ -29,19 +40,44 @@ internal sealed class RankOptions
     public void AddTo(Command command)
     {
         _task.AcceptOnlyFromAmong("rate", "rank");
-        foreach (var option in new Option[] { _task, _set, _relevant }) command.Add(option);
+        foreach (var option in new Option[] { _task, _ranker, _set, _relevant }) command.Add(option);
     }
 
     /// <summary>The task that is asked for; null where nothing is said.</summary>
     public TrainingTask? Task(ParseResult parsed) => parsed.GetValue(_task);
 
-    /// <summary>Refuses what belongs to lists where stars are predicted.</summary>
-    /// <exception cref="ArgumentException">Such an option is given.</exception>
-    public void RefuseWithout(ParseResult parsed)
+    /// <summary>The ranker to train beside a model of stars, which there must be; null for none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="namesModel">Whether the model is named.</param>
+    /// <exception cref="ArgumentException">An option of rankers is given, and there is to be none; or it does not go with the ranker.
+    /// </exception>
+    public string? Beside(ParseResult parsed, bool namesModel)
     {
-        foreach (var option in new Option[] { _set, _relevant })
-            if (parsed.GetResult(option) is { Implicit: false })
-                throw new ArgumentException($"{option.Name} belongs to --task rank. Add that, or leave it out.");
+        var said = parsed.GetValue(_ranker) is { } name ? Spelt(name) : null;
+        if (said == None || (said is null && (namesModel || Task(parsed) is not null)))
+        {
+            foreach (var option in new Option[] { _set, _relevant })
+                if (parsed.GetResult(option) is { Implicit: false })
+                    throw new ArgumentException(
+                        $"{option.Name} belongs to --task rank, or to a ranker beside the model (--ranker). Add one, or leave it out.");
+            return null;
+        }
+
+        Check(parsed, said ?? AutoRanker.Name);
+        return said ?? AutoRanker.Name;
+    }
+
+    /// <summary>Whether a ranker beside the model is asked for by name.</summary>
+    public bool NamesBeside(ParseResult parsed) => parsed.GetValue(_ranker) is not null;
+
+    /// <summary>Refuses a ranker beside a model of stars where there is no such model.</summary>
+    /// <exception cref="ArgumentException">One is given.</exception>
+    public void RefuseBeside(ParseResult parsed)
+    {
+        if (NamesBeside(parsed))
+            throw new ArgumentException(
+                $"{_ranker.Name} names a ranker beside a model of stars, and there is none: where lists alone are trained, --model names "
+                + "the ranker.");
     }
 
     /// <summary>How the ranker is trained.</summary>
@@ -90,7 +126,7 @@ internal sealed class RankOptions
         return parsed.GetValue(_set) is null
             ? RankerSettings.None
             : throw new ArgumentException(
-                $"{_set.Name} belongs to a single ranker, and auto chooses parameters itself. Name one by --model.");
+                $"{_set.Name} belongs to a single ranker, and auto chooses parameters itself. Name one by --model or --ranker.");
     }
 
     /// <summary>The rating from which on a test item is relevant; null for all.</summary>

@@ -7,6 +7,7 @@ using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models.Zoo;
+using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
 using AmazonRec.Runs;
 using AmazonRec.Training;
@@ -41,7 +42,7 @@ internal sealed class TrainCommand
         var command = new Command(
             "train",
             "Train a model on a file of reviews or ratings, and report it beside trivial baselines. Where no model is named, it is auto: a "
-            + "blend of several, with options and weights that training rows choose.");
+            + "blend of several, with options and weights that training rows choose; and a ranker beside it, which orders lists.");
         _data.AddTo(command);
         _rank.AddTo(command);
         _auto.AddTo(
@@ -64,6 +65,8 @@ internal sealed class TrainCommand
         return command.WithExamples(
             "amazonrec train --data Musical_Instruments_5.json.gz --out runs/auto",
             "amazonrec train --data u.data --budget 2m --json",
+            "amazonrec train --data u.data --ranker none                  stars alone, by the blend",
+            "amazonrec train --data u.data --model svd --ranker ease --set lambda=300 --out runs/films      lists by ease, stars by svd",
             "amazonrec train --task rank --data u.data --split per-item --relevant all --out runs/lists      lists, by the best rankers",
             "amazonrec train --task rank --data Beauty.txt.gz --split leave-one-out --model sequential-knn",
             "amazonrec train --task rank --data train.rating --test-data test.rating --negatives test.negative --json      as NCF's authors do",
@@ -91,9 +94,9 @@ internal sealed class TrainCommand
     {
         var screen = Screen.Open(parsed);
         if (_rank.Task(parsed) == TrainingTask.Rank) return Rank(parsed, screen, read: null, cancellation);
-        _rank.RefuseWithout(parsed);
+        var beside = _rank.Beside(parsed, _model.IsGiven(parsed));
         var isAuto = _model.IsAuto(parsed);
-        _auto.Check(parsed, isAuto, others: false);
+        _auto.Check(parsed, isAuto || (beside is not null && RankOptions.IsAuto(beside)), others: !isAuto);
         if (!isAuto) _model.Build(parsed, _data.Range(parsed), ModelInputs.Unknown); // what can't be built is told before files are read
         var files = _features.Read(parsed, screen);
         if (!isAuto) FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
@@ -113,26 +116,37 @@ internal sealed class TrainCommand
         RunCatalog? metadata = null;
         try
         {
-            var (split, trained, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
+            var (split, trained, ranker, result, items, adjustment) = ProgressDisplay.Run(screen, display =>
             {
                 var split = read ?? _data.Read(parsed, source, display.Reading("read", source), cancellation);
+                var lists = beside is null ? null : RankerOptionsOf(parsed, beside, split);
+                var nothing = lists is null ? null : RankingExperiment.NothingToChooseBy(split, lists);
+                if (nothing is not null && _rank.NamesBeside(parsed))
+                    throw new ArgumentException(
+                        $"No ranker can be trained on this split: {nothing}. Leave out --ranker, or split otherwise (--validation 0.1).");
                 if (catalog is not null) metadata = RunCatalog.Read(catalog, names, split, screen, display, cancellation);
                 var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
                 var (trained, result, adjustment) = isAuto ? Auto(split, features, display) : One(split, features, display);
+                var (ranker, ranking) = lists is null || nothing is not null
+                    ? (null, null)
+                    : RankingExperiment.Run(
+                        split, lists, _rank.Judging(parsed, split), _data.Negatives(parsed, split, screen), display.Task("ranker"),
+                        cancellation);
                 var items = folder is null
                     ? null
                     : ItemCatalog.Build(split.Train, metadata?.Catalog, cancellation);
                 var input = InputOf() with { Features = _features.Input(parsed, files, features), Catalog = metadata?.Input };
-                return (
-                    split,
-                    trained,
-                    result with { Input = input },
-                    items,
-                    adjustment);
+                result = result with
+                {
+                    Input = input,
+                    Ranking = ranking?.AsPart(),
+                    NoRanking = nothing is null ? null : $"No ranker was trained, so that lists go by predicted stars: {nothing}.",
+                };
+                return (split, trained, ranker, result, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
             _data.SaveSplit(parsed, split, screen);
-            if (folder is not null) RunFolder.Save(folder, trained, split, result, items);
+            if (folder is not null) RunFolder.Save(folder, trained, split, result, items, ranker);
             checkpoint?.Delete();
             var learnedHere = result.Features?.Where(report => files.TryGetValue(report.Name, out var file) && file.Health is null);
             foreach (var learned in learnedHere ?? [])
@@ -177,6 +191,7 @@ internal sealed class TrainCommand
             : _data.Input(parsed, _model.Name(parsed), _model.Options(parsed, _data.Range(parsed))) with
             {
                 Recipe = EnumName.Of(_model.Recipe(parsed)),
+                Budget = _auto.Budget(parsed),
             };
 
         TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
@@ -193,6 +208,7 @@ internal sealed class TrainCommand
     private int Rank(ParseResult parsed, Screen screen, Split? read, CancellationToken cancellation)
     {
         var name = _model.IsGiven(parsed) ? parsed.GetValue((Option<string>)_model.Model) : null;
+        _rank.RefuseBeside(parsed);
         _rank.Check(parsed, name);
         _auto.RefuseOfModels(
             parsed,
@@ -211,13 +227,7 @@ internal sealed class TrainCommand
         var (ranker, result, items) = ProgressDisplay.Run(screen, display =>
         {
             var metadata = catalog is null ? null : RunCatalog.Read(catalog, names, split, screen, display, cancellation);
-            var options = _rank.Read(parsed, name, split) with
-            {
-                Budget = budget,
-                Engine = RankOptions.UsesEngine(name) ? _engine.Choose(parsed) : Engine.Default,
-                Seed = _data.Seed(parsed),
-                Threads = _schedule.ThreadsOf(parsed),
-            };
+            var options = RankerOptionsOf(parsed, name, split);
             var (ranker, result) = RankingExperiment.Run(
                 split, options, _rank.Judging(parsed, split), negatives, display.Task(options.Ranker), cancellation);
             var items = folder is null ? null : ItemCatalog.Build(split.Train, metadata?.Catalog, cancellation);
@@ -231,4 +241,12 @@ internal sealed class TrainCommand
         else RankingView.Write(screen.Results, result, target);
         return 0;
     }
+
+    private RankerOptions RankerOptionsOf(ParseResult parsed, string? name, Split split) => _rank.Read(parsed, name, split) with
+    {
+        Budget = _auto.Budget(parsed),
+        Engine = RankOptions.UsesEngine(name) ? _engine.Choose(parsed) : Engine.Default,
+        Seed = _data.Seed(parsed),
+        Threads = _schedule.ThreadsOf(parsed),
+    };
 }

@@ -14,7 +14,7 @@ namespace AmazonRec.Web.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ProtocolName), typeof(LeakLevelName)])]
+    Converters = [typeof(AnswerSourceName), typeof(VectorSpaceName), typeof(ListOrderName), typeof(ProtocolName), typeof(LeakLevelName)])]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<ItemView>))]
 [JsonSerializable(typeof(SimilarListView))]
@@ -29,6 +29,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
     private sealed class AnswerSourceName() : JsonStringEnumConverter<Recommendation.AnswerSource>(JsonNamingPolicy.KebabCaseLower);
 
     private sealed class VectorSpaceName() : JsonStringEnumConverter<Recommendation.VectorSpace>(JsonNamingPolicy.KebabCaseLower);
+
+    private sealed class ListOrderName() : JsonStringEnumConverter<Recommendation.ListOrder>(JsonNamingPolicy.KebabCaseLower);
 
     private sealed class LeakLevelName() : JsonStringEnumConverter<Evaluation.Leaks.LeakLevel>(JsonNamingPolicy.KebabCaseLower);
 

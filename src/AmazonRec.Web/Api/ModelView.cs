@@ -49,6 +49,12 @@ internal sealed record ModelView(
     bool KnowsVariants,
     DateTimeOffset Opened)
 {
+    /// <summary>What lists are ordered by unless told otherwise, in words.</summary>
+    public required string RankedBy { get; init; }
+
+    /// <summary>Whether the run has a ranker, so that lists can be ordered by it or by predicted stars.</summary>
+    public required bool HasRanker { get; init; }
+
     public static ModelView Create(ServedRun run)
     {
         var (recommender, card) = (run.Recommender, run.Recommender.Card);
@@ -61,6 +67,10 @@ internal sealed record ModelView(
             card?.Baselines.ToDictionary(b => b.Key, b => MetricsView.Create(b.Value)) ?? [],
             Baseline.YardstickOf(card?.Baselines.Keys ?? []),
             recommender.HasCatalog, recommender.HasFactors, recommender.HasContent, recommender.ContentNames, recommender.KnowsVariants,
-            run.Opened);
+            run.Opened)
+        {
+            RankedBy = recommender.RankedBy,
+            HasRanker = recommender.HasRanker,
+        };
     }
 }

@@ -10,13 +10,15 @@ namespace AmazonRec.Web.Api;
 /// <param name="PopularityDiscount">Stars taken off the most rated item; others lose less.</param>
 /// <param name="OneOfVariants">Whether items that share their reviews count as one.</param>
 /// <param name="Why">Whether each item says why it is there.</param>
+/// <param name="By">What orders the list; null for the run's ranker, if it has one, else predicted stars.</param>
 internal sealed record RateRequest(
     [property: MaxLength(RateRequest.MostRatings)] IReadOnlyList<GivenRating> Ratings,
     [property: Range(1, Bounds.MostItems)] int Top = 10,
     [property: Range(0.0, 1.0)] double Diversity = 0,
     [property: Range(0.0, 5.0)] double PopularityDiscount = 0,
     bool OneOfVariants = false,
-    bool Why = true)
+    bool Why = true,
+    ListOrder? By = null)
 {
     public const int MostRatings = 200;
 

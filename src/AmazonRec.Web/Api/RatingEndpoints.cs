@@ -18,6 +18,7 @@ internal static class RatingEndpoints
         RateRequest request) => request.Wrong() is { } wrong ? Problem.Wrong(wrong).ToResult() : Asked.Answer(() => Results.Json(
         asked.Views.Of(asked.Run.Recommender.TopN(request.Ratings, request.Top, new TopOptions
         {
+            By = request.By,
             Diversity = request.Diversity,
             PopularityDiscount = request.PopularityDiscount,
             OneOfVariants = request.OneOfVariants,

@@ -60,7 +60,10 @@ internal static class UserEndpoints
             Description("Stars taken off the most rated item; others lose in proportion to the logarithm of their ratings."),
             Range(0.0, 5.0)] double popularityDiscount = 0,
         [Description("Whether items that share their reviews, such as the sizes of one product, count as one.")] bool oneOfVariants = false,
-        [Description("Whether each item says why it is there.")] bool why = true) =>
+        [Description("Whether each item says why it is there.")] bool why = true,
+        [
+            Description("What orders the list: ranker, what people choose; or predicted stars. By default the ranker, if there is one."),
+            NameOf<ListOrder>] string? by = null) =>
         asked.AboutUser(id, user => Results.Json(
             asked.Views.Of(
                 asked.Run.Recommender.TopN(
@@ -68,6 +71,7 @@ internal static class UserEndpoints
                     top,
                     new TopOptions
                     {
+                        By = NameOfAttribute<ListOrder>.Parse(by),
                         Diversity = diversity,
                         PopularityDiscount = popularityDiscount,
                         OneOfVariants = oneOfVariants,

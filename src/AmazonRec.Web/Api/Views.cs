@@ -24,7 +24,10 @@ internal sealed class Views(ServedRun run, bool remotePictures)
         new RecommendedView(item.Rank, Of(item.Item), item.Stars, item.Score, item.Why is { } why ? Of(why) : null)
         {
             Deviation = item.Deviation,
-        })]);
+        })])
+    {
+        RankedBy = list.RankedBy,
+    };
 
     private WhyView Of(Reasons why) =>
         new(

@@ -20,6 +20,11 @@ public sealed record TrainedRanker(string Name, IRanker Ranker, Interactions Cho
     /// <summary>What was chosen when it was fitted; null where nothing was.</summary>
     public RankerReport? Report { get; init; }
 
+    /// <summary>Its name and, of a blend, the rankers in it, the heaviest first: <c>auto (ease, als)</c>.</summary>
+    public string InWords => Report?.Parts.Where(part => part.Weight > 0).ToArray() is { Length: > 0 } parts && Name == AutoRanker.Name
+        ? $"{Name} ({string.Join(", ", parts.OrderByDescending(part => part.Weight).Select(part => part.Name))})"
+        : Name;
+
     /// <inheritdoc/>
     public bool IsParallel => true;
 
@@ -28,6 +33,7 @@ public sealed record TrainedRanker(string Name, IRanker Ranker, Interactions Cho
 
     /// <summary>
     /// Writes a score for every item. What nobody has chosen, and the ranker knows no content of, comes last: nothing is known of it.
+    /// Where nothing is chosen and all items score alike, those that most users chose come first.
     /// </summary>
     /// <param name="user">Code of the user; -1 for someone new.</param>
     /// <param name="chosen">What they have chosen until now.</param>
@@ -35,6 +41,8 @@ public sealed record TrainedRanker(string Name, IRanker Ranker, Interactions Cho
     public void Score(int user, Choices chosen, Span<float> scores)
     {
         Ranker.Score(user, chosen, scores);
+        if (chosen.Count == 0 && TensorPrimitives.Min<float>(scores) == TensorPrimitives.Max<float>(scores))
+            for (var item = 0; item < scores.Length; item++) scores[item] = Chosen.UsersOf(item).Length;
         var last = TensorPrimitives.Min<float>(scores) - 1;
         for (var item = 0; item < scores.Length; item++)
             if (Chosen.UsersOf(item).Length == 0 && !Ranker.HasContentOf(item)) scores[item] = last;

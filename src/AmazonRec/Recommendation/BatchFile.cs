@@ -35,14 +35,39 @@ public static class BatchFile
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         options = (options ?? new()) with { Why = false };
-        Action<TextWriter, RecommendedList> write = Path.GetExtension(path) switch
+        var of = $"{recommender.Fingerprint} {count} {Json.Write(options).ReplaceLineEndings(" ")}";
+        return Write(
+            path, of, recommender.Users.Count, first => recommender.TopNForAll(count, options, first, cancellation), WriteCsv, WriteJson,
+            "user,rank,item,stars", resume, progress);
+    }
+
+    /// <summary>Writes the lists of a ranker alone: the same without stars.</summary>
+    /// <param name="lists">Makes the lists.</param>
+    /// <param name="path">Ends in .csv or .jsonl.</param>
+    /// <param name="count">Items of a list, at most.</param>
+    /// <param name="resume">Whether to go on where a writing of the same lists was cut off.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends it between two blocks of users; what is written can be gone on with.</param>
+    /// <returns>How many users the file has, and how many of them were written now.</returns>
+    /// <exception cref="ArgumentException">The path has another ending, or the count is below 1.</exception>
+    /// <exception cref="FormatException">What was cut off is of other lists.</exception>
+    public static (int Users, int Written) WriteRanked(
+        RankedLists lists, string path, int count = 10, bool resume = false, IProgress<double>? progress = null,
+        CancellationToken cancellation = default) => Write(
+            path, $"{lists.Fingerprint} {count}", lists.Users.Count, first => lists.TopNForAll(count, first, cancellation), WriteCsv,
+            WriteJson, "user,rank,item", resume, progress);
+
+    private static (int Users, int Written) Write<T>(
+        string path, string of, int all, Func<int, IEnumerable<T>> listsFrom, Action<TextWriter, T> csv, Action<TextWriter, T> json,
+        string head, bool resume, IProgress<double>? progress)
+    {
+        var write = Path.GetExtension(path) switch
         {
-            ".csv" => WriteCsv,
-            ".jsonl" => WriteJson,
+            ".csv" => csv,
+            ".jsonl" => json,
             _ => throw new ArgumentException($"{path}: lists are written as .csv or .jsonl; name a file with one of these endings."),
         };
         var (partial, note) = ($"{path}.partial", $"{path}.partial.json");
-        var of = $"{recommender.Fingerprint} {count} {Json.Write(options).ReplaceLineEndings(" ")}";
         var done = resume && File.Exists(note) && File.Exists(partial) ? Json.Read<Note>(note) : new Note(of, 0, 0);
         if (done.Of != of) throw new FormatException($"{partial}: is of another run or other options. Delete it, or leave out --resume.");
         using (var stream = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1 << 20))
@@ -55,15 +80,15 @@ public static class BatchFile
                 stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true)
             { NewLine = "\n" };
             var users = done.Users;
-            if (users == 0 && write == WriteCsv) writer.WriteLine("user,rank,item,stars");
+            if (users == 0 && write == csv) writer.WriteLine(head);
             try
             {
-                foreach (var list in recommender.TopNForAll(count, options, users, cancellation))
+                foreach (var list in listsFrom(users))
                 {
                     write(writer, list);
                     users++;
                     if (users % UsersBetweenNotes == 0) Keep();
-                    if (users % 256 == 0) progress?.Report((double)users / recommender.Users.Count);
+                    if (users % 256 == 0) progress?.Report((double)users / all);
                 }
             }
             catch (OperationCanceledException)
@@ -86,7 +111,7 @@ public static class BatchFile
         File.Move(partial, path, overwrite: true);
         File.Delete(note);
         progress?.Report(1);
-        return (recommender.Users.Count, recommender.Users.Count - done.Users);
+        return (all, all - done.Users);
     }
 
     private static void WriteCsv(TextWriter writer, RecommendedList list)
@@ -104,6 +129,14 @@ public static class BatchFile
         }
     }
 
+    private static void WriteCsv(TextWriter writer, RankedList list)
+    {
+        foreach (var item in list.Items) writer.WriteLine($"{Quoted(list.User!)},{item.Rank},{Quoted(item.Item.Id)}");
+    }
+
+    private static void WriteJson(TextWriter writer, RankedList list) =>
+        writer.WriteLine(JsonSerializer.Serialize(new RankedLine(list.User!, [.. list.Items.Select(i => new ItemAlone(i.Item.Id))]), Line));
+
     private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
     private static void WriteJson(TextWriter writer, RecommendedList list) =>
@@ -116,6 +149,10 @@ public static class BatchFile
     private sealed record Note(string Of, int Users, long Bytes);
 
     private sealed record UserLine(string User, bool Fallback, IReadOnlyList<ItemStars> Items);
+
+    private sealed record RankedLine(string User, IReadOnlyList<ItemAlone> Items);
+
+    private sealed record ItemAlone(string Item);
 
     private sealed record ItemStars(string Item, float Stars);
 }

@@ -1,8 +1,9 @@
+using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Data.Splitting;
 using AmazonRec.Data.Storage;
-using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Rankers;
+using AmazonRec.Recommendation.Scoring;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;
@@ -10,17 +11,22 @@ namespace AmazonRec.Recommendation;
 /// <summary>The run folder of a ranker, which answers with lists.</summary>
 public sealed class RankedLists
 {
-    private readonly TrainedRanker _ranker;
+    private const int BlockUsers = 1024;
+    private readonly RankerOrder _order;
     private readonly Ratings _rows;
     private readonly RowIndex _byUser;
     private readonly ItemCatalog? _catalog;
-    private readonly Scoring.ItemStatistics _statistics;
+    private readonly ItemStatistics _statistics;
 
     private RankedLists(TrainedRanker ranker, Ratings rows, ItemCatalog? catalog) =>
-        (_ranker, _rows, _byUser, _catalog, _statistics) = (ranker, rows, RowIndex.ByUser(rows), catalog, new(rows));
+        (Ranker, _order, _rows, _byUser, _catalog, _statistics) =
+            (ranker.Name, new(ranker), rows, RowIndex.ByUser(rows), catalog, new(rows));
 
     /// <summary>Name of the ranker.</summary>
-    public string Ranker => _ranker.Name;
+    public string Ranker { get; }
+
+    /// <summary>Hexadecimal digits of what was learned: equal ones give equal lists.</summary>
+    public string Fingerprint => _order.Hash();
 
     /// <summary>The users of the run.</summary>
     public Vocabulary Users => _rows.Users;
@@ -54,36 +60,43 @@ public sealed class RankedLists
     /// <param name="user">The user's id.</param>
     /// <param name="count">How many, at most.</param>
     /// <exception cref="KeyNotFoundException">The user is not known.</exception>
-    public RankedList TopN(string user, int count = 10)
-    {
-        var code = Ids.CodeOf(Users, user, "user");
-        var known = _byUser[code].ToArray().Select(row => _rows.Item[row]);
-        return List(user, code, _ranker.Chosen.Of(code), known.ToHashSet(), count);
-    }
+    public RankedList TopN(string user, int count = 10) => List(user, Ids.CodeOf(Users, user, "user"), [], count);
 
     /// <summary>The best items for someone who is not known but has chosen some.</summary>
     /// <param name="rated">What they chose, oldest first, one rating of each item.</param>
     /// <param name="count">How many, at most.</param>
     /// <exception cref="KeyNotFoundException">An item is not known.</exception>
-    public RankedList TopN(IReadOnlyList<GivenRating> rated, int count = 10)
+    public RankedList TopN(IReadOnlyList<GivenRating> rated, int count = 10) =>
+        List(user: null, code: -1, [.. rated.Select(one => (Ids.CodeOf(_rows.Items, one.Item, "item"), one.Stars))], count);
+
+    /// <summary>The lists of all users, in the order of their ids, as <see cref="TopN(string, int)"/> makes them.</summary>
+    /// <param name="count">Items of a list, at most.</param>
+    /// <param name="first">How many users to pass over.</param>
+    /// <param name="cancellation">Ends it between two blocks of users.</param>
+    public IEnumerable<RankedList> TopNForAll(int count = 10, int first = 0, CancellationToken cancellation = default)
     {
-        var items = rated.Select(one => Ids.CodeOf(_rows.Items, one.Item, "item")).ToArray();
-        var stars = _rows.IsImplicit ? [] : rated.Select(one => one.Stars).ToArray();
-        return List(user: null, code: -1, new Choices(items, stars), [.. items], count);
+        for (var start = first; start < Users.Count; start += BlockUsers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (from, lists) = (start, new RankedList[Math.Min(BlockUsers, Users.Count - start)]);
+            Workers.Shared.Run(
+                lists.Length, Environment.ProcessorCount, i => lists[i] = List(Users[from + i], from + i, [], count));
+            foreach (var list in lists) yield return list;
+        }
     }
 
-    private RankedList List(string? user, int code, Choices chosen, HashSet<int> known, int count)
+    private RankedList List(string? user, int code, IReadOnlyList<(int Item, float Stars)> given, int count)
     {
         if (count < 1) throw new ArgumentException($"A list of {count} items can't be made; ask for at least 1.");
-        var (scores, best) = (new float[_rows.Items.Count], new BestItems(count));
-        _ranker.Score(code, chosen, scores);
-        for (var item = 0; item < scores.Length; item++)
-            if (!known.Contains(item) && CanList(item)) best.Offer(item, scores[item]);
+        var open = new bool[_rows.Items.Count];
+        for (var item = 0; item < open.Length; item++) open[item] = _statistics.Counts[item] > 0 || _order.Knows(item);
+        foreach (var (item, _) in given) open[item] = false;
+        if (code >= 0)
+            foreach (var row in _byUser[code].ToArray()) open[_rows.Item[row]] = false;
         return new RankedList(
-            user, _ranker.Name, [.. best.Items().Select((item, place) => new RankedItem(place + 1, CardOf(item), scores[item]))]);
+            user, _order.InWords,
+            [.. _order.Best(code, given, open, count).Select((one, place) => new RankedItem(place + 1, CardOf(one.Item), one.Score))]);
     }
-
-    private bool CanList(int item) => _statistics.Counts[item] > 0 || _ranker.Ranker.HasContentOf(item);
 
     private ItemCard CardOf(int item)
     {

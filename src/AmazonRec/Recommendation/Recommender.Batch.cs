@@ -35,6 +35,7 @@ public sealed partial class Recommender
 
     private RecommendedList[] ListsOf(int start, int users, int count, TopOptions options)
     {
+        if (OrderOf(options) is not null) return RankedListsOf(start, users, count, options);
         var tastes = new Taste[users];
         InParallel(users, i => tastes[i] = TasteOf(start + i, Users[start + i]));
         var sizes = Array.ConvertAll(tastes, taste => PoolSize(count, options, AvailableTo(taste)));
@@ -59,14 +60,15 @@ public sealed partial class Recommender
         InParallel(users, i =>
         {
             if (shortlists[i] is not { } shortlist || shortlist.Length < sizes[i]) lists[i] = List(tastes[i], count, options);
-            else lists[i] = Listed(
-                tastes[i],
-                Choose(
+            else
+            {
+                var chosen = Choose(
                     count,
                     options,
                     AvailableTo(tastes[i]),
-                    size => Shortlist.Best(shortlist, scores.AsSpan(firsts[i]..firsts[i + 1]), size)),
-                options);
+                    size => Shortlist.Best(shortlist, scores.AsSpan(firsts[i]..firsts[i + 1]), size));
+                lists[i] = Listed(tastes[i], chosen, ScoresOf(chosen), options);
+            }
         });
         return lists;
     }
@@ -103,7 +105,7 @@ public sealed partial class Recommender
                 some.Length,
                 i =>
                     shortlists[some[i]] = Shortlist.Top(
-                        scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], new TopOptions()), sizes[some[i]]));
+                        scores.AsSpan(i * Items.Count, Items.Count), OpenTo(tastes[some[i]], ByPrediction), sizes[some[i]]));
         }
     }
 

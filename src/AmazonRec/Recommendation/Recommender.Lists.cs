@@ -15,8 +15,8 @@ public sealed partial class Recommender
     /// <param name="count">How many, at most.</param>
     /// <param name="options">Another order, variants as one, reasons.</param>
     /// <remarks>
-    /// The order is that of the predictions before they are put on the scale. Items without a training rating are only listed where the
-    /// model reads content of them; otherwise nothing is known of them.
+    /// The order is that of the run's ranker or, without one, of the predictions before they are put on the scale. Items without a training
+    /// rating are only listed where the model reads content of them; otherwise nothing is known of them. A ranker puts them last.
     /// </remarks>
     /// <exception cref="KeyNotFoundException">The user is not known.</exception>
     /// <exception cref="ArgumentException">An option is out of range, or the data do not tell variants.</exception>
@@ -45,7 +45,7 @@ public sealed partial class Recommender
 
     /// <summary>Whether an item can be on a list: something is known of it.</summary>
     /// <param name="item">Code of the item.</param>
-    public bool CanList(int item) => _candidates[item];
+    public bool CanList(int item) => _candidates[item] || _ranker?.Knows(item) == true;
 
     /// <summary>The rating that a user would give to an item.</summary>
     /// <exception cref="KeyNotFoundException">The user or the item is not known.</exception>
@@ -95,23 +95,42 @@ public sealed partial class Recommender
     private RecommendedList List(Taste taste, int count, TopOptions options)
     {
         Check(count, options);
-        var open = OpenTo(taste, options);
-        return Listed(taste, Choose(count, options, open.Count(isOpen => isOpen), size => PoolOf(taste, open, size)), options);
+        var chosen = Chosen(taste, count, options);
+        int[] items = Array.ConvertAll(chosen, c => c.Item);
+        return Listed(taste, chosen, OrderOf(options) is null ? ScoresOf(chosen) : ScoresOf(taste, items), options);
     }
 
-    private RecommendedList Listed(Taste taste, Candidate[] chosen, TopOptions options)
+    private Candidate[] Chosen(Taste taste, int count, TopOptions options)
     {
-        var reasons = options.Why ? ReasonsOf(taste, chosen) : [];
+        var open = OpenTo(taste, options);
+        return Choose(count, options, open.Count(isOpen => isOpen), size => OrderOf(options) is { } ranker
+            ? ranker.Best(taste.RunCode, taste.InOrder, open, size)
+            : PoolOf(taste, open, size));
+    }
+
+    /// <summary>A list of its items.</summary>
+    /// <param name="taste">Whose.</param>
+    /// <param name="chosen">The items, with what the order went by.</param>
+    /// <param name="predicted">The model's score of each.</param>
+    /// <param name="options">Whether it says why.</param>
+    private RecommendedList Listed(Taste taste, Candidate[] chosen, float[] predicted, TopOptions options)
+    {
+        var reasons = options.Why ? ReasonsOf(taste, [.. chosen.Zip(predicted, (c, score) => c with { Score = score })]) : [];
         return new(taste.User, taste.Source, taste.Explanation,
             [
                 .. chosen.Select(
                     (c, place) =>
-                        new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, c.Score), c.Score)
+                        new RecommendedItem(place + 1, CardOf(c.Item), Stars(taste, c.Item, predicted[place]), c.Score)
                         {
                             Deviation = DeviationOf(taste, c.Item),
                             Why = options.Why ? reasons[place] : null,
-                        })]);
+                        })])
+        {
+            RankedBy = OrderOf(options)?.InWords ?? ByStars,
+        };
     }
+
+    private static float[] ScoresOf(Candidate[] chosen) => Array.ConvertAll(chosen, c => c.Score);
 
     /// <summary>The best few items, by their exact scores.</summary>
     private Candidate[] PoolOf(Taste taste, bool[] open, int size)
@@ -141,10 +160,11 @@ public sealed partial class Recommender
         {
             var pool = options.OneOfVariants ? FirstOfVariants(poolOf(size)) : poolOf(size);
             if (pool.Length < wanted && size < available) continue;
-            return options.Reorders
-                ? Reordering.Apply(
-                    pool.Length > wanted ? pool[..wanted] : pool, count, options, _statistics.Popularity, _factors.Value ?? _content.Value)
-                : pool.Length > count ? pool[..count] : pool;
+            if (!options.Reorders) return pool.Length > count ? pool[..count] : pool;
+            if (pool.Length > wanted) pool = pool[..wanted];
+            var unit = OrderOf(options) is null ? 1 : pool[0].Score - pool[^1].Score; // a ranker's scores are no stars
+            return Reordering.Apply(
+                pool, count, options, item => unit * _statistics.Popularity(item), _factors.Value ?? _content.Value);
         }
     }
 
@@ -156,13 +176,16 @@ public sealed partial class Recommender
     {
         if (count < 1) throw new ArgumentException($"A list of {count} items can't be made; ask for at least 1.");
         options.Validate();
+        if (options.By == ListOrder.Ranker && _ranker is null)
+            throw new ArgumentException(
+                "This run has no ranker to order lists by. Train one beside the model: amazonrec train --ranker auto, or without --model.");
         if (options.OneOfVariants) Variants();
     }
 
     /// <summary>Which items may be on a list.</summary>
     private bool[] OpenTo(Taste taste, TopOptions options)
     {
-        var open = (bool[])_candidates.Clone();
+        var open = (bool[])(OrderOf(options) is null ? _candidates : _rankedCandidates).Clone();
         foreach (var (item, _) in taste.Rated) open[item] = false;
         if (!options.OneOfVariants) return open;
         var variants = Variants();

@@ -98,7 +98,7 @@ public sealed partial class Recommender
     private AudienceMember MemberOf(int rank, int user, float score)
     {
         var taste = TasteOf(user, Users[user]);
-        var (all, open) = (new float[Items.Count], OpenTo(taste, new TopOptions()));
+        var (all, open) = (new float[Items.Count], OpenTo(taste, ByPrediction));
         _network.ScoreItems(taste.Code, taste.Row, all);
         for (var item = 0; item < all.Length; item++)
             if (IsEstimate(taste, item)) all[item] = _parts.Cold.Estimates.Score(taste.Bias, item);

@@ -20,10 +20,11 @@ public sealed partial class Recommender
         var rated = Latest(
             _trained[code].ToArray().Select(row => (_train.Item[row], _train.Value[row]))
                 .Concat(_validated[code].ToArray().Select(row => (_validation.Item[row], _validation.Value[row]))));
-        return _trained[code].Length > 0
+        var taste = _trained[code].Length > 0
             ? new Taste(AnswerSource.Trained, user, code, Row: null, rated, _parts.Cold.Estimates.Users[code],
                 string.Create(CultureInfo.InvariantCulture, $"from the user's {_trained[code].Length:N0} training ratings"))
             : Nobody(user, rated);
+        return taste with { RunCode = code };
     }
 
     /// <summary>Someone who brings some ratings along, or none.</summary>
@@ -43,8 +44,9 @@ public sealed partial class Recommender
                     + $"{string.Join(" and ", same.Select(rating => rating.Stars).Distinct())} stars. Give one rating of each item.");
         }
 
-        var rated = Latest(given.Select(g => (Ids.CodeOf(Items, g.Item, "item"), g.Stars)));
-        return Folded(rated) ?? Nobody(user: null, rated);
+        (int Item, float Stars)[] codes = [.. given.Select(g => (Ids.CodeOf(Items, g.Item, "item"), g.Stars))];
+        var rated = Latest(codes);
+        return (Folded(rated) ?? Nobody(user: null, rated)) with { InOrder = InOrder(codes) };
     }
 
     /// <summary>A row fitted to ratings; null where nothing can be.</summary>
@@ -103,4 +105,8 @@ public sealed partial class Recommender
         Array.Sort(order, all);
         return [.. all.Where((r, i) => i + 1 == all.Length || all[i + 1].Item != r.Item)];
     }
+
+    /// <summary>Each item once, where it was rated last.</summary>
+    private static (int Item, float Stars)[] InOrder((int Item, float Stars)[] rated) =>
+        [.. rated.Reverse().DistinctBy(one => one.Item).Reverse()];
 }

@@ -1,8 +1,10 @@
 using AmazonRec.Compute.Factors;
 using AmazonRec.Data;
+using AmazonRec.Data.Splitting;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 using AmazonRec.Models;
+using AmazonRec.Rankers;
 using AmazonRec.Recommendation.Scoring;
 using AmazonRec.Training;
 
@@ -22,8 +24,12 @@ public sealed partial class Recommender
     private readonly Ratings _validation;
     private readonly RowIndex _trained;
     private readonly RowIndex _validated;
+    private static readonly TopOptions ByPrediction = new() { By = ListOrder.Stars };
+
     private readonly bool[] _candidates;
     private readonly int _candidateCount;
+    private readonly RankerOrder? _ranker;
+    private readonly bool[] _rankedCandidates;
     private readonly ItemCard?[] _cards;
     private readonly NewUserRows _newUsers;
     private readonly Lazy<ItemInput> _meanItem;
@@ -35,7 +41,8 @@ public sealed partial class Recommender
     private readonly Dictionary<string, Lazy<ItemVectors>> _contents;
 
     private Recommender(
-        ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog)
+        ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog,
+        RankerOrder? ranker)
     {
         (_parts, Model, _train, _validation, Scale, Card, _catalog) = (parts, model, train, validation, scale, card, catalog);
         _network = new RankingNetwork(parts);
@@ -44,6 +51,8 @@ public sealed partial class Recommender
         _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0);
         for (var item = 0; item < _candidates.Length; item++) _candidates[item] |= parts.Cold.Content[item];
         _candidateCount = _candidates.Count(isCandidate => isCandidate);
+        _ranker = ranker;
+        _rankedCandidates = ranker is null ? _candidates : CandidatesOf(ranker);
         _cards = new ItemCard?[parts.Shape.Items];
         _form = new(() => FactorForm.Find(parts) is { } form ? (form, ScanOf(form)) : null);
         _newUsers = new(parts, new(_network), train, loss);
@@ -51,7 +60,7 @@ public sealed partial class Recommender
             parts.Items.Moments([.. Enumerable.Range(0, Items.Count).Where(i => _statistics.Counts[i] > 0)]).Mean,
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
         _sampled = SampledPair.Find(parts);
-        _fingerprint = new(parts.Hash);
+        _fingerprint = new(() => ranker is null ? parts.Hash() : parts.Hash() + ranker.Hash()[..16]);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
         _contents = parts.Features.ToDictionary(
@@ -94,7 +103,10 @@ public sealed partial class Recommender
     /// <summary>The names of the content that the model reads of an item.</summary>
     public IReadOnlyList<string> ContentNames => [.. _parts.Features.Select(features => features.Name)];
 
-    /// <summary>16 hexadecimal digits of the model's graph and weights: equal ones give equal answers.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits of the model's graph and weights, and 16 more of the ranker's weights where there is one: equal ones give equal
+    /// answers.
+    /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>Opens a run folder, as <c>train --out</c> writes it. Folders of before there were titles in them answer without.</summary>
@@ -113,7 +125,8 @@ public sealed partial class Recommender
             card.Options?.Loss ?? Loss.Mse,
             card,
             ItemCatalog.Read(folder, model.Items.Count),
-            engine);
+            engine,
+            TrainedRanker.IsIn(folder) ? TrainedRanker.Load(folder, validation.Count > 0 ? train.And(validation) : train) : null);
     }
 
     /// <summary>Answers from a model at hand.</summary>
@@ -123,13 +136,15 @@ public sealed partial class Recommender
     /// <param name="catalog">Titles and the like.</param>
     /// <param name="loss">What training made small.</param>
     /// <param name="engine">What computes.</param>
+    /// <param name="ranker">What orders the lists, trained on the same rows; null for predicted stars.</param>
     public static Recommender For(
         TrainedModel model,
         Split split,
         RatingRange? scale = null,
         ItemCatalog? catalog = null,
         Loss loss = Loss.Mse,
-        IEngine? engine = null) =>
+        IEngine? engine = null,
+        TrainedRanker? ranker = null) =>
         Of(
             model,
             split.Train,
@@ -138,7 +153,8 @@ public sealed partial class Recommender
             loss,
             card: null,
             catalog,
-            engine);
+            engine,
+            ranker);
 
     /// <summary>What is known of an item.</summary>
     /// <exception cref="KeyNotFoundException">It is not known.</exception>
@@ -170,12 +186,14 @@ public sealed partial class Recommender
         Loss loss,
         RunCard? card,
         ItemCatalog? catalog,
-        IEngine? engine)
+        IEngine? engine,
+        TrainedRanker? ranker)
     {
         var shape = new ModelShape(model.Users.Count, model.Items.Count);
         var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.For(model.Model));
         return new Recommender(
-            parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog);
+            parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog,
+            ranker is null ? null : new RankerOrder(ranker));
     }
 
     private static float[] MeanOf(ItemFeatures features)
@@ -204,6 +222,12 @@ public sealed partial class Recommender
     private float[] ScoresOf(Taste taste, ReadOnlySpan<int> items)
     {
         var scores = taste.HasRow ? _network.Scores(taste.Code, taste.Row, items) : new float[items.Length];
+        return WithEstimates(taste, items, scores);
+    }
+
+    /// <summary>The scores with those of bias estimates where these answer and not the model.</summary>
+    private float[] WithEstimates(Taste taste, ReadOnlySpan<int> items, float[] scores)
+    {
         for (var i = 0; i < items.Length; i++)
             if (IsEstimate(taste, items[i])) scores[i] = _parts.Cold.Estimates.Score(taste.Bias, items[i]);
         return scores;

@@ -3,6 +3,9 @@ namespace AmazonRec.Recommendation;
 /// <summary>How a list is made, beyond the order of the scores.</summary>
 public sealed record TopOptions
 {
+    /// <summary>What orders the list; null for the run's ranker and, without one, predicted stars.</summary>
+    public ListOrder? By { get; init; }
+
     /// <summary>
     /// Diversity λ, 0 to 1: each next item is the one with the most (1 - λ) relevance - λ similarity to the nearest item already chosen
     /// (maximal marginal relevance: Carbonell and Goldstein 1998). 0 keeps the order.
@@ -10,7 +13,8 @@ public sealed record TopOptions
     public double Diversity { get; init; }
 
     /// <summary>
-    /// Stars taken off the most rated item; others lose in proportion to the logarithm of 1 + their ratings. 0 takes nothing.
+    /// Stars taken off the most rated item; others lose in proportion to the logarithm of 1 + their ratings. 0 takes nothing. Of a list
+    /// by a ranker, whose scores are no stars, spans of the scores from the pool's worst to its best.
     /// </summary>
     public double PopularityDiscount { get; init; }
 

@@ -52,6 +52,12 @@ public sealed record ExperimentResult(
     /// <summary>Of a blend, what was tried and what it is made of; null for any other model.</summary>
     public AutoReport? Auto { get; init; }
 
+    /// <summary>What the ranker came to that was trained beside the model, for the order of lists; null without one.</summary>
+    public RankingRun? Ranking { get; init; }
+
+    /// <summary>Why there is no ranker, in a sentence; null where there is one, or none was asked for.</summary>
+    public string? NoRanking { get; init; }
+
     /// <summary>What happened and what to try: at most three hints, none if all is well.</summary>
     public IReadOnlyList<Hint> Hints => Advice.Hints.For(this);
 

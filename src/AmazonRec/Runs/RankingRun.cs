@@ -43,4 +43,7 @@ public sealed record RankingRun(
 
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }
+
+    /// <summary>The same as a part of a result that tells of the file itself.</summary>
+    public RankingRun AsPart() => this with { Funnel = [], BadRows = [] };
 }

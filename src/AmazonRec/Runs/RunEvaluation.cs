@@ -7,6 +7,7 @@ using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Rankers;
 
 namespace AmazonRec.Runs;
 
@@ -18,7 +19,9 @@ namespace AmazonRec.Runs;
 /// <param name="AgainstBaseline">The model less the yardstick, the tuned-bias baseline.</param>
 /// <param name="Slices">Where the model errs.</param>
 /// <param name="Calibration">Whether a prediction of 4 stars gets 4 stars on average.</param>
-/// <param name="Ranking">Lists of the model beside those of the trivial rankers; null where there is nobody to judge.</param>
+/// <param name="Ranking">
+/// Lists of the model, and of the run's ranker, beside those of the trivial rankers; null where there is nobody to judge.
+/// </param>
 public sealed record RunEvaluation(
     string Model,
     SplitSummary Split,
@@ -29,6 +32,12 @@ public sealed record RunEvaluation(
     Calibration Calibration,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RankingComparison? Ranking)
 {
+    /// <summary>
+    /// The lists of the run's ranker, the last of the rankers, less those by predicted stars, at the largest cutoff: mean difference in
+    /// NDCG with its interval, and a paired test over users; null without a ranker.
+    /// </summary>
+    public RankingDifference? RankerAgainstStars { get; init; }
+
     /// <summary>Why there is nobody to judge lists by; null where there is.</summary>
     public string? Unranked { get; init; }
 
@@ -45,12 +54,13 @@ public sealed record RunEvaluation(
     /// <param name="ranking">How lists are made and judged.</param>
     /// <param name="draws">How intervals are drawn.</param>
     /// <param name="content">Of the items, by id, to tell how similar those of a list are; null where nothing is known of them.</param>
+    /// <param name="ranker">What the run's lists are ordered by, trained on the same rows; null for predicted stars.</param>
     /// <param name="progress">Told the share of the lists that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the split has no test rows.</exception>
     public static RunEvaluation Measure(
         string name, IRatingPredictor model, Split split, RankingOptions ranking, BootstrapOptions draws, FeatureMatrix? content = null,
-        IProgress<double>? progress = null, CancellationToken cancellation = default)
+        TrainedRanker? ranker = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var own = Predictions.Make(model, split);
         var baselines = Baseline.All.ToDictionary(b => b.Name, b => Predictions.Make(b.Fit(split.Train), split));
@@ -58,6 +68,7 @@ public sealed record RunEvaluation(
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         cancellation.ThrowIfCancellationRequested();
         var leak = SplitLeak.Measure(split).With(name, own.Predicted, own.Actual);
+        var lists = nobody is null ? Ranked() : null;
         return new RunEvaluation(
             name,
             SplitSummary.Create(split, leak),
@@ -66,8 +77,9 @@ public sealed record RunEvaluation(
             Comparison.Measure(name, own, yardstick, draws),
             Slices.Measure(own, draws),
             Calibration.Measure(own),
-            nobody is null ? Ranked() : null)
+            lists)
         {
+            RankerAgainstStars = ranker is null || lists is null ? null : lists.LastTwo(draws),
             Unranked = nobody,
             RankingNote = RankingEvaluation.NoneIsKnown(split, ranking),
             Leak = leak,
@@ -75,12 +87,14 @@ public sealed record RunEvaluation(
 
         RankingComparison Ranked()
         {
+            // A ranker knows validation rows, too, and who knows training rows alone is no match for it.
+            var before = ranker is null ? split.Train : split.BeforeTest;
             var trivial = TrivialRanker.All.Select(
-                ranker =>
+                one =>
                     RankerResult.Measure(
-                        ranker.Name,
+                        one.Name,
                         isTrivial: true,
-                        ranker.Fit(split.Train),
+                        one.Fit(before),
                         split,
                         ranking,
                         content,
@@ -91,7 +105,14 @@ public sealed record RunEvaluation(
                 content?.Name,
                 [
                     .. trivial,
-                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation)]).Tested(draws);
+                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation),
+                    .. ranker is null
+                        ? Array.Empty<RankerResult>()
+                        : [
+                            RankerResult.Measure(
+                                $"ranker {ranker.InWords}", isTrivial: false, ranker, split, ranking, content, null, cancellation),
+                        ],
+                ]).Tested(draws);
         }
     }
 

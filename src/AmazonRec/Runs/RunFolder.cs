@@ -9,9 +9,9 @@ namespace AmazonRec.Runs;
 /// <summary>
 /// A run as a folder: <c>run.json</c> (options, funnel, split, history, metrics), <c>model.json</c>, <c>weights.safetensors</c>,
 /// <c>vocabulary.json</c>, <c>items.safetensors</c> (titles and the like, and variants, where known), <c>features.safetensors</c> (the
-/// items' content, where the model reads any), <c>cold-start.safetensors</c> (what answers for users and items without training rows) and
-/// <c>split.safetensors</c> (every row
-/// of every part). Enough to predict from, and to rerun.
+/// items' content, where the model reads any), <c>cold-start.safetensors</c> (what answers for users and items without training rows),
+/// <c>split.safetensors</c> (every row of every part) and, where lists are by a ranker, <c>ranker.json</c> and <c>ranker.safetensors</c>.
+/// Enough to predict from, and to rerun. A run of a ranker alone has no model.
 /// </summary>
 public static class RunFolder
 {
@@ -50,9 +50,18 @@ public static class RunFolder
     }
 
     /// <summary>Writes a run and puts it into place.</summary>
-    public static void Save(StagedFolder folder, TrainedModel model, Split split, ExperimentResult result, ItemCatalog? items = null)
+    /// <param name="folder">The place.</param>
+    /// <param name="model">The model of stars.</param>
+    /// <param name="split">The rows.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="items">Titles and the like; null for none.</param>
+    /// <param name="ranker">What lists are ordered by, trained on the same rows; null for predicted stars.</param>
+    public static void Save(
+        StagedFolder folder, TrainedModel model, Split split, ExperimentResult result, ItemCatalog? items = null,
+        TrainedRanker? ranker = null)
     {
         model.Save(folder.Staging);
+        ranker?.Save(folder.Staging);
         items?.Write(folder.Staging);
         WriteRows(folder, split);
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
@@ -94,12 +103,36 @@ public static class RunFolder
         return Json.Read<ExperimentResult>(Path.Combine(folder, Marker));
     }
 
+    /// <summary>What a run of a ranker alone came to when it was trained.</summary>
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    public static RankingRun ReadRanking(string folder) => Json.Read<RankingRun>(Path.Combine(folder, Marker));
+
+    /// <summary>The ranker of a run; null where it has none.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="split">Its rows.</param>
+    /// <exception cref="FormatException">A file is damaged.</exception>
+    public static TrainedRanker? LoadRanker(string folder, Split split) =>
+        TrainedRanker.IsIn(folder) ? TrainedRanker.Load(folder, split.BeforeTest) : null;
+
     /// <summary>The very rows that a run was trained, stopped and reported on; texts are not kept.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="model">Its model.</param>
     /// <param name="summary">What the run's result says of the split.</param>
     /// <exception cref="FormatException">The file is damaged, or of another run.</exception>
-    public static Split ReadSplit(string folder, TrainedModel model, SplitSummary summary)
+    public static Split ReadSplit(string folder, TrainedModel model, SplitSummary summary) =>
+        ReadSplit(folder, model.Users, model.Items, summary);
+
+    /// <summary>The very rows of a run of a ranker alone.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="summary">What the run's result says of the split.</param>
+    /// <exception cref="FormatException">The file is damaged, or of another run.</exception>
+    public static Split ReadSplit(string folder, SplitSummary summary)
+    {
+        var (users, items) = VocabularyFile.Read(folder);
+        return ReadSplit(folder, users, items, summary);
+    }
+
+    private static Split ReadSplit(string folder, Vocabulary userIds, Vocabulary itemIds, SplitSummary summary)
     {
         var path = Path.Combine(folder, SplitName);
         if (!File.Exists(path))
@@ -116,10 +149,10 @@ public static class RunFolder
             var (users, items) = (Column<int>(part, "user"), Column<int>(part, "item"));
             var (values, times) = (Column<float>(part, "rating"), Column<long>(part, "time"));
             if (
-                users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, model.Users)
-                    || !Known(items, model.Items))
+                users.Length != items.Length || users.Length != values.Length || users.Length != times.Length || !Known(users, userIds)
+                    || !Known(items, itemIds))
                 throw new FormatException($"{path}: damaged. Its {part} rows do not go with the run's users and items.");
-            return RunRatings.Make(model.Users, model.Items, users, items, values, times, notes);
+            return RunRatings.Make(userIds, itemIds, users, items, values, times, notes);
         }
 
         T[] Column<T>(string part, string name)

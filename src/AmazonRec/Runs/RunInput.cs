@@ -36,7 +36,7 @@ public sealed record RunInput(
     /// <summary>What the model was trained by: <c>fitted</c> to the data, or <c>published</c>; null in files of before there were two.</summary>
     public string? Recipe { get; init; }
 
-    /// <summary>Seconds that a blend was allowed; null for its usual budget, and for any other model.</summary>
+    /// <summary>Seconds that auto was allowed, the blend and the ranker each; null for the usual budget, and without auto.</summary>
     public double? Budget { get; init; }
 
     /// <summary>How they were split; null likewise.</summary>

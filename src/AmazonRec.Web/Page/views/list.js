@@ -2,15 +2,27 @@
 import { announce, count, el, settled } from '../dom.js';
 import { card } from '../product.js';
 
+let groups = 0;
+
+const byStars = (rankedBy) => rankedBy === 'predicted stars';
+
+/** What the order went by, in a sentence. */
+function inWords(rankedBy) {
+  return byStars(rankedBy)
+    ? 'Ordered by predicted stars: what one would rate highest.'
+    : `Ordered by what people choose, by the ranker ${rankedBy.replace(': what people choose', '')}. The stars are predicted.`;
+}
+
 /** The list, its explanation and its options. `ask` gives a list for options. */
-export function recommendations({ ask, knowsVariants, empty }) {
+export function recommendations({ ask, knowsVariants, hasRanker, empty }) {
   const options = { top: 10 };
   const list = el('ol', { class: 'plain cards' });
   const told = el('p', { class: 'caption' });
   let asked = 0;
+  const ordered = el('p', { class: 'caption' });
   const refresh = settled(load, 120);
   const element = el('section', { 'aria-labelledby': 'list-heading' },
-    el('div', { class: 'heading' }, el('h2', { id: 'list-heading' }, 'Recommendations'), controls()), told, list);
+    el('div', { class: 'heading' }, el('h2', { id: 'list-heading' }, 'Recommendations'), controls()), hasRanker ? order() : null, ordered, told, list);
   return { element, load };
 
   function controls() {
@@ -18,6 +30,13 @@ export function recommendations({ ask, knowsVariants, empty }) {
       slider('Variety', 'diversity', 0, 1, 0.05, 'Products that differ from each other, rather than the highest scores alone'),
       slider('Less known', 'popularityDiscount', 0, 2, 0.1, 'Stars taken off the most rated product; others lose less'),
       knowsVariants ? el('label', { class: 'check' }, el('input', { type: 'checkbox', onchange: (event) => change('oneOfVariants', event.target.checked) }), 'Variants as one') : null);
+  }
+
+  /** Radio buttons: arrow keys change the order, and readers of the screen hear a group of two. */
+  function order() {
+    const name = `order-${++groups}`;
+    const choice = (value, words) => el('label', { class: 'check' }, el('input', { type: 'radio', name, value, checked: value === 'ranker', onchange: () => change('by', value) }), words);
+    return el('fieldset', { class: 'order' }, el('legend', { class: 'visually-hidden' }, 'Order of the list'), choice('ranker', 'By what people choose'), choice('stars', 'By predicted stars'));
   }
 
   function slider(label, name, min, max, step, title) {
@@ -35,12 +54,13 @@ export function recommendations({ ask, knowsVariants, empty }) {
     try {
       const answer = await ask(options);
       if (turn !== asked) return;
-      told.textContent = answer.items.length > 0 ? `Made ${answer.explanation}.`.replace('Made nothing is known', 'Nothing is known') : empty;
+      ordered.textContent = answer.items.length > 0 ? inWords(answer.rankedBy) : '';
+      told.textContent = answer.items.length > 0 ? `${byStars(answer.rankedBy) ? 'Made' : 'Stars'} ${answer.explanation}.`.replace(/^\w+ nothing is known/, 'Nothing is known') : empty;
       list.replaceChildren(...answer.items.map(card));
-      announce(`${count(answer.items.length, 'recommendation')}: ${answer.explanation}`);
+      announce(`${count(answer.items.length, 'recommendation')}, ${byStars(answer.rankedBy) ? 'by predicted stars' : 'by what people choose'}: ${answer.explanation}`);
     } catch (error) {
       if (turn !== asked) return;
-      told.textContent = '';
+      ordered.textContent = told.textContent = '';
       list.replaceChildren(el('li', { class: 'notice', role: 'alert' }, `${error.message} ${error.remedy ?? ''}`));
     } finally {
       if (turn === asked) list.removeAttribute('aria-busy');

@@ -28,7 +28,7 @@ export async function modelView() {
               fact('Protocol', protocol(card.split, card.leak)),
               fact('Split', card.split.method + (card.split.seed === null || card.split.seed === undefined ? '' : `, seed ${card.split.seed}`)),
               fact('Rows', `${number(card.split.train)} trained on, ${number(card.split.validation)} decided by, ${number(card.split.test)} reported on`)] : null,
-            fact('Item content', card.hasContent ? 'read by the model' : 'not read'), fact('Run', card.run), fact('Loaded', card.opened.slice(0, 19).replace('T', ' ') + ' UTC')))),
+            fact('Lists ordered by', card.rankedBy), fact('Item content', card.hasContent ? 'read by the model' : 'not read'), fact('Run', card.run), fact('Loaded', card.opened.slice(0, 19).replace('T', ' ') + ' UTC')))),
     ].filter((part) => part !== null),
   };
 }

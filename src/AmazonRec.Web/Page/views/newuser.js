@@ -13,7 +13,7 @@ export async function newUserView(card) {
   const rated = read(card);
   const list = recommendations({
     ask: (options) => api.rate([...rated.values()].map(({ item, stars }) => ({ item: item.id, stars })), options),
-    knowsVariants: card.knowsVariants,
+    knowsVariants: card.knowsVariants, hasRanker: card.hasRanker,
     empty: 'There is nothing left to recommend.',
   });
   const mine = el('section', { 'aria-labelledby': 'mine-heading' });
@@ -48,7 +48,7 @@ export async function newUserView(card) {
   function showMine() {
     mine.replaceChildren(
       el('h2', { id: 'mine-heading' }, rated.size === 0 ? 'Your ratings' : `You rated ${count(rated.size, 'product')}`),
-      rated.size === 0 ? el('p', { class: 'caption' }, 'None yet: the list is of products by their mean rating.')
+      rated.size === 0 ? el('p', { class: 'caption' }, card.hasRanker ? 'None yet: the list is of what most people choose.' : 'None yet: the list is of products by their mean rating.')
         : el('ul', { class: 'plain lines' }, [...rated.values()].map(({ item, stars }) => el('li', { class: 'line' }, el('span', {}, item.title || item.id), el('span', { class: 'gold' }, `${stars} ★`),
           el('button', { type: 'button', class: 'quiet', 'aria-label': `Remove ${item.title || item.id}`, onclick: () => remove(item) }, 'Remove')))));
   }

@@ -43,6 +43,15 @@ public sealed record RankingComparison(int Items, string? Content, IReadOnlyList
         }
     }
 
+    /// <summary>The last ranker less the one before it, at the largest cutoff; p is of this comparison alone.</summary>
+    /// <param name="draws">How intervals are drawn.</param>
+    internal RankingDifference LastTwo(BootstrapOptions? draws = null)
+    {
+        var (first, last) = (Rankers[^2], Rankers[^1]);
+        var k = last.Judged.At[^1].K;
+        return RankingDifference.Measure(last.Name, first.Name, k, last.Judged.At[^1].Users, first.Judged.At[^1].Users, draws);
+    }
+
     /// <summary>Each ranker compared with each before it, p adjusted for all these comparisons; not of results that were read from a
     /// file, which don't hold what paired tests are made of.</summary>
     /// <param name="draws">How intervals are drawn.</param>

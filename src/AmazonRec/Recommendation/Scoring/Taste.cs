@@ -11,6 +11,12 @@ namespace AmazonRec.Recommendation.Scoring;
 internal sealed record Taste(
     AnswerSource Source, string? User, int Code, float[]? Row, IReadOnlyList<(int Item, float Stars)> Rated, float Bias, string Explanation)
 {
+    /// <summary>The code of a user of the run, whether or not the model has a row to answer by; -1 for someone new.</summary>
+    public int RunCode { get; init; } = -1;
+
+    /// <summary>What someone new brought along, oldest first, each item once.</summary>
+    public IReadOnlyList<(int Item, float Stars)> InOrder { get; init; } = [];
+
     /// <summary>Whether training or ratings that came with the question tell of them.</summary>
     public bool IsKnown => Source != AnswerSource.Fallback;
 
