@@ -2,6 +2,7 @@ using AmazonRec.Data;
 using AmazonRec.Plugins;
 using AmazonRec.Rankers.Factors;
 using AmazonRec.Rankers.Items;
+using AmazonRec.Rankers.Vectors;
 
 namespace AmazonRec.Rankers;
 
@@ -23,7 +24,10 @@ public static class RankerZoo
         ImplicitAls.Entry,
     ];
 
-    /// <summary>Those that need no plug-in: what <see cref="AutoRanker"/> tries, whatever is loaded.</summary>
+    /// <summary>Those that auto does without: trained step by step, they take longer than what they add to a blend is worth.</summary>
+    private static readonly RankerEntry[] Trained = [BprMf.Entry, LightGcn.Entry, TwoTower.Entry];
+
+    /// <summary>Those that need no plug-in and little time: what <see cref="AutoRanker"/> tries, whatever is loaded.</summary>
     public static IReadOnlyList<RankerEntry> BuiltIn => Own;
 
     /// <summary>All of them; those of a plug-in once it is loaded.</summary>
@@ -31,7 +35,7 @@ public static class RankerZoo
     {
         get
         {
-            lock (Added) return [.. Own, .. Added];
+            lock (Added) return [.. Own, .. Trained, .. Added];
         }
     }
 
