@@ -7,7 +7,7 @@ namespace AmazonRec.Rankers.Vectors;
 public static class BprMf
 {
     private static readonly VectorParameters Parameters = new(
-        new VectorOptions(64, VectorLoss.Bpr, 1, 0, 100, 5, 1024, 0.005, 0.01));
+        new VectorOptions(64, VectorLoss.Bpr, Negatives: 10, Popularity: 0, 100, 5, 1024, 0.005, 0.01));
 
     /// <summary>In the list of rankers.</summary>
     public static RankerEntry Entry { get; } = new(

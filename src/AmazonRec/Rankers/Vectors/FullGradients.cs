@@ -18,7 +18,9 @@ internal sealed class FullGradients(bool[] isOpen, int threads)
     private float[] _items = []; // [panel of the width][items][32]
     private float[] _turned = []; // [panel of items][width][32]
     private float[] _itemGradients = []; // as _items
-    private readonly float[] _slopes = new float[Panels.Count(isOpen.Length) * Panels.BlockRows * Panels.Width]; // [panel of items][row][32]
+    private readonly float[] _slopes = // [panel of items][row][32]
+        new float[Panels.Count(isOpen.Length) * Panels.BlockRows * Panels.Width];
+
     private float[] _users = []; // [panel of the width][row][32]
     private float[] _userGradients = [];
     private readonly double[] _losses = new double[Panels.BlockRows];
@@ -111,8 +113,8 @@ internal sealed class FullGradients(bool[] isOpen, int threads)
         for (var panel = 0; panel < _panels; panel++)
         {
             var scores = At(panel, row);
-            for (var i = 0; i < Panels.Width; i++)
-                if ((panel * Panels.Width) + i >= isOpen.Length || !isOpen[(panel * Panels.Width) + i]) scores[i] = float.NegativeInfinity;
+            for (var (i, item) = (0, panel * Panels.Width); i < Panels.Width; i++, item++)
+                if (item >= isOpen.Length || !isOpen[item]) scores[i] = float.NegativeInfinity;
             most = Math.Max(most, TensorPrimitives.Max<float>(scores));
         }
 

@@ -1,13 +1,14 @@
 namespace AmazonRec.Rankers.Vectors;
 
 /// <summary>
-/// LightGCN (He et al. 2020, "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation"): vectors of users and items,
+/// LightGCN (He et al. 2020, "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation"): vectors of users and
+/// items,
 /// smoothed over the graph of who chose what.
 /// </summary>
 public static class LightGcn
 {
     private static readonly VectorParameters Parameters = new(
-        new VectorOptions(64, VectorLoss.Bpr, 1, 0, 100, 5, 1024, 0.005, 0.0001));
+        new VectorOptions(64, VectorLoss.Softmax, Negatives: 20, Popularity: 0.5, 40, 3, 1024, 0.01, 0.0001));
 
     private static readonly RankerParameter Layers = new(
         "layers", 3, "How far vectors spread over the graph: a layer for each step from items to users and back.", []);

@@ -7,7 +7,7 @@ namespace AmazonRec.Rankers.Vectors;
 public static class TwoTower
 {
     private static readonly VectorParameters Parameters = new(
-        new VectorOptions(64, VectorLoss.Full, 20, 0, 60, 5, 1024, 0.002, 0.001));
+        new VectorOptions(64, VectorLoss.Softmax, Negatives: 20, Popularity: 0.5, 60, 5, 1024, 0.002, 0.001));
 
     private static readonly RankerParameter Dropout = new(
         "dropout", 0.3, "Share of the ids that a step leaves out, below 1, so that content and histories learn to stand alone.", []);
@@ -28,6 +28,7 @@ public static class TwoTower
         VectorRanker.Restore)
     {
         Seconds = Seconds,
+        ReadsContent = true,
     };
 
     private static VectorRanker Fit(RankerTask task, RankerSettings settings)

@@ -9,7 +9,8 @@ internal enum VectorLoss
     /// <summary>Chosen items are told from drawn ones, each by itself (cross-entropy of a sigmoid; He et al. 2017).</summary>
     Bce,
 
-    /// <summary>The chosen one of itself and the drawn ones (cross-entropy of a softmax; Bengio and Senécal 2008; Yi et al. 2019).</summary>
+    /// <summary>The chosen one of itself and the drawn ones (cross-entropy of a softmax; Bengio and Senécal 2008; Yi et al.
+    /// 2019).</summary>
     Softmax,
 
     /// <summary>The chosen one of all items.</summary>
