@@ -6,13 +6,12 @@ namespace AmazonRec.Rankers.Vectors;
 
 /// <summary>
 /// Vectors for users that were not there in training: a + n^-½ Σ A q_j, with the a and A that come closest to the vectors of those users
-/// who were (least squares). A is pulled to the multiple of the identity that comes closest by itself, which is all that few users can
-/// tell.
+/// who were (least squares, with a pull of A to zero).
 /// </summary>
 internal static class FoldIn
 {
     private const double Power = 0.5;
-    private const double Strength = 0.1; // of the pull, in shares of the mean square
+    private const double Strength = 0.01; // of the pull, in shares of the mean square
 
     /// <summary>The ranker, with a vector for each item that users who chose it begin with.</summary>
     /// <param name="ranker">Trained.</param>
@@ -32,14 +31,12 @@ internal static class FoldIn
 
         var x = Matrix<double>.Build.Dense(users.Length, width + 1, (at, k) => k < width ? sums[(at * width) + k] : 1);
         var y = Matrix<double>.Build.Dense(users.Length, width, (at, k) => ranker.Users[(users[at] * width) + k]);
-        var scales = Scales(x, y, width);
-        for (var k = 0; k < width; k++) y.SetColumn(k, y.Column(k) - (x.Column(k) * scales[k]));
         var squares = x.TransposeThisAndMultiply(x);
         var pull = Strength * squares.Trace() / (width + 1);
         for (var k = 0; k < width; k++) squares[k, k] += pull;
         var map = squares.Cholesky().Solve(x.TransposeThisAndMultiply(y)); // [width + 1][width]
         var history = new float[ranker.Items.Length];
-        var to = map.SubMatrix(0, width, 0, width) + Matrix<double>.Build.DenseOfDiagonalArray(scales);
+        var to = map.SubMatrix(0, width, 0, width);
         for (var item = 0; item < history.Length / width; item++)
         {
             var vector = Vector<double>.Build.Dense(width, k => ranker.Items[(item * width) + k]);
@@ -48,21 +45,5 @@ internal static class FoldIn
         }
 
         return ranker with { History = history, Start = [.. map.Row(width).Select(value => (float)value)], Power = (float)Power };
-    }
-
-    /// <summary>For each column that varies in y the s for which all of s x comes closest to y, each less its mean; 0 for others.</summary>
-    private static double[] Scales(Matrix<double> x, Matrix<double> y, int width)
-    {
-        var (products, squares, varies) = (0.0, 0.0, new bool[width]);
-        for (var k = 0; k < width; k++)
-        {
-            var (own, other) = (x.Column(k), y.Column(k));
-            varies[k] = other.Any(value => value != other[0]);
-            if (!varies[k]) continue; // a bias, or what fills up a row
-            products += own.DotProduct(other) - (own.Sum() * other.Sum() / x.RowCount);
-            squares += own.DotProduct(own) - (own.Sum() * own.Sum() / x.RowCount);
-        }
-
-        return Array.ConvertAll(varies, one => one && squares > 0 ? products / squares : 0);
     }
 }
