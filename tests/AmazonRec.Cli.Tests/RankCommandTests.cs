@@ -99,12 +99,40 @@ public sealed class RankCommandTests : IDisposable
     [InlineData("has no parameter 'lamda'", "--task", "rank", "--model", "ease", "--set", "lamda=3")]
     [InlineData("--factors belongs to models that predict stars", "--task", "rank", "--model", "als", "--factors", "8")]
     [InlineData("--budget belongs to auto", "--task", "rank", "--model", "als", "--budget", "5s")]
+    [InlineData("The ranker ease reads no content of items", "--task", "rank", "--model", "ease", "--features", "text=none.features")]
     [InlineData("auto chooses parameters itself", "--task", "rank", "--set", "lambda=3")]
     public async Task What_does_not_go_together_is_told_before_files_are_read(string said, params string[] args)
     {
         var (code, _, error) = await Run(["train", "--data", Path.Combine(_folder, "none.csv"), .. args]);
         Assert.NotEqual(0, code);
         Assert.Contains(said, error.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_new_item_is_recommended_by_its_content_and_the_run_needs_no_features()
+    {
+        var (train, catalog, run) = (Path.Combine(_folder, "r.csv"), Path.Combine(_folder, "items.csv"), Path.Combine(_folder, "run"));
+        var cancellation = TestContext.Current.CancellationToken;
+        await File.WriteAllLinesAsync(
+            train,
+            ["user,item,rating", .. from user in Enumerable.Range(0, 40) from step in Enumerable.Range(0, 6)
+                select $"u{user},{(user % 2 == 0 ? "a" : "b")}{(user + step) % 9},5"],
+            cancellation);
+        await File.WriteAllLinesAsync(
+            catalog,
+            ["item,title,category", .. from taste in new[] { "a", "b" } from item in Enumerable.Range(0, 9)
+                select $"{taste}{item},Title {taste}{item},Taste {taste}"],
+            cancellation);
+        var (code, output, error) = await Run(
+            "train", "--task", "rank", "--data", train, "--split", "cold-items", "--model", "two-tower", "--catalog", catalog, "--out", run,
+            "--json");
+        Assert.True(code == 0, error);
+        var cold = JsonDocument.Parse(output).RootElement.GetProperty("byItemRows")[0];
+        Assert.Equal("0", cold.GetProperty("of").GetString());
+        Assert.True(cold.GetProperty("ndcg").GetProperty("estimate").GetDouble() > .5);
+        (code, output, error) = await Run("recommend", "--run", run, "--user", "u0", "--top", "3", "--json");
+        Assert.True(code == 0, error);
+        Assert.Equal(3, JsonDocument.Parse(output).RootElement.GetProperty("items").GetArrayLength());
     }
 
     /// <summary>Forty users who go round a circle of thirty items.</summary>

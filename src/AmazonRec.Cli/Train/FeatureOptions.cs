@@ -43,6 +43,10 @@ internal sealed class FeatureOptions
         foreach (var option in new Option[] { _text, _images, _features, _scaling }) command.Add(option);
     }
 
+    /// <summary>Whether any features are given.</summary>
+    public bool AreGiven(ParseResult parsed) =>
+        new Option[] { _text, _images, _features }.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     /// <summary>
     /// The files by the name that the model knows them by, in the order of the names. Of those that hardly tell items apart, the screen has
     /// a warning.

@@ -99,6 +99,21 @@ internal sealed class RankOptions
     /// <summary>Refuses a ranker or parameters that there are not, before files are read.</summary>
     public void Check(ParseResult parsed, string? name) => SettingsOf(parsed, Spelt(name));
 
+    /// <summary>Whether the ranker that is named reads content of the items.</summary>
+    /// <param name="name">The ranker; null for auto.</param>
+    public static bool ReadsContent(string? name) => !IsAuto(name) && RankerZoo.Find(Spelt(name)).ReadsContent;
+
+    /// <summary>Refuses content for a ranker that would pass over it.</summary>
+    /// <exception cref="ArgumentException">It is so.</exception>
+    public static void RefuseContent(string? name)
+    {
+        if (ReadsContent(name)) return;
+        var readers = string.Join(", ", RankerZoo.Entries.Where(entry => entry.ReadsContent).Select(entry => $"--model {entry.Name}"));
+        throw new ArgumentException(
+            $"The ranker {Spelt(name)} reads no content of items. Take one that does ({readers}), leave the features out, or predict stars "
+            + "(--task rate).");
+    }
+
     /// <summary>How its lists are judged.</summary>
     public RankingOptions Judging(ParseResult parsed, Split split) => new()
     {

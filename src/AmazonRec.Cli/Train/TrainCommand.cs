@@ -71,6 +71,7 @@ internal sealed class TrainCommand
             "amazonrec train --task rank --data Beauty.txt.gz --split leave-one-out --model sequential-knn",
             "amazonrec train --task rank --data train.rating --test-data test.rating --negatives test.negative --json      as NCF's authors do",
             "amazonrec train --task rank --data u.data --model als --set factors=128,unobserved=3",
+            "amazonrec train --task rank --data Gift_Cards_5.json.gz --model two-tower --text titles.features      new items, too",
             "amazonrec train --data Musical_Instruments_5.json.gz --model svd --factors 20 --epochs 10",
             "amazonrec train --data Electronics.csv --model dot-mf --min-user-ratings 11 --min-item-ratings 11 --out runs/mf",
             "amazonrec train --data u.data --model biased-mf --recipe published      as its authors trained it",
@@ -216,8 +217,8 @@ internal sealed class TrainCommand
             RankOptions.UsesEngine(name) ? _engine.All : []);
         _auto.Check(parsed, RankOptions.IsAuto(name), others: true);
         var budget = _auto.Budget(parsed);
-        if (_features.Read(parsed, screen).Count > 0)
-            throw new ArgumentException("No ranker reads content of items yet. Leave the features out, or predict stars (--task rate).");
+        if (_features.AreGiven(parsed)) RankOptions.RefuseContent(name);
+        var files = _features.Read(parsed, screen);
         var source = _data.Source(parsed);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null;
         var (target, names) = (parsed.GetValue(_out), _catalogColumns.Read(parsed));
@@ -227,11 +228,18 @@ internal sealed class TrainCommand
         var (ranker, result, items) = ProgressDisplay.Run(screen, display =>
         {
             var metadata = catalog is null ? null : RunCatalog.Read(catalog, names, split, screen, display, cancellation);
-            var options = RankerOptionsOf(parsed, name, split);
+            var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
+            if (features.Count == 0 && metadata is not null && RankOptions.ReadsContent(name)) (features, metadata) = metadata.Facts(split);
+            var options = RankerOptionsOf(parsed, name, split) with { Features = features };
             var (ranker, result) = RankingExperiment.Run(
                 split, options, _rank.Judging(parsed, split), negatives, display.Task(options.Ranker), cancellation);
             var items = folder is null ? null : ItemCatalog.Build(split.Train, metadata?.Catalog, cancellation);
-            var input = _data.Input(parsed, ranker.Name, new ModelOptions()) with { Budget = budget, Catalog = metadata?.Input };
+            var input = _data.Input(parsed, ranker.Name, new ModelOptions()) with
+            {
+                Budget = budget,
+                Catalog = metadata?.Input,
+                Features = _features.Input(parsed, files, features),
+            };
             return (ranker, result with { Input = input }, items);
         });
         cancellation.ThrowIfCancellationRequested();

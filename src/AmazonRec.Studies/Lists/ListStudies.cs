@@ -22,7 +22,15 @@ public static class ListStudies
             Other("AMAZON_FASHION_5.json", "Amazon Fashion 2018, 5-core", "fashion-5"),
         ],
         ["precision@10", "recall@10", "map@10 over all relevant", "ndcg@10"],
-        [.. Neighbours, ListRanker.Tuned("ease"), ListRanker.Tuned("als"), ListRanker.Auto],
+        [
+            .. Neighbours,
+            ListRanker.Tuned("ease"),
+            ListRanker.Tuned("als"),
+            ListRanker.Named("bpr-mf"),
+            ListRanker.Named("lightgcn"),
+            ListRanker.Named("neumf"),
+            ListRanker.Auto,
+        ],
         (_, ratings, seed) => new ListRows(new SplitPlan
         {
             Method = SplitMethod.PerItem,
@@ -53,6 +61,9 @@ public static class ListStudies
             .. Neighbours,
             ListRanker.Tuned("ease"),
             ListRanker.Tuned("als") with { IsAlsoChosenOnTest = true },
+            ListRanker.Named("gmf"),
+            ListRanker.Named("mlp"),
+            ListRanker.Named("neumf"),
             ListRanker.Auto,
         ],
         GivenRows,

@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines;
@@ -26,6 +27,19 @@ internal readonly record struct AdamStep(
         At(optimizer, step) is { } numbers
             ? numbers with { Keep = weight.IsBiasOrNorm && optimizer is AdamW { SparesBiasesAndNorms: true } ? 1 : numbers.Keep }
             : null;
+
+    /// <summary>The same in single precision.</summary>
+    /// <param name="penalty">What the decay inside the gradient has on top.</param>
+    public AdamNumbers Single(double penalty = 0) => new(
+        (float)Rate,
+        (float)Beta1,
+        (float)Beta2,
+        (float)(1 - Beta1),
+        (float)(1 - Beta2),
+        (float)RootScale,
+        Math.Max((float)Epsilon, float.Epsilon), // the padding of a row divides zero by it
+        (float)Keep,
+        (float)(Decay + penalty));
 
     private static AdamStep At(Step step, double beta2, double epsilon, EpsilonPlacement placement, double keep, double decay)
     {

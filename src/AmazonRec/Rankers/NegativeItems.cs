@@ -60,6 +60,10 @@ public sealed class NegativeItems
         }
     }
 
+    /// <summary>The share of an item among all draws, the user's own items not yet drawn again; 0 for one that nobody has chosen.</summary>
+    /// <param name="item">Code of the item.</param>
+    public double ShareOf(int item) => (_upTo[item] - (item == 0 ? 0 : _upTo[item - 1])) / _upTo[^1];
+
     private int One(ulong index)
     {
         var at = Array.BinarySearch(_upTo, _random.UniformDouble(index) * _upTo[^1]);

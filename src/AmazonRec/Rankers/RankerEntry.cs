@@ -22,4 +22,7 @@ public sealed record RankerEntry(
 
     /// <summary>Seconds that a fit takes, about, on two cores of a laptop; a search does without what it has no time for.</summary>
     public required Func<RankerTask, RankerSettings, double> Seconds { get; init; }
+
+    /// <summary>Whether it learns from the content of the items, where there is any.</summary>
+    public bool ReadsContent { get; init; }
 }

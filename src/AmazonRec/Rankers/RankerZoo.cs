@@ -3,6 +3,7 @@ using AmazonRec.Plugins;
 using AmazonRec.Rankers.Factors;
 using AmazonRec.Rankers.Items;
 using AmazonRec.Rankers.Networks;
+using AmazonRec.Rankers.Vectors;
 
 namespace AmazonRec.Rankers;
 
@@ -25,6 +26,9 @@ public static class RankerZoo
         NetworkEntries.Gmf,
         NetworkEntries.Mlp,
         NetworkEntries.NeuMf,
+        BprMf.Entry,
+        LightGcn.Entry,
+        TwoTower.Entry,
     ];
 
     /// <summary>Those that need no plug-in, whatever is loaded.</summary>

@@ -64,6 +64,7 @@ public static class RankingExperiment
             clock.Elapsed.TotalSeconds)
         {
             Lists = lists,
+            ByItemRows = nobody is null ? RankingSlices.Measure(ranker, split, ranking, cancellation) : null,
             Unranked = nobody,
             Given = given,
             GivenPopular = givenPopular,

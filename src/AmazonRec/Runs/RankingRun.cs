@@ -32,6 +32,9 @@ public sealed record RankingRun(
     /// <summary>Its lists, out of all items, beside those of the trivial rankers; null where there is nobody to judge.</summary>
     public RankingComparison? Lists { get; init; }
 
+    /// <summary>Lists of items with few rows before the test rows, and of those with more, each by themselves; null as above.</summary>
+    public IReadOnlyList<RankingSlice>? ByItemRows { get; init; }
+
     /// <summary>Why there is nobody to judge; null where there is.</summary>
     public string? Unranked { get; init; }
 

@@ -7,7 +7,7 @@ namespace AmazonRec.Tests.Rankers;
 
 public sealed class RankersTests
 {
-    public static TheoryData<string> Personal => new("item-knn", "rp3beta", "sequential-knn", "ease", "als");
+    public static TheoryData<string> Personal => new("item-knn", "rp3beta", "sequential-knn", "ease", "als", "bpr-mf", "lightgcn", "two-tower");
 
     [Theory]
     [MemberData(nameof(Personal))]

@@ -10,16 +10,7 @@ internal readonly struct WeightStep
     {
         var penalty = 2.0 * weight.L2;
         if (AdamStep.At(optimizer, step, weight) is { } a)
-            Adam = new AdamNumbers(
-                (float)a.Rate,
-                (float)a.Beta1,
-                (float)a.Beta2,
-                (float)(1 - a.Beta1),
-                (float)(1 - a.Beta2),
-                (float)a.RootScale,
-                Math.Max((float)a.Epsilon, float.Epsilon), // the padding of a row divides zero by it
-                (float)a.Keep,
-                (float)(a.Decay + penalty));
+            Adam = a.Single(penalty);
         else if (optimizer is Sgd sgd)
             Sgd = new SgdNumbers((float)step.LearningRate, (float)step.Momentum, (float)(sgd.DecayOf(weight) + penalty));
         else
