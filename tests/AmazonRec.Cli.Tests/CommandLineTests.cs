@@ -436,7 +436,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("notebook kernel run none.json", "none.json")]
     [InlineData("reproduce --full --smoke", "contradict each other")]
     [InlineData("reproduce electronic", "Did you mean 'electronics'")]
-    [InlineData("reproduce electronic", "best, external, all")]
+    [InlineData("reproduce electronic", "best, lists, ncf, sequences, external, all")]
     [InlineData("reproduce --plugin missing.dll", "missing.dll: no such file: build it first (dotnet build")]
     [InlineData("reproduce --data {folder}", "Electronics.csv")]
     public async Task What_goes_wrong_is_said_on_standard_error_with_a_remedy(string line, string part)

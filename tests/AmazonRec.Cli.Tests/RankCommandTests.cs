@@ -91,7 +91,7 @@ public sealed class RankCommandTests : IDisposable
     [Theory]
     [InlineData("--set belongs to --task rank", "--model", "svd", "--set", "lambda=3")]
     [InlineData("--relevant belongs to --task rank", "--ranker", "none", "--relevant", "3")]
-    [InlineData("--ranker names a ranker beside a model of stars", "--task", "rank", "--ranker", "als")]
+    [InlineData("--ranker says which ranker is beside a model of stars", "--task", "rank", "--ranker", "als")]
     [InlineData("There is no ranker 'eaze'", "--ranker", "eaze")]
     [InlineData("--budget belongs to auto", "--model", "svd", "--ranker", "als", "--budget", "5s")]
     [InlineData("auto chooses parameters itself", "--set", "lambda=3")]

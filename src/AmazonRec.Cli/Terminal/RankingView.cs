@@ -1,3 +1,4 @@
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Runs;
@@ -12,12 +13,15 @@ internal static class RankingView
     /// <param name="console">Where.</param>
     /// <param name="result">Of the ranker.</param>
     /// <param name="folder">Where the run was written; null if nowhere.</param>
-    public static void Write(IAnsiConsole console, RankingRun result, string? folder)
+    /// <param name="wasTrained">Whether it was trained just now, and not only judged.</param>
+    public static void Write(IAnsiConsole console, RankingRun result, string? folder, bool wasTrained = true)
     {
         console.Write(Tables.Funnel(result.Funnel));
         BadRowsNote.Write(console, result.BadRows);
         console.WriteLine(ExperimentView.Line(result.Split));
-        WriteParts(console, result);
+        if (result.Leak is { Level: not LeakLevel.None } leak)
+            LeakView.Write(console, result.Split.Protocol, leak with { OnCopies = null });
+        WriteParts(console, result, wasTrained);
         if (result.Given is { } given) WriteGiven(console, result, given);
         if (result.Lists is { } lists)
         {
@@ -37,12 +41,12 @@ internal static class RankingView
         var by = $"by the ranker {result.Model}{made}, {result.Seconds:F1} s";
         if (result.Lists is not { } lists) return $"lists: {by}; not judged: {result.Unranked}";
         var (own, popular) = (lists.Rankers[^1].Judged, lists.Rankers.First(one => one.Name == TrivialRanker.Popular).Judged);
-        var relevant = result.Ranker.RelevantFrom is { } from ? $"test items of {from} stars or more" : "all test items";
+        var relevant = own.RelevantFrom > 0 ? $"test items of {own.RelevantFrom} stars or more" : "all test items";
         return $"lists: {by}; NDCG@{own.At[^1].K} {Ends(own.At[^1].Ndcg)}, most popular {Tables.Number(popular.At[^1].Ndcg.Estimate)} "
-            + $"({relevant}, {own.Users:N0} users)";
+            + $"({relevant}, {Count(own.Users, "user")})";
     }
 
-    private static void WriteParts(IAnsiConsole console, RankingRun result)
+    private static void WriteParts(IAnsiConsole console, RankingRun result, bool wasTrained)
     {
         var report = result.Ranker;
         if (report.Parts.Count > 1)
@@ -60,11 +64,12 @@ internal static class RankingView
 
         var rows = report.ChosenFrom is { } from ? $"ratings of {from} or more" : "all rows";
         var chosen = report.Validation is { } ndcg
-            ? $"NDCG@10 {Tables.Number(ndcg)} on {report.Lists:N0} lists by validation rows; "
+            ? $"NDCG@10 {Tables.Number(ndcg)} on {Count(report.Lists, "list")} by validation rows; "
             : "";
+        var settings = report.Parts is [{ Settings: { Length: > 0 } set }] ? $" ({set})" : "";
         console.WriteLine(
-            $"{result.Model}: {chosen}learned from {rows}"
-            + $"{(report.Refitted ? ", at last with the validation rows" : "")}; {result.Seconds:F1} s in all");
+            $"{result.Model}{settings}: {chosen}learned from {rows}"
+            + $"{(report.Refitted ? ", at last with the validation rows" : "")}{(wasTrained ? $"; {result.Seconds:F1} s in all" : "")}");
     }
 
     private static void WriteGiven(IAnsiConsole console, RankingRun result, SampledRanking given)
@@ -77,14 +82,18 @@ internal static class RankingView
         console.WriteLine($"{given.Rows:N0} test rows. {SampledRanking.Warning}");
     }
 
-    private static string Ends(Evaluation.Inference.Interval interval) => $"{interval.Estimate:F4} [{interval.Low:F3}, {interval.High:F3}]";
+    private static string Ends(Evaluation.Inference.Interval interval) =>
+        $"{interval.Estimate:F4}{(double.IsNaN(interval.Low) ? "" : $" [{interval.Low:F3}, {interval.High:F3}]")}";
 
     private static string Relevant(RankingRun result)
     {
         var judged = result.Lists!.Rankers[^1].Judged;
-        var from = result.Ranker.RelevantFrom is { } rating ? $"Relevant is a test item of {rating} stars or more. " : "";
+        var from = judged.RelevantFrom > 0 ? $"Relevant is a test item of {judged.RelevantFrom} stars or more. " : "";
         var unseen = judged.PairsLeftOut > 0 ? $"{judged.PairsLeftOut:N0} that their user has in training rows, too, are left out. " : "";
-        return $"{from}{unseen}Lists of {judged.Users:N0} users, out of all {result.Lists.Items:N0} items but those that a user has "
-            + "already. p is of a paired t test of the users' NDCG, adjusted by Holm.";
+        var tested = result.Lists.Against is null ? "" : " p is of a paired t test of the users' NDCG, adjusted by Holm.";
+        return $"{from}{unseen}Lists of {Count(judged.Users, "user")}, out of all {result.Lists.Items:N0} items but those that a user has "
+            + $"already.{tested}";
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 }

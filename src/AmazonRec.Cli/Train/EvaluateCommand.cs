@@ -96,7 +96,7 @@ internal sealed class EvaluateCommand
         var known = RunFolder.ReadResult(folder);
         var split = RunFolder.ReadSplit(folder, model, known.Split);
         var ranker = RunFolder.LoadRanker(folder, split);
-        ranking = Judging(ranking, relevant, ranker, split);
+        ranking = Judging(ranking, relevant, ranker);
         var content = parsed.GetValue(_content) is { } path ? FeatureMatrix.Load(path) : null;
         var evaluation = ProgressDisplay.Run(
             screen,
@@ -121,21 +121,20 @@ internal sealed class EvaluateCommand
         var judged = ProgressDisplay.Run(
             screen,
             _ => RankingExperiment.Judge(
-                ranker, split, Judging(ranking, relevant, ranker, split), draws: draws, cancellation: cancellation));
+                ranker, split, Judging(ranking, relevant, ranker), draws: draws, cancellation: cancellation));
         var evaluation = judged with { Funnel = known.Funnel, BadRows = known.BadRows, Split = known.Split };
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
-        else RankingView.Write(screen.Results, evaluation, folder: null);
+        else RankingView.Write(screen.Results, evaluation, folder: null, wasTrained: false);
         return 0;
     }
 
     /// <summary>How lists are judged where nothing else is said: as the run's ranker was chosen.</summary>
-    private static RankingOptions Judging(RankingOptions ranking, float? relevant, TrainedRanker? ranker, Split split)
+    private static RankingOptions Judging(RankingOptions ranking, float? relevant, TrainedRanker? ranker)
     {
         if (relevant is null && ranker is null) return ranking;
-        // All test rows count from the lowest of their ratings on.
         return (relevant ?? ranker?.Report?.RelevantFrom) is { } from && float.IsFinite(from)
             ? ranking with { RelevantFrom = from }
-            : ranking with { RelevantFrom = split.Test.Value.DefaultIfEmpty().Min() };
+            : ranking with { RelevantFrom = 0 };
     }
 
     private int OfLists(ParseResult parsed, Screen screen, int[] cutoffs, BootstrapOptions draws, CancellationToken cancellation)
@@ -218,7 +217,9 @@ internal sealed class EvaluateCommand
             console.WriteLine(
                 $"{gain.Ranker} against predicted stars ({gain.Against}): NDCG@{gain.K} "
                 + $"{gain.Difference.Ndcg.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(gain.Difference.Ndcg)}); p "
-                + $"{Tables.P(gain.AdjustedP)} (paired t test over users, of this comparison alone)");
+                + $"{Tables.P(gain.AdjustedP)} (paired t test over users, of this comparison alone). Stars are judged as they are shown, "
+                + "on the scale, ties by id; recommend --by stars goes by predictions before that. The ranker has learned from "
+                + "validation rows, too.");
         var beyond = lists.Rankers[^1].Judged.Beyond;
         console.WriteLine(
             $"Popularity bias: training ratings of what is recommended ({beyond.Popularity:F1}) over those of what these users rated "

@@ -76,8 +76,8 @@ internal sealed class RankOptions
     {
         if (NamesBeside(parsed))
             throw new ArgumentException(
-                $"{_ranker.Name} names a ranker beside a model of stars, and there is none: where lists alone are trained, --model names "
-                + "the ranker.");
+                $"{_ranker.Name} says which ranker is beside a model of stars, and there is none: the task is to rank, or the file has no "
+                + "ratings. Leave it out; --model names the ranker.");
     }
 
     /// <summary>How the ranker is trained.</summary>
@@ -118,7 +118,7 @@ internal sealed class RankOptions
     public RankingOptions Judging(ParseResult parsed, Split split) => new()
     {
         Cutoffs = [5, 10],
-        RelevantFrom = From(parsed, split) ?? split.Test.Value.DefaultIfEmpty().Min(),
+        RelevantFrom = From(parsed, split) ?? 0,
     };
 
     /// <summary>Whether the best rankers are to be blended.</summary>

@@ -22,6 +22,9 @@ public sealed record ListRanker(string Name, RankerOptions Options)
     /// <summary>What differs from the defaults, as the command line takes it; null for nothing.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>Whether it runs with the first seed alone, as it takes minutes.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>Whether its parameters are also chosen by the test rows, to show what that would bring.</summary>
     public bool IsAlsoChosenOnTest { get; init; }
 }

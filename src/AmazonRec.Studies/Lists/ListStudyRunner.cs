@@ -49,7 +49,8 @@ public sealed class ListStudyRunner
         foreach (var seed in isShort ? _study.Seeds.Take(1) : _study.Seeds)
         {
             var rows = _study.Split(_data, ratings, seed);
-            var runs = rankers.Select(ranker => Run(ranker, rows, seed)).OfType<(string Name, RankingRun Run)>().ToList();
+            var asked = rankers.Where(ranker => first is null || !ranker.IsSlow);
+            var runs = asked.Select(ranker => Run(ranker, rows, seed)).OfType<(string Name, RankingRun Run)>().ToList();
             if (first is null)
             {
                 foreach (var ranker in rankers.Where(ranker => ranker.IsAlsoChosenOnTest)) ChooseOnTest(ranker, rows, seed);

@@ -62,7 +62,7 @@ public static class ListTables
         var ours = result.Runs.GroupBy(run => (run.Ranker, run.IsChosenOnTest)).Select(runs => (
             Model: runs.Key.Ranker,
             By: runs.Key.IsChosenOnTest ? "ours, no result" : "ours",
-            Note: runs.Key.IsChosenOnTest ? "parameters chosen on the test rows" : runs.Count() > 1 ? $"{runs.Count()} seeds" : "",
+            Note: runs.Key.IsChosenOnTest ? "parameters chosen on the test rows" : runs.Count() > 1 ? $"{runs.Count()} seeds" : "one seed",
             Figures: (IReadOnlyList<IReadOnlyDictionary<string, double>>)[.. runs.Select(run => run.Figures)]));
         var lines = result.Published
             .Select(p => (p.Model, By: p.Source, p.Note, Figures: (IReadOnlyList<IReadOnlyDictionary<string, double>>)[p.Figures]))

@@ -14,6 +14,9 @@ public sealed record RankerParameter(string Name, double Default, string Meaning
     /// <summary>What a parameter that is a choice can be, in words; its number is a word's place, from 0. Empty for any number.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>The largest that makes sense.</summary>
+    public double Most { get; init; } = double.PositiveInfinity;
+
     /// <summary>A value as it is written on the command line.</summary>
     /// <param name="value">The number.</param>
     public string Text(double value) =>
@@ -34,6 +37,7 @@ public sealed record RankerParameter(string Name, double Default, string Meaning
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             throw new ArgumentException($"'{Name}={text}' is no setting: write {Name}=NUMBER, such as {Name}={Text(Default)}.");
+        if (value > Most) throw new ArgumentException($"{Name}={text} is too large: at most {Most:R}.");
         return value >= Least ? value : throw new ArgumentException($"{Name}={text} is too small: at least {Least:R}.");
     }
 }

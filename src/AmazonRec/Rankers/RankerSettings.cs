@@ -36,7 +36,8 @@ public sealed record RankerSettings(IReadOnlyDictionary<string, double> Values)
             if (entry.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 throw new ArgumentException(
                     $"{entry.Name} has no parameter '{name}'.{Nearest.Hint(name, names)} It has: {string.Join(", ", names)}.");
-            values[name] = parameter.Read(number);
+            if (!values.TryAdd(name, parameter.Read(number)))
+                throw new ArgumentException($"{name} is set twice. Leave out one of the two.");
         }
 
         return new RankerSettings(values);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
@@ -54,17 +55,19 @@ public static class RankingExperiment
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
         var lists = nobody is null ? Listed(split, ranker, ranking, draws, cancellation) : null;
         var (given, givenPopular) = (Given(ranker), Given(popular));
+        var leak = split.Train.IsImplicit ? null : SplitLeak.Measure(split);
         return new RankingRun(
             ranker.Name,
             split.Train.Funnel,
             split.Train.BadRows,
-            SplitSummary.Create(split),
+            leak is null ? SplitSummary.Create(split) : SplitSummary.Create(split, leak),
             ranker.Report!,
             given?.At[^1].ByName() ?? lists?.Rankers[^1].Judged.At[^1].ByName() ?? new Dictionary<string, double>(),
             clock.Elapsed.TotalSeconds)
         {
             Lists = lists,
             ByItemRows = nobody is null ? RankingSlices.Measure(ranker, split, ranking, cancellation) : null,
+            Leak = leak,
             Unranked = nobody,
             Given = given,
             GivenPopular = givenPopular,

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Rankers;
 
@@ -35,6 +36,9 @@ public sealed record RankingRun(
     /// <summary>Lists of items with few rows before the test rows, and of those with more, each by themselves; null as above.</summary>
     public IReadOnlyList<RankingSlice>? ByItemRows { get; init; }
 
+    /// <summary>Which test rows have copies among the others; null of implicit data, and where the result beside tells it.</summary>
+    public SplitLeak? Leak { get; init; }
+
     /// <summary>Why there is nobody to judge; null where there is.</summary>
     public string? Unranked { get; init; }
 
@@ -48,5 +52,5 @@ public sealed record RankingRun(
     public RunInput? Input { get; init; }
 
     /// <summary>The same as a part of a result that tells of the file itself.</summary>
-    public RankingRun AsPart() => this with { Funnel = [], BadRows = [] };
+    public RankingRun AsPart() => this with { Funnel = [], BadRows = [], Leak = null };
 }

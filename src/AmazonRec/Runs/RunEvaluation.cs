@@ -105,7 +105,9 @@ public sealed record RunEvaluation(
                 content?.Name,
                 [
                     .. trivial,
-                    RankerResult.Measure(name, isTrivial: false, model, split, ranking, content, progress, cancellation),
+                    RankerResult.Measure(
+                        ranker is null ? name : $"stars of {name}", isTrivial: false, model, split, ranking, content, progress,
+                        cancellation),
                     .. ranker is null
                         ? Array.Empty<RankerResult>()
                         : [

@@ -70,6 +70,9 @@ public static class ModelZoo
         "TIMESVD" or "TIMESVD++" => " SVD++ whose biases drift in time is 'bayesian-timesvd'.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
+        "EASE" or "ALS" or "ITEM-KNN" or "RP3BETA" or "SEQUENTIAL-KNN" or "BPR-MF" or "LIGHTGCN" or "TWO-TOWER" or "SASREC" or "GMF"
+            or "MLP" =>
+            $" {name} makes lists: --task rank --model {name}, or --ranker {name} beside a model of stars.",
         _ => Nearest.Hint(name, Names.Append(Blend)),
     };
 

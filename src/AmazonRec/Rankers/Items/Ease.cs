@@ -24,10 +24,16 @@ public sealed class Ease : IRanker
         "near",
         0,
         "Share of what two choices of a user count together that falls as they are further apart (μ), at most 1.",
-        [0, 0.5, 0.8, 1]);
+        [0, 0.5, 0.8, 1])
+    {
+        Most = 1,
+    };
 
     private static readonly RankerParameter Distance = new(
-        "distance", 0.97, "What each step between two choices multiplies that share by (γ), at most 1.", [0.9, 0.97]);
+        "distance", 0.97, "What each step between two choices multiplies that share by (γ), at most 1.", [0.9, 0.97])
+    {
+        Most = 1,
+    };
 
     private static readonly RankerParameter Items = new(
         "items", 20_000, "Items that weights are learned of, at most: those that most users chose; the others go by popularity.", [],
@@ -105,7 +111,7 @@ public sealed class Ease : IRanker
         var matrix = new float[(long)stride * stride];
         var pairs = PairWeights.Of(settings, task.Chosen);
         var says = pairs.All(task.Chosen);
-        var apart = Apart(task.Chosen, Math.Min(1, settings[Near]), Math.Min(1, settings[Distance]));
+        var apart = Apart(task.Chosen, settings[Near], settings[Distance]);
         Workers.Shared.Run(
             items.Length, task.Threads, row => Together(task.Chosen, says, apart, items[row], rowOf, matrix.AsSpan(row * stride, stride)));
         var mean = items.Average(item => (double)counts[item]);
