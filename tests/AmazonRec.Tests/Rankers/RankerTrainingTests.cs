@@ -1,6 +1,7 @@
 using AmazonRec.Data;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Rankers;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Tests.Rankers;
 
@@ -86,5 +87,18 @@ public sealed class RankerTrainingTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => RankerTraining.Fit(split, Small, cancellation: cancelled.Token));
+    }
+    [Fact]
+    public void A_split_with_copies_is_called_leaky_for_a_ranker_as_for_a_model_of_stars()
+    {
+        (string, string, float, long)[] rows =
+            [.. from user in Enumerable.Range(0, 30) from item in Enumerable.Range(0, 10) select (
+                $"u{user:D2}", $"i{(item + user) % 20:D2}", 1f + ((user * item) % 5), (long)item)];
+        var clean = Split.FromParts(Ratings.FromRows(rows[..200]), Ratings.FromRows(rows[200..]));
+        var leaky = Split.FromParts(Ratings.FromRows(rows), Ratings.FromRows(rows[200..]));
+        Assert.Equal((Protocol.Clean, Protocol.Leaky), (Run(clean), Run(leaky)));
+
+        static Protocol Run(Split split) => RankingExperiment.Run(
+            split, Small with { Ranker = "popular" }, new RankingOptions { RelevantFrom = 0 }).Result.Split.Protocol;
     }
 }

@@ -109,6 +109,8 @@ public sealed class RankersTests
     [InlineData("lambda=x", "lambda=NUMBER")]
     [InlineData("lamda=3", "lambda")]
     [InlineData("lambda=-1", "at least")]
+    [InlineData("near=2", "at most")]
+    [InlineData("near=0,near=1", "twice")]
     public void A_wrong_setting_is_told(string text, string said) =>
         Assert.Contains(said, Assert.Throws<ArgumentException>(() => RankerSettings.Parse(text, Ease.Entry)).Message);
 
