@@ -213,7 +213,7 @@ internal sealed class TrainCommand
         _rank.Check(parsed, name);
         _auto.RefuseOfModels(
             parsed,
-            "belongs to models that predict stars. Leave it out; --set changes the parameters of a ranker.",
+            "belongs to models that predict stars. Leave it out: a ranker is trained in one go, with parameters by --set.",
             RankOptions.UsesEngine(name) ? _engine.All : []);
         _auto.Check(parsed, RankOptions.IsAuto(name), others: true);
         var budget = _auto.Budget(parsed);

@@ -82,7 +82,8 @@ internal static class UserItemReader
         DataSource source, UserItemKind kind, IReadOnlyList<string>? said, CancellationToken cancellation)
     {
         if (kind != UserItemKind.Truth)
-            throw new FormatException($"{source.Name}: JSON, where columns are read: {UserItemNames.Expected(kind)}.");
+            throw new FormatException($"{source.Name}: JSON, where columns are read: {UserItemNames.Expected(kind)}. Write CSV "
+                + "(recommend --all --out lists.csv does).");
         var ratings = Ratings.Read(source, new ReadOptions
         {
             RatingRange = new RatingRange(float.MinValue, float.MaxValue),
