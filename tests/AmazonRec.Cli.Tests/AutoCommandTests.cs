@@ -46,7 +46,7 @@ public sealed class AutoCommandTests : IDisposable
         Assert.NotEqual(lists[0], lists[1]);
         (code, output, error) = await Run("evaluate", "--run", run, "--resamples", "50");
         Assert.True(code == 0, error);
-        Assert.Contains("against predicted stars (auto): NDCG@10", output);
+        Assert.Contains("against the stars of auto: NDCG@10", output);
         (code, output, error) = await Run("compare", run, "--resamples", "100");
         Assert.True(code == 0, error);
         Assert.Contains("(auto)", output);

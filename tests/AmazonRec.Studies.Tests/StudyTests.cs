@@ -5,7 +5,6 @@ using AmazonRec.Evaluation.Folds;
 using AmazonRec.Models;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
-using AmazonRec.Studies.External;
 using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Running;
@@ -265,10 +264,12 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void Committed_results_are_read_and_so_are_splits_of_before_leaks_were_looked_at()
     {
-        foreach (
-            var path in Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "results"), "*.json")
-                .Where(path => Path.GetFileName(path) != ExternalResult.FileName))
-            Assert.NotEmpty(Json.Read<StudyResult>(path).Settings);
+        var folder = Path.Combine(Shared.Checkout, "results");
+        var results = ResultsFolder.Read(folder);
+        Assert.All(results.Studies, study => Assert.NotEmpty(study.Settings));
+        Assert.All(results.Lists, lists => Assert.NotEmpty(lists.Runs));
+        var files = Directory.EnumerateFiles(folder, "*.json").Count(path => !path.Contains(".sample.", StringComparison.Ordinal));
+        Assert.Equal(files, results.Studies.Count + results.Lists.Count + (results.External is null ? 0 : 1));
         var old = Json.Parse<SplitSummary>("""{"method":"random","seed":0,"protocol":"clean","hash":"499d1f12d88e3d5c","train":7,"validation":1,"test":2}""");
         Assert.Null(old.Leaks);
     }

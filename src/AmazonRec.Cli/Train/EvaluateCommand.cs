@@ -215,7 +215,7 @@ internal sealed class EvaluateCommand
         for (var cutoff = 0; cutoff < ranking.Cutoffs.Count; cutoff++) console.Write(Tables.Of(RankingTables.Of(name, lists, cutoff)));
         if (evaluation.RankerAgainstStars is { } gain)
             console.WriteLine(
-                $"{gain.Ranker} against predicted stars ({gain.Against}): NDCG@{gain.K} "
+                $"{gain.Ranker} against the {gain.Against}: NDCG@{gain.K} "
                 + $"{gain.Difference.Ndcg.Estimate:+0.0000;-0.0000} ({SlicesTable.Ends(gain.Difference.Ndcg)}); p "
                 + $"{Tables.P(gain.AdjustedP)} (paired t test over users, of this comparison alone). Stars are judged as they are shown, "
                 + "on the scale, ties by id; recommend --by stars goes by predictions before that. The ranker has learned from "
