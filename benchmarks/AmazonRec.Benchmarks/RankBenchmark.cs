@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using AmazonRec.Benchmarks.Peers;
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Rankers;
+using AmazonRec.Studies.Running;
 
 namespace AmazonRec.Benchmarks;
 
@@ -66,8 +66,7 @@ public static class RankBenchmark
                 lines.Add(new(work.Name, work.Data, new Timing(options.Threads, ours), peer ? new Timing(0, theirs) : null));
             }
 
-            var bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-            return new RankResult(lines, bits);
+            return new RankResult(lines, RunEnvironment.VectorBits);
         }
         finally
         {

@@ -82,6 +82,14 @@ public sealed class Interactions
     /// <param name="user">Code of the user.</param>
     public Choices Of(int user) => new(ItemsOf(user), RatingsOf(user));
 
+    /// <summary>The user and the item of each pair, by user.</summary>
+    internal (int[] Users, int[] Items) Pairs()
+    {
+        var users = new int[Count];
+        for (var user = 0; user < Users.Count; user++) users.AsSpan(_firstOfUser[user].._firstOfUser[user + 1]).Fill(user);
+        return (users, (int[])_items.Clone());
+    }
+
     /// <summary>The place of a user's first pair among all pairs.</summary>
     internal int FirstPairOf(int user) => _firstOfUser[user];
 

@@ -19,18 +19,12 @@ internal static class SasRecTraining
         SasRecMemory.Check(task.Chosen.Items.Count, options);
         var histories = HistoriesOf(task.Chosen);
         using var network = new SasRecNetwork(task.Chosen.Items.Count, options);
-        var (best, highest) = ((SasRec?)null, double.NegativeInfinity);
-        for (var epoch = 1; epoch <= options.Epochs && (best is null || epoch - best.Epoch <= options.Patience); epoch++)
-        {
-            Run(network, histories, options, epoch, task);
-            if (task.Validation is null && epoch < options.Epochs) continue;
-            var ranker = new SasRec(network.Export()) { Epoch = epoch };
-            var ndcg = task.Validation?.Ndcg(ranker, task.Threads, task.Cancellation) ?? 0;
-            if (ndcg > highest) (best, highest) = (ranker, ndcg);
-        }
-
-        task.Progress?.Report(1);
-        return best!;
+        return BestEpoch.Of(
+            task,
+            options.Epochs,
+            options.Patience,
+            epoch => Run(network, histories, options, epoch, task),
+            epoch => new SasRec(network.Export()) { Epoch = epoch });
     }
 
     /// <summary>One pass over all histories.</summary>

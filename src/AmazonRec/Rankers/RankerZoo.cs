@@ -31,9 +31,6 @@ public static class RankerZoo
         TwoTower.Entry,
     ];
 
-    /// <summary>Those that need no plug-in, whatever is loaded.</summary>
-    public static IReadOnlyList<RankerEntry> BuiltIn => Own;
-
     /// <summary>All of them; those of a plug-in once it is loaded.</summary>
     public static IReadOnlyList<RankerEntry> Entries
     {

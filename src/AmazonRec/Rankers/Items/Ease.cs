@@ -170,6 +170,6 @@ public sealed class Ease : IRanker
         var fits = (int)Math.Min(46_000, Math.Sqrt(free * 0.5 / sizeof(float))) / 1000 * 1000;
         throw new ArgumentException(
             $"ease has a weight for every pair of {items:N0} items: {needed / 1e9:F1} GB, of which {free / 1e9:F1} GB are there. Learn the "
-            + $"weights of the items that most users chose (--ranker-options items={Math.Max(1000, fits)}), or take als or item-knn.");
+            + $"weights of the items that most users chose (--set items={Math.Max(1000, fits)}), or take als or item-knn.");
     }
 }

@@ -35,14 +35,7 @@ internal sealed class ChoiceRows
         if (_chosen.Count == 0) throw new ArgumentException("Nobody has chosen anything: there is nothing to learn from.");
         if ((long)_chosen.Count * _each > Array.MaxLength)
             throw new ArgumentException($"{_chosen.Count:N0} choices with {_each - 1} negatives each are too many rows. Lower negatives.");
-        (_userOf, _itemOf) = (new int[_chosen.Count], new int[_chosen.Count]);
-        for (var user = 0; user < _chosen.Users.Count; user++)
-        {
-            var items = _chosen.ItemsOf(user);
-            _userOf.AsSpan(_chosen.FirstPairOf(user), items.Length).Fill(user);
-            items.CopyTo(_itemOf.AsSpan(_chosen.FirstPairOf(user)));
-        }
-
+        (_userOf, _itemOf) = _chosen.Pairs();
         _drawn = new int[_chosen.Count * (_each - 1)];
         var step = Math.Min(_grouped ? Math.Max(1, options.BatchSize / _each) * _each : options.BatchSize, _chosen.Count * _each);
         (_users, _items, _labels) = (new int[step], new int[step], new float[step]);

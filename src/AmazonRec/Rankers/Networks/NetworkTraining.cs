@@ -33,18 +33,12 @@ internal static class NetworkTraining
             });
         using var owned = network as IDisposable;
         if (start is not null) network.Import(start);
-        var (best, highest) = ((NetworkRanker?)null, double.NegativeInfinity);
-        for (var epoch = 1; epoch <= options.Epochs && (best is null || epoch - best.Epoch <= options.Patience); epoch++)
-        {
-            Run(network, rows, options, epoch, task);
-            if (task.Validation is null && epoch < options.Epochs) continue;
-            var ranker = new NetworkRanker(StandIns.AddTo(network.Export(), task.Chosen), task.Threads) { Epoch = epoch };
-            var ndcg = task.Validation?.Ndcg(ranker, task.Threads, task.Cancellation) ?? 0;
-            if (ndcg > highest) (best, highest) = (ranker, ndcg);
-        }
-
-        task.Progress?.Report(1);
-        return best!;
+        return BestEpoch.Of(
+            task,
+            options.Epochs,
+            options.Patience,
+            epoch => Run(network, rows, options, epoch, task),
+            epoch => new NetworkRanker(StandIns.AddTo(network.Export(), task.Chosen), task.Threads) { Epoch = epoch });
     }
 
     /// <summary>One pass over all choices.</summary>

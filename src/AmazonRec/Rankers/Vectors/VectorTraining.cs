@@ -1,5 +1,4 @@
 using AmazonRec.Compute;
-using AmazonRec.Data;
 
 namespace AmazonRec.Rankers.Vectors;
 
@@ -16,12 +15,14 @@ internal static class VectorTraining
     {
         var chosen = task.Chosen;
         if (chosen.Count == 0) throw new ArgumentException("Nobody has chosen anything: there is nothing to learn from.");
-        var (users, items) = Pairs(chosen);
+        var (users, items) = chosen.Pairs();
         var batch = new PairBatch(options.BatchOn(chosen.Count), options.Negatives);
         AdamMoments[] moments = [.. network.Weights.Select(table => new AdamMoments(table))];
         var measure = Gradients(task, options);
-        var (best, highest, step) = ((VectorRanker?)null, double.NegativeInfinity, 0L);
-        for (var epoch = 1; epoch <= options.Epochs && (best is null || epoch - best.Epoch <= options.Patience); epoch++)
+        var step = 0L;
+        return BestEpoch.Of(task, options.Epochs, options.Patience, Run, epoch => network.Export() with { Epoch = epoch });
+
+        void Run(int epoch)
         {
             var order = RandomSource.For(task.Seed, "pairs", (uint)epoch).Permutation(chosen.Count);
             var negatives = options.Negatives > 0 ? new NegativeItems(chosen, options.Popularity, task.Seed, epoch) : null;
@@ -44,10 +45,6 @@ internal static class VectorTraining
                     $"Training diverged: the loss is no longer a finite number in epoch {epoch}. Lower the learning rate (--set rate="
                     + $"{options.Rate / 4:R}).");
             task.Progress?.Report((double)epoch / options.Epochs);
-            if (task.Validation is null && epoch < options.Epochs) continue;
-            var ranker = network.Export() with { Epoch = epoch };
-            var ndcg = task.Validation?.Ndcg(ranker, task.Threads, task.Cancellation) ?? 0;
-            if (ndcg > highest) (best, highest) = (ranker, ndcg);
 
             void Take(int pair, int place)
             {
@@ -57,23 +54,6 @@ internal static class VectorTraining
                 negatives?.Draw(users[pair], pair, own[1..]);
             }
         }
-
-        task.Progress?.Report(1);
-        return best!;
-    }
-
-    private static (int[] Users, int[] Items) Pairs(Interactions chosen)
-    {
-        var (users, items) = (new int[chosen.Count], new int[chosen.Count]);
-        for (var user = 0; user < chosen.Users.Count; user++)
-        {
-            var first = chosen.FirstPairOf(user);
-            var own = chosen.ItemsOf(user);
-            users.AsSpan(first, own.Length).Fill(user);
-            own.CopyTo(items.AsSpan(first));
-        }
-
-        return (users, items);
     }
 
     /// <summary>What measures the loss of a batch, and writes the gradients of the vectors.</summary>
