@@ -2,11 +2,9 @@ using System.Reflection;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;
 using AmazonRec.Studies.Tables;
-using Microsoft.Data.Analysis;
+using AmazonRec.Training;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
-using Plotly.NET;
-using XPlot.Plotly;
 using Chart = AmazonRec.Studies.Figures.Chart;
 
 namespace AmazonRec.Interactive;
@@ -19,22 +17,23 @@ namespace AmazonRec.Interactive;
 /// </summary>
 public sealed class AmazonRecExtension : IKernelExtension
 {
-    private const string Html = "text/html";
-    private const string Plain = "text/plain";
     private const string JupyterCommand = "jupyter";
 
     /// <summary>Registers the formatters. In a cell: <c>AmazonRecExtension.Load();</c></summary>
     public static void Load()
     {
         PlotlyParts.Find();
-        Register<DataFrame>(frame => TableText.AsHtml(frame.AsTable()), frame => TableText.Plain(frame.AsTable()));
-        Register<GenericChart>(GenericChart.toEmbeddedHTML, _ => "chart of Plotly.NET");
-        Register<PlotlyChart>(chart => chart.GetHtml(), _ => "chart of XPlot");
+        foreach (var (type, forms) in ValueFormats.All)
+        {
+            foreach (var (mimeType, write) in forms) Formatter.Register(type, (value, writer) => writer.Write(write(value)), mimeType);
+            Formatter.SetPreferredMimeTypesFor(type, [.. forms.Select(form => form.MimeType)]);
+        }
+
         if (Environment.GetCommandLineArgs().Contains(JupyterCommand)) ShowPicturesAlone();
         foreach (var type in Libraries.SelectMany(library => library.GetExportedTypes()).Where(SpeaksForItself))
         {
-            Formatter.Register(type, (value, writer) => writer.Write(value.ToString()), Plain);
-            Formatter.SetPreferredMimeTypesFor(type, Plain);
+            Formatter.Register(type, (value, writer) => writer.Write(value.ToString()), ValueFormats.Plain);
+            Formatter.SetPreferredMimeTypesFor(type, ValueFormats.Plain);
         }
     }
 
@@ -45,27 +44,25 @@ public sealed class AmazonRecExtension : IKernelExtension
         return Task.CompletedTask;
     }
 
-    private static Assembly[] Libraries => [typeof(Ratings).Assembly, typeof(Predictions).Assembly, typeof(Table).Assembly];
+    private static string[] Pictures => [ValueFormats.Svg, ValueFormats.Html, ValueFormats.Plain];
 
-    private static void Register<T>(Func<T, string> html, Func<T, string> plain)
-    {
-        Formatter.Register(html, Html);
-        Formatter.Register(plain, Plain);
-        Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Plain);
-    }
+    private static Assembly[] Libraries => [typeof(Ratings).Assembly, typeof(Predictions).Assembly, typeof(Table).Assembly];
 
     private static void ShowPicturesAlone()
     {
         foreach (var chart in typeof(Chart).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Chart))))
         {
             Formatter.GetPreferredMimeTypesFor(chart); // reads the type's own list, which would come later and win
-            Formatter.SetPreferredMimeTypesFor(chart, "image/svg+xml", Html, Plain);
+            Formatter.SetPreferredMimeTypesFor(chart, Pictures);
         }
+
+        Formatter.SetPreferredMimeTypesFor(typeof(History), Pictures);
     }
 
     private static bool SpeaksForItself(Type type) =>
         type is { IsGenericTypeDefinition: false, IsEnum: false }
         && type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } teller
         && teller != typeof(object) && teller != typeof(ValueType)
+        && !ValueFormats.All.Any(format => format.Type.IsAssignableFrom(type))
         && !type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 }

@@ -31,7 +31,7 @@ public sealed class CSharpSession : IDisposable
     ]);
 
     private readonly InteractiveAssemblyLoader _loader = new();
-    private readonly ScriptOptions _options;
+    private ScriptOptions _options;
     private readonly string _folder;
     private ScriptState<object>? _state;
 
@@ -39,6 +39,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="folder">Where the notebook is: paths of <c>#r</c> and <c>#load</c> begin there.</param>
     public CSharpSession(string folder)
     {
+        HostDoors.Open();
         _folder = Path.GetFullPath(folder);
         _loader.RegisterDependency(typeof(CellFunctions).Assembly);
         _options = ScriptOptions.Default
@@ -80,6 +81,7 @@ public sealed class CSharpSession : IDisposable
         finally
         {
             sink.Close();
+            if (sink.Imports.Count > 0) _options = _options.AddImports(sink.Imports.Except(_options.Imports));
             CellSink.Current = outside;
         }
     }

@@ -9,6 +9,7 @@ internal sealed class CellSink(Action<CellOutput> output, int number)
 #pragma warning disable MA0158 // A Lock that is being taken while its thread is stopped would stay taken; a monitor is not.
     private readonly object _one = new();
 #pragma warning restore MA0158
+    private readonly List<string> _imports = [];
     private bool _closed;
 
     /// <summary>The sink of the cell that this code runs in or was started by; null outside cells.</summary>
@@ -33,6 +34,12 @@ internal sealed class CellSink(Action<CellOutput> output, int number)
                 if (!_closed) output(value);
         }
     }
+
+    /// <summary>Namespaces, and types for their static members, that the cells to come are to know without a using of their own.</summary>
+    public IReadOnlyList<string> Imports => _imports;
+
+    /// <summary>Adds to <see cref="Imports"/>.</summary>
+    public void Import(IReadOnlyList<string> names) => _imports.AddRange(names);
 
     /// <summary>What tasks that outlive the cell still write has no cell to stand in.</summary>
     public void Close()

@@ -1,3 +1,6 @@
+using System.Text;
+using AmazonRec.Studies.Pages;
+
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>Writes charts as SVG that needs nothing else: no script and no font of its own. Dark where the reader's screen is.</summary>
@@ -35,6 +38,18 @@ public static class ChartSvg
 
     /// <summary>The chart as part of a page that holds <see cref="Style"/>.</summary>
     public static string Inline(Chart chart) => Draw(chart).Inline();
+
+    /// <summary>The chart as an <c>img</c> element, with the chart's title for those who can't see it.</summary>
+    public static string Image(Chart chart) => Image(Write(chart), chart.Title);
+
+    /// <summary>
+    /// An SVG file as an <c>img</c> element that holds it. As a picture and not as elements: code hosts take styles out of a page's SVG, and
+    /// two charts' styles would meet.
+    /// </summary>
+    /// <param name="svg">The file.</param>
+    /// <param name="title">What it shows, for those who can't see it.</param>
+    internal static string Image(string svg, string title) =>
+        Html.Of($"""<img alt="{title}" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}">""").Text;
 
     private static SvgCanvas Draw(Chart chart) => chart switch
     {

@@ -22,6 +22,29 @@ public static class ModelDiagramSvg
     /// <param name="title">What the drawing shows, for those who can't see it.</param>
     public static string Inline(Model model, string title)
     {
+        var (width, height, svg) = Draw(model);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{SvgCanvas.Escaped(title)}">
+            {svg}</svg>
+
+            """);
+    }
+
+    /// <summary>The drawing as an <c>img</c> element that holds it.</summary>
+    public static string Image(Model model)
+    {
+        var (width, height, svg) = Draw(model);
+        var file = string.Create(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">
+            <style>{ChartSvg.Style}</style>
+            {svg}</svg>
+
+            """);
+        return ChartSvg.Image(file, $"Layers of {model.Name}, from what it reads (below) to the rating");
+    }
+
+    private static (double Width, double Height, StringBuilder Svg) Draw(Model model)
+    {
         var rows = RowsOf(model);
         var wide = rows.Max(row => row.Count);
         var (width, height) = ((wide * Across) + (2 * Edge), (rows.Count * Upwards) + (2 * Edge));
@@ -42,11 +65,7 @@ public static class ModelDiagramSvg
             Add($"""<text class="small" x="{x:F1}" y="{y + 12:F1}" text-anchor="middle">{KindOf(layer)}, {layer.OutputWidth}</text>""");
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{SvgCanvas.Escaped(title)}">
-            {svg}</svg>
-
-            """);
+        return (width, height, svg);
 
         void Add(FormattableString element) => svg.Append(element.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }

@@ -19,6 +19,14 @@ public static class ModelTables
             Column.Numbers("parameters", parameters, "N0"));
     }
 
+    /// <summary>Layers in order: what each reads, and how wide it is.</summary>
+    public static Table Layers(Model model) => new(
+        $"Layers of {model.Name}",
+        Column.Text("layer", model.Layers.Select(model.NameOf)),
+        Column.Text("kind", model.Layers.Select(layer => layer.GetType().Name)),
+        Column.Text("reads", model.Layers.Select(layer => string.Join(", ", layer.Inputs.Select(model.NameOf)))),
+        Column.Numbers("width", model.Layers.Select(layer => (double)layer.OutputWidth), "N0"));
+
     /// <summary>Sanity checks of several models, one a row.</summary>
     public static Table Sanity(params IReadOnlyList<(string Model, SanityCheck Check)> checks) => new(
         "Before training: the loss at the start, and one batch learned by heart",

@@ -1,0 +1,48 @@
+using AmazonRec.Data;
+using AmazonRec.Models;
+using AmazonRec.Recommendation;
+using AmazonRec.Studies.Figures;
+using AmazonRec.Studies.Results;
+using AmazonRec.Studies.Tables;
+using AmazonRec.Training;
+using Microsoft.Data.Analysis;
+using Plotly.NET;
+using XPlot.Plotly;
+
+namespace AmazonRec.Interactive;
+
+/// <summary>
+/// How notebooks show what a cell ends with. Tables and charts of this project name their own formatters; these are of types that know
+/// nothing of tables and charts, and of packages.
+/// </summary>
+internal static class ValueFormats
+{
+    public const string Html = "text/html";
+    public const string Plain = "text/plain";
+    public const string Svg = "image/svg+xml";
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>Every type with its forms, best first.</summary>
+    public static IReadOnlyList<ValueFormat> All { get; } =
+    [
+        AsTable<Ratings>(DataTables.Card),
+        AsTable<RecommendedList>(list => RecommendationTables.List(list.User is { } user ? $"For user {user}" : "For someone new", list)),
+        AsTable<ResultSheet>(sheet => ResultTables.Of(sheet)),
+        AsTable<DataFrame>(frame => frame.AsTable()),
+        ValueFormat.Of<Model>(
+            (Html, model => $"{ModelDiagramSvg.Image(model)}{TableText.AsHtml(ModelTables.Layers(model))}"),
+            (Plain, model => TableText.Plain(ModelTables.Layers(model)))),
+        ValueFormat.Of<History>(
+            (Plotly, history => ChartPlotly.Write(Curve(history))),
+            (Svg, history => ChartSvg.Write(Curve(history))),
+            (Html, history => ChartSvg.Image(Curve(history))),
+            (Plain, _ => "LineChart: Learning curve")),
+        ValueFormat.Of<GenericChart>((Html, chart => GenericChart.toEmbeddedHTML(chart)), (Plain, _ => "chart of Plotly.NET")),
+        ValueFormat.Of<PlotlyChart>((Html, chart => chart.GetHtml()), (Plain, _ => "chart of XPlot")),
+    ];
+
+    private static LineChart Curve(History history) => TrainingCharts.LearningCurve(history);
+
+    private static ValueFormat AsTable<T>(Func<T, Table> table) =>
+        ValueFormat.Of<T>((Html, value => TableText.AsHtml(table(value))), (Plain, value => TableText.Plain(table(value))));
+}
