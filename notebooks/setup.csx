@@ -45,6 +45,11 @@ AmazonRec.Studies.Results.ResultSheet Compare(
     return results;
 }
 
+// Lists of ten of rankers, judged by the test rows beside trivial rankers: every test row counts, or those of so many stars or more.
+AmazonRec.Evaluation.Ranking.RankingComparison CompareLists(
+    AmazonRec.Data.Split split, float relevantFrom, params (string Name, AmazonRec.Models.IItemRanker Ranker)[] rankers) =>
+    AmazonRec.Evaluation.Ranking.RankingComparison.Measure(split, new() { Cutoffs = [10], RelevantFrom = relevantFrom }, rankers);
+
 // Results of a full run go beside those of the studies; git passes over them, as the notebook itself shows them.
 string Save(AmazonRec.Studies.Results.ResultSheet results) =>
     Smoke ? "a smoke run keeps no results" : $"results/notebooks/{System.IO.Path.GetFileName(results.Save(System.IO.Path.Combine("..", "results", "notebooks")))}";

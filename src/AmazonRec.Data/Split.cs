@@ -46,7 +46,7 @@ public sealed partial class Split
     public Ratings Test { get; }
 
     /// <summary>Training and validation rows, in this order; training rows alone where the validation rows are test rows or none.</summary>
-    internal Ratings BeforeTest => Protocol != Protocol.AsReported && Validation.Count > 0 ? Train.And(Validation) : Train;
+    public Ratings BeforeTest => Protocol != Protocol.AsReported && Validation.Count > 0 ? Train.And(Validation) : Train;
 
     /// <summary>
     /// 16 hexadecimal digits made of every code, rating and time in each part: equal hashes mean the same rows in the same parts.

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Evaluation.Ranking;
 using AmazonRec.Models;
 using AmazonRec.Recommendation;
 using AmazonRec.Studies.Figures;
@@ -28,6 +29,7 @@ internal static class ValueFormats
         AsTable<Ratings>(DataTables.Card),
         AsTable<RecommendedList>(list => RecommendationTables.List(list.User is { } user ? $"For user {user}" : "For someone new", list)),
         AsTable<ResultSheet>(sheet => ResultTables.Of(sheet)),
+        AsTable<RankingComparison>(comparison => RankingTables.Of("Lists", comparison, comparison.Rankers[0].Judged.At.Count - 1)),
         AsTable<DataFrame>(frame => frame.AsTable()),
         ValueFormat.Of<Model>(
             (Html, model => $"{ModelDiagramSvg.Image(model)}{TableText.AsHtml(ModelTables.Layers(model))}"),

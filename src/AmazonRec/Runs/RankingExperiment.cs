@@ -53,7 +53,9 @@ public static class RankingExperiment
         var clock = Stopwatch.StartNew();
         var popular = new MostPopular(split.BeforeTest);
         var nobody = RankingEvaluation.NobodyToJudge(split, ranking);
-        var lists = nobody is null ? Listed(split, ranker, ranking, draws, cancellation) : null;
+        var lists = nobody is null
+            ? RankingComparison.Measure(split, ranking, [(ranker.Name, ranker)], draws, cancellation)
+            : null;
         var (given, givenPopular) = (Given(ranker), Given(popular));
         var leak = split.Train.IsImplicit ? null : SplitLeak.Measure(split);
         return new RankingRun(
@@ -94,21 +96,5 @@ public static class RankingExperiment
         for (var user = 0; user < held.Users.Count; user++)
             if (held.ItemsOf(user).ToArray().Except(known.ItemsOf(user).ToArray()).Any()) return null;
         return $"no validation row {(from is { } liked ? $"of {liked} stars or more " : "")}is of an item that is new to its user";
-    }
-
-    private static RankingComparison Listed(
-        Split split, TrainedRanker ranker, RankingOptions ranking, BootstrapOptions? draws, CancellationToken cancellation)
-    {
-        // Who knows training rows alone is no match for who knows validation rows, too.
-        var before = split.BeforeTest;
-        var trivial = TrivialRanker.All.Where(one => !split.Train.IsImplicit || one.NeedsNoRatings).Select(
-            one => RankerResult.Measure(one.Name, isTrivial: true, one.Fit(before), split, ranking, cancellation: cancellation));
-        return new RankingComparison(
-            split.Train.Items.Count,
-            Content: null,
-            [
-                .. trivial,
-                RankerResult.Measure(ranker.Name, isTrivial: false, ranker, split, ranking, cancellation: cancellation),
-            ]).Tested(draws);
     }
 }

@@ -1,4 +1,6 @@
+using AmazonRec.Data;
 using AmazonRec.Evaluation.Inference;
+using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 
 namespace AmazonRec.Evaluation.Ranking;
@@ -13,6 +15,31 @@ public sealed record RankingComparison(int Items, string? Content, IReadOnlyList
     /// Name of the ranker that the others are tested against; null where they are not, as in results of before this was done.
     /// </summary>
     public string? Against { get; init; }
+
+    /// <summary>
+    /// Judges the lists of rankers by the test rows, beside the trivial rankers, which are fitted on all rows before them; all are tested
+    /// against the most popular items.
+    /// </summary>
+    /// <param name="split">The rows; ratings or implicit data.</param>
+    /// <param name="options">How lists are made and judged.</param>
+    /// <param name="rankers">Fitted on what is before the test rows, each with the name that tables give it.</param>
+    /// <param name="draws">How intervals are drawn.</param>
+    /// <param name="cancellation">Ends it between two users.</param>
+    /// <exception cref="ArgumentException">No test row is relevant, or an option is out of range.</exception>
+    public static RankingComparison Measure(
+        Split split, RankingOptions options, IReadOnlyList<(string Name, IItemRanker Ranker)> rankers, BootstrapOptions? draws = null,
+        CancellationToken cancellation = default)
+    {
+        // Who knows training rows alone is no match for who knows validation rows, too.
+        var before = split.BeforeTest;
+        var trivial = TrivialRanker.All.Where(one => !split.Train.IsImplicit || one.NeedsNoRatings).Select(
+            one => (one.Name, IsTrivial: true, Ranker: one.Fit(before)));
+        return new RankingComparison(split.Train.Items.Count, Content: null,
+        [
+            .. trivial.Concat(rankers.Select(one => (one.Name, IsTrivial: false, one.Ranker))).Select(
+                one => RankerResult.Measure(one.Name, one.IsTrivial, one.Ranker, split, options, cancellation: cancellation)),
+        ]).Tested(draws);
+    }
 
     /// <summary>
     /// The same, every other ranker tested against the most popular items: Student's paired t test of the users' NDCG at each cutoff, p

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using AmazonRec.Testing;
+
+namespace AmazonRec.Interactive.Tests;
+
+/// <summary>Every notebook, on this project's kernel and on that of .NET Interactive.</summary>
+public sealed class BothKernelsTests
+{
+    private static readonly string Folder = Path.Combine(Shared.Checkout, "notebooks");
+    private static readonly string Program = Path.Combine(
+        Shared.Checkout, "src", "AmazonRec.Cli", "bin", "Release", "net10.0", "AmazonRec.Cli.dll");
+
+    private static readonly Lazy<string?> TheirsMissing = new(TheirKernel.Missing);
+
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_notebook_shows_the_same_on_both(string name)
+    {
+        Assert.SkipUnless(TheirsMissing.Value is null, TheirsMissing.Value ?? "");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Path.GetDirectoryName(Program)!, "plugins", "TorchSharp")),
+            "The program and its plug-ins are not built: dotnet build -c Release.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var ours = Ours(name);
+        using var theirs = new TheirKernel(Folder);
+        foreach (var (number, cell) in ours.Index())
+        {
+            if ((string?)cell["cell_type"] != "code") continue;
+            var shown = await theirs.Run(TextOf(cell["source"]), cancellation);
+            if (!IsVolatile(cell)) Assert.Equal((number, string.Join("\n---\n", Shown(cell))), (number, string.Join("\n---\n", shown)));
+        }
+    }
+
+    /// <summary>The cells of a notebook with what they showed here.</summary>
+    private static JsonArray Ours(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("amazonrec-").FullName;
+        try
+        {
+            using var run = Process.Start(new ProcessStartInfo(
+                "dotnet", [Program, "notebook", "run", Path.Combine(Folder, name), "--mode", "smoke", "--timeout", "600", "--out", folder])
+            {
+                RedirectStandardOutput = true,
+            })!;
+            var said = run.StandardOutput.ReadToEnd();
+            run.WaitForExit();
+            Assert.True(run.ExitCode == 0, said);
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!["cells"]!.AsArray();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Shown(JsonNode cell) =>
+        from output in cell["outputs"]!.AsArray()
+        where (string?)output!["output_type"] is "display_data" or "execute_result"
+        select TextOf(output["data"]!["text/plain"]);
+
+    private static bool IsVolatile(JsonNode cell) => cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "volatile") == true;
+
+    private static string TextOf(JsonNode? lines) =>
+        lines is JsonArray many ? string.Concat(many.Select(line => (string?)line)) : (string?)lines ?? "";
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using AmazonRec.Testing;
+
+namespace AmazonRec.Interactive.Tests;
+
+/// <summary>
+/// The kernel of .NET Interactive as the checkout pins it, asked by its own protocol: a JSON command a line in, JSON events out.
+/// </summary>
+internal sealed class TheirKernel : IDisposable
+{
+    private const string Plain = "text/plain";
+    private readonly Process _process;
+    private int _asked;
+
+    /// <summary>Starts it in the folder of the notebooks, in smoke mode.</summary>
+    public TheirKernel(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet", ["interactive", "stdio", "--default-kernel", "csharp", "--working-dir", folder])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["AMAZONREC_MODE"] = "smoke";
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Why it can't be started; null if it can.</summary>
+    public static string? Missing()
+    {
+        var asked = Process.Start(new ProcessStartInfo("dotnet", ["interactive", "--version"])
+        {
+            WorkingDirectory = Shared.Checkout,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        asked.StandardOutput.ReadToEnd();
+        asked.WaitForExit();
+        return asked.ExitCode == 0 ? null : "The kernel of .NET Interactive is not there: dotnet tool restore.";
+    }
+
+    /// <summary>Runs a cell: what it showed as plain text, each value as it stands at the end.</summary>
+    /// <exception cref="InvalidOperationException">The cell failed.</exception>
+    public async Task<IReadOnlyList<string>> Run(string code, CancellationToken cancellation)
+    {
+        var token = $"cell-{++_asked}";
+        await _process.StandardInput.WriteLineAsync(
+            new JsonObject
+            {
+                ["token"] = token,
+                ["commandType"] = "SubmitCode",
+                ["command"] = new JsonObject { ["code"] = code, ["targetKernelName"] = "csharp" },
+            }.ToJsonString().AsMemory(), cancellation);
+        await _process.StandardInput.FlushAsync(cancellation);
+        var shown = new List<(string? Id, string Text)>();
+        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (!line.StartsWith('{') || JsonNode.Parse(line) is not JsonObject told) continue;
+            var content = told["event"]!;
+            switch ((string?)told["eventType"])
+            {
+                case "CommandSucceeded" when (string?)told["command"]?["token"] == token:
+                    return [.. shown.Select(value => value.Text)];
+                case "CommandFailed" when (string?)told["command"]?["token"] == token:
+                    throw new InvalidOperationException((string?)content["message"]);
+                case "DisplayedValueUpdated" when shown.FindIndex(value => value.Id == (string?)content["valueId"]) is >= 0 and var place:
+                    shown[place] = (shown[place].Id, TextOf(content));
+                    break;
+                case "ReturnValueProduced" or "DisplayedValueProduced" or "DisplayedValueUpdated":
+                    shown.Add(((string?)content["valueId"], TextOf(content)));
+                    break;
+            }
+        }
+
+        throw new InvalidOperationException("The kernel of .NET Interactive ended.");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static string TextOf(JsonNode content) =>
+        (string?)content["formattedValues"]!.AsArray().FirstOrDefault(form => (string?)form!["mimeType"] == Plain)?["value"] ?? "";
+}
