@@ -35,14 +35,16 @@ internal sealed class CellNames
         return new Completion(start, end, [.. names]);
     }
 
-    /// <summary>What the name at a place is; null if nothing is known.</summary>
+    /// <summary>What the name at a place is: its declaration, and the summary of what is written about it; null if nothing is known.</summary>
     public string? Describe(int position)
     {
         var (start, end) = Word(position);
         if (start == end || _tree.GetRoot().FindToken(start).Parent is not { } node) return null;
         var info = _model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? _model.GetDeclaredSymbol(node);
-        return symbol?.ToMinimalDisplayString(_model, start);
+        if (symbol is null) return null;
+        var declaration = symbol.ToMinimalDisplayString(_model, start);
+        return DocumentationSummary.Read(symbol.GetDocumentationCommentXml()) is { } summary ? $"{declaration}\n\n{summary}" : declaration;
     }
 
     private IEnumerable<ISymbol> At(int start)
