@@ -13,15 +13,17 @@ internal static class NotebookKernelCommand
     private const string ParentVariable = "JPY_PARENT_PID";
 
     public static Command Create() =>
-        new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), List(), Run() }
-        .WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel list", "amazonrec notebook kernel uninstall");
+        new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.")
+        {
+            Install(), Uninstall(), List(), Run(),
+        }.WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel list", "amazonrec notebook kernel uninstall");
 
     private static Command Install()
     {
         var command = new Command(
             "install",
-            $"Tell this user's Jupyter clients of the kernel '{KernelSpec.Name}', shown as {KernelSpec.DisplayName}, and give it the name that "
-            + $"notebooks ask for, {KernelSpec.AskedName}, unless another program's kernel has that.");
+            $"Tell this user's Jupyter clients of the kernel '{KernelSpec.Name}', shown as {KernelSpec.DisplayName}. The name that "
+            + $"notebooks ask for, {KernelSpec.AskedName}, starts it too, unless another program's kernel has that.");
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -30,8 +32,8 @@ internal static class NotebookKernelCommand
             output.WriteLine(
                 other is null
                     ? $"The kernel is called {KernelSpec.DisplayName}; notebooks that ask for {KernelSpec.AskedName} start it, too."
-                    : $"The kernel is called {KernelSpec.DisplayName}. {KernelSpec.AskedName}, which notebooks ask for, is another program's "
-                        + $"({other}) and stays. Choose {KernelSpec.DisplayName} in the editor's kernel picker, or by "
+                    : $"The kernel is called {KernelSpec.DisplayName}. {KernelSpec.AskedName}, which notebooks ask for, is another "
+                        + $"program's ({other}) and stays. Choose {KernelSpec.DisplayName} in the editor's kernel picker, or by "
                         + $"jupyter nbconvert --execute --ExecutePreprocessor.kernel_name={KernelSpec.Name}.");
             return 0;
         });

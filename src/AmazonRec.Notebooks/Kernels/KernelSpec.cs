@@ -7,8 +7,8 @@ using AmazonRec.Notebooks.Workers;
 namespace AmazonRec.Notebooks.Kernels;
 
 /// <summary>
-/// What tells Jupyter clients of this user that there is a C# kernel, and how it is started. The kernel has a name of its own, and beside it
-/// the one that notebooks ask for, which is the .NET Interactive C# kernel's, as they run there too. Whoever has that name keeps it.
+/// What tells Jupyter clients of this user that there is a C# kernel, and how it is started. The kernel has a name of its own, and beside
+/// it the one that notebooks ask for, which is the .NET Interactive C# kernel's, as they run there too. Whoever has that name keeps it.
 /// </summary>
 public static class KernelSpec
 {
@@ -46,7 +46,8 @@ public static class KernelSpec
     public static (IReadOnlyList<string> Written, string? Other) Install(string kernels, string program)
     {
         var (own, asked) = (FileOf(kernels, Name), FileOf(kernels, AskedName));
-        if (Read(own) is { IsOurs: false }) throw new IOException($"{own} is another program's. Remove it: jupyter kernelspec uninstall {Name}");
+        if (Read(own) is { IsOurs: false })
+            throw new IOException($"{own} is another program's. Remove it: jupyter kernelspec uninstall {Name}");
         Write(own, program, DisplayName);
         if (Read(asked) is { IsOurs: false } other) return ([own], other.DisplayName);
         Write(asked, program, $"{DisplayName}, as {AskedName}");

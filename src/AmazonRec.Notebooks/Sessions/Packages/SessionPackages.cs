@@ -36,7 +36,8 @@ internal sealed class SessionPackages(PackageRestore restore, HostReferences hos
             foreach (var (name, version) in more.Versions) _read.Add((name.ToUpperInvariant(), version));
         }
 
-        return (RestoreWords.Of(Exact(more).Versions.Select(package => (package.Key, package.Value ?? "(part of .NET)"))), references);
+        var words = RestoreWords.Of(Exact(more).Versions.Select(p => (p.Key, (string?)(p.Value ?? "(part of .NET)"))));
+        return (words, references);
     }
 
     public void Dispose() => _natives.Dispose();
