@@ -8,6 +8,9 @@ namespace AmazonRec.Notebooks.Sessions;
 /// <summary>What names mean at a place in a cell that was not run yet.</summary>
 internal sealed class CellNames
 {
+    private static readonly SymbolDisplayFormat Declarations = SymbolDisplayFormat.MinimallyQualifiedFormat.WithKindOptions(
+        SymbolDisplayKindOptions.IncludeNamespaceKeyword | SymbolDisplayKindOptions.IncludeTypeKeyword);
+
     private readonly string _code;
     private readonly SyntaxTree _tree;
     private readonly SemanticModel _model;
@@ -43,7 +46,8 @@ internal sealed class CellNames
         var info = _model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? _model.GetDeclaredSymbol(node);
         if (symbol is null) return null;
-        var declaration = symbol.ToMinimalDisplayString(_model, start);
+        var more = info.Symbol is null && info.CandidateSymbols.Length > 1 ? $" (+ {info.CandidateSymbols.Length - 1} overloads)" : "";
+        var declaration = $"{symbol.ToMinimalDisplayString(_model, start, Declarations)}{more}";
         return DocumentationSummary.Read(symbol.GetDocumentationCommentXml()) is { } summary ? $"{declaration}\n\n{summary}" : declaration;
     }
 

@@ -17,7 +17,8 @@ internal sealed class HostReferences(
     MetadataReferenceResolver files, InteractiveAssemblyLoader loader, string folder) : MetadataReferenceResolver
 {
     private static readonly Dictionary<string, string> Program = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator).ToDictionary(path => Path.GetFileName(path)!, StringComparer.OrdinalIgnoreCase);
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(path => Path.GetFileName(path)!, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Own = Program
         .Where(own => Path.GetDirectoryName(own.Value) == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))

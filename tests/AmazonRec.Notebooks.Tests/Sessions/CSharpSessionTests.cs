@@ -181,6 +181,7 @@ public sealed class CSharpSessionTests : IDisposable
         Assert.Equal("int Twice(int x)\n\nTwo times Int32.", _session.Inner.Describe("Twice(1)", 3));
         Assert.Contains("RatingRange\n\n", _session.Inner.Describe("AmazonRec.Data.RatingRange", 20));
         Assert.StartsWith("class Array\n", $"{_session.Inner.Describe("Array", 3)}\n");
+        Assert.StartsWith("void Console.WriteLine() (+ 1", _session.Inner.Describe("Console.WriteLine", 12));
         Assert.Null(_session.Inner.Describe("nothing", 3));
         Assert.Null(_session.Inner.Describe("#!time", 4));
     }

@@ -24,6 +24,9 @@ internal static class RestoreProject
             "PropertyGroup",
             new XElement("TargetFramework", Framework),
             new XElement("RuntimeIdentifiers", RuntimeInformation.RuntimeIdentifier),
+            new XElement("EnableRuntimePackDownload", false), // .NET itself is here
+            new XElement("EnableAppHostPackDownload", false),
+            new XElement("EnableTargetingPackDownload", false),
             new XElement("NuGetAudit", false), // it asks the feed even if all packages are at hand
             new XElement("RestoreAdditionalProjectSources", string.Join(';', wanted.Sources))),
         new XElement(
