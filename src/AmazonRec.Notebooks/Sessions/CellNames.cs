@@ -47,7 +47,9 @@ internal sealed class CellNames
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? _model.GetDeclaredSymbol(node);
         if (symbol is null) return null;
         var more = info.Symbol is null && info.CandidateSymbols.Length > 1 ? $" (+ {info.CandidateSymbols.Length - 1} overloads)" : "";
-        var declaration = $"{symbol.ToMinimalDisplayString(_model, start, Declarations)}{more}";
+        var declaration = symbol is INamespaceOrTypeSymbol
+            ? symbol.ToDisplayString(Declarations)
+            : $"{symbol.ToMinimalDisplayString(_model, start)}{more}";
         return DocumentationSummary.Read(symbol.GetDocumentationCommentXml()) is { } summary ? $"{declaration}\n\n{summary}" : declaration;
     }
 
