@@ -115,11 +115,7 @@ public sealed class CSharpSession : IDisposable
     public async Task WarmUpAsync() => await CSharpScript.Create<object>("display(1 + 1)", _options).RunAsync();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _packages.Dispose();
-        _loader.Dispose();
-    }
+    public void Dispose() => _loader.Dispose();
 
     private async Task<(ErrorOutput? Error, bool Interrupted)> Run(string code, int number, CellSink sink, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
@@ -9,9 +8,9 @@ namespace AmazonRec.Notebooks.Sessions.Packages;
 /// <param name="restore">Finds packages.</param>
 /// <param name="host">Knows the assemblies that this program has itself, and those that cells named by their files.</param>
 /// <param name="loader">Loads assemblies for cells.</param>
-internal sealed class SessionPackages(PackageRestore restore, HostReferences host, InteractiveAssemblyLoader loader) : IDisposable
+internal sealed class SessionPackages(PackageRestore restore, HostReferences host, InteractiveAssemblyLoader loader)
 {
-    private readonly NativeLibraries _natives = new();
+    private readonly PackageContext _context = new(host);
     private readonly Dictionary<string, RestoredPackage> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<(string Name, string? Version)> _read = []; // as cells wrote it: "1.0", "[1.0,2.0)"
     private WantedPackages _wanted = WantedPackages.None;
@@ -31,6 +30,7 @@ internal sealed class SessionPackages(PackageRestore restore, HostReferences hos
         {
             var found = wanted.Versions.Count == 0 ? [] : await restore.FindAsync(wanted, starting, cancellation);
             foreach (var package in found) Check(package);
+            foreach (var package in found) _context.Add(package); // first all: they need one another
             foreach (var package in found.Where(package => _loaded.TryAdd(package.Name, package))) references.AddRange(Load(package));
             _wanted = Exact(wanted);
             foreach (var (name, version) in more.Versions) _read.Add((name.ToUpperInvariant(), version));
@@ -39,8 +39,6 @@ internal sealed class SessionPackages(PackageRestore restore, HostReferences hos
         var words = RestoreWords.Of(Exact(more).Versions.Select(p => (p.Key, (string?)(p.Value ?? "(part of .NET)"))));
         return (words, references);
     }
-
-    public void Dispose() => _natives.Dispose();
 
     /// <summary>A package that is loaded is wanted as it is, if the same line was read before, or no version is named.</summary>
     private WantedPackages Pinned(WantedPackages more) => more with
@@ -74,7 +72,6 @@ internal sealed class SessionPackages(PackageRestore restore, HostReferences hos
     /// <summary>An assembly that this program has itself is its own, as types of two copies would be strangers to each other.</summary>
     private IEnumerable<MetadataReference> Load(RestoredPackage package)
     {
-        _natives.Add(package);
         foreach (var file in package.Assemblies)
         {
             if (host.Named(Path.GetFileName(file)) is not null) continue; // the cell that named it has it already
@@ -85,19 +82,11 @@ internal sealed class SessionPackages(PackageRestore restore, HostReferences hos
             }
             else
             {
-                loader.RegisterDependency(IdentityOf(file), file);
+                loader.RegisterDependency(_context.LoadFromAssemblyPath(file));
                 yield return MetadataReference.CreateFromFile(file, documentation: new ReferenceDocumentation(file));
             }
         }
     }
 
     private static Version? VersionOf(string file) => AssemblyName.GetAssemblyName(file).Version;
-
-    private static AssemblyIdentity IdentityOf(string file)
-    {
-        var name = AssemblyName.GetAssemblyName(file);
-        return new AssemblyIdentity(
-            name.Name, name.Version, name.CultureName, name.GetPublicKey() is { Length: > 0 } key ? [.. key] : ImmutableArray<byte>.Empty,
-            hasPublicKey: name.GetPublicKey() is { Length: > 0 });
-    }
 }

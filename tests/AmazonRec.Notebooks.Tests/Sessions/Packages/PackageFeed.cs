@@ -45,7 +45,10 @@ internal sealed class PackageFeed : IDisposable
     }));
 
     /// <summary>Adds a package of one assembly, whose class <c>NAME.Words</c> has the version as <c>Version</c>.</summary>
-    public void Add(string name, string version, string needs = "", string members = "", string? native = null, string? folder = null)
+    /// <returns>The assembly.</returns>
+    public byte[] Add(
+        string name, string version, string needs = "", string members = "", string? native = null, string? folder = null,
+        byte[]? against = null)
     {
         using var file = File.Create(Path.Combine(folder ?? Packages, $"{name}.{version}.nupkg"));
         using var zip = new ZipArchive(file, ZipArchiveMode.Create);
@@ -65,11 +68,17 @@ internal sealed class PackageFeed : IDisposable
         using var assembly = new MemoryStream();
         Assert.True(
             CSharpCompilation.Create(
-                name, [CSharpSyntaxTree.ParseText(code)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+                name,
+                [CSharpSyntaxTree.ParseText(code)],
+                [
+                    MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                    .. against is null ? Array.Empty<MetadataReference>() : [MetadataReference.CreateFromImage(against)],
+                ],
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
         Write($"lib/net8.0/{name}.dll", assembly.ToArray());
         if (native is not null)
             Write($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/{Path.GetFileName(native)}", File.ReadAllBytes(native));
+        return assembly.ToArray();
 
         void Write(string path, byte[] bytes)
         {

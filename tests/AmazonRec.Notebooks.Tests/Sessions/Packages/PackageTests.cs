@@ -81,6 +81,18 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_was_built_against_an_older_one_runs_on_the_newer()
+    {
+        var older = _feed.Add("First", "1.0.0");
+        _feed.Add("First", "2.0.0");
+        _feed.Add("Second", "1.0.0", needs: "First 1.0.0", members: "public static string Of => First.Words.Version;", against: older);
+        using var session = _feed.Open();
+        Assert.Equal(
+            ["Packages: First 2.0.0, Second 1.0.0", "2.0.0"],
+            await Run(session, "#r \"nuget: First\"\n#r \"nuget: Second\"\nSecond.Words.Of"));
+    }
+
+    [Fact]
     public async Task A_source_of_ones_own_is_a_folder_beside_the_notebook_too()
     {
         var own = Directory.CreateDirectory(Path.Combine(_feed.Notebooks, "own")).FullName;
