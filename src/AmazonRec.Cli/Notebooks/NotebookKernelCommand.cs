@@ -13,16 +13,28 @@ internal static class NotebookKernelCommand
     private const string ParentVariable = "JPY_PARENT_PID";
 
     public static Command Create() =>
-        new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.") { Install(), Uninstall(), Run() }
-        .WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel uninstall");
+        new Command("kernel", "Serve C# to Jupyter clients: VS Code, JupyterLab, jupyter console.")
+        {
+            Install(), Uninstall(), List(), Run(),
+        }.WithExamples("amazonrec notebook kernel install", "amazonrec notebook kernel list", "amazonrec notebook kernel uninstall");
 
     private static Command Install()
     {
-        var command = new Command("install", "Tell this user's Jupyter clients of the kernel.");
+        var command = new Command(
+            "install",
+            $"Tell this user's Jupyter clients of the kernel '{KernelSpec.Name}', shown as {KernelSpec.DisplayName}. The name that "
+            + $"notebooks ask for, {KernelSpec.AskedName}, starts it too, unless another program's kernel has that.");
         command.SetAction(parsed =>
         {
-            var file = KernelSpec.Install(KernelSpec.UserFolder(), NotebookWorkerCommand.Program);
-            parsed.InvocationConfiguration.Output.WriteLine($"written: {file}. The kernel is called C# (AmazonRec).");
+            var output = parsed.InvocationConfiguration.Output;
+            var (written, other) = KernelSpec.Install(KernelSpec.UserFolder(), NotebookWorkerCommand.Program);
+            foreach (var file in written) output.WriteLine($"written: {file}");
+            output.WriteLine(
+                other is null
+                    ? $"The kernel is called {KernelSpec.DisplayName}; notebooks that ask for {KernelSpec.AskedName} start it, too."
+                    : $"The kernel is called {KernelSpec.DisplayName}. {KernelSpec.AskedName}, which notebooks ask for, is another "
+                        + $"program's ({other}) and stays. Choose {KernelSpec.DisplayName} in the editor's kernel picker, or by "
+                        + $"jupyter nbconvert --execute --ExecutePreprocessor.kernel_name={KernelSpec.Name}.");
             return 0;
         });
         return command.WithExamples(
@@ -31,14 +43,31 @@ internal static class NotebookKernelCommand
 
     private static Command Uninstall()
     {
-        var command = new Command("uninstall", "Take back what install did.");
+        var command = new Command("uninstall", "Take back what install did; kernels of other programs stay.");
         command.SetAction(parsed =>
         {
-            var file = KernelSpec.Uninstall(KernelSpec.UserFolder());
-            parsed.InvocationConfiguration.Output.WriteLine(file is null ? "There is nothing to remove." : $"removed: {file}");
+            var output = parsed.InvocationConfiguration.Output;
+            var removed = KernelSpec.Uninstall(KernelSpec.UserFolder());
+            if (removed.Count == 0) output.WriteLine("There is nothing to remove.");
+            foreach (var file in removed) output.WriteLine($"removed: {file}");
             return 0;
         });
         return command.WithExamples("amazonrec notebook kernel uninstall");
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "The kernels that this user's Jupyter clients know, and which are this program's.");
+        command.SetAction(parsed =>
+        {
+            var kernels = KernelSpec.List(KernelSpec.UserFolder());
+            if (kernels.Count == 0) parsed.InvocationConfiguration.Output.WriteLine($"There are none in {KernelSpec.UserFolder()}.");
+            foreach (var kernel in kernels)
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    $"{kernel.Name}: {kernel.DisplayName}{(kernel.IsOurs ? "" : ", of another program")} ({kernel.File})");
+            return 0;
+        });
+        return command.WithExamples("amazonrec notebook kernel list");
     }
 
     private static Command Run()

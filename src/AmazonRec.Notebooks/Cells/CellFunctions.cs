@@ -12,6 +12,10 @@ public static class CellFunctions
     public static DisplayedValue display(object? value, params string[] mimeTypes) =>
         DisplayedValue.Show(value, v => MimeBundle.Create(v, mimeTypes));
 
+    /// <summary>Takes away what the cell showed so far. The .NET Interactive kernel has no such function.</summary>
+    /// <param name="wait">Not before it shows something new, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => CellSink.Current?.Write(new Sessions.ClearOutput(wait));
+
     /// <summary>Markup, to be shown as such.</summary>
     public static HtmlContent HTML(string markup) => new(markup);
 }

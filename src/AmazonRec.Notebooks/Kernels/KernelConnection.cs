@@ -9,7 +9,7 @@ namespace AmazonRec.Notebooks.Kernels;
 /// <param name="Key">Shared with the clients; whoever has it can run code here.</param>
 /// <param name="ShellPort">For requests; 0, as of the others, for any that is free.</param>
 /// <param name="IopubPort">For outputs.</param>
-/// <param name="StdinPort">For questions to the user, of which there are none.</param>
+/// <param name="StdinPort">For questions of cells to the user.</param>
 /// <param name="ControlPort">For requests that don't wait for others.</param>
 /// <param name="HeartbeatPort">For signs of life.</param>
 /// <param name="Transport">Always <c>tcp</c>.</param>

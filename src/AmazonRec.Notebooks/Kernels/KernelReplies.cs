@@ -15,7 +15,6 @@ internal static class KernelReplies
         "inspect_request" => Inspect(request.Content, session),
         "is_complete_request" => IsComplete(request.Content),
         "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
-        "history_request" => new() { ["status"] = "ok", ["history"] = new JsonArray() },
         _ => null,
     };
 
@@ -68,9 +67,12 @@ internal static class KernelReplies
     }
 
     private static JsonObject IsComplete(JsonObject content) =>
-        CSharpSession.IsComplete((string?)content["code"] ?? "")
-            ? new() { ["status"] = "complete" }
-            : new() { ["status"] = "incomplete", ["indent"] = "    " };
+        CSharpSession.StateOf((string?)content["code"] ?? "") switch
+        {
+            CellState.Complete => new() { ["status"] = "complete" },
+            CellState.Invalid => new() { ["status"] = "invalid" },
+            _ => new() { ["status"] = "incomplete", ["indent"] = "    " },
+        };
 
     /// <summary>Jupyter counts characters of Unicode, C# units of UTF-16.</summary>
     private static (string Code, int Position) Place(JsonObject content)

@@ -23,6 +23,8 @@ public sealed class KernelServer : IDisposable
     private readonly Channel<(Peer Peer, Message Message)> _requests = Channel.CreateUnbounded<(Peer, Message)>();
     private readonly TaskCompletionSource _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _one = new();
+    private readonly KernelHistory _history = new();
+    private readonly KernelQuestions _questions = new();
     private readonly LastWords _lastWords;
     private CancellationTokenSource? _running;
     private Action<ErrorOutput>? _end;
@@ -39,7 +41,8 @@ public sealed class KernelServer : IDisposable
         _heartbeat = new ZmtpSocket(
             connection.End(connection.HeartbeatPort), SocketKind.Reply, (peer, frames) => _heartbeat!.SendAsync(peer, frames));
         _iopub = new ZmtpSocket(connection.End(connection.IopubPort), SocketKind.Publisher);
-        _stdin = new ZmtpSocket(connection.End(connection.StdinPort), SocketKind.Router, (_, _) => Task.CompletedTask);
+        _stdin = new ZmtpSocket(
+            connection.End(connection.StdinPort), SocketKind.Router, (_, frames) => _questions.Take(Message.Read(frames, _signer)));
         _control = new ZmtpSocket(
             connection.End(connection.ControlPort),
             SocketKind.Router,
@@ -111,6 +114,8 @@ public sealed class KernelServer : IDisposable
                     return (type, new() { ["status"] = "ok" });
                 case "shutdown_request":
                     return (type, new() { ["status"] = "ok", ["restart"] = (bool?)request.Content["restart"] ?? false });
+                case "history_request":
+                    return (type, _history.Answer(request.Content));
                 default:
                     return (type, KernelReplies.To(request, _session));
             }
@@ -127,15 +132,19 @@ public sealed class KernelServer : IDisposable
     {
         var code = (string?)request.Content["code"] ?? "";
         var silent = (bool?)request.Content["silent"] ?? false;
-        var number = _session.Cells + (silent ? 0 : 1);
+        var kept = !silent && ((bool?)request.Content["store_history"] ?? true);
+        var asks = (bool?)request.Content["allow_stdin"] ?? false;
+        var number = _session.Cells + (kept ? 1 : 0);
+        string? value = null;
         if (!silent) await Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request);
         var queue = new OutputQueue();
-        var pump = queue.PumpAsync(output => silent ? Task.CompletedTask : Publish(output.Kind, output.Content(number), request));
+        var pump = queue.PumpAsync(Show);
         lock (_one) _end = EndWith;
-        var result = await Run(code, queue, silent);
+        var result = await Run(code, queue, kept, asks);
         lock (_one) _end = null;
         queue.End();
         await pump;
+        if (kept) _history.Add(number, code, value);
         return result.Error is { } error
             ? Failed(error, number)
             : new()
@@ -145,6 +154,15 @@ public sealed class KernelServer : IDisposable
                 ["payload"] = new JsonArray(),
                 ["user_expressions"] = new JsonObject(),
             };
+
+        Task Show(CellOutput output)
+        {
+            if (output is CellQuestion question)
+                return _questions.AskAsync(
+                    _stdin, peer, question, Message.Following(request, _name, output.Kind, output.Content(number)).Write(_signer));
+            if (output is DataOutput { IsResult: true } result) value = (string?)result.Data["text/plain"];
+            return silent ? Task.CompletedTask : Publish(output.Kind, output.Content(number), request);
+        }
 
         void EndWith(ErrorOutput error)
         {
@@ -175,13 +193,13 @@ public sealed class KernelServer : IDisposable
         end(new ErrorOutput("KernelEnded", reason, [reason, .. error?.Traceback ?? []], error?.Line));
     }
 
-    private async Task<CellResult> Run(string code, OutputQueue queue, bool silent)
+    private async Task<CellResult> Run(string code, OutputQueue queue, bool counted, bool asks)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_one) _running = interrupt;
         try
         {
-            return await _session.ExecuteAsync(code, queue.Add, !silent, interrupt.Token);
+            return await _session.ExecuteAsync(code, queue.Add, counted, asks, interrupt.Token);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
+using AmazonRec.Notebooks.Sessions;
 
 namespace AmazonRec.Notebooks.Running;
 
@@ -24,7 +25,7 @@ public static class OutputComparison
             .Where(d => d.Lines.Count > 0),
     ];
 
-    /// <summary>Outputs as lines; what depends on the counting of cells or the place of files is left out.</summary>
+    /// <summary>Outputs as lines; what depends on the counting of cells, the place of files or the clock (<c>#!time</c>) is left out.</summary>
     private static string[] Text(NotebookCell cell) => [.. cell.Outputs.SelectMany(output => Lines((JsonObject)output!))];
 
     private static IEnumerable<string> Lines(JsonObject output)
@@ -41,7 +42,7 @@ public static class OutputComparison
                                 (
                                     form.Key.EndsWith("json", StringComparison.Ordinal)
                                         ? Sorted(form.Value)?.ToJsonString(Indented) ?? ""
-                                        : MultilineText.Read(form.Value)).TrimEnd('\n').Split('\n')));
+                                        : WallTime.Hide(MultilineText.Read(form.Value))).TrimEnd('\n').Split('\n')));
         }
     }
 

@@ -10,19 +10,30 @@ internal sealed class ShownOutputs
 {
     private readonly List<(NotebookCell Cell, int Number, List<CellOutput> Outputs)> _cells = [];
     private readonly HashSet<int> _changed = [];
+    private bool _clearing;
 
     /// <summary>A cell begins.</summary>
     public void Begin(NotebookCell cell, int number)
     {
         _changed.Add(_cells.Count);
         _cells.Add((cell, number, []));
+        _clearing = false;
     }
 
     /// <summary>The last cell shows something.</summary>
     public void Add(CellOutput output)
     {
+        if (output is ClearOutput { Wait: var wait })
+        {
+            _clearing = wait;
+            if (!wait) _cells[^1].Outputs.Clear();
+            return;
+        }
+
         if (output is not UpdateOutput update)
         {
+            if (_clearing) _cells[^1].Outputs.Clear();
+            _clearing = false;
             _cells[^1].Outputs.Add(output);
             return;
         }

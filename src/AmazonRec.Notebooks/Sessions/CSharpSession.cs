@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using AmazonRec.Notebooks.Cells;
+using AmazonRec.Notebooks.Sessions.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -27,25 +29,36 @@ public sealed class CSharpSession : IDisposable
                             name.StartsWith("System.", StringComparison.Ordinal)
                                 || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll"))
             .Append(typeof(CellFunctions).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
+            .Select(path => MetadataReference.CreateFromFile(path, documentation: new ReferenceDocumentation(path))),
     ]);
 
     private readonly InteractiveAssemblyLoader _loader = new();
-    private ScriptOptions _options;
+    private readonly SessionPackages _packages;
     private readonly string _folder;
+    private ScriptOptions _options;
     private ScriptState<object>? _state;
 
     /// <summary>A session without cells.</summary>
     /// <param name="folder">Where the notebook is: paths of <c>#r</c> and <c>#load</c> begin there.</param>
     public CSharpSession(string folder)
+        : this(folder, PackageRestore.OfUser())
+    {
+    }
+
+    /// <summary>A session without cells.</summary>
+    /// <param name="folder">Where the notebook is.</param>
+    /// <param name="restore">Finds packages.</param>
+    internal CSharpSession(string folder, PackageRestore restore)
     {
         HostDoors.Open();
         _folder = Path.GetFullPath(folder);
         _loader.RegisterDependency(typeof(CellFunctions).Assembly);
+        var host = new HostReferences(ScriptMetadataResolver.Default.WithBaseDirectory(_folder), _loader, _folder);
+        _packages = new SessionPackages(restore, host, _loader);
         _options = ScriptOptions.Default
             .WithReferences(Platform.Value)
             .WithImports([.. Imports, typeof(CellFunctions).Namespace!, typeof(CellFunctions).FullName!])
-            .WithMetadataResolver(new HostReferences(ScriptMetadataResolver.Default.WithBaseDirectory(_folder), _loader, _folder))
+            .WithMetadataResolver(host)
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(_folder))
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithOptimizationLevel(OptimizationLevel.Debug) // else errors name no lines
@@ -60,13 +73,14 @@ public sealed class CSharpSession : IDisposable
     /// <param name="code">The cell.</param>
     /// <param name="output">Takes what it shows, one at a time.</param>
     /// <param name="counted">Whether it is one of the notebook's cells, and not a client's own.</param>
+    /// <param name="asks">Whether <paramref name="output"/> sees to it that a cell's questions (<c>input_request</c>) are answered.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<CellResult> ExecuteAsync(
-        string code, Action<CellOutput> output, bool counted = true, CancellationToken cancellation = default)
+        string code, Action<CellOutput> output, bool counted = true, bool asks = false, CancellationToken cancellation = default)
     {
         if (counted) Cells++;
         var number = Cells;
-        var sink = new CellSink(output, number);
+        var sink = new CellSink(output, number, asks);
         var outside = CellSink.Current;
         CellSink.Current = sink; // flows into the cell's thread and what it starts
         try
@@ -89,13 +103,15 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Names that may stand at a place in a cell that was not run yet.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">The place, in UTF-16 units.</param>
-    public Completion Complete(string code, int position) => new CellNames(Next(code, Cells + 1), code).Complete(position);
+    public Completion Complete(string code, int position) => Names(code).Complete(position);
 
     /// <summary>What the name at a place in a cell is; null if nothing is known.</summary>
-    public string? Describe(string code, int position) => new CellNames(Next(code, Cells + 1), code).Describe(position);
+    public string? Describe(string code, int position) => Names(code).Describe(position);
 
-    /// <summary>Whether a cell is whole, or waits for more lines.</summary>
-    public static bool IsComplete(string code) => CellSyntax.IsComplete(code);
+    /// <summary>Whether a cell is whole, waits for more lines, or is no C#.</summary>
+    public static CellState StateOf(string code) => CellOrders.Read(code, cell: 0, folder: ".") is { Error: null } orders
+        ? CellSyntax.StateOf(orders.Code)
+        : CellState.Complete; // so that it is run, and what is wrong is said
 
     /// <summary>Lets the compiler get ready, so that the first cell needn't wait for it.</summary>
     public async Task WarmUpAsync() => await CSharpScript.Create<object>("display(1 + 1)", _options).RunAsync();
@@ -105,10 +121,21 @@ public sealed class CSharpSession : IDisposable
 
     private async Task<(ErrorOutput? Error, bool Interrupted)> Run(string code, int number, CellSink sink, CancellationToken cancellation)
     {
+        var orders = CellOrders.Read(code, number, _folder);
+        if (orders.Error is not null) return (orders.Error, false);
+        var time = Stopwatch.StartNew();
+        var end = await Run(orders, number, sink, cancellation);
+        if (orders.Timed) sink.Write(WallTime.Show(time.Elapsed));
+        return end;
+    }
+
+    private async Task<(ErrorOutput? Error, bool Interrupted)> Run(
+        CellOrders orders, int number, CellSink sink, CancellationToken cancellation)
+    {
+        var code = orders.Code;
         try
         {
-            (code, var magic) = CellMagic.Read(code, number);
-            if (magic is not null) return (magic, false);
+            if (orders.Packages != WantedPackages.None) await Load(orders.Packages, cancellation);
             var script = Next(StoppableCode.Rewrite(code), number);
             var errors = script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
             if (errors.Length > 0) return (CellErrors.Describe(errors, number), false);
@@ -130,12 +157,36 @@ public sealed class CSharpSession : IDisposable
         {
             return (CellErrors.Interrupted(e.Message), true);
         }
+        catch (PackageException e)
+        {
+            return (ErrorOutput.OfHost("PackageError", number, orders.PackageLine, e.Message), false);
+        }
         catch (Exception e)
         {
             return (
                 CellErrors.Describe(e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e, number),
                 false);
         }
+    }
+
+    /// <summary>The packages of a cell, and a line that says which they are: the same words each time.</summary>
+    private async Task Load(WantedPackages wanted, CancellationToken cancellation)
+    {
+        var names = RestoreWords.Of(wanted.Versions.Select(package => (package.Key, package.Value)));
+        DisplayedValue? shown = null;
+        var (words, references) = await _packages.LoadAsync(
+            wanted, () => shown = CellFunctions.display($"Restoring {names} ..."), cancellation);
+        _options = _options.AddReferences(references);
+        if (words.Length == 0) return; // a source alone
+        words = $"Packages: {words}";
+        if (shown is null) CellFunctions.display(words);
+        else shown.Update(words);
+    }
+
+    private CellNames Names(string code)
+    {
+        code = CellOrders.Read(code, Cells + 1, _folder).Code;
+        return new CellNames(Next(code, Cells + 1), code);
     }
 
     private Script<object> Next(string code, int number)

@@ -3,11 +3,14 @@ using System.Diagnostics;
 namespace AmazonRec.Notebooks.Sessions;
 
 /// <summary>
-/// The console's input, which is no cell's: nobody sits before a notebook that runs, and a kernel's clients are not asked.
+/// The console's input, which is no cell's: a kernel asks its client for a line, and nobody sits before a notebook that runs headless.
 /// </summary>
 internal sealed class CellInput(TextReader console) : TextReader
 {
-    private const string Refused = "cells cannot ask for input. Put the value into a variable, in a cell of its own.";
+    /// <summary>What a cell is told that asks where nobody answers.</summary>
+    public const string Refused = "cells cannot ask for input here. Put the value into a variable, in a cell of its own.";
+
+    private const string NoKeys = "cells cannot ask for single keys. Take a line by Console.ReadLine(), or put the value into a variable.";
     private static readonly Lock One = new();
     private static readonly TextReader Own = Console.In;
     private static TextReader? _in;
@@ -29,7 +32,7 @@ internal sealed class CellInput(TextReader console) : TextReader
     public static Exception Explained(Exception error) =>
         error is InvalidOperationException && new StackTrace(error).GetFrames().FirstOrDefault()?.GetMethod() is { } asked
             && asked.DeclaringType?.Assembly == typeof(Console).Assembly && asked.Name is "ReadKey" or "get_KeyAvailable"
-            ? new NotSupportedException(Refused, error)
+            ? new NotSupportedException(NoKeys, error)
             : error;
 
     public override int Peek() => Asked().Peek();
@@ -44,5 +47,6 @@ internal sealed class CellInput(TextReader console) : TextReader
 
     public override string ReadToEnd() => Asked().ReadToEnd();
 
-    private TextReader Asked() => CellSink.Current is null ? console : throw new NotSupportedException(Refused);
+    private TextReader Asked() =>
+        CellSink.Current is not { } cell ? console : cell.Answers ?? throw new NotSupportedException(Refused);
 }

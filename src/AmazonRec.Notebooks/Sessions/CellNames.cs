@@ -8,6 +8,9 @@ namespace AmazonRec.Notebooks.Sessions;
 /// <summary>What names mean at a place in a cell that was not run yet.</summary>
 internal sealed class CellNames
 {
+    private static readonly SymbolDisplayFormat Declarations = SymbolDisplayFormat.MinimallyQualifiedFormat.WithKindOptions(
+        SymbolDisplayKindOptions.IncludeNamespaceKeyword | SymbolDisplayKindOptions.IncludeTypeKeyword);
+
     private readonly string _code;
     private readonly SyntaxTree _tree;
     private readonly SemanticModel _model;
@@ -35,14 +38,19 @@ internal sealed class CellNames
         return new Completion(start, end, [.. names]);
     }
 
-    /// <summary>What the name at a place is; null if nothing is known.</summary>
+    /// <summary>What the name at a place is: its declaration, and the summary of what is written about it; null if nothing is known.</summary>
     public string? Describe(int position)
     {
         var (start, end) = Word(position);
         if (start == end || _tree.GetRoot().FindToken(start).Parent is not { } node) return null;
         var info = _model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? _model.GetDeclaredSymbol(node);
-        return symbol?.ToMinimalDisplayString(_model, start);
+        if (symbol is null) return null;
+        var more = info.Symbol is null && info.CandidateSymbols.Length > 1 ? $" (+ {info.CandidateSymbols.Length - 1} overloads)" : "";
+        var declaration = symbol is INamespaceOrTypeSymbol
+            ? symbol.ToDisplayString(Declarations)
+            : $"{symbol.ToMinimalDisplayString(_model, start)}{more}";
+        return DocumentationSummary.Read(symbol.GetDocumentationCommentXml()) is { } summary ? $"{declaration}\n\n{summary}" : declaration;
     }
 
     private IEnumerable<ISymbol> At(int start)

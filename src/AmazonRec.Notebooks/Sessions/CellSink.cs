@@ -3,7 +3,8 @@ namespace AmazonRec.Notebooks.Sessions;
 /// <summary>Where a cell's outputs go, from whatever thread, one at a time, while the cell runs.</summary>
 /// <param name="output">Takes them.</param>
 /// <param name="number">Of the cell.</param>
-internal sealed class CellSink(Action<CellOutput> output, int number)
+/// <param name="asks">Whether somebody answers a <see cref="CellQuestion"/>.</param>
+internal sealed class CellSink(Action<CellOutput> output, int number, bool asks = false)
 {
     private static readonly AsyncLocal<CellSink?> OfThisFlow = new();
 #pragma warning disable MA0158 // A Lock that is being taken while its thread is stopped would stay taken; a monitor is not.
@@ -11,6 +12,7 @@ internal sealed class CellSink(Action<CellOutput> output, int number)
 #pragma warning restore MA0158
     private readonly List<string> _imports = [];
     private bool _closed;
+    private CellAnswers? _answers;
 
     /// <summary>The sink of the cell that this code runs in or was started by; null outside cells.</summary>
     public static CellSink? Current
@@ -22,6 +24,9 @@ internal sealed class CellSink(Action<CellOutput> output, int number)
     /// <summary>The number of the cell.</summary>
     public int Number => number;
 
+    /// <summary>What somebody before the cell answers; null where nobody sits.</summary>
+    public TextReader? Answers => asks ? _answers ??= new CellAnswers(this) : null;
+
     public void Write(CellOutput value)
     {
         try
@@ -32,6 +37,7 @@ internal sealed class CellSink(Action<CellOutput> output, int number)
         {
             lock (_one)
                 if (!_closed) output(value);
+                else (value as CellQuestion)?.Refuse();
         }
     }
 

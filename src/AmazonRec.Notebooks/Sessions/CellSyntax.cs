@@ -18,6 +18,12 @@ internal static class CellSyntax
         Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } or ReturnStatementSyntax,
     };
 
-    /// <summary>Whether the text can be run as it is; if not, more lines may make it whole.</summary>
-    public static bool IsComplete(string code) => SyntaxFactory.IsCompleteSubmission(Parse(code));
+    /// <summary>Whether the text can be run as it is, needs more lines, or is no C#.</summary>
+    public static CellState StateOf(string code)
+    {
+        var tree = Parse(code);
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? CellState.Incomplete
+            : tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CellState.Invalid
+            : CellState.Complete;
+    }
 }

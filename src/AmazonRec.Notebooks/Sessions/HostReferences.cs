@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -15,27 +16,42 @@ namespace AmazonRec.Notebooks.Sessions;
 internal sealed class HostReferences(
     MetadataReferenceResolver files, InteractiveAssemblyLoader loader, string folder) : MetadataReferenceResolver
 {
-    private static readonly Dictionary<string, string> Own = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetDirectoryName(path) == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
+    private static readonly Dictionary<string, string> Program = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(path => Path.GetFileName(path)!, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, string> Own = Program
+        .Where(own => Path.GetDirectoryName(own.Value) == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ConcurrentDictionary<string, string> _named = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The file of an assembly that this program or .NET has itself; null if it has none.</summary>
+    public static string? Find(string fileName) => Program.GetValueOrDefault(fileName);
+
+    /// <summary>The file of an assembly that a cell named; null if none did.</summary>
+    public string? Named(string fileName) => _named.GetValueOrDefault(fileName);
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             throw new WrongReferenceException(
-                $"#r \"{reference}\": packages are not supported by this host, which takes no packages from a feed. Name an assembly by "
-                + "its path.");
+                $"#r \"{reference}\": files that are loaded can't ask for packages. Put the line into a cell before the #load.");
         if (!Own.TryGetValue(Path.GetFileName(reference.Replace('\\', '/')), out var own))
-            return files.ResolveReference(reference, baseFilePath, properties);
+        {
+            var found = files.ResolveReference(reference, baseFilePath, properties);
+            foreach (var file in found.Select(f => f.FilePath).OfType<string>()) _named[Path.GetFileName(file)] = file;
+            return found;
+        }
+
         var path = Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder);
         if (File.Exists(path) && Build(path) != Build(own))
             throw new WrongReferenceException(
                 $"#r \"{reference}\": {path} is another build than {own}, which this program runs on. Build anew (dotnet build -c "
                 + "Release), run the program of the same checkout, and restart the kernel.");
         loader.RegisterDependency(Assembly.Load(AssemblyName.GetAssemblyName(own)));
-        return [MetadataReference.CreateFromFile(own, properties)];
+        return [MetadataReference.CreateFromFile(own, properties, new ReferenceDocumentation(own))];
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -76,7 +76,7 @@ public sealed class KernelServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Console.ReadLine()", "cells cannot ask for input")]
+    [InlineData("Console.ReadLine()", "cells cannot ask for input here")]
     [InlineData("#!fsharp\nlet x = 1", "cell 1 is F#, and this host runs C# alone")]
     [InlineData("%%time\n1", "`%%time` is not known to this host")]
     public async Task What_this_host_does_not_do_is_said_in_the_reply(string code, string part)
@@ -108,10 +108,60 @@ public sealed class KernelServerTests : IAsyncLifetime
         Assert.Equal((16, 19, "Write"), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!, (string?)reply["matches"]![0]));
         await _shell.Ask("is_complete_request", new() { ["code"] = "if (true) {" });
         Assert.Equal("incomplete", (string?)(await _shell.Receive()).Content["status"]);
+        await _shell.Ask("is_complete_request", new() { ["code"] = "int x = ;)" });
+        Assert.Equal("invalid", (string?)(await _shell.Receive()).Content["status"]);
         await _shell.Ask("inspect_request", new() { ["code"] = "Console", ["cursor_pos"] = 2 });
         Assert.True((bool?)(await _shell.Receive()).Content["found"]);
         await _shell.Ask("kernel_info_request");
         Assert.Equal("C#", (string?)(await _shell.Receive()).Content["language_info"]!["name"]);
+    }
+
+    [Fact]
+    public async Task A_question_goes_to_the_client_behind_what_the_cell_wrote_and_waits_for_the_answer()
+    {
+        using var stdin = await KernelClient.Connect(_server.Connection.StdinPort, Key, "DEALER");
+        await _shell.Ask(
+            "execute_request",
+            new() { ["code"] = "Console.Write(\"Name? \");\nConsole.ReadLine()", ["allow_stdin"] = true });
+        Assert.Equal("input_request", (await stdin.Receive()).Type);
+        Assert.Equal("execute_request", stdin.Cause);
+        Assert.Equal("stream", (await Until("stream")).Type);
+        await stdin.Ask("input_reply", new() { ["value"] = "Ada" });
+        Assert.Equal("ok", (string?)(await _shell.Receive()).Content["status"]);
+        Assert.Equal("Ada", (string?)(await Until("execute_result")).Content["data"]!["text/plain"]);
+
+        async Task<(string Type, JsonObject Content)> Until(string type)
+        {
+            while (true)
+                if (await _iopub.Receive() is var heard && heard.Type == type) return heard;
+        }
+    }
+
+    [Fact]
+    public async Task What_ran_is_remembered_with_and_without_its_values()
+    {
+        foreach (var code in new[] { "1 + 1", "var x = 5;", "1 + 1" })
+        {
+            await _shell.Execute(code);
+            await _shell.Receive();
+        }
+
+        await _shell.Ask("execute_request", new() { ["code"] = "x + 1", ["store_history"] = false });
+        Assert.Equal(3, (int)(await _shell.Receive()).Content["execution_count"]!);
+        Assert.Equal("""[[1,2,"var x = 5;"],[1,3,"1 \u002B 1"]]""", await History(new() { ["hist_access_type"] = "tail", ["n"] = 2 }));
+        Assert.Equal(
+            """[[1,2,["var x = 5;",null]],[1,3,["1 \u002B 1","2"]]]""",
+            await History(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 2, ["stop"] = 9, ["output"] = true }));
+        Assert.Equal("[]", await History(new() { ["hist_access_type"] = "range", ["session"] = 7, ["start"] = 1, ["stop"] = 9 }));
+        Assert.Equal(
+            """[[1,3,"1 \u002B 1"]]""",
+            await History(new() { ["hist_access_type"] = "search", ["pattern"] = "1*?1", ["unique"] = true }));
+
+        async Task<string> History(JsonObject request)
+        {
+            await _shell.Ask("history_request", request);
+            return (await _shell.Receive()).Content["history"]!.ToJsonString();
+        }
     }
 
     [Fact]

@@ -102,7 +102,6 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("#r \"nuget: Plotly.NET\"", "packages are not supported by this host")]
     [InlineData("#r \"none/Missing.dll\"", "Is it built? dotnet build -c Release")]
     public async Task A_reference_that_cannot_be_had_says_why(string code, string part) =>
         Assert.Contains(part, string.Join('\n', (await _session.Error(code)).Traceback));
@@ -174,9 +173,27 @@ public sealed class CSharpSessionTests : IDisposable
             (completion.Start, completion.End, completion.Names.Contains(name));
     }
 
+    [Fact]
+    public async Task A_name_is_described_by_its_declaration_and_what_is_written_about_it()
+    {
+        await _session.Run("#r \"AmazonRec.Data.dll\"\nvar here = 1;");
+        await _session.Run("/// <summary>Two\n/// times <see cref=\"T:System.Int32\"/>.</summary>\nint Twice(int x) => 2 * x;");
+        Assert.Equal("int Twice(int x)\n\nTwo times Int32.", _session.Inner.Describe("Twice(1)", 3));
+        Assert.Contains("RatingRange\n\n", _session.Inner.Describe("AmazonRec.Data.RatingRange", 20));
+        Assert.StartsWith("class Array\n", $"{_session.Inner.Describe("Array", 3)}\n");
+        Assert.StartsWith("void Console.WriteLine() (+ 1", _session.Inner.Describe("Console.WriteLine", 12));
+        Assert.Null(_session.Inner.Describe("nothing", 3));
+        Assert.Null(_session.Inner.Describe("#!time", 4));
+    }
+
     [Theory]
-    [InlineData("1 + 1", true)]
-    [InlineData("if (true)\n{", false)]
-    [InlineData("var x = ];", true)] // more lines would not mend it
-    public void A_cell_is_whole_or_waits_for_more(string code, bool complete) => Assert.Equal(complete, CSharpSession.IsComplete(code));
+    [InlineData("1 + 1", CellState.Complete)]
+    [InlineData("#!time\n1 + 1", CellState.Complete)]
+    [InlineData("#!fsharp\nlet x =", CellState.Complete)] // so that it is run, and refused with words
+    [InlineData("if (true)\n{", CellState.Incomplete)]
+    [InlineData("/* more", CellState.Incomplete)]
+    [InlineData("var x = ];", CellState.Invalid)]
+    [InlineData("int x = ;)", CellState.Invalid)]
+    public void A_cell_is_whole_or_waits_for_more_or_is_no_code(string code, CellState state) =>
+        Assert.Equal(state, CSharpSession.StateOf(code));
 }

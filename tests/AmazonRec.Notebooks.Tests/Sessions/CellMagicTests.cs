@@ -1,3 +1,5 @@
+using AmazonRec.Notebooks.Sessions;
+
 namespace AmazonRec.Notebooks.Tests.Sessions;
 
 public sealed class CellMagicTests : IDisposable
@@ -9,7 +11,8 @@ public sealed class CellMagicTests : IDisposable
     [Theory]
     [InlineData("%%time\nvar x = 1;", 1, "the magic `%%time` is not known to this host")]
     [InlineData("%matplotlib inline", 1, "the magic `%matplotlib`")]
-    [InlineData("#!time\nvar x = 1;", 1, "the magic `#!time`")]
+    [InlineData("var x = 1;\n#!time", 2, "`#!time` times the whole cell: put it into the first line")]
+    [InlineData("#!time --all\n1", 1, "the magic `#!time`")]
     [InlineData("// first\n\n#!share x --from fsharp\nx", 3, "the magic `#!share`")]
     [InlineData("var x = 1;\n#!who", 2, "the magic `#!who`")]
     [InlineData("#!csharp --help\n1", 1, "the magic `#!csharp`")]
@@ -29,6 +32,13 @@ public sealed class CellMagicTests : IDisposable
         Assert.Equal("CompilationError", (await _session.Error("x")).Name);
     }
 
+    [Fact]
+    public async Task A_magic_that_is_not_known_is_answered_with_those_that_are() =>
+        Assert.Equal(
+            "the magic `#!about` is not known to this host, which knows `#!csharp`, `#!time` in the first line, "
+            + "`#r \"nuget: NAME, VERSION\"` and `#i \"nuget: SOURCE\"`. Take the line out.",
+            (await _session.Error("#!about")).Message);
+
     [Theory]
     [InlineData("#!csharp\n1 + 1")]
     [InlineData("#!C#\r\n1 + 1")]
@@ -39,6 +49,18 @@ public sealed class CellMagicTests : IDisposable
     [InlineData("var text = \"\"\"\n#!time\n\"\"\";\n2")]
     [InlineData("// 100%\n// #!time\n2")]
     public async Task What_only_looks_like_it_runs(string code) => Assert.Equal("2", await _session.Value(code));
+
+    [Theory]
+    [InlineData("#!time\n1 + 1", "2")]
+    [InlineData("// how long?\n#!csharp\n#!time\n1 + 1", "2")]
+    public async Task A_cell_is_timed_in_the_words_of_the_dotnet_interactive_kernel(string code, string value)
+    {
+        var outputs = await _session.Run(code);
+        Assert.Equal(["execute_result", "display_data"], outputs.Select(o => o.Kind));
+        Assert.Equal(value, (string?)Assert.IsType<DataOutput>(outputs[0]).Data["text/plain"]);
+        Assert.Matches(@"^Wall time: \d+\.\dms$", (string?)Assert.IsType<DataOutput>(outputs[1]).Data["text/plain"]);
+        Assert.Equal(2, (await _session.Error("#!time\nthrow new Exception();")).Line);
+    }
 
     [Fact]
     public async Task Errors_name_the_lines_as_they_were_written()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace AmazonRec.Notebooks.Kernels.Zmtp;
@@ -39,9 +40,9 @@ internal static class Handshake
         }
     }
 
-    /// <summary>Greets and is greeted.</summary>
+    /// <summary>Greets and is greeted; returns the name that the other end gives itself, which may be empty.</summary>
     /// <exception cref="InvalidDataException">The other end speaks something else.</exception>
-    public static async Task RunAsync(Stream stream, string socketType, CancellationToken cancellation)
+    public static async Task<byte[]> RunAsync(Stream stream, string socketType, CancellationToken cancellation)
     {
         await stream.WriteAsync(Greeting, cancellation);
         var theirs = new byte[GreetingLength];
@@ -54,5 +55,23 @@ internal static class Handshake
         var ready = await Frame.ReadAsync(stream, cancellation);
         if (!ready.Flags.HasFlag(FrameFlags.Command) || !ready.Body.AsSpan().StartsWith("\u0005READY"u8))
             throw new InvalidDataException("The other end sent no READY after its greeting.");
+        return Identity(ready.Body.AsSpan(6));
+    }
+
+    /// <summary>Properties are a name behind its length in one byte, and a value behind its length in four.</summary>
+    private static byte[] Identity(ReadOnlySpan<byte> properties)
+    {
+        while (properties.Length > 0 && properties[0] is var length && properties.Length >= length + 5)
+        {
+            var name = properties.Slice(1, length);
+            var rest = properties[(length + 1)..];
+            var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
+            if (size > rest.Length - 4) break;
+            if (Encoding.ASCII.GetString(name).Equals("Identity", StringComparison.OrdinalIgnoreCase))
+                return rest.Slice(4, (int)size).ToArray();
+            properties = rest[(4 + (int)size)..];
+        }
+
+        return [];
     }
 }

@@ -13,7 +13,11 @@ internal sealed class Peer(TcpClient client) : IDisposable
     private readonly List<byte[]> _topics = [];
     private readonly NetworkStream _stream = client.GetStream();
 
-    public Task GreetAsync(string socketType, CancellationToken cancellation) => Handshake.RunAsync(_stream, socketType, cancellation);
+    /// <summary>The name that the other end gives itself: the same for all sockets of a Jupyter client.</summary>
+    public byte[] Identity { get; private set; } = [];
+
+    public async Task GreetAsync(string socketType, CancellationToken cancellation) =>
+        Identity = await Handshake.RunAsync(_stream, socketType, cancellation);
 
     /// <summary>The next message: its frames.</summary>
     public async Task<IReadOnlyList<byte[]>> ReceiveAsync(CancellationToken cancellation)

@@ -47,6 +47,14 @@ internal sealed class ZmtpSocket : IDisposable
         foreach (var peer in peers) await SendAsync(peer, frames);
     }
 
+    /// <summary>Who calls itself by a name, or the only one there is; null if that is nobody.</summary>
+    public Peer? Find(byte[] identity)
+    {
+        lock (_peers)
+            return _peers.FindLast(p => identity.Length > 0 && p.Identity.AsSpan().SequenceEqual(identity))
+                ?? (_peers.Count == 1 ? _peers[0] : null);
+    }
+
     /// <summary>Tells one; who is gone or takes nothing is cut off.</summary>
     public async Task SendAsync(Peer peer, IReadOnlyList<byte[]> frames)
     {
