@@ -29,7 +29,7 @@ internal static class ValueFormats
         AsTable<Ratings>(DataTables.Card),
         AsTable<RecommendedList>(list => RecommendationTables.List(list.User is { } user ? $"For user {user}" : "For someone new", list)),
         AsTable<ResultSheet>(sheet => ResultTables.Of(sheet)),
-        AsTable<RankingComparison>(comparison => RankingTables.Of("Lists", comparison, comparison.Rankers[0].Judged.At.Count - 1)),
+        AsTable<RankingComparison>(Short),
         AsTable<DataFrame>(frame => frame.AsTable()),
         ValueFormat.Of<Model>(
             (Html, model => $"{ModelDiagramSvg.Image(model)}{TableText.AsHtml(ModelTables.Layers(model))}"),
@@ -42,6 +42,15 @@ internal static class ValueFormats
         ValueFormat.Of<GenericChart>((Html, chart => GenericChart.toEmbeddedHTML(chart)), (Plain, _ => "chart of Plotly.NET")),
         ValueFormat.Of<PlotlyChart>((Html, chart => chart.GetHtml()), (Plain, _ => "chart of XPlot")),
     ];
+
+    /// <summary>What a reader compares first; <see cref="RankingTables"/> has all there is.</summary>
+    private static Table Short(RankingComparison comparison)
+    {
+        var whole = RankingTables.Of("Lists", comparison, comparison.Rankers[0].Judged.At.Count - 1);
+        return whole with { Columns = [.. whole.Columns.Take(4), .. whole.Columns.Where(column => ShownOfLists.Contains(column.Name))] };
+    }
+
+    private static readonly string[] ShownOfLists = ["recall", "hit", "coverage", "novelty"];
 
     private static LineChart Curve(History history) => TrainingCharts.LearningCurve(history);
 
