@@ -61,20 +61,13 @@ internal sealed class TheirKernel : IDisposable
         while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (!line.StartsWith('{') || JsonNode.Parse(line) is not JsonObject told) continue;
-            var content = told["event"]!;
-            switch ((string?)told["eventType"])
-            {
-                case "CommandSucceeded" when (string?)told["command"]?["token"] == token:
-                    return [.. shown.Select(value => value.Text)];
-                case "CommandFailed" when (string?)told["command"]?["token"] == token:
-                    throw new InvalidOperationException((string?)content["message"]);
-                case "DisplayedValueUpdated" when shown.FindIndex(value => value.Id == (string?)content["valueId"]) is >= 0 and var place:
-                    shown[place] = (shown[place].Id, TextOf(content));
-                    break;
-                case "ReturnValueProduced" or "DisplayedValueProduced" or "DisplayedValueUpdated":
-                    shown.Add(((string?)content["valueId"], TextOf(content)));
-                    break;
-            }
+            var (kind, content) = ((string?)told["eventType"], told["event"]!);
+            var isMine = (string?)told["command"]?["token"] == token;
+            var place = shown.FindIndex(value => value.Id == (string?)content["valueId"]);
+            if (kind == "CommandSucceeded" && isMine) return [.. shown.Select(value => value.Text)];
+            if (kind == "CommandFailed" && isMine) throw new InvalidOperationException((string?)content["message"]);
+            if (kind == "DisplayedValueUpdated" && place >= 0) shown[place] = (shown[place].Id, TextOf(content));
+            else if (kind is "ReturnValueProduced" or "DisplayedValueProduced") shown.Add(((string?)content["valueId"], TextOf(content)));
         }
 
         throw new InvalidOperationException("The kernel of .NET Interactive ended.");
