@@ -13,10 +13,10 @@ public static class NotebookPage
         code { font-family: ui-monospace, monospace; } p code, li code, td code { background: var(--card); padding: 0 .2rem; }
         pre.out { background: none; border-left: .2rem solid var(--good); } pre.stderr, pre.error { border-color: var(--bad); } pre.out { white-space: pre-wrap; overflow-wrap: anywhere; }
         img.out { display: block; max-width: 100%; height: auto; margin: .4rem 0; border: 1px solid var(--rule); box-sizing: border-box; } section > img, p > img { max-width: 100%; height: auto; }
-        .plot { max-width: 46rem; } .figure [hidden] { display: none; } .figure, img.out, tr { break-inside: avoid; }
+        .plot { max-width: 46rem; } .figure [hidden] { display: none; } .figure, img.out, tr { break-inside: avoid; } .scroll caption { white-space: normal; }
         h1, h2, h3, h4 { break-after: avoid; scroll-margin-top: .5rem; } h2 { margin-top: 2.4rem; } h3 { font-size: 1rem; margin: 1.6rem 0 .4rem; }
         th, td { text-align: left; white-space: normal; } th[align=right], td[align=right] { text-align: right; } td[align=right] { white-space: nowrap; } caption { font-weight: 600; } ul, ol { padding-left: 1.5rem; } .math { font-family: ui-monospace, monospace; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); color: var(--soft); }
-        @media print { pre { white-space: pre-wrap; } img.out { max-height: 12cm; } .scroll { overflow: visible; } th, td { white-space: normal; } }
+        @media print { pre { white-space: pre-wrap; } img.out { max-height: 8.5cm; } .scroll { overflow: visible; } th, td { white-space: normal; } }
         """;
 
     /// <summary>The page's text.</summary>

@@ -21,15 +21,18 @@ public sealed record PlotlyScript(string? Inside = null)
         addEventListener('load', () => {
           if (!window.Plotly) return;
           const ink = getComputedStyle(document.body).color, clear = 'rgba(0,0,0,0)';
+          const lines = (text, wide) => text.replace(new RegExp(`(.{1,${Math.max(20, Math.floor(wide / 8.5))}})(?: |$)`, 'g'), '$1<br>').replace(/<br>$/, '');
           for (const figure of document.querySelectorAll('.figure')) {
             const picture = figure.querySelector('.out'), place = document.createElement('div');
             const back = () => { place.remove(); if (picture) picture.hidden = false; };
             place.className = 'plot';
             try {
-              const { data, layout } = JSON.parse(figure.querySelector('script').textContent);
+              const { data, layout = {} } = JSON.parse(figure.querySelector('script').textContent);
               figure.append(place);
               if (picture) picture.hidden = true;
-              const look = { paper_bgcolor: clear, plot_bgcolor: clear, font: { color: ink }, ...layout };
+              const title = layout.title && { ...layout.title, text: lines(layout.title.text || '', place.clientWidth), font: { size: 15 } };
+              const look = { paper_bgcolor: clear, plot_bgcolor: clear, font: { color: ink }, modebar: { bgcolor: clear, color: ink },
+                margin: { l: 64, r: 16, t: 64, b: 56 }, legend: { orientation: 'h', y: -.25 }, ...layout, ...(title && { title }) };
               Promise.resolve(Plotly.newPlot(place, data, look, { responsive: true, displaylogo: false })).catch(back);
             } catch { back(); }
           }

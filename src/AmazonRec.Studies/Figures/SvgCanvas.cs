@@ -12,6 +12,7 @@ internal sealed class SvgCanvas
     public const int Left = 66;
     public const int Right = Width - 14;
     public const int Bottom = Height - 52;
+    private const int TopWithout = 38; // a legend
     private const int Edge = 8;
     private const int LegendHeight = 20;
     private const int SmallSize = 11; // of the style's small text
@@ -20,19 +21,22 @@ internal sealed class SvgCanvas
 
     private readonly StringBuilder _svg = new();
     private readonly string _title;
+    private readonly int _height;
 
     /// <summary>Paper with title, titles of the axes and, for several series, a legend; or room for another kind of legend.</summary>
-    public SvgCanvas(Chart chart, IReadOnlyList<string> series, bool legend = false)
+    public SvgCanvas(Chart chart, IReadOnlyList<string> series, bool legend = false, int height = Height)
     {
-        _title = chart.Title;
-        Add($"""<rect class="paper" width="{Width}" height="{Height}"/>""");
+        (_title, _height) = (chart.Title, height);
+        Add($"""<rect class="paper" width="{Width}" height="{height}"/>""");
         var size = Math.Min(15, (Width - 20) / (LetterWidth * chart.Title.Length));
         Add($"""<text x="{Width / 2}" y="22" text-anchor="middle" font-size="{size:F1}">{Escaped(chart.Title)}</text>""");
-        Text((Left + Right) / 2.0, Height - 12, chart.XTitle, "middle");
-        Add($"""<text x="16" y="{(Top + Bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 {(Top + Bottom) / 2})">{Escaped(chart.YTitle)}</text>""");
+        Text((Left + Right) / 2.0, height - 12, chart.XTitle, "middle");
+        var middle = (TopWithout + height - (Height - Bottom)) / 2;
+        if (chart.YTitle.Length > 0)
+            Add($"""<text x="16" y="{middle}" text-anchor="middle" transform="rotate(-90 16 {middle})">{Escaped(chart.YTitle)}</text>""");
         if (series.Count < 2 && !legend) return;
         var rows = LegendRows(series);
-        Top = 38 + (LegendHeight * Math.Max(rows.Count, 1));
+        Top = legend ? TopWithout + LegendHeight : TopOf(series);
         foreach (var (row, names) in rows.Index())
         {
             var x = Math.Max((Width - names.Sum(i => LegendWidth(series[i])) + 16) / 2, Edge);
@@ -45,7 +49,10 @@ internal sealed class SvgCanvas
         }
     }
 
-    public int Top { get; } = 38;
+    public int Top { get; } = TopWithout;
+
+    /// <summary>Where the drawing begins below a legend of these series; one series has none.</summary>
+    public static int TopOf(IReadOnlyList<string> series) => TopWithout + (series.Count < 2 ? 0 : LegendHeight * LegendRows(series).Count);
 
     public static double TextWidth(string text, double size = 13) => text.Length * size * LetterWidth;
 
@@ -114,7 +121,8 @@ internal sealed class SvgCanvas
         for (var n = 0; n < names.Count; n += every) Text(Left + ((n + .5) * wide), Bottom + 17, names[n], "middle");
     }
 
-    private static string Shortened(string name, double room)
+    /// <summary>A name of small letters that fits; the rest is dots.</summary>
+    public static string Shortened(string name, double room)
     {
         var most = (int)(room / (SmallSize * LetterWidth));
         return name.Length <= most ? name : $"{name[..Math.Max(most - 1, 1)]}…";
@@ -129,7 +137,7 @@ internal sealed class SvgCanvas
     public double Y(Axis axis, double y) => Bottom - (axis.Share(y) * (Bottom - Top));
 
     public string File() => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {Height}" width="{Width * 5 / 4}" height="{Height * 5 / 4}" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {_height}" width="{Width * 5 / 4}" height="{_height * 5 / 4}" role="img">
         <title>{Escaped(_title)}</title>
         <style>{ChartSvg.Style}</style>
         {_svg}</svg>
@@ -138,7 +146,7 @@ internal sealed class SvgCanvas
 
     /// <summary>Without a title that would lie over those of the bars; the page's label says the same.</summary>
     public string Inline() => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg class="chart" viewBox="0 0 {Width} {Height}" role="img" aria-label="{Escaped(_title)}">
+        <svg class="chart" viewBox="0 0 {Width} {_height}" role="img" aria-label="{Escaped(_title)}">
         {_svg}</svg>
 
         """);
