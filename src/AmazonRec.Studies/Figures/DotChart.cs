@@ -11,7 +11,7 @@ public sealed record DotChart(string Title, string XTitle, IReadOnlyList<string>
     : Chart(Title, XTitle, "")
 {
     /// <summary>A line from top to bottom, such as a baseline; null for none.</summary>
-    public Level? Level { get; init; }
+    public Mark? Mark { get; init; }
 
     /// <summary>How numbers are written, as a .NET number format.</summary>
     public string Format { get; init; } = "F4";
@@ -19,7 +19,7 @@ public sealed record DotChart(string Title, string XTitle, IReadOnlyList<string>
     /// <summary>The x axis, between round numbers around all dots and ends of intervals.</summary>
     public Axis X() => Axis.Around(
         Series.SelectMany(s => s.Values.Concat((s.Intervals ?? []).SelectMany(i => new[] { i.Low, i.High })))
-            .Concat(Level is { } level ? [level.Y] : []),
+            .Concat(Mark is { } mark ? [mark.X] : []),
         log: false);
 }
 

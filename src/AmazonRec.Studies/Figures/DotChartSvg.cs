@@ -14,7 +14,7 @@ internal static class DotChartSvg
     public static SvgCanvas Draw(DotChart chart)
     {
         var series = chart.Series.Select(s => s.Name).ToArray();
-        var above = SvgCanvas.TopOf(series) + (chart.Level is null ? 0 : 16);
+        var above = SvgCanvas.TopOf(series) + (chart.Mark is null ? 0 : 16);
         var canvas = new SvgCanvas(chart, series, height: above + (chart.Names.Count * RowHeight) + Below);
         var axis = chart.X();
         var left = Math.Min(chart.Names.Max(n => SvgCanvas.TextWidth(n, NameSize)) + 16, SvgCanvas.Width * MostOfNames);
@@ -47,10 +47,10 @@ internal static class DotChartSvg
             }
 
             canvas.Add($"""<line class="axis" x1="{left:F1}" y1="{bottom}" x2="{right:F1}" y2="{bottom}"/>""");
-            if (chart.Level is not { } level) return;
-            canvas.Add($"""<line class="mark" x1="{At(level.Y):F1}" y1="{above - 2}" x2="{At(level.Y):F1}" y2="{bottom}"/>""");
-            var wide = SvgCanvas.TextWidth(level.Label, NameSize);
-            canvas.Text(Math.Clamp(At(level.Y) - (wide / 2), 8, SvgCanvas.Right - wide), above - 7, level.Label, "start", "small marked");
+            if (chart.Mark is not { } mark) return;
+            canvas.Add($"""<line class="mark" x1="{At(mark.X):F1}" y1="{above - 2}" x2="{At(mark.X):F1}" y2="{bottom}"/>""");
+            var wide = SvgCanvas.TextWidth(mark.Label, NameSize);
+            canvas.Text(Math.Clamp(At(mark.X) - (wide / 2), 8, SvgCanvas.Right - wide), above - 7, mark.Label, "start", "small marked");
         }
 
         void Dot(DotSeries one, int s, int row)

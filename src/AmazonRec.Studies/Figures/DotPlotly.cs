@@ -9,14 +9,14 @@ internal static class DotPlotly
     public static IEnumerable<JsonNode> Dots(DotChart chart, JsonObject layout)
     {
         (layout["yaxis"]!["autorange"], layout["yaxis"]!["automargin"]) = ("reversed", true);
-        if (chart.Level is { } level)
+        if (chart.Mark is { } mark)
         {
             layout["shapes"] = new JsonArray(
                 new JsonObject
                 {
                     ["type"] = "line",
-                    ["x0"] = level.Y,
-                    ["x1"] = level.Y,
+                    ["x0"] = mark.X,
+                    ["x1"] = mark.X,
                     ["yref"] = "paper",
                     ["y0"] = 0,
                     ["y1"] = 1,
@@ -25,11 +25,11 @@ internal static class DotPlotly
             layout["annotations"] = new JsonArray(
                 new JsonObject
                 {
-                    ["x"] = level.Y,
+                    ["x"] = mark.X,
                     ["yref"] = "paper",
                     ["y"] = 1,
                     ["yanchor"] = "bottom",
-                    ["text"] = level.Label,
+                    ["text"] = mark.Label,
                     ["showarrow"] = false,
                 });
         }

@@ -40,7 +40,7 @@ public static class StudyCharts
             [.. models.Select(m => m.Name)],
             new DotSeries("RMSE", [.. models.Select(m => m.Rmse.Estimate)]) { Intervals = [.. models.Select(m => m.Rmse)] })
         {
-            Level = new Level(baseline.Rmse.Estimate, baseline.Name),
+            Mark = new Mark(baseline.Rmse.Estimate, baseline.Name),
         };
     }
 
