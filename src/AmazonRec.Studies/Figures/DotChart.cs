@@ -13,13 +13,16 @@ public sealed record DotChart(string Title, string XTitle, IReadOnlyList<string>
     /// <summary>A line from top to bottom, such as a baseline; null for none.</summary>
     public Mark? Mark { get; init; }
 
+    /// <summary>Dots beyond it are arrows at the right end, so that one number far off does not press the others together.</summary>
+    public double Most { get; init; } = double.PositiveInfinity;
+
     /// <summary>How numbers are written, as a .NET number format.</summary>
     public string Format { get; init; } = "F4";
 
-    /// <summary>The x axis, between round numbers around all dots and ends of intervals.</summary>
+    /// <summary>The x axis, between round numbers around all dots and ends of intervals up to <see cref="Most"/>.</summary>
     public Axis X() => Axis.Around(
         Series.SelectMany(s => s.Values.Concat((s.Intervals ?? []).SelectMany(i => new[] { i.Low, i.High })))
-            .Concat(Mark is { } mark ? [mark.X] : []),
+            .Where(value => value <= Most).Concat(Mark is { } mark ? [mark.X] : []),
         log: false);
 }
 

@@ -10,6 +10,7 @@ internal static class DotChartSvg
     private const double NameSize = 11;
     private const double MostOfNames = .42; // of the width
     private const double ValueRoom = 48;
+    private const double Beside = 5; // between dots of two series in one row, or they would hide each other
 
     public static SvgCanvas Draw(DotChart chart)
     {
@@ -29,7 +30,7 @@ internal static class DotChartSvg
 
         return canvas;
 
-        double At(double value) => left + (axis.Share(value) * (right - left));
+        double At(double value) => left + (Math.Min(axis.Share(value), 1) * (right - left));
 
         double Row(int row) => above + ((row + .5) * RowHeight);
 
@@ -57,12 +58,15 @@ internal static class DotChartSvg
         {
             var value = one.Values[row];
             if (!double.IsFinite(value)) return;
-            var y = Row(row);
+            var y = Row(row) + ((s - ((chart.Series.Count - 1) / 2.0)) * Beside);
             if (one.Intervals?[row] is { Low: not double.NaN } ends)
                 canvas.Add($"""<line class="stem s{s % ChartSvg.Colours}" x1="{At(ends.Low):F1}" y1="{y:F1}" x2="{At(ends.High):F1}" y2="{y:F1}"/>""");
             var written = value.ToString(chart.Format, CultureInfo.InvariantCulture);
             var name = chart.Series.Count == 1 ? chart.Names[row] : $"{chart.Names[row]}, {one.Name}";
-            canvas.Add($"""<circle class="point f{s % ChartSvg.Colours}" cx="{At(value):F1}" cy="{y:F1}" r="4.5"><title>{SvgCanvas.Escaped(name)}: {written}</title></circle>""");
+            if (value > axis.High)
+                canvas.Add($"""<path class="point f{s % ChartSvg.Colours}" d="M{right - 7:F1} {y - 5:F1}l8 5l-8 5z"><title>{SvgCanvas.Escaped(name)}: {written}</title></path>""");
+            else
+                canvas.Add($"""<circle class="point f{s % ChartSvg.Colours}" cx="{At(value):F1}" cy="{y:F1}" r="{(chart.Series.Count == 1 ? 4.5 : 3.8):F1}"><title>{SvgCanvas.Escaped(name)}: {written}</title></circle>""");
             if (chart.Series.Count == 1) canvas.Text(SvgCanvas.Right, y + 4, written, "end", "small");
         }
     }

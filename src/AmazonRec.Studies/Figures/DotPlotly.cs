@@ -53,7 +53,7 @@ internal static class DotPlotly
     /// <summary>Panels on the same axes, each below its name.</summary>
     public static IEnumerable<JsonNode> Panels(PanelChart chart, JsonObject layout)
     {
-        const int most = 4;
+        const int most = 3;
         var columns = Math.Min(chart.Panels.Count, most);
         var rows = (chart.Panels.Count + columns - 1) / columns;
         layout["grid"] = new JsonObject { ["rows"] = rows, ["columns"] = columns, ["pattern"] = "independent" };

@@ -5,10 +5,10 @@ namespace AmazonRec.Studies.Figures;
 /// <summary>Draws small multiples.</summary>
 internal static class PanelChartSvg
 {
-    private const int MostColumns = 4;
+    private const int MostColumns = 3;
     private const int Left = 54; // for the y axis of the first column
     private const int Gap = 12;
-    private const int NameHeight = 18;
+    private const int NameHeight = 22;
     private const int Above = 34;
     private const int Below = 48;
     private const double NameSize = 11;
@@ -18,7 +18,7 @@ internal static class PanelChartSvg
         var columns = Math.Min(chart.Panels.Count, MostColumns);
         var rows = (chart.Panels.Count + columns - 1) / columns;
         var wide = (double)(SvgCanvas.Right - Left - (Gap * (columns - 1))) / columns;
-        var high = Math.Min(wide, 110);
+        var high = Math.Min(wide, 100);
         var canvas = new SvgCanvas(chart, [], height: Above + (int)Math.Ceiling(rows * (high + NameHeight)) + Below);
         var (x, y) = (chart.X(), chart.Y());
         foreach (var (place, panel) in chart.Panels.Index()) Panel(panel, place % columns, place / columns, place + columns >= chart.Panels.Count);
@@ -27,7 +27,7 @@ internal static class PanelChartSvg
         void Panel(Line panel, int column, int row, bool isLast)
         {
             var (left, top) = (Left + (column * (wide + Gap)), Above + (row * (high + NameHeight)) + NameHeight - 4);
-            canvas.Text(left, top - 5, SvgCanvas.Shortened(panel.Name, wide), "start", "small");
+            canvas.Text(left, top - 6, SvgCanvas.Shortened(panel.Name, wide), "start", "small");
             canvas.Add($"""<rect class="frame" x="{left:F1}" y="{top:F1}" width="{wide:F1}" height="{high:F1}"><title>{SvgCanvas.Escaped(panel.Name)}</title></rect>""");
             if (chart.HasDiagonal)
                 canvas.Add($"""<line class="mark" x1="{left:F1}" y1="{top + high:F1}" x2="{left + wide:F1}" y2="{top:F1}"/>""");

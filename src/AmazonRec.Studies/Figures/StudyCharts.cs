@@ -10,6 +10,7 @@ public static class StudyCharts
     internal const string Mae = "MAE";
 
     private const double Spread = .7; // of a star
+    private const double Far = 1.8; // times the baseline's error: whoever is further off would press the others together
     private const double GoldenRatio = .618033988749895; // its multiples spread evenly, whatever the number of rows
 
     /// <summary>
@@ -41,6 +42,7 @@ public static class StudyCharts
             new DotSeries("RMSE", [.. models.Select(m => m.Rmse.Estimate)]) { Intervals = [.. models.Select(m => m.Rmse)] })
         {
             Mark = new Mark(baseline.Rmse.Estimate, baseline.Name),
+            Most = Far * baseline.Rmse.Estimate,
         };
     }
 

@@ -8,11 +8,18 @@ namespace AmazonRec.Studies.Pages;
 internal static class ListSection
 {
     /// <summary>Published lists and ours as a table and a chart; all else folded.</summary>
-    public static Html Write(ListResult result)
+    /// <param name="results">Of one study, on each data.</param>
+    public static Html Write(IReadOnlyList<ListResult> results) => Html.Of($"""
+        <div id="{StudyPage.AnchorOf(results[0].ListStudy)}">
+        {Html.Join(results.Select(One))}
+        </div>
+        """);
+
+    private static Html One(ListResult result)
     {
         var tables = ListTables.All(result);
         return Html.Of($"""
-            <section id="{StudyPage.AnchorOf(result.ListStudy)}">
+            <section>
             <h2>{result.ListStudy}: {result.Data}</h2>
             <p>{result.Title}. {result.Protocol} {result.File}; {result.Seconds:F0} s.</p>
             <div class="glance">{HtmlPage.Table(ListTables.Short(result))}<div class="charts"><div>{new Html(ChartSvg.Inline(ListCharts.Beside(result)))}</div></div></div>

@@ -15,7 +15,7 @@ public static class StudyPage
     private const string Style = """
         body { max-width: 76rem; } section { border-top: 1px solid var(--rule); margin-top: 1.5rem; } h2 { margin-top: 1rem; }
         .glance { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 2rem; align-items: start; }
-        .glance table { font-size: .86rem; } .glance th, .glance td { padding: .12rem .7rem .12rem 0; } .overview td, .overview th { text-align: left; white-space: normal; } section > details { margin: .3rem 0; } details > summary { color: var(--soft); } details[open] > summary { font-weight: 600; }
+        .scroll td:first-child { min-width: 8.5em; } .glance table { font-size: .86rem; } .glance th, .glance td { padding: .12rem .7rem .12rem 0; } .overview td, .overview th { text-align: left; white-space: normal; } section > details { margin: .3rem 0; } details details table, section > details table { font-size: .84rem; } details > summary { color: var(--soft); } details[open] > summary { font-weight: 600; }
         @media (min-width: 64rem) { .glance { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
         @media (max-width: 48rem) { .overview thead { display: none; } .overview tr { display: block; border-bottom: 1px solid var(--rule); padding: .4rem 0; } .overview td { display: block; border: none; padding: .05rem 0; } .overview td:not(:first-child)::before { content: attr(data-head) ": "; color: var(--soft); } }
         """;
@@ -44,15 +44,16 @@ public static class StudyPage
                 <details><summary>All systems in one chart, and how to read the numbers</summary>
                 <div class="charts"><div>{new Html(ChartSvg.Inline(StudyCharts.Headline(results.Studies)))}</div></div>
                 {Html.Join(Headline.Tables(results.Studies).Select(HtmlPage.Table))}
+                {(results.Lists.Count > 0 ? HtmlPage.Table(ListTables.AgainstPopular(results.Lists)) : default)}
                 <p>Intervals are 95 %. {Headline.Note(results.Studies)} In the tables below: {claims.Note} {RankingTables.Note}</p>
                 </details>
                 """),
-            .. results.External is { } external ? [Section(external)] : Array.Empty<Html>(),
-            .. ExactTables.OnMovieLens(results.Studies) is { } models ? [OnSameSplit(models)] : Array.Empty<Html>(),
-            .. results.Lists.Count > 0 ? [Lists(results.Lists)] : Array.Empty<Html>(),
-            .. results.Lists.Select(ListSection.Write),
-            .. ordered.GroupBy(r => r.Study).Select(group => StudySection.Write([.. group], claims)),
+            .. StudyOverview.Lines(results).Select(line => line.Study).Concat(ordered.Select(r => r.Study)).Distinct().Select(Section),
         ]), Style);
+
+        Html Section(string study) => study == StudyOverview.Checks && results.External is { } external ? Of(external)
+            : results.Lists.Where(l => l.ListStudy == study).ToArray() is { Length: > 0 } lists ? ListSection.Write(lists)
+            : StudySection.Write([.. ordered.Where(r => r.Study == study)], claims);
     }
 
     /// <summary>What links call a study's part.</summary>
@@ -69,7 +70,7 @@ public static class StudyPage
             .Select((text, at) => Html.Of($"<td data-head=\"{Heads[at + 1]}\">{text}</td>")),
     ];
 
-    private static Html Section(ExternalResult result) => Html.Of($"""
+    private static Html Of(ExternalResult result) => Html.Of($"""
         <section id="{AnchorOf(StudyOverview.Checks)}">
         <h2>{StudyOverview.Checks}: {result.Title}</h2>
         <details><summary>{result.Passed} of {result.Lines.Count} are as published: the figures</summary>
@@ -77,18 +78,5 @@ public static class StudyPage
         <ul>{Html.Join(result.Notes().Select(n => Html.Of($"<li>{n}</li>")))}</ul>
         </details>
         </section>
-        """);
-
-    private static Html OnSameSplit(Table models) => Html.Of($"""
-        <details><summary>{models.Title}: {models.Rows} models</summary>
-        {HtmlPage.Table(models)}
-        </details>
-        """);
-
-    private static Html Lists(IReadOnlyList<ListResult> lists) => Html.Of($"""
-        <details><summary>Lists of ten: all studies</summary>
-        {HtmlPage.Table(ListTables.Summary(lists))}
-        {HtmlPage.Table(ListTables.AgainstPopular(lists))}
-        </details>
         """);
 }

@@ -19,6 +19,7 @@ internal static class StudySection
             <h2>{first.Study}: {first.Data}</h2>
             {Glance(first, claims)}
             <details><summary>All models, settings and charts</summary>
+            {(ExactTables.OnMovieLens(results) is { } models ? HtmlPage.Table(models) : default)}
             {Whole(first, claims)}
             </details>
             {Html.Join(results.Skip(1).Select(other => Html.Of($"""

@@ -10,7 +10,9 @@ public static class StudyOverview
     /// <summary>What the checks with published figures are called.</summary>
     public const string Checks = "external";
 
-    /// <summary>The lines: checks that can be exact, lists of ten, then predicted stars, each study on the data nearest to the original's.</summary>
+    /// <summary>
+    /// The lines: checks that can be exact, lists of ten, then predicted stars, each study on the data nearest to the original's.
+    /// </summary>
     /// <param name="results">All results: p values are adjusted for all of their lines.</param>
     public static IReadOnlyList<OverviewLine> Lines(ResultsFolder results)
     {
@@ -49,10 +51,10 @@ public static class StudyOverview
         return new(
             result.ListStudy,
             result.Data,
-            $"{top.Model}: {metric} {published:F3}",
+            $"{top.Model}: {metric} {published:F3}{Aside(top.Note)}",
             $"{ours}: {mean:F3}",
             "the best published, under the same protocol",
-            Beside(mean - published, published));
+            Beside(metric, mean - published, published));
     }
 
     /// <summary>Our best on a split that others published results of; null where there is none.</summary>
@@ -67,10 +69,10 @@ public static class StudyOverview
         return lines.FirstOrDefault() is not { Ours: not null } line ? null : new(
             result.Study,
             $"MovieLens 100k, {line.Published.Split}",
-            $"{line.Published.Model} ({line.Published.Source}): RMSE {line.Published.Rmse:F4}",
+            $"{line.Published.Model} ({line.Published.Source}): RMSE {line.Published.Rmse:F4}{Aside(line.Published.Note)}",
             $"{line.Ours.Name}: {line.Ours.Rmse.Estimate:F4}",
             "the best published, on the same split",
-            Beside(line.Ours.Rmse.Estimate - line.Published.Rmse, line.Published.Rmse));
+            Beside("RMSE", line.Ours.Rmse.Estimate - line.Published.Rmse, line.Published.Rmse));
     }
 
     private static OverviewLine Of(HeadlineLine line, Claims claims)
@@ -88,6 +90,11 @@ public static class StudyOverview
             Headline.VerdictOf(line, claims));
     }
 
-    private static string Beside(double difference, double published) =>
-        $"{Math.Abs(difference):F3} ({Math.Abs(100 * difference / published):F1} %) {(difference < 0 ? "lower" : "higher")}; not tested";
+    private static string Beside(string metric, double difference, double published)
+    {
+        var (by, percent) = (Math.Abs(difference), Math.Abs(100 * difference / published));
+        return $"{metric} {(difference < 0 ? "lower" : "higher")} by {by:F3} ({percent:F1} %); not tested";
+    }
+
+    private static string Aside(string note) => note.Length > 0 ? $" ({note})" : "";
 }
