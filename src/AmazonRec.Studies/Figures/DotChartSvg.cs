@@ -18,7 +18,7 @@ internal static class DotChartSvg
         var above = SvgCanvas.TopOf(series) + (chart.Mark is null ? 0 : 16);
         var canvas = new SvgCanvas(chart, series, height: above + (chart.Names.Count * RowHeight) + Below);
         var axis = chart.X();
-        var left = Math.Min(chart.Names.Max(n => SvgCanvas.TextWidth(n, NameSize)) + 16, SvgCanvas.Width * MostOfNames);
+        var left = Math.Min(chart.Names.Select(n => SvgCanvas.TextWidth(n, NameSize)).DefaultIfEmpty().Max() + 16, SvgCanvas.Width * MostOfNames);
         var right = SvgCanvas.Right - (chart.Series.Count == 1 ? ValueRoom : 0);
         var bottom = above + (chart.Names.Count * RowHeight);
         Grid();

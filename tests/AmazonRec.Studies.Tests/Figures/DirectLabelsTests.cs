@@ -54,6 +54,10 @@ public sealed class DirectLabelsTests
     }
 
     [Fact]
+    public void A_chart_without_rows_is_drawn_all_the_same() => Assert.Empty(
+        Svg(new DotChart("t", "x", [], new DotSeries("one", []), new DotSeries("two", []))).Elements().Where(e => e.Name.LocalName == "circle"));
+
+    [Fact]
     public void Dots_of_two_series_in_a_row_lie_beside_each_other()
     {
         var svg = Svg(new DotChart("t", "x", ["a"], new DotSeries("one", [1]), new DotSeries("two", [1])));
