@@ -58,7 +58,8 @@ internal static class DotChartSvg
         {
             var value = one.Values[row];
             if (!double.IsFinite(value)) return;
-            var y = Row(row) + ((s - ((chart.Series.Count - 1) / 2.0)) * Beside);
+            var isAlone = chart.Series.Count(other => double.IsFinite(other.Values[row])) == 1;
+            var y = isAlone ? Row(row) : Row(row) + ((s - ((chart.Series.Count - 1) / 2.0)) * Beside);
             if (one.Intervals?[row] is { Low: not double.NaN } ends)
                 canvas.Add($"""<line class="stem s{s % ChartSvg.Colours}" x1="{At(ends.Low):F1}" y1="{y:F1}" x2="{At(ends.High):F1}" y2="{y:F1}"/>""");
             var written = value.ToString(chart.Format, CultureInfo.InvariantCulture);

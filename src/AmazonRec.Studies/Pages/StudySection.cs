@@ -33,10 +33,14 @@ internal static class StudySection
     }
 
     private static Html Glance(StudyResult result, Claims claims) => Html.Of($"""
-        <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
+        <p>{result.Title}. {result.File}{CaveatOf(result)}; {result.Seconds:F0} s.</p>
         {(result.Findings() is [var finding, ..] ? Html.Of($"<p>{finding}</p>") : default)}
         <div class="glance">{HtmlPage.Table(ShortTable.Create(result, claims))}<div class="charts">{Chart(StudyCharts.Models(result))}</div></div>
         """);
+
+    private static string CaveatOf(StudyResult result) => result.Caveat() is { Length: > 0 } caveat
+        ? $", {caveat}{(result.FinalModel().IsOwn ? "" : ", so the numbers are not comparable with the reported ones")}"
+        : "";
 
     private static Html Whole(StudyResult result, Claims claims) => Html.Of($"""
         {Html.Join(result.Findings().Skip(1).Select(f => Html.Of($"<p>{f}</p>")))}

@@ -62,6 +62,8 @@ public sealed class DirectLabelsTests
     {
         var svg = Svg(new DotChart("t", "x", ["a"], new DotSeries("one", [1]), new DotSeries("two", [1])));
         Assert.Equal(2, svg.Elements().Where(e => e.Name.LocalName == "circle").Select(e => Number(e, "cy")).Distinct().Count());
+        var alone = Svg(new DotChart("t", "x", ["a"], new DotSeries("one", [double.NaN]), new DotSeries("two", [1])));
+        Assert.Equal(38 + 20 + 9, Number(Assert.Single(alone.Elements(), e => e.Name.LocalName == "circle"), "cy")); // in the middle of its row
     }
 
     [Fact]
