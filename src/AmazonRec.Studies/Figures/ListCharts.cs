@@ -13,7 +13,7 @@ public static class ListCharts
         return new DotChart(
             $"{result.Data}: {result.Metrics[^1]}",
             result.Metrics[^1],
-            [.. lines.Select(line => line.Model)],
+            [.. lines.Select(line => line.IsChosenOnTest ? $"{line.Model}, on test rows" : line.Model)],
             [.. new[] { (Name: "ours", IsOurs: true), (Name: "published", IsOurs: false) }
                 .Where(kind => lines.Any(line => line.IsOurs == kind.IsOurs))
                 .Select(kind => new DotSeries(

@@ -9,6 +9,9 @@ namespace AmazonRec.Studies.Tables;
 internal sealed record ListLine(
     string Model, string By, string Note, bool IsOurs, IReadOnlyList<IReadOnlyDictionary<string, double>> Figures)
 {
+    /// <summary>Whether its parameters were chosen on the test rows, so that it is no result.</summary>
+    public bool IsChosenOnTest { get; init; }
+
     /// <summary>Mean over the seeds; NaN where the metric is not given.</summary>
     public double Mean(string metric) => Values(metric).Average();
 

@@ -77,7 +77,10 @@ public static class ListTables
             runs.Key.IsChosenOnTest ? "ours, no result" : "ours",
             runs.Key.IsChosenOnTest ? "parameters chosen on the test rows" : runs.Count() > 1 ? $"{runs.Count()} seeds" : "one seed",
             IsOurs: true,
-            [.. runs.Select(run => run.Figures)]));
+            [.. runs.Select(run => run.Figures)])
+        {
+            IsChosenOnTest = runs.Key.IsChosenOnTest,
+        });
         return [.. result.Published.Select(p => new ListLine(p.Model, p.Source, p.Note, IsOurs: false, [p.Figures])).Concat(ours)
             .OrderByDescending(line => line.Mean(Last(result)))];
     }
