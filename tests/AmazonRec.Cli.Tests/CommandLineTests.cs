@@ -39,6 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("notebook --help", "notebook kernel install")]
     [InlineData("notebook run --help", "--check")]
     [InlineData("notebook html --help", "index.html")]
+    [InlineData("notebook html --help", "--offline")]
     [InlineData("notebook kernel --help", "uninstall")]
     [InlineData("notebook kernel install --help", "VS Code")]
     public async Task Help_shows_options_and_examples(string line, string part)
@@ -433,6 +434,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("notebook run {good} --timeout 0", "above 0")]
     [InlineData("notebook run {good} --mode all", "--mode: 'all' is none of full, smoke")]
     [InlineData("notebook html none.ipynb", "no such file")]
+    [InlineData("notebook html {good} --no-code --all-code", "give one of them")]
+    [InlineData("notebook html {good} --plotly none.js", "none.js: no such file")]
+    [InlineData("notebook html {good} --plotly {good} --out {folder}/pages", "good.csv: is not plotly.js")]
     [InlineData("notebook kernel run none.json", "none.json")]
     [InlineData("reproduce --full --smoke", "contradict each other")]
     [InlineData("reproduce electronic", "Did you mean 'electronics'")]

@@ -28,7 +28,7 @@ public sealed class BothKernelsTests
         using var theirs = new TheirKernel(Folder);
         foreach (var (number, cell) in ours.Index())
         {
-            if ((string?)cell["cell_type"] != "code") continue;
+            if (cell is null || (string?)cell["cell_type"] != "code") continue;
             var shown = await theirs.Run(TextOf(cell["source"]), cancellation);
             if (!IsVolatile(cell)) Assert.Equal((number, string.Join("\n---\n", Shown(cell))), (number, string.Join("\n---\n", shown)));
         }
@@ -43,6 +43,7 @@ public sealed class BothKernelsTests
             using var run = Process.Start(new ProcessStartInfo(
                 "dotnet", [Program, "notebook", "run", Path.Combine(Folder, name), "--mode", "smoke", "--timeout", "600", "--out", folder])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             })!;
             var said = run.StandardOutput.ReadToEnd();

@@ -19,6 +19,7 @@ internal sealed class TheirKernel : IDisposable
         var start = new ProcessStartInfo("dotnet", ["interactive", "stdio", "--default-kernel", "csharp", "--working-dir", folder])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -36,6 +37,7 @@ internal sealed class TheirKernel : IDisposable
         var asked = Process.Start(new ProcessStartInfo("dotnet", ["interactive", "--version"])
         {
             WorkingDirectory = Shared.Checkout,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -39,7 +39,7 @@ internal sealed class ReportCommand
             Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
         AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
         AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
-        AtomicFile.WriteText(files[2], StudyPage.Write(results.Studies, results.Lists));
+        AtomicFile.WriteText(files[2], StudyPage.Write(results));
         return files;
     }
 

@@ -11,10 +11,12 @@ using AmazonRec.Studies.Pages;
 
 namespace AmazonRec.Notebooks.Reports;
 
-/// <summary>What cells show, on a page that runs no script.</summary>
+/// <summary>What cells show, on a page that needs no script; with figures for one that may run.</summary>
 internal static class OutputMarkup
 {
+    private const string Plotly = "application/vnd.plotly.v1+json";
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Default }; // <, > and & as numbers
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -25,14 +27,21 @@ internal static class OutputMarkup
     /// <summary>An output as markup.</summary>
     /// <param name="output">As its file has it.</param>
     /// <param name="colours">Of the page.</param>
-    public static Html Write(JsonObject output, TerminalColours colours) => (string?)output["output_type"] switch
+    /// <param name="figures">Whether a figure's data go with its picture, for a script to draw.</param>
+    public static Html Write(JsonObject output, TerminalColours colours, bool figures) => (string?)output["output_type"] switch
     {
         "stream" =>
             Html.Of(
                 $"<pre class=\"out {(string?)output["name"]}\">{TerminalText.Write(MultilineText.Read(output["text"]), colours)}</pre>"),
         "error" => Html.Of($"<pre class=\"out error\">{TerminalText.Write(Traceback(output), colours)}</pre>"),
-        _ => Best(output["data"] as JsonObject ?? [], colours),
+        _ => output["data"] is not JsonObject data ? default
+            : figures && data[Plotly] is JsonObject figure ? Figure(figure, Best(data, colours)) : Best(data, colours),
     };
+
+    /// <summary>A picture with the figure's data behind it; no word of them can end the element that holds them.</summary>
+    private static Html Figure(JsonObject figure, Html picture) => Html.Of($"""
+        <div class="figure">{picture}<script type="application/json">{new Html(figure.ToJsonString(Compact))}</script></div>
+        """);
 
     private static string Traceback(JsonObject error) => error["traceback"] is JsonArray { Count: > 0 } lines
         ? string.Join('\n', lines.Select(line => (string?)line))

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Studies.Pages;
 using Markdig;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -24,9 +25,16 @@ internal static class Prose
     /// <summary>The prose as markup.</summary>
     /// <param name="markdown">As it is written.</param>
     /// <param name="attachments">Pictures by name, each by MIME type.</param>
-    public static Html Write(string markdown, JsonObject? attachments = null)
+    /// <param name="contents">Of the page: takes its headings, and gives them names that no other cell's have.</param>
+    public static Html Write(string markdown, JsonObject? attachments = null, Contents? contents = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in contents is null ? [] : document.Descendants<HeadingBlock>().ToArray())
+        {
+            var attributes = heading.GetAttributes();
+            attributes.Id = contents!.Add(heading.Level, attributes.Id ?? "section", WordsOf(heading));
+        }
+
         foreach (var link in document.Descendants<LinkInline>().ToArray())
         {
             var url = link.Url ?? "";
@@ -40,8 +48,18 @@ internal static class Prose
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url))) link.Url = "#";
-        return new Html(document.ToHtml(Pipeline));
+        return new Html(document.ToHtml(Pipeline).Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal)); // as markup in prose stays text, these are ours
     }
+
+    private static string WordsOf(HeadingBlock heading) => string.Concat((heading.Inline?.Descendants() ?? []).Select(part => part switch
+    {
+        LiteralInline text => text.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    })).Trim();
 
     private static string? PictureOf(JsonObject? forms)
     {

@@ -38,21 +38,51 @@ public static class ReportFolder
         return WriteIndex(folder, files);
     }
 
-    /// <summary>Writes notebooks as pages, and for several an index.</summary>
+    /// <summary>
+    /// Writes notebooks as pages, and for several an index. Where plotly.js lies in the folder, charts can be pointed at.
+    /// </summary>
+    /// <param name="folder">Where pages go.</param>
+    /// <param name="notebooks">Their files.</param>
+    /// <param name="options">How they look.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="ArgumentException">Two pages would have the same name.</exception>
     /// <exception cref="FileNotFoundException">A notebook is missing.</exception>
-    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<string> notebooks)
+    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<string> notebooks, PageOptions? options = null)
     {
+        options ??= new PageOptions();
+        options = options with { Plotly = options.Plotly ?? PlotlyScript.Beside(folder) };
         if (notebooks.GroupBy(PageOf).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two pages would be called {twice.Key}; give each its own --out.");
         var pages = notebooks.Select(
             file =>
                 (
                     Path: Path.Combine(folder, PageOf(file)),
-                    Text: NotebookPage.Write(Read(file), Path.GetFileNameWithoutExtension(file)))).ToArray();
+                    Text: NotebookPage.Write(Read(file), Path.GetFileNameWithoutExtension(file), options))).ToArray();
         foreach (var (path, text) in pages) AtomicFile.WriteText(path, text);
         return [.. pages.Select(p => p.Path), .. notebooks.Count > 1 ? [WriteIndex(folder, notebooks)] : Array.Empty<string>()];
+    }
+
+    /// <summary>Prints notebooks, a PDF file each, beside their pages; charts are pictures on paper.</summary>
+    /// <param name="folder">Where the files go.</param>
+    /// <param name="notebooks">Their files.</param>
+    /// <param name="options">How they look: code that is folded stays folded.</param>
+    /// <param name="browser">What prints.</param>
+    /// <param name="cancellation">Ends it; files that are whole stay.</param>
+    /// <returns>The files written.</returns>
+    /// <exception cref="IOException">The browser printed nothing.</exception>
+    public static async Task<IReadOnlyList<string>> PrintAsync(
+        string folder, IReadOnlyList<string> notebooks, PageOptions options, Browser browser, CancellationToken cancellation = default)
+    {
+        var files = new List<string>();
+        foreach (var notebook in notebooks)
+        {
+            var (name, path) = (Path.GetFileNameWithoutExtension(notebook), Path.Combine(folder, PageOf(notebook)));
+            path = Path.ChangeExtension(path, ".pdf");
+            await browser.PrintAsync(NotebookPage.Write(Read(notebook), name, options with { Plotly = null }), path, cancellation);
+            files.Add(path);
+        }
+
+        return files;
     }
 
     private static string WriteIndex(string folder, IReadOnlyList<string> notebooks)

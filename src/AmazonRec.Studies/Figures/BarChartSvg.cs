@@ -5,6 +5,7 @@ internal static class BarChartSvg
 {
     private const double Gap = .1; // of a category's width, on either side of its bars
     private const double ValueSize = 11;
+    private const double Apart = 2; // numbers of neighbours, at least
 
     public static SvgCanvas Draw(BarChart chart)
     {
@@ -14,7 +15,7 @@ internal static class BarChartSvg
         var wide = (double)(SvgCanvas.Right - SvgCanvas.Left) / chart.Categories.Count;
         var bar = wide * (1 - (2 * Gap)) / chart.Series.Count;
         var labelled = chart.Series.SelectMany(s => s.Values)
-            .All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) <= bar * (chart.Series.Count == 1 ? 1.4 : 1.05));
+            .All(v => SvgCanvas.TextWidth(ValueOf(v), ValueSize) <= (chart.Series.Count == 1 ? wide : bar) - Apart);
         for (var s = 0; s < chart.Series.Count; s++)
             for (var c = 0; c < chart.Categories.Count; c++)
                 if (double.IsFinite(chart.Series[s].Values[c])) Bar(s, c);

@@ -22,6 +22,8 @@ public static class ChartPlotly
         {
             BarChart bars => Bars(bars),
             BoxChart boxes => Boxes(boxes),
+            DotChart dots => DotPlotly.Dots(dots, layout),
+            PanelChart panels => DotPlotly.Panels(panels, layout),
             HeatMap map => Heat(map, layout),
             IntervalChart intervals => Whiskers(intervals, layout),
             Histogram histogram => Bins(histogram, layout),
@@ -188,7 +190,7 @@ public static class ChartPlotly
         })]);
     }
 
-    private static JsonObject Trace(string type, string name, int series, JsonArray x, JsonArray? y)
+    internal static JsonObject Trace(string type, string name, int series, JsonArray x, JsonArray? y)
     {
         var trace = new JsonObject { ["type"] = type, ["name"] = name, ["x"] = x };
         if (y is not null) trace["y"] = y;
@@ -207,8 +209,8 @@ public static class ChartPlotly
 
     private static JsonObject Title(string text) => new() { ["text"] = text };
 
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(n => (JsonNode)n)]);
+    internal static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(n => (JsonNode)n)]);
 
-    private static JsonArray Numbers(IEnumerable<double> numbers) =>
+    internal static JsonArray Numbers(IEnumerable<double> numbers) =>
         new([.. numbers.Select(n => double.IsFinite(n) ? (JsonNode)n : null)]); // JSON has no NaN
 }

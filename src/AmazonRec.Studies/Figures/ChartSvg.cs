@@ -25,6 +25,7 @@ public static class ChartSvg
         .chart .line { fill: none; stroke-width: 2; }
         .chart .whisker { fill: none; stroke: var(--ink); stroke-width: 1.2; }
         .chart .band { opacity: .25; }
+        .chart .stem { stroke-width: 2; opacity: .55; } .chart .lead { fill: none; stroke-width: 1.2; } .chart .frame { fill: none; stroke: var(--faint); }
         .chart .point { stroke: var(--paper); stroke-width: .7; }
         .chart .f0 { fill: var(--c0); } .chart .f1 { fill: var(--c1); } .chart .f2 { fill: var(--c2); } .chart .f3 { fill: var(--c3); } .chart .f4 { fill: var(--c4); } .chart .f5 { fill: var(--c5); }
         .chart .s0 { stroke: var(--c0); } .chart .s1 { stroke: var(--c1); } .chart .s2 { stroke: var(--c2); } .chart .s3 { stroke: var(--c3); } .chart .s4 { stroke: var(--c4); } .chart .s5 { stroke: var(--c5); }
@@ -55,6 +56,8 @@ public static class ChartSvg
     {
         BarChart bars => BarChartSvg.Draw(bars),
         BoxChart boxes => BoxChartSvg.Draw(boxes),
+        DotChart dots => DotChartSvg.Draw(dots),
+        PanelChart panels => PanelChartSvg.Draw(panels),
         HeatMap map => HeatMapSvg.Draw(map),
         IntervalChart intervals => IntervalChartSvg.Draw(intervals),
         Histogram histogram => HistogramSvg.Draw(histogram),

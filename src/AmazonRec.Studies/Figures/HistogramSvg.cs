@@ -10,12 +10,12 @@ internal static class HistogramSvg
         canvas.YGrid(y);
         for (var b = 0; b < chart.Counts.Count; b++)
         {
-            var (left, right, top) = (SvgCanvas.X(x, chart.Edges[b]), SvgCanvas.X(x, chart.Edges[b + 1]), canvas.Y(y, chart.Counts[b]));
+            var (left, right, top) = (canvas.X(x, chart.Edges[b]), canvas.X(x, chart.Edges[b + 1]), canvas.Y(y, chart.Counts[b]));
             canvas.Add($"""<rect class="bar f0" x="{left:F1}" y="{top:F1}" width="{right - left:F1}" height="{SvgCanvas.Bottom - top:F1}"><title>{chart.Edges[b]:G4} to {chart.Edges[b + 1]:G4}: {chart.Counts[b]:N0}</title></rect>""");
         }
 
         canvas.BaseLine();
-        foreach (var tick in x.Ticks()) canvas.Text(SvgCanvas.X(x, tick), SvgCanvas.Bottom + 17, x.Label(tick), "middle");
+        foreach (var tick in x.Ticks()) canvas.Text(canvas.X(x, tick), SvgCanvas.Bottom + 17, x.Label(tick), "middle");
         return canvas;
     }
 }

@@ -16,7 +16,7 @@ internal static class ScatterChartSvg
         canvas.BaseLine();
         for (var s = 0; s < chart.Series.Count; s++)
             foreach (var point in chart.Series[s].Points)
-                canvas.Add($"""<circle class="point f{s % ChartSvg.Colours}" cx="{SvgCanvas.X(x, point.X):F1}" cy="{canvas.Y(y, point.Y):F1}" r="3.5"><title>{SvgCanvas.Escaped(point.Label ?? chart.Series[s].Name)}: {point.X:G4}, {point.Y:G4}</title></circle>""");
+                canvas.Add($"""<circle class="point f{s % ChartSvg.Colours}" cx="{canvas.X(x, point.X):F1}" cy="{canvas.Y(y, point.Y):F1}" r="3.5"><title>{SvgCanvas.Escaped(point.Label ?? chart.Series[s].Name)}: {point.X:G4}, {point.Y:G4}</title></circle>""");
         var taken = new List<(double Left, double Right, double Base)>();
         foreach (var level in chart.Levels) Across(level);
         foreach (var point in chart.Series.SelectMany(s => s.Points).Where(p => p.Label is not null)) Label(point);
@@ -35,7 +35,7 @@ internal static class ScatterChartSvg
         // Beside the point wherever there is room; where other labels are all around, none: the point still tells its name.
         void Label(ScatterPoint point)
         {
-            var (at, height, wide) = (SvgCanvas.X(x, point.X), canvas.Y(y, point.Y), SvgCanvas.TextWidth(point.Label!, LabelSize));
+            var (at, height, wide) = (canvas.X(x, point.X), canvas.Y(y, point.Y), SvgCanvas.TextWidth(point.Label!, LabelSize));
             foreach (var (right, down) in Places)
             {
                 var place = (

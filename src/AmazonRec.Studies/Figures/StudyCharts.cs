@@ -10,21 +10,40 @@ public static class StudyCharts
     internal const string Mae = "MAE";
 
     private const double Spread = .7; // of a star
+    private const double Far = 1.8; // times the baseline's error: whoever is further off would press the others together
     private const double GoldenRatio = .618033988749895; // its multiples spread evenly, whatever the number of rows
 
     /// <summary>
-    /// The final model of each publication, by its row in the headline table, beside the tuned-bias baseline, under the clean protocol.
+    /// The final model of each publication beside the tuned-bias baseline, under the clean protocol: a row for each study and data.
     /// </summary>
     public static Chart Headline(IReadOnlyList<StudyResult> results)
     {
-        var lines = Tables.Headline.Lines(results).Index().Where(line => line.Item.Model is not null).ToArray();
-        return new BarChart("Clean protocol: each system's final model and the baseline", "row of the tables of all results", "RMSE", [
-            .. lines.Select(line => $"{line.Index + 1}")],
-        [
-            new BarSeries("baseline", [.. lines.Select(line => line.Item.Baseline.Rmse.Estimate)]),
-            new BarSeries("final model", [.. lines.Select(line => line.Item.Model!.Rmse.Estimate)]),
-        ])
-        { Format = "F2" };
+        var lines = Tables.Headline.Lines(results).Where(line => line.Model is not null).ToArray();
+        return new DotChart(
+            "Clean protocol: each system's final model and the baseline",
+            "RMSE",
+            [.. lines.Select(line => $"{line.Result.Study}, {line.Result.DataName}")],
+            new DotSeries("baseline", [.. lines.Select(line => line.Baseline.Rmse.Estimate)]),
+            new DotSeries("final model", [.. lines.Select(line => line.Model!.Rmse.Estimate)])
+            {
+                Intervals = [.. lines.Select(line => line.Model!.Rmse)],
+            });
+    }
+
+    /// <summary>RMSE of all models of a study's clean setting, the least first, beside the baseline that they are set against.</summary>
+    public static DotChart Models(StudyResult result)
+    {
+        var setting = Tables.Headline.CleanOf(result.Settings);
+        var (baseline, models) = (setting.Yardstick(), setting.Models.OrderBy(m => m.Rmse.Estimate).ToArray());
+        return new DotChart(
+            $"{setting.Title()}: RMSE, with 95 % intervals",
+            "RMSE",
+            [.. models.Select(m => m.Name)],
+            new DotSeries("RMSE", [.. models.Select(m => m.Rmse.Estimate)]) { Intervals = [.. models.Select(m => m.Rmse)] })
+        {
+            Mark = new Mark(baseline.Rmse.Estimate, baseline.Name),
+            Most = Far * baseline.Rmse.Estimate,
+        };
     }
 
     /// <summary>
@@ -89,20 +108,20 @@ public static class StudyCharts
     }
 
     /// <summary>
-    /// Mean rating by prediction of the models of a study's clean setting, those with the least RMSE, beside the line on which both are
-    /// equal. Null in results of before this was looked at.
+    /// Mean rating by prediction of each model of a study's clean setting, the least RMSE first, a panel each, beside the line on which
+    /// both are equal. Null in results of before this was looked at.
     /// </summary>
-    public static LineChart? Calibration(StudyResult result)
+    public static PanelChart? Calibration(StudyResult result)
     {
         var setting = Tables.Headline.CleanOf(result.Settings);
-        var shown = setting.Models.Where(m => m.Calibration is not null).OrderBy(m => m.Rmse.Estimate).Take(ChartSvg.Colours - 1).ToArray();
-        if (shown.Length == 0) return null;
-        var lines = shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))])).ToArray();
-        var (low, high) = (lines.Min(l => l.Points[0].X), lines.Max(l => l.Points[^1].X));
-        return new LineChart(
+        var shown = setting.Models.Where(m => m.Calibration is not null).OrderBy(m => m.Rmse.Estimate).ToArray();
+        return shown.Length == 0 ? null : new PanelChart(
             $"{setting.Name}: what rating a prediction gets",
             "mean prediction",
             "mean rating",
-            [new Line("calibrated", [(low, low), (high, high)]), .. lines]);
+            [.. shown.Select(m => new Line(m.Name, [.. m.Calibration!.Bins.Select(b => (b.Predicted, b.Actual))]))])
+        {
+            HasDiagonal = true,
+        };
     }
 }

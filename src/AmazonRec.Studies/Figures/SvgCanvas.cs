@@ -12,27 +12,32 @@ internal sealed class SvgCanvas
     public const int Left = 66;
     public const int Right = Width - 14;
     public const int Bottom = Height - 52;
+    private const int TopWithout = 38; // a legend
     private const int Edge = 8;
     private const int LegendHeight = 20;
     private const int SmallSize = 11; // of the style's small text
     private const int MostInTwoRows = 12; // names of categories
-    private const double LetterWidth = .56; // of a letter's height, on average: there is no asking a font here
+    private const double LetterWidth = .58; // of a letter's height, on average: there is no asking a font here
+    private const string Narrow = "iljtfr.,:;'|!()[] -";
 
     private readonly StringBuilder _svg = new();
     private readonly string _title;
+    private readonly int _height;
 
     /// <summary>Paper with title, titles of the axes and, for several series, a legend; or room for another kind of legend.</summary>
-    public SvgCanvas(Chart chart, IReadOnlyList<string> series, bool legend = false)
+    public SvgCanvas(Chart chart, IReadOnlyList<string> series, bool legend = false, int height = Height)
     {
-        _title = chart.Title;
-        Add($"""<rect class="paper" width="{Width}" height="{Height}"/>""");
-        var size = Math.Min(15, (Width - 20) / (LetterWidth * chart.Title.Length));
+        (_title, _height) = (chart.Title, height);
+        Add($"""<rect class="paper" width="{Width}" height="{height}"/>""");
+        var size = Math.Min(15, (Width - 20) / TextWidth(chart.Title, 1));
         Add($"""<text x="{Width / 2}" y="22" text-anchor="middle" font-size="{size:F1}">{Escaped(chart.Title)}</text>""");
-        Text((Left + Right) / 2.0, Height - 12, chart.XTitle, "middle");
-        Add($"""<text x="16" y="{(Top + Bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 {(Top + Bottom) / 2})">{Escaped(chart.YTitle)}</text>""");
+        Text((Left + Right) / 2.0, height - 12, chart.XTitle, "middle");
+        var middle = (TopWithout + height - (Height - Bottom)) / 2;
+        if (chart.YTitle.Length > 0)
+            Add($"""<text x="16" y="{middle}" text-anchor="middle" transform="rotate(-90 16 {middle})">{Escaped(chart.YTitle)}</text>""");
         if (series.Count < 2 && !legend) return;
         var rows = LegendRows(series);
-        Top = 38 + (LegendHeight * Math.Max(rows.Count, 1));
+        Top = legend ? TopWithout + LegendHeight : TopOf(series);
         foreach (var (row, names) in rows.Index())
         {
             var x = Math.Max((Width - names.Sum(i => LegendWidth(series[i])) + 16) / 2, Edge);
@@ -45,9 +50,23 @@ internal sealed class SvgCanvas
         }
     }
 
-    public int Top { get; } = 38;
+    public int Top { get; } = TopWithout;
 
-    public static double TextWidth(string text, double size = 13) => text.Length * size * LetterWidth;
+    /// <summary>The right end of the axes, left of <see cref="Right"/> where something stands beside the drawing.</summary>
+    public double End { get; init; } = Right;
+
+    /// <summary>Where the drawing begins below a legend of these series; one series has none.</summary>
+    public static int TopOf(IReadOnlyList<string> series) => TopWithout + (series.Count < 2 ? 0 : LegendHeight * LegendRows(series).Count);
+
+    /// <summary>About how wide a text is, in the usual fonts of screens.</summary>
+    public static double TextWidth(string text, double size = 13) => size * text.Sum(c => c switch
+    {
+        >= '0' and <= '9' => .63,
+        'm' or 'w' or 'M' or 'W' => .85,
+        _ when Narrow.Contains(c, StringComparison.Ordinal) => .36,
+        _ when char.IsUpper(c) => .68,
+        _ => LetterWidth,
+    });
 
     /// <summary>Which series stand in each row of the legend: as many as there is room for, and at least one.</summary>
     private static List<List<int>> LegendRows(IReadOnlyList<string> series)
@@ -79,7 +98,7 @@ internal sealed class SvgCanvas
     {
         foreach (var tick in axis.Ticks())
         {
-            Add($"""<line class="grid" x1="{Left}" y1="{Y(axis, tick):F1}" x2="{Right}" y2="{Y(axis, tick):F1}"/>""");
+            Add($"""<line class="grid" x1="{Left}" y1="{Y(axis, tick):F1}" x2="{End:F1}" y2="{Y(axis, tick):F1}"/>""");
             Text(Left - 6, Y(axis, tick) + 4, axis.Label(tick), "end");
         }
     }
@@ -94,7 +113,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    public void BaseLine() => Add($"""<line class="axis" x1="{Left}" y1="{Bottom}" x2="{Right}" y2="{Bottom}"/>""");
+    public void BaseLine() => Add($"""<line class="axis" x1="{Left}" y1="{Bottom}" x2="{End:F1}" y2="{Bottom}"/>""");
 
     /// <summary>
     /// Names below equal parts of the x axis: in two rows where one is too short, shortened if need be; of many, only so many that they
@@ -114,22 +133,25 @@ internal sealed class SvgCanvas
         for (var n = 0; n < names.Count; n += every) Text(Left + ((n + .5) * wide), Bottom + 17, names[n], "middle");
     }
 
-    private static string Shortened(string name, double room)
+    /// <summary>A name of small letters that fits; the rest is dots.</summary>
+    public static string Shortened(string name, double room)
     {
-        var most = (int)(room / (SmallSize * LetterWidth));
-        return name.Length <= most ? name : $"{name[..Math.Max(most - 1, 1)]}…";
+        if (TextWidth(name, SmallSize) <= room) return name;
+        var kept = name.Length - 1;
+        while (kept > 1 && TextWidth($"{name[..kept]}…", SmallSize) > room) kept--;
+        return $"{name[..kept]}…";
     }
 
     /// <summary>An upright line with ends.</summary>
     public void Whisker(double x, double low, double high) =>
         Add($"""<path class="whisker" d="M{x - 4:F1} {low:F1}h8M{x - 4:F1} {high:F1}h8M{x:F1} {low:F1}V{high:F1}"/>""");
 
-    public static double X(Axis axis, double x) => Left + (axis.Share(x) * (Right - Left));
+    public double X(Axis axis, double x) => Left + (axis.Share(x) * (End - Left));
 
     public double Y(Axis axis, double y) => Bottom - (axis.Share(y) * (Bottom - Top));
 
     public string File() => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {Height}" width="{Width * 5 / 4}" height="{Height * 5 / 4}" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {Width} {_height}" width="{Width * 5 / 4}" height="{_height * 5 / 4}" role="img">
         <title>{Escaped(_title)}</title>
         <style>{ChartSvg.Style}</style>
         {_svg}</svg>
@@ -138,7 +160,7 @@ internal sealed class SvgCanvas
 
     /// <summary>Without a title that would lie over those of the bars; the page's label says the same.</summary>
     public string Inline() => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg class="chart" viewBox="0 0 {Width} {Height}" role="img" aria-label="{Escaped(_title)}">
+        <svg class="chart" viewBox="0 0 {Width} {_height}" role="img" aria-label="{Escaped(_title)}">
         {_svg}</svg>
 
         """);

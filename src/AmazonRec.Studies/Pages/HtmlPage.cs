@@ -33,17 +33,20 @@ public static class HtmlPage
         """;
 
     /// <summary>
-    /// The page's text. The policy in its head forbids a browser to load or run anything, should an id ever pass for markup.
+    /// The page's text. The policy in its head forbids a browser to load or run anything, should an id ever pass for markup, but for the
+    /// page's own scripts: those bear a mark that is made of the whole page, so that nothing in the page can bear it, too.
     /// </summary>
     /// <param name="title">Its title.</param>
     /// <param name="body">What it shows. Pictures stand in it as data.</param>
     /// <param name="more">Style beside the house's own.</param>
-    public static string Write(string title, Html body, string more = "")
+    /// <param name="scripts">Run in this order once the page is read; none by default.</param>
+    public static string Write(string title, Html body, string more = "", params IReadOnlyList<PageScript> scripts)
     {
         var style = $"{Style}\n{ChartSvg.Style}\n{more}".ReplaceLineEndings("\n"); // as browsers read it, or the hash would differ
-        var policy =
-            "default-src 'none'; img-src data:; style-src "
-            + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
+        var mark = Hash($"{title}\n{body.Text}\n{style}");
+        var policy = scripts.Count == 0
+            ? $"default-src 'none'; img-src data:; style-src 'sha256-{Hash(style)}'"
+            : $"default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'nonce-{mark}'"; // charts bring style along
         return Html.Of($"""
             <!DOCTYPE html>
             <html lang="en">
@@ -56,11 +59,18 @@ public static class HtmlPage
             </head>
             <body>
             {body}
+            {Html.Join(scripts.Select(s => Script(s, mark)))}
             </body>
             </html>
 
             """).Text;
     }
+
+    private static Html Script(PageScript script, string mark) => script.File is { } file
+        ? Html.Of($"<script nonce=\"{mark}\" src=\"{Uri.EscapeDataString(file)}\"></script>")
+        : Html.Of($"<script nonce=\"{mark}\">{new Html(script.Code!.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase))}</script>");
+
+    private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A table as data.</summary>
     public static Html Table(Table table)

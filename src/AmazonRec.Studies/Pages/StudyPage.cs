@@ -1,89 +1,82 @@
+using AmazonRec.Studies.External;
 using AmazonRec.Studies.Figures;
 using AmazonRec.Studies.Lists;
-using AmazonRec.Studies.Published;
 using AmazonRec.Studies.Results;
 using AmazonRec.Studies.Tables;
 
 namespace AmazonRec.Studies.Pages;
 
-/// <summary>Results of studies as one HTML file.</summary>
+/// <summary>Results of studies as one HTML file, short enough to send: an overview, then a folded part for each study.</summary>
 public static class StudyPage
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "studies.html";
 
+    private const string Style = """
+        body { max-width: 76rem; } section { border-top: 1px solid var(--rule); margin-top: 1.5rem; } h2 { margin-top: 1rem; }
+        .glance { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 2rem; align-items: start; }
+        .scroll td:first-child { min-width: 8.5em; } .glance table { font-size: .86rem; } .glance th, .glance td { padding: .12rem .7rem .12rem 0; } .overview td, .overview th { text-align: left; white-space: normal; } section > details { margin: .3rem 0; } details details table, section > details table { font-size: .84rem; } details > summary { color: var(--soft); } details[open] > summary { font-weight: 600; }
+        @media (min-width: 64rem) { .glance { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+        @media (max-width: 48rem) { .overview thead { display: none; } .overview tr { display: block; border-bottom: 1px solid var(--rule); padding: .4rem 0; } .overview td { display: block; border: none; padding: .05rem 0; } .overview td:not(:first-child)::before { content: attr(data-head) ": "; color: var(--soft); } }
+        """;
+
+    private static readonly string[] Heads = ["study", "data", "best published", "ours", "set against", "verdict"];
+
     /// <summary>The page's text.</summary>
     /// <param name="results">Studies of predicted stars.</param>
     /// <param name="lists">Studies of lists.</param>
-    public static string Write(IReadOnlyList<StudyResult> results, params IReadOnlyList<ListResult> lists) => HtmlPage.Write("Studies", Html.Join(
+    public static string Write(IReadOnlyList<StudyResult> results, params IReadOnlyList<ListResult> lists) =>
+        Write(new ResultsFolder(results, External: null) { Lists = lists });
+
+    /// <summary>The page's text, with the checks of published figures where they were made.</summary>
+    /// <param name="results">All results of a folder.</param>
+    public static string Write(ResultsFolder results)
+    {
+        var claims = Claims.FromResults(results.Studies);
+        var ordered = Headline.Lines(results.Studies).Select(line => line.Result)
+            .Concat(results.Studies.Where(r => r.DataKind == DataKind.Synthesized)).ToArray();
+        return HtmlPage.Write("Studies", Html.Join(
+        [
+            Html.Of($"""
+                <h1>Studies</h1>
+                <p>Published recommenders under their own protocol and a clean one, and our own, beside trivial baselines. Each study is one line here, on the data nearest to the original's, and a part below with a table and a chart; the rest is folded.</p>
+                {Overview(results)}
+                <details><summary>All systems in one chart, and how to read the numbers</summary>
+                <div class="charts"><div>{new Html(ChartSvg.Inline(StudyCharts.Headline(results.Studies)))}</div></div>
+                {Html.Join(Headline.Tables(results.Studies).Select(HtmlPage.Table))}
+                {(results.Lists.Count > 0 ? HtmlPage.Table(ListTables.AgainstPopular(results.Lists)) : default)}
+                <p>Intervals are 95 %. {Headline.Note(results.Studies)} In the tables below: {claims.Note} {RankingTables.Note}</p>
+                </details>
+                """),
+            .. StudyOverview.Lines(results).Select(line => line.Study).Concat(ordered.Select(r => r.Study)).Distinct().Select(Section),
+        ]), Style);
+
+        Html Section(string study) => study == StudyOverview.Checks && results.External is { } external ? Of(external)
+            : results.Lists.Where(l => l.ListStudy == study).ToArray() is { Length: > 0 } lists ? ListSection.Write(lists)
+            : StudySection.Write([.. ordered.Where(r => r.Study == study)], claims);
+    }
+
+    /// <summary>What links call a study's part.</summary>
+    internal static string AnchorOf(string study) => $"study-{study}";
+
+    private static Html Overview(ResultsFolder results) => Html.Of($"""
+        <div class="overview">{HtmlPage.Table(caption: null, Heads, StudyOverview.Lines(results).Select(Row))}</div>
+        """);
+
+    private static IEnumerable<Html> Row(OverviewLine line) =>
     [
-        Html.Of($"""
-            <h1>Studies</h1>
-            <p>Published recommenders under their own protocol and a clean one, beside trivial baselines. Intervals are 95 %. {RankingTables.Note}</p>
-            <div class="charts">{new Html(ChartSvg.Inline(StudyCharts.Headline(results)))}</div>
-            """),
-        .. ExactTables.OnMovieLens(results) is { } models ? [HtmlPage.Table(models)] : Array.Empty<Html>(),
-        .. Headline.Tables(results).Select(HtmlPage.Table),
-        Html.Of($"<p>{Headline.Note(results)} In the tables below: {Claims.FromResults(results).Note}</p>"),
-        .. lists.Count > 0
-            ? [HtmlPage.Table(ListTables.Summary(lists)), HtmlPage.Table(ListTables.AgainstPopular(lists))]
-            : Array.Empty<Html>(),
-        .. lists.Select(Section),
-        .. results.Select(result => Section(result, Claims.FromResults(results))),
-    ]));
+        Html.Of($"<td><a href=\"#{AnchorOf(line.Study)}\">{line.Study}</a></td>"),
+        .. new[] { line.Data, line.Published, line.Ours, line.Against, line.Verdict }
+            .Select((text, at) => Html.Of($"<td data-head=\"{Heads[at + 1]}\">{text}</td>")),
+    ];
 
-    private static Html Section(ListResult result) => Html.Of($"""
-        <h2>{result.ListStudy}: {result.Data}</h2>
-        <p>{result.Title}. {result.Protocol} {result.File}; {result.Seconds:F0} s.</p>
-        {Html.Join(ListTables.All(result).Select(HtmlPage.Table))}
-        <ul>
-        {Html.Join(result.AllNotes().Select(n => Html.Of($"<li>{n}</li>")))}
-        </ul>
+    private static Html Of(ExternalResult result) => Html.Of($"""
+        <section id="{AnchorOf(StudyOverview.Checks)}">
+        <h2>{StudyOverview.Checks}: {result.Title}</h2>
+        <details><summary>{result.Passed} of {result.Lines.Count} are as published: the figures</summary>
+        {HtmlPage.Table(result.ToTable())}
+        <ul>{Html.Join(result.Notes().Select(n => Html.Of($"<li>{n}</li>")))}</ul>
+        </details>
+        </section>
         """);
-
-    private static Html Section(StudyResult result, Claims claims) => Html.Of($"""
-        <h2>{result.Study}: {result.Data}</h2>
-        <p>{result.Title}. {result.File}{(result.Caveat() is { Length: > 0 } caveat ? $", {caveat}, so the numbers are not comparable with the reported ones" : "")}; {result.Seconds:F0} s.</p>
-        {Html.Join(result.Findings().Select(f => Html.Of($"<p>{f}</p>")))}
-        {Training(result)}
-        {Groups(result)}
-        {Html.Join(StudyTables.All(result, claims).Select(HtmlPage.Table))}
-        {Charts(result)}
-        <ul>
-        {Html.Join(result.Settings.Select(s => Html.Of($"<li><b>{s.Title()}</b>: {s.Meaning}{s.LeakNote()}</li>")))}
-        {(result.Age() is { } age ? Html.Of($"<li>{age}</li>") : default)}
-        {Html.Join(result.Notes.Select(n => Html.Of($"<li>{n}</li>")))}
-        {Html.Join(result.Choices().Concat(ProtocolEffect.Unchanged(result)).Select(c => Html.Of($"<li>{c}</li>")))}
-        {Html.Join(result.Settings.SelectMany(s => s.Missing).Distinct().Select(m => Html.Of($"<li>{m.Name} did not run: {m.Reason}.</li>")))}
-        </ul>
-        """);
-
-    /// <summary>What an original shows of its final model: the network, how training converged, predictions against ratings.</summary>
-    private static Html Training(StudyResult result)
-    {
-        if (StudyCatalog.Known(result.Study) is not { } study) return default;
-        Chart?[] charts = study.ShowsPredictions ? [StudyCharts.Convergence(result), StudyCharts.Predicted(result)]
-            : study.ShowsTraining ? [.. StudyCharts.Training(result)] : [];
-        var drawn = charts.OfType<Chart>().Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>"));
-        if (study.Architecture is { } architecture)
-            drawn = drawn.Prepend(
-                Html.Of($"<div><p>{study.Finals[0]}, from what it reads (below) to the rating:</p>{new Html(ModelDiagramSvg.Inline(architecture(), $"Layers of {study.Finals[0]}"))}</div>"));
-        if (StudyCharts.MaeByEpoch(result) is { } errors) drawn = drawn.Append(Html.Of($"<div>{new Html(ChartSvg.Inline(errors))}</div>"));
-        return drawn.Any() ? Html.Of($"""<div class="charts">{Html.Join(drawn)}</div>""") : default;
-    }
-
-    /// <summary>Who rates what, and when, where the original shows it.</summary>
-    private static Html Groups(StudyResult result) => result.Grouped is null
-        ? default
-        : Html.Of($"""<div class="charts">{Html.Join(AttributeCharts.All(result.Grouped).Select(c => Html.Of($"<div>{new Html(ChartSvg.Inline(c))}</div>")))}</div>""");
-
-    /// <summary>What rating a prediction gets, as a chart, and in numbers for the model that the publication ends with.</summary>
-    private static Html Charts(StudyResult result)
-    {
-        if (StudyCharts.Calibration(result) is not { } calibration) return default;
-        var final = HeadlineLine.Create(result).Model;
-        return Html.Of($"""
-            <div class="charts"><div>{new Html(ChartSvg.Inline(calibration))}</div><div>{(final is { Calibration: { } bins } ? HtmlPage.Table(CalibrationTables.Bins(final.Name, bins)) : default)}</div></div>
-            """);
-    }
 }

@@ -147,7 +147,7 @@ public static class Headline
         ? $"{line.Metrics(model, withInterval: true)}{(line.IsLeaky ? " (leaky)" : "")}"
         : "not run";
 
-    private static string VerdictOf(HeadlineLine line, Claims claims) => claims.VerdictOf(line.Model?.AgainstBaseline) is var verdict
+    internal static string VerdictOf(HeadlineLine line, Claims claims) => claims.VerdictOf(line.Model?.AgainstBaseline) is var verdict
         && claims.P(line.Model?.AgainstBaseline) is var p && double.IsNaN(p) ? verdict.InWords()
         : $"{verdict.InWords()} (p {(p < .0001 ? "<0.0001" : $"{p:F4}")})";
 

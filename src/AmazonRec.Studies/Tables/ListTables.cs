@@ -48,34 +48,53 @@ public static class ListTables
             "Lists of ten beside the most popular items: NDCG@10 out of all items, first seed",
             Column.Text("study", lines.Select(l => l.Result.ListStudy)),
             Column.Text("data", lines.Select(l => l.Result.Data)),
-            Column.Numbers("most popular", lines.Select(l => Ndcg(l.Result, TrivialRanker.Popular)), Digits),
+            Column.Numbers("most popular", lines.Select(l => NdcgOf(l.Result, TrivialRanker.Popular)), Digits),
             Column.Text("our best by validation rows", lines.Select(l => l.Best)),
-            Column.Numbers("ours", lines.Select(l => Ndcg(l.Result, l.Best)), Digits),
-            Column.Numbers("times", lines.Select(l => Ndcg(l.Result, l.Best) / Ndcg(l.Result, TrivialRanker.Popular)), "F1"),
+            Column.Numbers("ours", lines.Select(l => NdcgOf(l.Result, l.Best)), Digits),
+            Column.Numbers("times", lines.Select(l => NdcgOf(l.Result, l.Best) / NdcgOf(l.Result, TrivialRanker.Popular)), "F1"),
             Column.Intervals("less most popular", lines.Select(l => Find(l.Result, l.Best).Difference), "+0.000;-0.000;0.000"),
             Column.PValues("p", lines.Select(l => Find(l.Result, l.Best).AdjustedP)));
     }
 
-    /// <summary>What was published and ours, the best first: means over seeds, ± their deviation.</summary>
+    /// <summary>Published lists and ours by the study's last metric, the best first.</summary>
+    /// <param name="result">The result.</param>
+    public static Table Short(ListResult result)
+    {
+        var (lines, metric) = (Lines(result), result.Metrics[^1]);
+        return new Table(
+            result.Published.Count > 0 ? "Published lists and ours" : "Lists",
+            Column.Text("model", lines.Select(l => l.Model)),
+            Column.Numbers(metric, lines.Select(l => l.Mean(metric)), Digits, deviations: lines.Select(l => l.Deviation(metric))),
+            Column.Text("by", lines.Select(l => l.By)),
+            Column.Text("note", lines.Select(l => l.Note)));
+    }
+
+    /// <summary>What was published and ours, the best first.</summary>
+    internal static IReadOnlyList<ListLine> Lines(ListResult result)
+    {
+        var ours = result.Runs.GroupBy(run => (run.Ranker, run.IsChosenOnTest)).Select(runs => new ListLine(
+            runs.Key.Ranker,
+            runs.Key.IsChosenOnTest ? "ours, no result" : "ours",
+            runs.Key.IsChosenOnTest ? "parameters chosen on the test rows" : runs.Count() > 1 ? $"{runs.Count()} seeds" : "one seed",
+            IsOurs: true,
+            [.. runs.Select(run => run.Figures)])
+        {
+            IsChosenOnTest = runs.Key.IsChosenOnTest,
+        });
+        return [.. result.Published.Select(p => new ListLine(p.Model, p.Source, p.Note, IsOurs: false, [p.Figures])).Concat(ours)
+            .OrderByDescending(line => line.Mean(Last(result)))];
+    }
+
+    /// <summary>All metrics of them: means over seeds, ± their deviation.</summary>
     private static Table Beside(ListResult result)
     {
-        var ours = result.Runs.GroupBy(run => (run.Ranker, run.IsChosenOnTest)).Select(runs => (
-            Model: runs.Key.Ranker,
-            By: runs.Key.IsChosenOnTest ? "ours, no result" : "ours",
-            Note: runs.Key.IsChosenOnTest ? "parameters chosen on the test rows" : runs.Count() > 1 ? $"{runs.Count()} seeds" : "one seed",
-            Figures: (IReadOnlyList<IReadOnlyDictionary<string, double>>)[.. runs.Select(run => run.Figures)]));
-        var lines = result.Published
-            .Select(p => (p.Model, By: p.Source, p.Note, Figures: (IReadOnlyList<IReadOnlyDictionary<string, double>>)[p.Figures]))
-            .Concat(ours).OrderByDescending(line => line.Figures.Average(f => f.GetValueOrDefault(Last(result), double.NaN))).ToArray();
+        var lines = Lines(result);
         return new Table(
             $"{result.ListStudy}, {result.Data}: {(result.Published.Count > 0 ? "published lists and ours" : "lists")}",
         [
             Column.Text("model", lines.Select(l => l.Model)),
             .. result.Metrics.Select(metric => Column.Numbers(
-                metric,
-                lines.Select(l => l.Figures.Average(f => f.GetValueOrDefault(metric, double.NaN))),
-                Digits,
-                deviations: lines.Select(l => Deviation([.. l.Figures.Select(f => f.GetValueOrDefault(metric, double.NaN))])))),
+                metric, lines.Select(l => l.Mean(metric)), Digits, deviations: lines.Select(l => l.Deviation(metric)))),
             Column.Text("by", lines.Select(l => l.By)),
             Column.Text("note", lines.Select(l => l.Note)),
         ]);
@@ -106,23 +125,16 @@ public static class ListTables
             Column.Numbers("NDCG@10 on validation rows", lines.Select(l => l.Run.IsChosenOnTest ? null : l.Part.Validation), Digits));
     }
 
-    /// <summary>Sample deviation over the seeds; NaN of one.</summary>
-    private static double Deviation(double[] values)
-    {
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
-    }
-
     private static string Last(ListResult result) => result.Metrics[^1];
 
-    private static PublishedLists Top(ListResult result) => result.Published.MaxBy(p => p.Figures[Last(result)])!;
+    internal static PublishedLists Top(ListResult result) => result.Published.MaxBy(p => p.Figures[Last(result)])!;
 
     /// <summary>The ranker that validation rows put first: auto, where it ran.</summary>
-    private static string BestOf(ListResult result) => result.Runs.Where(run => !run.IsChosenOnTest && run.Validation is not null)
+    internal static string BestOf(ListResult result) => result.Runs.Where(run => !run.IsChosenOnTest && run.Validation is not null)
         .GroupBy(run => run.Ranker).MaxBy(runs => runs.Average(run => run.Validation!.Value))?.Key ?? AutoRanker.Name;
 
     private static Evaluation.Ranking.RankingAt Find(ListResult result, string ranker) =>
         result.Lists.Rankers.First(r => r.Name == ranker).Judged.At[^1];
 
-    private static double Ndcg(ListResult result, string ranker) => Find(result, ranker).Mean.Ndcg;
+    internal static double NdcgOf(ListResult result, string ranker) => Find(result, ranker).Mean.Ndcg;
 }

@@ -23,6 +23,15 @@ public sealed class ChartFormsTests
         new HeatMap(Hostile, "x", "y", [Hostile, "b"], [Hostile], [[1, double.NaN]]),
     ];
 
+    private static readonly Chart[] Rows =
+    [
+        new DotChart(Hostile, "x", [Hostile, "b"], new DotSeries(Hostile, [2, double.NaN]) { Intervals = [new(2, 1, 3, .95), new(1, double.NaN, 1, .95)] })
+        {
+            Mark = new(2, Hostile),
+        },
+        new PanelChart(Hostile, "x", "y", [new(Hostile, [(1, 2), (3, 4)]), new("b", [(2, 2)])]) { HasDiagonal = true },
+    ];
+
     public static TheoryData<int> Each => [.. Enumerable.Range(0, Charts.Length)];
 
     [Theory]
@@ -41,6 +50,25 @@ public sealed class ChartFormsTests
                 (string?)figure["layout"]!["title"]!["text"],
                 (string?)figure["layout"]!["xaxis"]!["title"]!["text"],
                 (string?)figure["layout"]!["yaxis"]!["title"]!["text"]));
+    }
+
+    [Fact]
+    public void Charts_of_rows_and_of_panels_are_whole_in_both_forms()
+    {
+        foreach (var chart in Rows)
+        {
+            var svg = XDocument.Parse(ChartSvg.Write(chart)).Root!;
+            Assert.Equal(Hostile, svg.Elements().First().Value);
+            Assert.DoesNotContain(svg.Descendants().Attributes(), a => a.Value.Contains("NaN", StringComparison.Ordinal));
+            var figure = JsonNode.Parse(ChartPlotly.Write(chart))!;
+            Assert.Equal((Hostile, chart.XTitle), ((string?)figure["layout"]!["title"]!["text"], (string?)figure["layout"]!["xaxis"]!["title"]!["text"]));
+            Assert.NotEmpty(figure["data"]!.AsArray());
+        }
+
+        var panels = JsonNode.Parse(ChartPlotly.Write(Rows[1]))!;
+        Assert.Equal("x2", (string?)panels["data"]![1]!["xaxis"]);
+        Assert.Equal([1, 4], panels["layout"]!["xaxis2"]!["range"]!.AsArray().Select(n => (double)n!)); // both axes, of all panels
+        Assert.Equal("b", (string?)panels["layout"]!["annotations"]![1]!["text"]);
     }
 
     [Theory]

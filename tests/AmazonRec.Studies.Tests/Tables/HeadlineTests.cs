@@ -23,7 +23,7 @@ public sealed class HeadlineTests
             row[4..10]);
         Assert.Contains("amazonrec data download electronics, then", row[10], StringComparison.Ordinal);
         Assert.Contains("--pretrained FILE", Headline.Note([result]), StringComparison.Ordinal);
-        Assert.Equal(2, ((BarChart)StudyCharts.Headline([result])).Series[1].Values[0]);
+        Assert.Equal(2, ((DotChart)StudyCharts.Headline([result])).Series[1].Values[0]);
         Assert.Equal(["data", "above"], new[] { 6, 10 }.Select(column => Headline.Systems([result with { DataKind = DataKind.Full }]).Row(0)[column]));
     }
 
