@@ -31,7 +31,7 @@ AmazonRec.Studies.StudyData Find(string file, string metadata = null) =>
 // When, how much, on what.
 AmazonRec.Studies.Figures.RunStatus Status(params AmazonRec.Studies.StudyData[] data) => new(Mode, data);
 
-// A callback of training: a line that is written anew after every epoch, and in its place, at the end, the learning curve.
+// A callback of training: a line that is written anew after every epoch, and at the end the learning curve.
 AmazonRec.Training.TrainingCallback Watch(string title = "Learning curve") => new AmazonRec.Interactive.LiveTraining(title);
 
 // Errors of models on the test rows of a split, beside trivial baselines: the table of results, one line a model.

@@ -3,7 +3,7 @@ using AmazonRec.Training;
 namespace AmazonRec.Interactive;
 
 /// <summary>
-/// Training that can be watched in a notebook: one line that is written anew after every epoch, and in its place, at the end, the learning
+/// Training that can be watched in a notebook: one line that is written anew after every epoch, and below it, at the end, the learning
 /// curve.
 /// </summary>
 /// <param name="title">What the line and the curve are headed with.</param>
@@ -31,6 +31,5 @@ public sealed class LiveTraining(string title = "Learning curve") : TrainingCall
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(History history) =>
-        _replace(Studies.Figures.TrainingCharts.LearningCurve(history, title));
+    public override void OnEnd(History history) => NotebookSetup.Show(Studies.Figures.TrainingCharts.LearningCurve(history, title));
 }

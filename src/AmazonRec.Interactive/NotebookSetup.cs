@@ -36,7 +36,7 @@ public static class NotebookSetup
 
     private static Action<object> ShowThere(object value)
     {
-        var shown = value.Display(ValueFormats.Html, ValueFormats.Plain); // updates keep the forms that it begins with
+        var shown = value.Display();
         return shown.Update;
     }
 

@@ -30,8 +30,14 @@ public sealed class BothKernelsTests
         {
             if (cell is null || (string?)cell["cell_type"] != "code") continue;
             var shown = await theirs.Run(TextOf(cell["source"]), cancellation);
-            if (!IsVolatile(cell)) Assert.Equal((number, string.Join("\n---\n", Shown(cell))), (number, string.Join("\n---\n", shown)));
+            if (!IsVolatile(cell)) Same(number, [.. Shown(cell)], shown);
         }
+    }
+
+    private static void Same(int cell, IReadOnlyList<string> ours, IReadOnlyList<string?> theirs)
+    {
+        Assert.Equal($"cell {cell} shows {ours.Count} values", $"cell {cell} shows {theirs.Count} values");
+        foreach (var (mine, other) in ours.Zip(theirs)) Assert.Equal($"cell {cell}: {mine}", $"cell {cell}: {other ?? mine}");
     }
 
     /// <summary>The cells of a notebook with what they showed here.</summary>

@@ -46,9 +46,12 @@ internal sealed class TheirKernel : IDisposable
         return asked.ExitCode == 0 ? null : "The kernel of .NET Interactive is not there: dotnet tool restore.";
     }
 
-    /// <summary>Runs a cell: what it showed as plain text, each value as it stands at the end.</summary>
+    /// <summary>
+    /// Runs a cell: what it showed as plain text, each value as it stands at the end; null for a value that has no plain text there, such as
+    /// markup.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The cell failed.</exception>
-    public async Task<IReadOnlyList<string>> Run(string code, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string?>> Run(string code, CancellationToken cancellation)
     {
         var token = $"cell-{++_asked}";
         await _process.StandardInput.WriteLineAsync(
@@ -59,17 +62,19 @@ internal sealed class TheirKernel : IDisposable
                 ["command"] = new JsonObject { ["code"] = code, ["targetKernelName"] = "csharp" },
             }.ToJsonString().AsMemory(), cancellation);
         await _process.StandardInput.FlushAsync(cancellation);
-        var shown = new List<(string? Id, string Text)>();
+        var shown = new List<string?>();
+        var updated = new Dictionary<string, int>(StringComparer.Ordinal); // an update has an id of its own: it is of the last value
         while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (!line.StartsWith('{') || JsonNode.Parse(line) is not JsonObject told) continue;
             var (kind, content) = ((string?)told["eventType"], told["event"]!);
             var isMine = (string?)told["command"]?["token"] == token;
-            var place = shown.FindIndex(value => value.Id == (string?)content["valueId"]);
-            if (kind == "CommandSucceeded" && isMine) return [.. shown.Select(value => value.Text)];
+            if (kind == "CommandSucceeded" && isMine) return shown;
             if (kind == "CommandFailed" && isMine) throw new InvalidOperationException((string?)content["message"]);
-            if (kind == "DisplayedValueUpdated" && place >= 0) shown[place] = (shown[place].Id, TextOf(content));
-            else if (kind is "ReturnValueProduced" or "DisplayedValueProduced") shown.Add(((string?)content["valueId"], TextOf(content)));
+            if (kind is "ReturnValueProduced" or "DisplayedValueProduced") shown.Add(TextOf(content));
+            if (kind != "DisplayedValueUpdated" || (string?)content["valueId"] is not { } id) continue;
+            updated.TryAdd(id, shown.Count - 1);
+            shown[updated[id]] = TextOf(content);
         }
 
         throw new InvalidOperationException("The kernel of .NET Interactive ended.");
@@ -81,6 +86,6 @@ internal sealed class TheirKernel : IDisposable
         _process.Dispose();
     }
 
-    private static string TextOf(JsonNode content) =>
-        (string?)content["formattedValues"]!.AsArray().FirstOrDefault(form => (string?)form!["mimeType"] == Plain)?["value"] ?? "";
+    private static string? TextOf(JsonNode content) =>
+        (string?)content["formattedValues"]!.AsArray().FirstOrDefault(form => (string?)form!["mimeType"] == Plain)?["value"];
 }

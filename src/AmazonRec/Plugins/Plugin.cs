@@ -116,17 +116,18 @@ public static class Plugin
 
     private static Assembly? Find(string name)
     {
-        if (Loaded.TryGetValue(name, out var known)) return known;
         var assembly = $"AmazonRec.{name}";
+        // The last one: a host of notebooks holds one for each of them that names it, and the newest asks.
+        if (AppDomain.CurrentDomain.GetAssemblies().LastOrDefault(loaded => loaded.GetName().Name == assembly) is { } here) return here;
+        if (Loaded.TryGetValue(name, out var known)) return known;
         var path = Path.Combine(Folder, name, $"{assembly}.dll");
         var found = Referenced(assembly) ?? (File.Exists(path) ? new PluginContext(path).LoadFromAssemblyPath(path) : null);
         return found is null ? null : Loaded.GetOrAdd(name, found);
     }
 
-    /// <summary>The assembly of a program, or of a notebook, that references the plug-in.</summary>
+    /// <summary>The assembly of a program that references the plug-in.</summary>
     private static Assembly? Referenced(string assembly)
     {
-        if (AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => loaded.GetName().Name == assembly) is { } here) return here;
         try
         {
             return Assembly.Load(new AssemblyName(assembly));
