@@ -27,7 +27,8 @@ internal static class ValueFormats
     public static IReadOnlyList<ValueFormat> All { get; } =
     [
         AsTable<Ratings>(DataTables.Card),
-        AsTable<RecommendedList>(list => RecommendationTables.List(list.User is { } user ? $"For user {user}" : "For someone new", list)),
+        AsTable<RecommendedList>(
+            list => RecommendationTables.List($"For {(list.User is { } user ? $"user {user}" : "someone new")}, by {list.RankedBy}", list)),
         AsTable<ResultSheet>(sheet => ResultTables.Of(sheet)),
         AsTable<RankingComparison>(Short),
         AsTable<DataFrame>(frame => frame.AsTable()),

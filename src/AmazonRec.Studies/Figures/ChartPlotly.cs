@@ -101,32 +101,31 @@ public static class ChartPlotly
         yield return trace;
     }
 
+    /// <summary>A dashed line at a place of the x axis, with words at its upper end.</summary>
+    /// <param name="layout">Of the figure.</param>
+    /// <param name="words">Where the words stand: on logarithmic axes, the logarithm of the place.</param>
+    /// <param name="mark">The place.</param>
+    internal static void AddMark(JsonObject layout, double words, Mark mark)
+    {
+        layout["shapes"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "line",
+                ["x0"] = mark.X,
+                ["x1"] = mark.X,
+                ["yref"] = "paper",
+                ["y0"] = 0,
+                ["y1"] = 1,
+                ["line"] = new JsonObject { ["dash"] = "dash" },
+            });
+        layout["annotations"] = new JsonArray(
+            new JsonObject { ["x"] = words, ["yref"] = "paper", ["y"] = 1, ["text"] = mark.Label, ["showarrow"] = false });
+    }
+
     private static IEnumerable<JsonNode> Lines(LineChart chart, JsonObject layout)
     {
         Scale(layout, chart.LogX, chart.LogY);
-        if (chart.Mark is { } mark)
-        {
-            layout["shapes"] = new JsonArray(
-                new JsonObject
-                {
-                    ["type"] = "line",
-                    ["x0"] = mark.X,
-                    ["x1"] = mark.X,
-                    ["yref"] = "paper",
-                    ["y0"] = 0,
-                    ["y1"] = 1,
-                    ["line"] = new JsonObject { ["dash"] = "dash" },
-                });
-            layout["annotations"] = new JsonArray(
-                new JsonObject
-                {
-                    ["x"] = chart.LogX ? Math.Log10(mark.X) : mark.X,
-                    ["yref"] = "paper",
-                    ["y"] = 1,
-                    ["text"] = mark.Label,
-                    ["showarrow"] = false,
-                });
-        }
+        if (chart.Mark is { } mark) AddMark(layout, chart.LogX ? Math.Log10(mark.X) : mark.X, mark);
 
         for (var i = 0; i < chart.Lines.Count; i++)
         {

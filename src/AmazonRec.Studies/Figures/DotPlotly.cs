@@ -11,27 +11,8 @@ internal static class DotPlotly
         (layout["yaxis"]!["autorange"], layout["yaxis"]!["automargin"]) = ("reversed", true);
         if (chart.Mark is { } mark)
         {
-            layout["shapes"] = new JsonArray(
-                new JsonObject
-                {
-                    ["type"] = "line",
-                    ["x0"] = mark.X,
-                    ["x1"] = mark.X,
-                    ["yref"] = "paper",
-                    ["y0"] = 0,
-                    ["y1"] = 1,
-                    ["line"] = new JsonObject { ["dash"] = "dash" },
-                });
-            layout["annotations"] = new JsonArray(
-                new JsonObject
-                {
-                    ["x"] = mark.X,
-                    ["yref"] = "paper",
-                    ["y"] = 1,
-                    ["yanchor"] = "bottom",
-                    ["text"] = mark.Label,
-                    ["showarrow"] = false,
-                });
+            ChartPlotly.AddMark(layout, mark.X, mark);
+            layout["annotations"]![0]!["yanchor"] = "bottom";
         }
 
         return chart.Series.Select((s, i) =>
