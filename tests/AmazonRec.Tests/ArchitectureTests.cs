@@ -82,6 +82,7 @@ public sealed partial class ArchitectureTests
 
     [
         GeneratedRegex(
-            @"\bunsafe\b|using System\.Runtime\.Intrinsics\.|\bVector(128|256|512)\.(Load|Create|Store)", RegexOptions.ExplicitCapture)]
+            @"\bunsafe\b(?!-inline)|using System\.Runtime\.Intrinsics\.|\bVector(128|256|512)\.(Load|Create|Store)",
+            RegexOptions.ExplicitCapture)]
     private static partial Regex UnsafeCode();
 }
