@@ -13,18 +13,22 @@ public sealed class BothKernelsTests
 
     private static readonly Lazy<string?> TheirsMissing = new(TheirKernel.Missing);
 
+    /// <summary>What a figure is shown as where no script runs.</summary>
+    private static readonly HashSet<string> Everywhere = ["image/svg+xml", "text/html", "text/plain"];
+
     public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
     public async Task A_notebook_shows_the_same_on_both(string name)
     {
-        Assert.SkipUnless(TheirsMissing.Value is null, TheirsMissing.Value ?? "");
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(Path.GetDirectoryName(Program)!, "plugins", "TorchSharp")),
             "The program and its plug-ins are not built: dotnet build -c Release.");
         var cancellation = TestContext.Current.CancellationToken;
         var ours = Ours(name);
+        Assert.All(FormsOf(ours).Where(forms => forms.Contains("application/vnd.plotly.v1+json")), forms => Assert.Superset(Everywhere, forms));
+        Assert.SkipUnless(TheirsMissing.Value is null, TheirsMissing.Value ?? "");
         using var theirs = new TheirKernel(Folder);
         foreach (var (number, cell) in ours.Index())
         {
@@ -62,6 +66,11 @@ public sealed class BothKernelsTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static IEnumerable<HashSet<string>> FormsOf(JsonArray cells) =>
+        from cell in cells
+        from output in cell["outputs"] as JsonArray ?? []
+        select (output!["data"] as JsonObject ?? []).Select(form => form.Key).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Shown(JsonNode cell) =>
         from output in cell["outputs"]!.AsArray()

@@ -20,6 +20,11 @@ internal static class Charts
         new BoxChart("Boxes", "model", "RMSE", [Box.FromValues("svd", [1, 2, 3, 4, 100]), Box.FromValues("mlp", [1, 2])]),
         new ScatterChart("Points", "ratings", "bias", [new("items", [new(1, 2, "first"), new(1000, 3)])]) { LogX = true },
         new HeatMap("Heat", "column", "row", ["a", "b"], ["r"], [[1, double.NaN]]),
+        new DotChart("Dots", "RMSE", ["svd", "mlp"], new DotSeries("ours", [.9, 1.1]), new DotSeries("published", [double.NaN, 9]))
+        {
+            Mark = new(1, "baseline"), Most = 2,
+        },
+        new PanelChart("Panels", "predicted", "actual", [new("svd", [(1, 2), (2, 3)]), new("mlp", [(1, 1), (2, 2)])]) { HasDiagonal = true },
         new IntervalChart("Intervals", "model", "RMSE", ["a", "b"], [new Interval(.9, .8, 1, .95), new Interval(1.1, 1, 1.2, .95)]),
     ];
 

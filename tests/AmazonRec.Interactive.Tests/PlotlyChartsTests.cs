@@ -35,7 +35,9 @@ public sealed class PlotlyChartsTests
             titled["title"] = titled["title"]!["text"]!.DeepClone();
         var script = Charts.All[chart].ToXPlot().GetInlineJS();
         var layout = Assigned(script, "layout");
-        foreach (var axis in new[] { "xaxis", "yaxis" }) layout[axis]!.AsObject().Remove("_isSubplotObj"); // XPlot's own
+        foreach (var axis in layout.AsObject().Where(part => part.Key.Contains("axis", StringComparison.Ordinal)))
+            axis.Value!.AsObject().Remove("_isSubplotObj"); // XPlot's own
+        ours["layout"]!["yaxis"]!.AsObject().Remove("automargin"); // which XPlot does not know
         Equal(ours["data"], Assigned(script, "data"));
         Equal(ours["layout"], layout);
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AmazonRec.Notebooks.Documents;
 using AmazonRec.Notebooks.Running;
 using AmazonRec.Notebooks.Tests.Documents;
-using AmazonRec.Testing;
 
 namespace AmazonRec.Notebooks.Tests.Running;
 
@@ -154,26 +153,6 @@ public sealed class NotebookRunnerTests
         Assert.Empty(notebook.CodeCells.First().Outputs);
     }
 
-    [Theory]
-    [MemberData(nameof(Notebooks))]
-    public async Task A_notebook_runs_from_a_clean_checkout(string name)
-    {
-        // Elsewhere, so that no build at the place that setup.csx names has a say.
-        var folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
-        File.Copy(Path.Combine(Shared.Checkout, "notebooks", "setup.csx"), Path.Combine(folder, "setup.csx"));
-        var notebook = Notebook.Read(Path.Combine(Shared.Checkout, "notebooks", name));
-        var run = await NotebookRunner.RunAsync(notebook, folder, new(RunMode.Smoke), cancellation: TestContext.Current.CancellationToken);
-        Assert.True(run.Failure is null, string.Join('\n', run.Failure?.Traceback ?? []));
-        Assert.Empty(notebook.CodeCells.Where(c => c.Id is null));
-        var outputs = notebook.CodeCells.SelectMany(c => c.Outputs)
-            .Select(o => (o!["data"] as JsonObject ?? []).Select(d => d.Key).ToHashSet()).ToArray();
-        Assert.Contains(outputs, forms => forms.Contains("text/html"));
-        Assert.All(
-            outputs.Where(forms => forms.Contains("application/vnd.plotly.v1+json")),
-            forms => Assert.Superset(new HashSet<string> { "image/svg+xml", "text/html", "text/plain" }, forms));
-        Directory.Delete(folder, recursive: true);
-    }
-
     private static async Task<(Notebook Notebook, NotebookRun Run)> Run(string text, TimeSpan? limit = null)
     {
         var notebook = Notebook.Parse(text, "n.ipynb");
@@ -182,12 +161,6 @@ public sealed class NotebookRunnerTests
             await NotebookRunner.RunAsync(
                 notebook, Path.GetTempPath(), new(RunMode.Smoke, limit), cancellation: TestContext.Current.CancellationToken));
     }
-
-    // The last one reads results/ beside it, and so is no notebook to be run elsewhere.
-    public static TheoryData<string> Notebooks() =>
-        [
-            .. Directory.EnumerateFiles(Path.Combine(Shared.Checkout, "notebooks"), "*.ipynb").Select(f => Path.GetFileName(f)!)
-            .Where(f => !f.StartsWith("10-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private sealed class Immediate(Action<RunProgress> hear) : IProgress<RunProgress>
     {
