@@ -140,12 +140,14 @@ public sealed class NotebookCommandTests : IDisposable
     {
         var other = Write("a.ipynb", "1", "#!javascript\nvar x = 5;");
         var magic = Write("b.ipynb", "1", "%%time\n1");
-        var input = Write("c.ipynb", "1", "\nConsole.ReadKey();");
-        var (code, output, error) = await Run("notebook", "run", other, magic, input);
+        var key = Write("c.ipynb", "1", "\nConsole.ReadKey();");
+        var line = Write("d.ipynb", "1", "\nConsole.ReadLine();");
+        var (code, output, error) = await Run("notebook", "run", other, magic, key, line);
         Assert.Equal((1, ""), (code, output));
         Assert.Contains($"error: {other}: cell 2 is JavaScript, and this host runs C# alone.", error);
         Assert.Contains($"error: {magic}: cell 2, line 1: the magic `%%time` is not known to this host", error);
-        Assert.Contains($"error: {input}: cell 2, line 2: System.NotSupportedException: cells cannot ask for input", error);
+        Assert.Contains($"error: {key}: cell 2, line 2: System.NotSupportedException: cells cannot ask for single keys", error);
+        Assert.Contains($"error: {line}: cell 2, line 2: System.NotSupportedException: cells cannot ask for input here", error);
     }
 
     [Fact]
