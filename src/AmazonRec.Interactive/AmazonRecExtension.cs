@@ -6,6 +6,7 @@ using AmazonRec.Training;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Chart = AmazonRec.Studies.Figures.Chart;
+using ChartForms = AmazonRec.Studies.Figures.ChartForms;
 
 namespace AmazonRec.Interactive;
 
@@ -32,8 +33,8 @@ public sealed class AmazonRecExtension : IKernelExtension
         if (Environment.GetCommandLineArgs().Contains(JupyterCommand)) ShowPicturesAlone();
         foreach (var type in Libraries.SelectMany(library => library.GetExportedTypes()).Where(SpeaksForItself))
         {
-            Formatter.Register(type, (value, writer) => writer.Write(value.ToString()), ValueFormats.Plain);
-            Formatter.SetPreferredMimeTypesFor(type, ValueFormats.Plain);
+            Formatter.Register(type, (value, writer) => writer.Write(value.ToString()), ChartForms.Plain);
+            Formatter.SetPreferredMimeTypesFor(type, ChartForms.Plain);
         }
     }
 
@@ -44,7 +45,7 @@ public sealed class AmazonRecExtension : IKernelExtension
         return Task.CompletedTask;
     }
 
-    private static string[] Pictures => [ValueFormats.Svg, ValueFormats.Html, ValueFormats.Plain];
+    private static string[] Pictures => [ChartForms.Svg, ChartForms.Html, ChartForms.Plain];
 
     private static Assembly[] Libraries => [typeof(Ratings).Assembly, typeof(Predictions).Assembly, typeof(Table).Assembly];
 

@@ -18,10 +18,8 @@ namespace AmazonRec.Interactive;
 /// </summary>
 internal static class ValueFormats
 {
-    public const string Html = "text/html";
-    public const string Plain = "text/plain";
-    public const string Svg = "image/svg+xml";
-    public const string Plotly = "application/vnd.plotly.v1+json";
+    private const string Html = ChartForms.Html;
+    private const string Plain = ChartForms.Plain;
 
     /// <summary>Every type with its forms, best first.</summary>
     public static IReadOnlyList<ValueFormat> All { get; } =
@@ -35,11 +33,8 @@ internal static class ValueFormats
         ValueFormat.Of<Model>(
             (Html, model => $"{ModelDiagramSvg.Image(model)}{TableText.AsHtml(ModelTables.Layers(model))}"),
             (Plain, model => TableText.Plain(ModelTables.Layers(model)))),
-        ValueFormat.Of<History>(
-            (Plotly, history => ChartPlotly.Write(Curve(history))),
-            (Svg, history => ChartSvg.Write(Curve(history))),
-            (Html, history => ChartSvg.Image(Curve(history))),
-            (Plain, _ => "LineChart: Learning curve")),
+        ValueFormat.Of<History>(ChartForms.All.Select(
+            form => (form.MimeType, new Func<History, string>(history => form.Write(TrainingCharts.LearningCurve(history)))))),
         ValueFormat.Of<GenericChart>((Html, chart => GenericChart.toEmbeddedHTML(chart)), (Plain, _ => "chart of Plotly.NET")),
         ValueFormat.Of<PlotlyChart>((Html, chart => chart.GetHtml()), (Plain, _ => "chart of XPlot")),
     ];
@@ -52,8 +47,6 @@ internal static class ValueFormats
     }
 
     private static readonly string[] ShownOfLists = ["recall", "hit", "coverage", "novelty"];
-
-    private static LineChart Curve(History history) => TrainingCharts.LearningCurve(history);
 
     private static ValueFormat AsTable<T>(Func<T, Table> table) =>
         ValueFormat.Of<T>((Html, value => TableText.AsHtml(table(value))), (Plain, value => TableText.Plain(table(value))));

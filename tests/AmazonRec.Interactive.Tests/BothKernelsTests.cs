@@ -1,35 +1,29 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using AmazonRec.Testing;
 
 namespace AmazonRec.Interactive.Tests;
 
 /// <summary>Every notebook, on this project's kernel and on that of .NET Interactive.</summary>
-public sealed class BothKernelsTests
+public sealed class BothKernelsTests(OurNotebooks notebooks) : IClassFixture<OurNotebooks>
 {
-    private static readonly string Folder = Path.Combine(Shared.Checkout, "notebooks");
-    private static readonly string Program = Path.Combine(
-        Shared.Checkout, "src", "AmazonRec.Cli", "bin", "Release", "net10.0", "AmazonRec.Cli.dll");
-
     private static readonly Lazy<string?> TheirsMissing = new(TheirKernel.Missing);
 
     /// <summary>What a figure is shown as where no script runs.</summary>
     private static readonly HashSet<string> Everywhere = ["image/svg+xml", "text/html", "text/plain"];
 
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(OurNotebooks.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
     public async Task A_notebook_shows_the_same_on_both(string name)
     {
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(Path.GetDirectoryName(Program)!, "plugins", "TorchSharp")),
-            "The program and its plug-ins are not built: dotnet build -c Release.");
+        Assert.SkipUnless(OurNotebooks.CanRun, "The program and its plug-ins are not built: dotnet build -c Release.");
         var cancellation = TestContext.Current.CancellationToken;
-        var ours = Ours(name);
+        var ours = notebooks.Cells(name);
+        Assert.All(ours, cell => Assert.NotNull(cell!["id"]));
+        Assert.Contains(FormsOf(ours), forms => forms.Contains("text/html"));
         Assert.All(FormsOf(ours).Where(forms => forms.Contains("application/vnd.plotly.v1+json")), forms => Assert.Superset(Everywhere, forms));
         Assert.SkipUnless(TheirsMissing.Value is null, TheirsMissing.Value ?? "");
-        using var theirs = new TheirKernel(Folder);
+        using var theirs = new TheirKernel(OurNotebooks.Folder);
         foreach (var (number, cell) in ours.Index())
         {
             if (cell is null || (string?)cell["cell_type"] != "code") continue;
@@ -42,29 +36,6 @@ public sealed class BothKernelsTests
     {
         Assert.Equal($"cell {cell} shows {ours.Count} values", $"cell {cell} shows {theirs.Count} values");
         foreach (var (mine, other) in ours.Zip(theirs)) Assert.Equal($"cell {cell}: {mine}", $"cell {cell}: {other ?? mine}");
-    }
-
-    /// <summary>The cells of a notebook with what they showed here.</summary>
-    private static JsonArray Ours(string name)
-    {
-        var folder = Directory.CreateTempSubdirectory("amazonrec-").FullName;
-        try
-        {
-            using var run = Process.Start(new ProcessStartInfo(
-                "dotnet", [Program, "notebook", "run", Path.Combine(Folder, name), "--mode", "smoke", "--timeout", "600", "--out", folder])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            })!;
-            var said = run.StandardOutput.ReadToEnd();
-            run.WaitForExit();
-            Assert.True(run.ExitCode == 0, said);
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!["cells"]!.AsArray();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 
     private static IEnumerable<HashSet<string>> FormsOf(JsonArray cells) =>

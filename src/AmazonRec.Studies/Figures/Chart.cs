@@ -6,5 +6,5 @@ namespace AmazonRec.Studies.Figures;
 /// <param name="YTitle">Of the y axis.</param>
 [
     TypeFormatterSource(
-        typeof(ChartFormatters), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain"])]
+        typeof(ChartFormatters), PreferredMimeTypes = [ChartForms.Plotly, ChartForms.Svg, ChartForms.Html, ChartForms.Plain])]
 public abstract record Chart(string Title, string XTitle, string YTitle);

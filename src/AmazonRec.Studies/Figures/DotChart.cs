@@ -1,5 +1,3 @@
-using AmazonRec.Evaluation.Inference;
-
 namespace AmazonRec.Studies.Figures;
 
 /// <summary>Numbers as dots, a row for each name, so that long names stay readable (Cleveland 1984).</summary>
@@ -24,13 +22,4 @@ public sealed record DotChart(string Title, string XTitle, IReadOnlyList<string>
         Series.SelectMany(s => s.Values.Concat((s.Intervals ?? []).SelectMany(i => new[] { i.Low, i.High })))
             .Where(value => value <= Most).Concat(Mark is { } mark ? [mark.X] : []),
         log: false);
-}
-
-/// <summary>Dots of one colour.</summary>
-/// <param name="Name">What the legend calls them.</param>
-/// <param name="Values">One for each row; NaN where there is none.</param>
-public sealed record DotSeries(string Name, IReadOnlyList<double> Values)
-{
-    /// <summary>What each may as well be, drawn as a line through the dot; null for none.</summary>
-    public IReadOnlyList<Interval>? Intervals { get; init; }
 }
