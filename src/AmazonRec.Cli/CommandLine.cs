@@ -6,6 +6,7 @@ using AmazonRec.Cli.Notebooks;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Recommend;
 using AmazonRec.Cli.Report;
+using AmazonRec.Cli.Setup;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Cli.Train;
 using AmazonRec.Training;
@@ -81,6 +82,9 @@ internal static class CommandLine
             FeaturesCommand.Create(),
             NotebookCommand.Create(),
             DataCommand.Create(),
+            PluginCommand.Create(),
+            DoctorCommand.Create(),
+            ReferenceCommand.Create(),
             new VersionOption(),
         };
         return Whole(root.WithExamples(

@@ -19,6 +19,7 @@ public sealed class RoomsTests
         ["Recommend"] = ["Options", "Terminal"],
         ["Notebooks"] = ["Options", "Terminal"],
         ["Report"] = ["Options", "Terminal"],
+        ["Setup"] = ["Options", "Terminal"],
     };
 
     /// <summary>The folders of the program.</summary>

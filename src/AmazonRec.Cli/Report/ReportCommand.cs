@@ -12,8 +12,11 @@ namespace AmazonRec.Cli.Report;
 /// <summary><c>report</c>: pages made from results, so that no number is typed.</summary>
 internal sealed class ReportCommand
 {
-    /// <summary>The chart beside the page of results.</summary>
+    /// <summary>The chart of predicted stars beside the page of results.</summary>
     public const string ChartName = "headline.svg";
+
+    /// <summary>The chart of lists there.</summary>
+    public const string ListChartName = "lists.svg";
 
     private readonly Option<string> _results = new("--results")
     {
@@ -36,10 +39,12 @@ internal sealed class ReportCommand
         var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
         string[] files = [
-            Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName)];
+            Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName),
+            .. results.Lists.Any(list => list.Published.Count > 0) ? [Path.Combine(folder, ListChartName)] : Array.Empty<string>()];
         AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
         AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
         AtomicFile.WriteText(files[2], StudyPage.Write(results));
+        if (files.Length > 3) AtomicFile.WriteText(files[3], ChartSvg.Write(ListCharts.Summary(results.Lists)));
         return files;
     }
 
@@ -75,16 +80,14 @@ internal sealed class ReportCommand
         return 0;
     }
 
-    /// <summary>What stands between a page's marks: what can be exact first, then each system on the data nearest to its own.</summary>
+    /// <summary>
+    /// What stands between a page's marks: published figures and ours, what can be exact first, then lists, then predicted stars.
+    /// </summary>
     public static string Text(ResultsFolder results) => string.Join("\n\n",
     [
-        .. results.External is { } external ? [TableText.Markdown(ExactTables.Summary(external))] : Array.Empty<string>(),
-        .. ExactTables.OnMovieLens(results.Studies) is { } models ? [TableText.Markdown(models)] : Array.Empty<string>(),
-        .. results.Lists.Count > 0 ? [TableText.Markdown(ListTables.Summary(results.Lists))] : Array.Empty<string>(),
-        TableText.Markdown(Headline.Systems(results.Studies, nearest: true)),
-        TableText.Markdown(Headline.Own(results.Studies)),
-        Headline.Note(results.Studies),
-        .. ResultsReadme.Findings(results) is { Length: > 0 } findings ? [findings] : Array.Empty<string>(),
-        $"![Final model of each publication and baseline](results/{ChartName})",
+        .. results.Lists.Any(list => list.Published.Count > 0)
+            ? [$"![Lists of ten: most popular items, the best published, ours](results/{ListChartName})"]
+            : Array.Empty<string>(),
+        TableText.Markdown(StudyOverview.ToTable(results)),
     ]);
 }

@@ -30,6 +30,8 @@ public static class ResultsReadme
 
             {Headline.Note(results.Studies)}
 
+            ![Clean protocol: final model of each publication and baseline](headline.svg)
+
             Below, each study has a first table with the clean RMSE less that of the baseline tuned-bias on the same rows. Intervals draw users
             with all their rows, over folds with their rows of all folds; p is of a t test of the squared errors with users as clusters.
             {claims.Note} They are all that this page makes below the first table: of each model in each setting with the baseline, with the

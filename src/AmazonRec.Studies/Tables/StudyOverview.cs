@@ -27,6 +27,21 @@ public static class StudyOverview
         ];
     }
 
+    /// <summary>The lines as a table, for a page that has room for one.</summary>
+    /// <param name="results">All results.</param>
+    public static Table ToTable(ResultsFolder results)
+    {
+        var lines = Lines(results);
+        return new Table(
+            "Published, and ours",
+            Column.Text("study", lines.Select(l => l.Study)),
+            Column.Text("data", lines.Select(l => l.Data)),
+            Column.Text("published", lines.Select(l => l.Published)),
+            Column.Text("ours", lines.Select(l => l.Ours)),
+            Column.Text("beside", lines.Select(l => l.Against)),
+            Column.Text("so ours is", lines.Select(l => l.Verdict)));
+    }
+
     private static OverviewLine Of(ExternalResult result) => new(
         Checks,
         "MovieLens 100k",

@@ -10,8 +10,8 @@ using System.Runtime.Loader;
 namespace AmazonRec.Plugins;
 
 /// <summary>
-/// What is heavy (native code, pretrained models) is built apart and found in <c>plugins/NAME</c> beside the library. A program that
-/// references the project itself needs no such folder.
+/// What is heavy (native code, pretrained models) is built apart and found in <c>plugins/NAME</c> beside the library, where a build puts it,
+/// or in this user's own folder, where <c>amazonrec plugin install</c> does. A program that references the project itself needs neither.
 /// </summary>
 public static class Plugin
 {
@@ -29,6 +29,24 @@ public static class Plugin
     /// <summary>The folder that holds a folder for each plug-in.</summary>
     public static string Folder { get; } = AppContext.GetData(FolderSetting) as string ?? Path.Combine(
         Path.GetDirectoryName(typeof(Plugin).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory, "plugins");
+
+    /// <summary>The version of the library, such as <c>1.2.3</c>: plug-ins of a user are kept by it.</summary>
+    public static string Version { get; } =
+        typeof(Plugin).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>
+    /// The folder of this user that holds a folder for each plug-in, for this version of the library; <c>AMAZONREC_PLUGINS</c> names
+    /// another.
+    /// </summary>
+    public static string UserFolder { get; } =
+        Environment.GetEnvironmentVariable("AMAZONREC_PLUGINS") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "amazonrec", "plugins", Version);
+
+    /// <summary>The folder of a plug-in, or null where none is built or installed.</summary>
+    /// <param name="name">Its name, such as <c>TorchSharp</c>.</param>
+    public static string? FolderOf(string name) => new[] { Folder, UserFolder }.Select(folder => Path.Combine(folder, name))
+        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, $"AmazonRec.{name}.dll")));
 
     /// <summary>Whether a plug-in is at hand.</summary>
     /// <param name="name">Its name, such as <c>TorchSharp</c>.</param>
@@ -112,7 +130,8 @@ public static class Plugin
 
     private static FileNotFoundException NotBuilt(string name, string build) => new(
         $"The plug-in {name} is not built: there is none in {Path.Combine(Folder, name)}. Build it in the checkout with  dotnet build "
-        + $"-c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}");
+        + $"-c {Configuration} src/AmazonRec.{name}{(build.Length > 0 ? $" {build}" : "")}  or, where amazonrec is an installed tool, add "
+        + $"it with  amazonrec plugin install {name}");
 
     private static Assembly? Find(string name)
     {
@@ -120,8 +139,13 @@ public static class Plugin
         // The last one: a host of notebooks holds one for each of them that names it, and the newest asks.
         if (AppDomain.CurrentDomain.GetAssemblies().LastOrDefault(loaded => loaded.GetName().Name == assembly) is { } here) return here;
         if (Loaded.TryGetValue(name, out var known)) return known;
-        var path = Path.Combine(Folder, name, $"{assembly}.dll");
-        var found = Referenced(assembly) ?? (File.Exists(path) ? new PluginContext(path).LoadFromAssemblyPath(path) : null);
+        var found = Referenced(assembly);
+        if (found is null && FolderOf(name) is { } folder)
+        {
+            var path = Path.Combine(folder, $"{assembly}.dll");
+            found = new PluginContext(path).LoadFromAssemblyPath(path);
+        }
+
         return found is null ? null : Loaded.GetOrAdd(name, found);
     }
 

@@ -19,7 +19,7 @@ internal sealed class PackageRestore(string cache, Func<string, CancellationToke
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
 
     /// <summary>That of this user, by <c>dotnet restore</c>.</summary>
-    public static PackageRestore OfUser() => new(Path.Combine(CacheFolder.Path, "packages"), DotNetRestore.RunAsync);
+    public static PackageRestore OfUser() => new(Path.Combine(CacheFolder.Path, "packages"), DotNetSdk.RestoreAsync);
 
     /// <summary>Finds all wanted packages, and those that they need.</summary>
     /// <param name="wanted">All that a notebook wants.</param>
@@ -66,10 +66,8 @@ internal sealed class PackageRestore(string cache, Func<string, CancellationToke
     /// <summary>What the same files follow from: the wish, the machine, and the SDKs that are there.</summary>
     private static string Key(WantedPackages wanted)
     {
-        var sdks = Path.Combine(Path.GetDirectoryName(DotNet.Path)!, "sdk");
-        string?[] names = Directory.Exists(sdks) ? [.. Directory.GetDirectories(sdks).Select(Path.GetFileName)] : [];
         var words = string.Join('\n', [
-            wanted.ToString(), RestoreProject.Framework, RuntimeInformation.RuntimeIdentifier, .. names.Order(StringComparer.Ordinal)]);
+            wanted.ToString(), RestoreProject.Framework, RuntimeInformation.RuntimeIdentifier, .. DotNetSdk.Versions]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..KeyLength];
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using AmazonRec.Notebooks.Sessions;
 using AmazonRec.Notebooks.Sessions.Packages;
+using AmazonRec.Notebooks.Workers;
 using AmazonRec.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +42,7 @@ internal sealed class PackageFeed : IDisposable
     public CSharpSession Open() => new(_folder.Path, new PackageRestore(Cache, (project, cancellation) =>
     {
         Restores++;
-        return DotNetRestore.RunAsync(project, cancellation);
+        return DotNetSdk.RestoreAsync(project, cancellation);
     }));
 
     /// <summary>Adds a package of one assembly, whose class <c>NAME.Words</c> has the version as <c>Version</c>.</summary>

@@ -1,18 +1,38 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AmazonRec.Notebooks.Workers;
 
-namespace AmazonRec.Notebooks.Sessions.Packages;
+namespace AmazonRec.Notebooks.Workers;
 
-/// <summary><c>dotnet restore</c>, which finds and downloads packages.</summary>
-internal static partial class DotNetRestore
+/// <summary>The SDK's commands for projects: <c>dotnet restore</c> finds and downloads packages, <c>dotnet build</c> lays out their files.</summary>
+public static partial class DotNetSdk
 {
+    /// <summary>The SDKs beside the runtime that runs this process, by version; none where there is a runtime alone.</summary>
+    public static IReadOnlyList<string> Versions
+    {
+        get
+        {
+            var sdks = Path.Combine(Path.GetDirectoryName(DotNet.Path)!, "sdk");
+            return Directory.Exists(sdks)
+                ? [.. Directory.GetDirectories(sdks).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+                : [];
+        }
+    }
+
     /// <summary>Restores a project; returns what went wrong, in the SDK's words, a line each; none if nothing did.</summary>
     /// <param name="project">Its file.</param>
     /// <param name="cancellation">Ends the process.</param>
-    public static async Task<IReadOnlyList<string>> RunAsync(string project, CancellationToken cancellation)
+    public static Task<IReadOnlyList<string>> RestoreAsync(string project, CancellationToken cancellation) =>
+        RunAsync("restore", project, [], cancellation);
+
+    /// <summary>Runs a command on a project; returns what went wrong, in the SDK's words, a line each; none if nothing did.</summary>
+    /// <param name="command">Such as <c>build</c>.</param>
+    /// <param name="project">Its file.</param>
+    /// <param name="options">What follows on the command line.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        string command, string project, IReadOnlyList<string> options, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(DotNet.Path, ["restore", project, "-nologo", "-nodeReuse:false", "-verbosity:quiet"])
+        var start = new ProcessStartInfo(DotNet.Path, [command, project, "-nologo", "-nodeReuse:false", "-verbosity:quiet", .. options])
         {
             WorkingDirectory = Path.GetDirectoryName(project),
             UseShellExecute = false,
