@@ -97,7 +97,7 @@ public sealed partial record DocsCode(string Page, int Number, string Code, stri
     private IEnumerable<string> Needed() =>
         PluginFolders.Where(name => $"{Before}{Code}".Contains($"using AmazonRec.{name};", StringComparison.Ordinal));
 
-    private static (string Types, string Rest) Split(string code)
+    private static (string Types, string Statements) Split(string code)
     {
         var root = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot();
         var types = root.Members.Where(member => member is Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax).ToArray();

@@ -12,7 +12,9 @@ public sealed partial class DocsCodeTests
 
     public static TheoryData<string> Names => [.. Blocks.Select(block => block.Name)];
 
-    public static TheoryData<string> Programs => [.. Blocks.Where(block => block.Runs).Select(block => block.Name)];
+    /// <summary>Those that print what the page shows; the others are looked at below.</summary>
+    public static TheoryData<string> Programs =>
+        [.. Blocks.Where(block => block is { Runs: true, Output: not null }).Select(block => block.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,25 +31,23 @@ public sealed partial class DocsCodeTests
     {
         var block = Find(name);
         if (!block.HasPlugins) Assert.Skip("It needs plug-ins, which the build of the solution makes.");
-        var printed = block.Run();
-        if (block.Output is { } shown) Assert.Equal(shown, printed);
-        else Assert.NotEmpty(printed);
+        Assert.Equal(block.Output, block.Run());
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("src/PACKAGE.md")]
-    public void The_front_page_shows_a_model_that_beats_the_baseline(string page)
+    [Fact]
+    public void The_front_page_and_that_of_the_packages_show_a_model_that_beats_the_baseline()
     {
-        var block = Blocks.First(block => block.Page == page);
+        var block = Blocks.Single(block => block.Page == "README.md");
         var results = block.Run().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Result().Match(line))
             .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["rmse"].Value);
         Assert.Equal(["auto", "baseline"], results.Keys);
         Assert.True(
             string.CompareOrdinal(results["auto"], results["baseline"]) < 0, $"{results["auto"]} is no better than {results["baseline"]}");
-        Assert.Contains(
-            $"auto {results["auto"]}, baseline {results["baseline"]}.",
-            File.ReadAllText(Path.Combine(Shared.Checkout, page)).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        foreach (var page in new[] { "README.md", "src/PACKAGE.md" })
+            Assert.Contains(
+                $"auto {results["auto"]}, baseline {results["baseline"]}.",
+                File.ReadAllText(Path.Combine(Shared.Checkout, page)).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(block.Code, Blocks.Single(block => block.Page == "src/PACKAGE.md").Code);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 
@@ -44,7 +45,7 @@ internal sealed class ReadingOptions
         Description = "Folder where large files are kept as columns for the next start; none for no cache.",
         HelpName = "DIR",
         DefaultValueFactory = _ => CacheFolder.Path,
-    };
+    }.Usually("a folder of this user");
 
     public void AddTo(Command command)
     {

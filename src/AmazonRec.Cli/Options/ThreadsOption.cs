@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmazonRec.Cli.Terminal;
 
 namespace AmazonRec.Cli.Options;
 
@@ -14,7 +15,7 @@ internal static class ThreadsOption
             Description = description,
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
+        }.Usually("one for each processor");
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var threads) && threads < 1)

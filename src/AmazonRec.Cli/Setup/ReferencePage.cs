@@ -7,14 +7,6 @@ namespace AmazonRec.Cli.Setup;
 /// <summary>A page of all commands: what each does, what it takes, what it takes by default, and its examples.</summary>
 internal static class ReferencePage
 {
-    /// <summary>Options whose usual value is the machine's or the user's: the page is the same everywhere.</summary>
-    private static readonly Dictionary<string, string> Usually = new(StringComparer.Ordinal)
-    {
-        ["--cache"] = "a folder of this user",
-        ["--parallel"] = "a task for each processor",
-        ["--threads"] = "one for each processor",
-    };
-
     /// <summary>Its text, in Markdown.</summary>
     /// <param name="root">The program.</param>
     public static string Write(Command root)
@@ -74,7 +66,7 @@ internal static class ReferencePage
     private static string Usual(Option option, Command? command)
     {
         if (option.Required) return " Required.";
-        if (Usually.TryGetValue(option.Name, out var usually)) return $" Default: {usually}.";
+        if (UsualValues.Find(option) is { } words) return $" Default: {words}.";
         if (!option.HasDefaultValue || option.ValueType == typeof(bool) || command is null) return "";
         var value = option.GetDefaultValue() switch
         {

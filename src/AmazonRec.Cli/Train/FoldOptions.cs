@@ -44,7 +44,7 @@ internal sealed class FoldOptions(bool required = true)
         Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Usually("one for each processor");
     private readonly Option<int> _resamples = IntervalOptions.Resamples();
 
     public void AddTo(Command command)
