@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using AmazonRec.Data.Storage;
+using AmazonRec.Recommendation;
+
+namespace AmazonRec.Exporting;
+
+/// <summary>
+/// Items as points of TensorFlow's Embedding Projector: <c>vectors.tsv</c>, a line of numbers for each item, and <c>metadata.tsv</c>, what
+/// it is, in the same order below a header.
+/// </summary>
+public static class ProjectorFiles
+{
+    private const string Vectors = "vectors.tsv";
+    private const string Metadata = "metadata.tsv";
+
+    /// <inheritdoc cref="FactorFiles.Prepare"/>
+    public static StagedFolder Prepare(string folder, bool replace = false) =>
+        ExportFolder.Prepare(folder, replace, Vectors, Metadata);
+
+    /// <summary>
+    /// Writes the files and puts them into place: the vectors by which <c>similar</c> compares, of length 1, of the items that training or
+    /// content tells of.
+    /// </summary>
+    /// <param name="recommender">The run.</param>
+    /// <param name="folder">As <see cref="Prepare"/> made it.</param>
+    /// <param name="place">Its name, for the summary.</param>
+    /// <exception cref="ArgumentException">The model has no vectors of the items.</exception>
+    public static ExportSummary Write(Recommender recommender, StagedFolder folder, string place)
+    {
+        var vectors = recommender.ItemFactors ?? throw new ArgumentException(
+            $"{recommender.Model.Name} holds no vectors of the items to show.");
+        int[] items = [.. Enumerable.Range(0, recommender.Items.Count).Where(recommender.IsCandidate)];
+        var line = new StringBuilder();
+        Lines(Vectors, items.Select(item =>
+        {
+            line.Clear();
+            foreach (var value in vectors[item]) line.Append(line.Length > 0 ? "\t" : "").Append(CultureInfo.InvariantCulture, $"{value}");
+            return line.ToString();
+        }));
+        var titled = recommender.HasCatalog;
+        Lines(
+            Metadata,
+            items.Select(item => recommender.CardOf(item)).Select(card => Row(
+                card.Id, card.Title, card.Brand, card.Category,
+                double.IsNaN(card.AverageStars) ? "" : card.AverageStars.ToString("0.00", CultureInfo.InvariantCulture),
+                card.Ratings.ToString(CultureInfo.InvariantCulture))).Prepend(
+                Row("id", "title", "brand", "category", "average_stars", "ratings")));
+        folder.Commit();
+        var without = recommender.Items.Count - items.Length;
+        var leftOut = without > 0 ? $"; {without:N0} items without training ratings are left out" : "";
+        return ExportSummary.Of(place, recommender.Model.Name, 0, items.Length) with
+        {
+            Note = $"vectors of {vectors.Width} numbers{leftOut}",
+        };
+
+        string Row(string id, string title, string brand, string category, string stars, string ratings) =>
+            string.Join('\t', (titled ? new[] { id, title, brand, category, stars, ratings } : [id, stars, ratings]).Select(Plain));
+
+        void Lines(string name, IEnumerable<string> lines) => AtomicFile.Write(folder.PathOf(name), stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            foreach (var text in lines)
+            {
+                writer.Write(text);
+                writer.Write('\n');
+            }
+        });
+    }
+
+    /// <summary>The format has no quotes: what would end a cell or a line is a blank.</summary>
+    private static string Plain(string text) =>
+        text.AsSpan().ContainsAny('\t', '\n', '\r') ? text.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ') : text;
+}
