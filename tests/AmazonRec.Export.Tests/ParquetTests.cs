@@ -25,12 +25,12 @@ public sealed class ParquetTests : IDisposable
         Assert.Equal(1, reader.RowGroupCount);
         using var group = reader.OpenRowGroupReader(0);
         var (users, ratings, predictions, deviations) = (
-            new string[rows.Count], new float[rows.Count], new float?[rows.Count], new float?[rows.Count]);
+            new string?[rows.Count], new float[rows.Count], new float?[rows.Count], new float?[rows.Count]);
         await group.ReadAsync(fields[0], users.AsMemory());
         await group.ReadAsync<float>(fields[2], ratings.AsMemory());
         await group.ReadAsync<float>(fields[3], predictions.AsMemory());
         await group.ReadAsync<float>(fields[4], deviations.AsMemory());
-        Assert.Equal(rows.Users, users);
+        Assert.Equal(rows.Users, users!);
         Assert.Equal(rows.Ratings, ratings);
         Assert.Equal(rows.Predictions, predictions);
         Assert.Equal(rows.Deviations, deviations);
