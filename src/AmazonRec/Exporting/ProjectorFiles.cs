@@ -13,6 +13,19 @@ public static class ProjectorFiles
 {
     private const string Vectors = "vectors.tsv";
     private const string Metadata = "metadata.tsv";
+    private const string Id = "id";
+
+    /// <summary>What may be known of an item; a column that says nothing of any is left out.</summary>
+    private static readonly (string Name, Func<ItemCard, string> Of)[] Columns =
+    [
+        (Id, card => card.Id),
+        ("title", card => card.Title),
+        ("brand", card => card.Brand),
+        ("category", card => card.Category),
+        ("average_stars", card =>
+            double.IsNaN(card.AverageStars) ? "" : card.AverageStars.ToString("0.00", CultureInfo.InvariantCulture)),
+        ("ratings", card => card.Ratings.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     /// <inheritdoc cref="FactorFiles.Prepare"/>
     public static StagedFolder Prepare(string folder, bool replace = false) =>
@@ -38,14 +51,11 @@ public static class ProjectorFiles
             foreach (var value in vectors[item]) line.Append(line.Length > 0 ? "\t" : "").Append(CultureInfo.InvariantCulture, $"{value}");
             return line.ToString();
         }));
-        var titled = recommender.HasCatalog;
+        ItemCard[] cards = [.. items.Select(recommender.CardOf)];
+        var known = Columns.Where(column => column.Name == Id || cards.Any(card => column.Of(card).Length > 0)).ToArray();
         Lines(
             Metadata,
-            items.Select(item => recommender.CardOf(item)).Select(card => Row(
-                card.Id, card.Title, card.Brand, card.Category,
-                double.IsNaN(card.AverageStars) ? "" : card.AverageStars.ToString("0.00", CultureInfo.InvariantCulture),
-                card.Ratings.ToString(CultureInfo.InvariantCulture))).Prepend(
-                Row("id", "title", "brand", "category", "average_stars", "ratings")));
+            cards.Select(card => Row(known.Select(column => column.Of(card)))).Prepend(Row(known.Select(column => column.Name))));
         folder.Commit();
         var without = recommender.Items.Count - items.Length;
         var leftOut = without > 0 ? $"; {without:N0} items without training ratings are left out" : "";
@@ -54,8 +64,7 @@ public static class ProjectorFiles
             Note = $"vectors of {vectors.Width} numbers{leftOut}",
         };
 
-        string Row(string id, string title, string brand, string category, string stars, string ratings) =>
-            string.Join('\t', (titled ? new[] { id, title, brand, category, stars, ratings } : [id, stars, ratings]).Select(Plain));
+        string Row(IEnumerable<string> cells) => string.Join('\t', cells.Select(Plain));
 
         void Lines(string name, IEnumerable<string> lines) => AtomicFile.Write(folder.PathOf(name), stream =>
         {
