@@ -3,6 +3,7 @@ using AmazonRec.Data.Storage;
 using AmazonRec.Models.Layers;
 using AmazonRec.Recommendation;
 using AmazonRec.Recommendation.Scoring;
+using AmazonRec.Training;
 
 namespace AmazonRec.Exporting;
 
@@ -65,7 +66,12 @@ public static class FactorFiles
         var clip = output is Clip last ? new RatingRange(last.Min, last.Max) : (RatingRange?)null;
         AtomicFile.WriteText(
             folder.PathOf(Index),
-            Json.Write(new Content(recommender.Model.Name, recommender.Users.Count, recommender.Items.Count, constant, clip, written)));
+            Json.Write(
+                new Content(recommender.Model.Name, recommender.Users.Count, recommender.Items.Count, constant, clip, written)
+                {
+                    EstimatedUsers = Estimated(parts.Cold, parts.Cold.UserRatings, (cold, user, known) => cold.Answers(user, known)),
+                    EstimatedItems = Estimated(parts.Cold, parts.Cold.ItemRatings, (cold, item, known) => cold.Answers(known, item)),
+                }));
         folder.Commit();
         return ExportSummary.Of(place, recommender.Model.Name, recommender.Users.Count, recommender.Items.Count) with
         {
@@ -87,6 +93,15 @@ public static class FactorFiles
         return part.Clip is null ? sum : $"clip({sum})";
     }
 
+    /// <summary>Codes that no formula answers for, whatever stands on the other side; null for none.</summary>
+    private static int[]? Estimated(ColdStart cold, int[] ratings, Func<ColdStart, int, int, bool> answers)
+    {
+        var others = ReferenceEquals(ratings, cold.UserRatings) ? cold.ItemRatings : cold.UserRatings;
+        var known = Array.FindIndex(others, count => count > 0);
+        int[] codes = [.. Enumerable.Range(0, ratings.Length).Where(code => answers(cold, code, known))];
+        return codes.Length > 0 ? codes : null;
+    }
+
     private static double BlendWeight(ModelParts parts, int at) => Common(parts, 0)[at];
 
     /// <summary>The kernel (0) or the constant (1) of the layer that weighs the parts of a blend.</summary>
@@ -96,7 +111,13 @@ public static class FactorFiles
         return parts.Common.First(common => common.Key == name).Value.As<float>();
     }
 
-    private sealed record Content(string Model, int Users, int Items, double Constant, RatingRange? Clip, IReadOnlyList<Entry> Parts);
+    /// <summary>The estimated ones have no training ratings: a mean with biases answers for them, as in the graph of export onnx.</summary>
+    private sealed record Content(string Model, int Users, int Items, double Constant, RatingRange? Clip, IReadOnlyList<Entry> Parts)
+    {
+        public IReadOnlyList<int>? EstimatedUsers { get; init; }
+
+        public IReadOnlyList<int>? EstimatedItems { get; init; }
+    }
 
     private sealed record Entry(
         string Name, double Weight, string Formula, string UserFactors, int UserWidth, string ItemFactors, int ItemWidth,
