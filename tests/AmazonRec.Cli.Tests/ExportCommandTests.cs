@@ -36,7 +36,8 @@ public sealed class ExportCommandTests : IDisposable
         foreach (var form in new[] { "csv", "parquet" })
             Assert.Equal(0, (await Run("export", "predictions", "--run", run, "--out", At($"rows.{form}"))).Code);
         var (_, judged, _) = await Run("evaluate", "--predictions", At("rows.csv"), "--json", "--resamples", "100");
-        Assert.Contains($"\"rmse\": {RunFolder.ReadResult(run).Test.Rmse:F4}", judged);
+        var file = JsonDocument.Parse(judged).RootElement.GetProperty("evaluation").GetProperty("files")[0];
+        Assert.Equal(RunFolder.ReadResult(run).Test.Rmse, file.GetProperty("metrics").GetProperty("rmse").GetDouble(), 1e-6);
 
         await File.WriteAllTextAsync(
             At("pairs.csv"), $"user,item\n{model.Users[0]},{model.Items[0]}\nstranger,{model.Items[0]}\n",

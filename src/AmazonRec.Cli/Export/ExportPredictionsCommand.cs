@@ -38,8 +38,7 @@ internal sealed class ExportPredictionsCommand
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec export predictions --run runs/mf --out predictions.csv",
-            "amazonrec export predictions --run runs/mf --data pairs.csv --out predictions.parquet",
-            "amazonrec evaluate --predictions predictions.csv theirs.csv");
+            "amazonrec export predictions --run runs/mf --data pairs.csv --out predictions.parquet");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
