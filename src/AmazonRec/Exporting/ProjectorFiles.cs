@@ -32,8 +32,7 @@ public static class ProjectorFiles
         ExportFolder.Prepare(folder, replace, Vectors, Metadata);
 
     /// <summary>
-    /// Writes the files and puts them into place: the vectors by which <c>similar</c> compares, of length 1, of the items that training or
-    /// content tells of.
+    /// Writes the files and puts them into place: the vectors by which <c>similar</c> compares, of length 1, of the items that it lists.
     /// </summary>
     /// <param name="recommender">The run.</param>
     /// <param name="folder">As <see cref="Prepare"/> made it.</param>
@@ -43,7 +42,7 @@ public static class ProjectorFiles
     {
         var vectors = recommender.ItemFactors ?? throw new ArgumentException(
             $"{recommender.Model.Name} holds no vectors of the items to show.");
-        int[] items = [.. Enumerable.Range(0, recommender.Items.Count).Where(recommender.IsCandidate)];
+        int[] items = [.. Enumerable.Range(0, recommender.Items.Count).Where(recommender.KnowsFactorsOf)];
         var line = new StringBuilder();
         Lines(Vectors, items.Select(item =>
         {

@@ -209,8 +209,8 @@ public sealed partial class Recommender
         return Array.ConvertAll(mean, sum => (float)(sum / items));
     }
 
-    /// <summary>Whether training ratings or content tell of an item.</summary>
-    internal bool IsCandidate(int item) => _candidates[item];
+    /// <summary>Whether the model's vector of an item tells anything.</summary>
+    internal bool KnowsFactorsOf(int item) => IsIn(VectorSpace.Factors, item);
 
     internal ItemCard CardOf(int item) => _cards[item] ??= ItemCard.Of(item, Items, _statistics, _catalog);
 
