@@ -22,7 +22,7 @@ internal sealed class TrackOptions
         Description = "Write losses, metrics and learning rate of each epoch into a folder for TensorBoard (plug-in TorchSharp).",
         HelpName = "DIR",
     };
-    private readonly string _run = $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}";
+    private readonly string _run = $"{DateTime.UtcNow:yyyyMMdd-HHmmssfff}-{Environment.ProcessId}";
 
     public void AddTo(Command command)
     {
