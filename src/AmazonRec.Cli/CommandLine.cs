@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AmazonRec.Cli.Data;
+using AmazonRec.Cli.Export;
 using AmazonRec.Cli.Notebooks;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Recommend;
@@ -78,6 +79,7 @@ internal static class CommandLine
             RecommendCommand.Create(),
             SimilarCommand.Create(),
             PredictCommand.Create(),
+            ExportCommand.Create(),
             ServeCommand.Create(),
             FeaturesCommand.Create(),
             NotebookCommand.Create(),

@@ -14,7 +14,7 @@ public sealed partial class OptionNamesTests
     {
         ["--by"] = (2, "where similar items are near; what orders a list"),
         ["--columns"] = (2, "of a ratings file; of lists and predictions"),
-        ["--data"] = (3, "a file of ratings; real data of studies; real data of notebooks"),
+        ["--data"] = (4, "a file of ratings; rows to predict; real data of studies; real data of notebooks"),
         ["--encoder"] = (2, "of texts; of photos"),
         ["--epochs"] = (2, "passes of training; of word2vec"),
         ["--features"] = (2, "of the items to train on; of an item that the run does not know"),

@@ -17,6 +17,7 @@ public sealed class RoomsTests
         ["Data"] = ["Options", "Terminal"],
         ["Train"] = ["Options", "Terminal"],
         ["Recommend"] = ["Options", "Terminal"],
+        ["Export"] = ["Options", "Terminal"],
         ["Notebooks"] = ["Options", "Terminal"],
         ["Report"] = ["Options", "Terminal"],
         ["Setup"] = ["Options", "Terminal"],

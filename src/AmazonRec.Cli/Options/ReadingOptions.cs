@@ -40,7 +40,7 @@ internal sealed class ReadingOptions
         Description = "Keep reviews of purchases that the shop knows of alone (verified, or verified_purchase); before all other filters.",
     };
 
-    private readonly Option<string> _cache = new("--cache")
+    private readonly Option<string> _cache = new Option<string>("--cache")
     {
         Description = "Folder where large files are kept as columns for the next start; none for no cache.",
         HelpName = "DIR",

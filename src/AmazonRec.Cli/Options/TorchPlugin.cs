@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Engines;
 using AmazonRec.Plugins;
+using AmazonRec.Training;
 
 namespace AmazonRec.Cli.Options;
 
@@ -20,6 +21,11 @@ internal static class TorchPlugin
     /// <exception cref="ArgumentException">There is no such device.</exception>
     public static IEngine Load(string device, bool ownDropout = false) =>
         Plugin.Load<IEngine>(Name, $"-p:Torch={Package(device)}", ownDropout ? [device, true] : [device]);
+
+    /// <summary>What writes each epoch for TensorBoard.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <exception cref="FileNotFoundException">The plug-in is not built; the message holds the command that builds it.</exception>
+    public static TrainingCallback LoadBoard(string folder) => Plugin.Load<TrainingCallback>(Name, folder);
 
     /// <summary>The option of all commands that names assemblies with modules of someone's own.</summary>
     public static Option<string[]> AddOption() => new(AddName)

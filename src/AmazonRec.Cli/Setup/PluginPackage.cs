@@ -16,6 +16,7 @@ internal sealed record PluginPackage(string Name, string Contents, int Size)
     [
         new(Torch, "the engine on libtorch, and torch.nn.Module as a model", 560),
         new("Encoders", "photos and texts as numbers, by pretrained networks", 170),
+        new("Export", "models as ONNX, predictions as Parquet", 3),
         new("Interactive", "data frames, Plotly.NET and XPlot in notebooks", 40),
     ];
 

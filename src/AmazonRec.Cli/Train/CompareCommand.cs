@@ -16,7 +16,7 @@ internal sealed class CompareCommand
 {
     private readonly Argument<string[]> _runs = new("RUN")
     {
-        Description = "Run folders, for a leaderboard; or folders of runs, or files of train --json, for their history.",
+        Description = "Run folders, for a leaderboard; or folders of runs, or files of train --json or --track, for their history.",
         Arity = ArgumentArity.ZeroOrMore,
     };
     private const string OfFolds =
@@ -47,7 +47,8 @@ internal sealed class CompareCommand
             "amazonrec compare --data Musical_Instruments_5.json.gz --models svd,biased-mf,neumf --folds 5",
             "amazonrec compare --data u.data --models svd,svdpp --lists --html leaderboard.html",
             "amazonrec compare runs/svd runs/mf                     runs that were tested on the same rows",
-            "amazonrec compare runs                                 the history of all runs below a folder, newest first");
+            "amazonrec compare runs                                 the history of all runs below a folder, newest first",
+            "amazonrec compare runs.jsonl                           the same, of what train --track wrote");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

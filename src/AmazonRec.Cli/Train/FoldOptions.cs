@@ -39,7 +39,7 @@ internal sealed class FoldOptions(bool required = true)
         HelpName = "X",
         DefaultValueFactory = _ => 0.1,
     };
-    private readonly Option<int> _parallel = new("--parallel")
+    private readonly Option<int> _parallel = new Option<int>("--parallel")
     {
         Description = "Fits at a time, at most; fewer where memory is short. Results don't depend on it.",
         HelpName = "N",

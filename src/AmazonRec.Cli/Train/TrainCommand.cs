@@ -32,6 +32,7 @@ internal sealed class TrainCommand
         + "from categories, brands, years and prices.");
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
+    private readonly TrackOptions _tracked = new();
     private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -59,6 +60,7 @@ internal sealed class TrainCommand
         command.Add(_out);
         command.Add(_catalog);
         _catalogColumns.AddTo(command);
+        _tracked.AddTo(command);
         command.Add(_force);
         command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -87,6 +89,7 @@ internal sealed class TrainCommand
             + "text=none",
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
+            "amazonrec train --data u.data --model svd --track runs.jsonl      then: amazonrec compare runs.jsonl",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split "
             + "time.split");
     }
@@ -103,6 +106,7 @@ internal sealed class TrainCommand
         if (!isAuto) FeatureOptions.Check(_model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(files)), files);
         var engine = _engine.Choose(parsed);
         if (!isAuto) Engine.Check(engine, OptionsFor(null).Optimizer);
+        _tracked.Check(parsed, epochs: !isAuto);
         var source = _data.Source(parsed);
         var target = parsed.GetValue(_out);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
@@ -149,6 +153,7 @@ internal sealed class TrainCommand
             _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items, ranker);
             checkpoint?.Delete();
+            _tracked.Finished(parsed, source, _data.Seed(parsed), target, result);
             var learnedHere = result.Features?.Where(report => files.TryGetValue(report.Name, out var file) && file.Health is null);
             foreach (var learned in learnedHere ?? [])
                 FeatureWarning.Write(screen, learned.Health);
@@ -183,7 +188,8 @@ internal sealed class TrainCommand
             var (adjusted, adjustment) = _model.OnRows(parsed, stoppable, split.Train.Count);
             var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
             var (trained, result) = Experiment.Run(
-                model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation);
+                model, split, adjusted, engine, features, display.Training(model.Name), checkpoint, cancellation,
+                _tracked.Callbacks(parsed));
             return (trained, result, adjustment);
         }
 
@@ -222,6 +228,7 @@ internal sealed class TrainCommand
         var source = _data.Source(parsed);
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null;
         var (target, names) = (parsed.GetValue(_out), _catalogColumns.Read(parsed));
+        if (read is null) _tracked.Check(parsed, epochs: false);
         using var folder = target is null ? null : RunFolder.Prepare(target, parsed.GetValue(_force));
         var split = read ?? Read(parsed, screen, source, cancellation);
         var negatives = _data.Negatives(parsed, split, screen);
@@ -245,6 +252,7 @@ internal sealed class TrainCommand
         cancellation.ThrowIfCancellationRequested();
         _data.SaveSplit(parsed, split, screen);
         if (folder is not null) RunFolder.Save(folder, ranker, split, result, items);
+        _tracked.Finished(parsed, source, _data.Seed(parsed), target, result);
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(result));
         else RankingView.Write(screen.Results, result, target);
         return 0;

@@ -94,6 +94,12 @@ public sealed partial class Recommender
     /// <summary>Whether the model learned vectors of the items to be near each other by.</summary>
     public bool HasFactors => _factors.Value is not null;
 
+    /// <summary>The model taken apart.</summary>
+    internal ModelParts Parts => _parts;
+
+    /// <summary>The vectors that the model learned of the items, of length 1; null without such.</summary>
+    internal ItemVectors? ItemFactors => _factors.Value;
+
     /// <summary>Whether items have content to be near each other by.</summary>
     public bool HasContent => _parts.Features.Count > 0;
 
@@ -203,7 +209,10 @@ public sealed partial class Recommender
         return Array.ConvertAll(mean, sum => (float)(sum / items));
     }
 
-    private ItemCard CardOf(int item) => _cards[item] ??= ItemCard.Of(item, Items, _statistics, _catalog);
+    /// <summary>Whether the model's vector of an item tells anything.</summary>
+    internal bool KnowsFactorsOf(int item) => IsIn(VectorSpace.Factors, item);
+
+    internal ItemCard CardOf(int item) => _cards[item] ??= ItemCard.Of(item, Items, _statistics, _catalog);
 
     private float Stars(float score) => Math.Clamp(score, Scale.Min, Scale.Max);
 

@@ -7,7 +7,7 @@ namespace AmazonRec.Runs;
 /// <param name="Damaged">Files that should be runs and are not, each with the reason.</param>
 public sealed record RunHistory(IReadOnlyList<RunRecord> Runs, IReadOnlyList<string> Damaged)
 {
-    /// <summary>Looks for runs. A path that is a file is read as what <c>train --json</c> wrote.</summary>
+    /// <summary>Looks for runs. A path that is a file is read as what <c>train --json</c> or <c>train --track</c> wrote.</summary>
     /// <param name="paths">Folders, and files.</param>
     /// <exception cref="IOException">There is no such path.</exception>
     public static RunHistory Find(params IReadOnlyList<string> paths)
@@ -15,6 +15,14 @@ public sealed record RunHistory(IReadOnlyList<RunRecord> Runs, IReadOnlyList<str
         var (runs, damaged) = (new List<RunRecord>(), new List<string>());
         foreach (var file in paths.SelectMany(Files).Distinct())
         {
+            if (Path.GetExtension(file) == RunLog.Extension)
+            {
+                var tracked = RunLog.Read(file, out var bad).Where(run => run.Result is not null);
+                runs.AddRange(tracked.Select(run => new RunRecord(run.Folder ?? $"{file} {run.Run}", run.When, run.Result!)));
+                damaged.AddRange(bad);
+                continue;
+            }
+
             try
             {
                 var isRun = Path.GetFileName(file) == RunFolder.Marker;
