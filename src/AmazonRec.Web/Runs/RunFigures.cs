@@ -19,9 +19,13 @@ internal sealed class RunFigures
         meter.CreateObservableGauge(
             "amazonrec.run.search.size", () => Of(current.Value, run => run.SearchBytes), "By", "What the index of titles takes.");
         meter.CreateObservableGauge(
+            "amazonrec.run.search.time", () => Of(current.Value, run => run.SearchTime.TotalSeconds), "s",
+            "How long that index took to make.");
+        meter.CreateObservableGauge(
             "amazonrec.run.rejected", () => current.Trouble is null ? 0 : 1, "{run}", "1 while a newer run can't be read.");
     }
 
-    private static Measurement<long> Of(ServedRun run, Func<ServedRun, long> figure) =>
+    private static Measurement<T> Of<T>(ServedRun run, Func<ServedRun, T> figure)
+        where T : struct =>
         new(figure(run), new("run", Path.GetFileName(run.Folder)), new("model", run.Recommender.Card?.Model ?? run.Recommender.Model.Name));
 }

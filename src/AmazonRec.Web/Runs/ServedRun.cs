@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AmazonRec.Recommendation;
 using AmazonRec.Web.Hosting;
 
@@ -13,7 +14,8 @@ internal sealed class ServedRun
         (Folder, Recommender, Pictures) = (folder, recommender, pictures);
         MostRated = [.. recommender.Items.Ids.Select(recommender.Item).OrderByDescending(item => item.Ratings).Take(Start)];
         MostActive = recommender.MostActiveUsers(Start);
-        SearchBytes = recommender.IndexItems();
+        var clock = Stopwatch.StartNew();
+        (SearchBytes, SearchTime) = (recommender.IndexItems(), clock.Elapsed);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -36,6 +38,9 @@ internal sealed class ServedRun
 
     /// <summary>Bytes that the index of titles takes.</summary>
     public long SearchBytes { get; }
+
+    /// <summary>How long it took to make.</summary>
+    public TimeSpan SearchTime { get; }
 
     /// <summary>The run in one line.</summary>
     public string Description =>
