@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AmazonRec.Web;
 
@@ -64,7 +65,10 @@ public sealed class RecommendationServer : IAsyncDisposable
         return new RecommendationServer(app);
     }
 
-    /// <summary>Waits until cancelled; questions that have begun are answered.</summary>
+    /// <summary>
+    /// Waits until cancelled. Then no connection is taken any more, and requests that have begun are answered, for as long as
+    /// <see cref="ServeOptions.ShutdownLimit"/> allows.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var ended = new TaskCompletionSource();
@@ -85,6 +89,9 @@ public sealed class RecommendationServer : IAsyncDisposable
         services.AddRoutingCore();
         services.AddSingleton(options).AddSingleton(current).AddTransient<Asked>().AddHostedService<RunWatch>();
         services.AddLimits(options.RequestsPerSecond);
+        services.AddCompression();
+        services.AddFigures();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownLimit);
         services.ConfigureHttpJsonOptions(json =>
         {
             // What is sent is read by these, not by the options that the context carries.
@@ -101,6 +108,7 @@ public sealed class RecommendationServer : IAsyncDisposable
         var app = builder.Build();
 
         app.UseSecurityHeaders(options.RemotePictures);
+        app.UseResponseCompression();
         app.UseProblems(report);
         app.UseHostCheck(isLoopback, options.Hosts);
         if (options.Hosts.Count > 0)
@@ -117,7 +125,8 @@ public sealed class RecommendationServer : IAsyncDisposable
         ItemEndpoints.Map(api);
         RatingEndpoints.Map(api);
         ModelEndpoints.Map(api);
-        ModelEndpoints.MapHealth(app);
+        HealthEndpoints.Map(app);
+        app.MapFigures();
         ApiDocument.Map(app);
         PageFile.Map(app);
         return app;

@@ -24,6 +24,9 @@ public sealed record ServeOptions(string Run)
     /// </summary>
     public int RequestsPerSecond { get; init; } = 30;
 
+    /// <summary>How long requests that have begun may go on when the server ends.</summary>
+    public TimeSpan ShutdownLimit { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>How often to look for a new run; infinite to never do so.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
 }

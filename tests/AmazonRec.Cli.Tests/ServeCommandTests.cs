@@ -43,15 +43,17 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
-    [Fact(Skip = "No signals on this system.", SkipType = typeof(CliProcess), SkipUnless = nameof(CliProcess.HasSignals))]
-    public async Task It_says_where_it_listens_answers_there_and_ends_well_with_ctrl_c()
+    [Theory(Skip = "No signals on this system.", SkipType = typeof(CliProcess), SkipUnless = nameof(CliProcess.HasSignals))]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task It_says_where_it_listens_answers_there_and_ends_well_with_ctrl_c_or_when_told_to(string signal)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var process = CliProcess.Start("serve", "--run", await Trained(), "--urls", "http://127.0.0.1:0");
         Assert.StartsWith("serving svd of run (", await process.StandardOutput.ReadLineAsync(cancellation));
         using (var client = new HttpClient { BaseAddress = new Uri((await process.StandardOutput.ReadLineAsync(cancellation))!.Trim()) })
             Assert.Contains("\"status\":\"ok\"", await client.GetStringAsync("health", cancellation));
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
+        using (var kill = Process.Start("kill", [signal, process.Id.ToString()])) await kill.WaitForExitAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync(cancellation)));
     }

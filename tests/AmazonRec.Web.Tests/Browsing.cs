@@ -30,10 +30,15 @@ public sealed class Browsing : IAsyncLifetime
     public Task<BrowserTab> Open(string view, int width = 1280, int height = 900) => OpenAt(Served.Address, view, width, height);
 
     /// <summary>The same on another server.</summary>
-    public async Task<BrowserTab> OpenAt(Uri address, string view, int width = 1280, int height = 900)
+    public async Task<BrowserTab> OpenAt(
+        Uri address, string view, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await _browser!.NewPageAsync(
-            new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height } });
+        var page = await _browser!.NewPageAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+        });
         var tab = new BrowserTab(page, address);
         await page.GotoAsync($"/{view}");
         await page.WaitForSelectorAsync("h1");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AmazonRec.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -61,6 +62,30 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         Assert.NotEqual(before, await page.EvaluateAsync<string[]>(Ids));
         await Expect(page.Locator("#status")).ToContainTextAsync("by predicted stars");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Predictions_beyond_the_scale_are_told_apart_and_say_how_sure_they_are()
+    {
+        await using var tab = await browsing.Open("");
+        await tab.Page.RouteAsync("**/recommendations?*", async route =>
+        {
+            var list = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            for (var place = 0; place < 10; place++)
+            {
+                var item = list["items"]![place]!;
+                (item["stars"], item["score"], item["deviation"]) = (5, 5.36 - (place * .04), .6);
+            }
+
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = list.ToJsonString() });
+        });
+        await tab.Page.Locator(".lines a").First.ClickAsync();
+        await Expect(tab.Page.GetByText("what is predicted beyond is cut to that. Of 9 of these")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("one standard deviation")).ToBeVisibleAsync();
+        var figures = tab.Page.Locator(".card .figures strong");
+        await Expect(figures.First).ToHaveTextAsync("★ 5.36 stars, cut to 5 ± 0.6, give or take 0.6 predicted");
+        await Expect(figures.Last).ToHaveTextAsync("★ 5.0 stars ± 0.6, give or take 0.6 predicted");
+        Assert.Equal(10, (await figures.AllInnerTextsAsync()).Distinct().Count());
     }
 
     [BrowserFact]

@@ -10,11 +10,4 @@ internal static class ModelEndpoints
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("model", (Asked asked) => Results.Json(ModelView.Create(asked.Run), ApiJson.Default.ModelView)).WithTags("model")
             .WithSummary("The model card: data, protocol, metrics, floor").Produces<ModelView>();
-
-    public static void MapHealth(IEndpointRouteBuilder routes) =>
-        routes.MapGet(
-            "/health",
-            (Asked asked) =>
-                Results.Json(new HealthView("ok", Path.GetFileName(asked.Run.Folder), asked.Run.Opened), ApiJson.Default.HealthView))
-            .WithTags("model").WithSummary("Whether the server answers, and with which run").Produces<HealthView>();
 }

@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>The largest body.</summary>
     public const int BodyBytes = 64 * 1024;
 
+    /// <summary>How many questions are worked on at once: one a core, and two at least.</summary>
+    public static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+
     private const int Burst = 10; // seconds' worth of requests at once: a page with its pictures
     private const int Waiting = 512; // questions; at some milliseconds each, the last waits a second or two
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -40,7 +43,7 @@ internal static class Limits
         });
         services.AddRateLimiter(limits =>
         {
-            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(requestsPerSecond), AtOnce());
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(requestsPerSecond), ByTurns());
             limits.OnRejected = (rejected, _) =>
             {
                 var isAddress = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
@@ -63,12 +66,12 @@ internal static class Limits
         }));
 
     /// <summary>
-    /// As many questions as cores are worked on; others wait without holding a thread, because a model serves one caller at a time.
+    /// As many questions as there are networks are worked on; others wait without holding a thread.
     /// </summary>
-    private static PartitionedRateLimiter<HttpContext> AtOnce() => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
+    private static PartitionedRateLimiter<HttpContext> ByTurns() => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
         context.Request.Path.StartsWithSegments("/api")
             ? RateLimitPartition.GetConcurrencyLimiter(
-                true, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = Waiting })
+                true, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
             : RateLimitPartition.GetNoLimiter(false));
 
     /// <summary>Whoever has an address of version 6 has all that share its first 64 bits.</summary>

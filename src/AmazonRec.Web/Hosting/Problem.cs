@@ -21,6 +21,10 @@ internal sealed record Problem(string Title, int Status, string Detail, string R
     /// <summary>A user, item or picture that is not there.</summary>
     public static Problem Missing(string detail, string remedy) => new("Not found", StatusCodes.Status404NotFound, detail, remedy);
 
+    /// <summary>A server that takes no more requests.</summary>
+    public static Problem Ending { get; } =
+        new("Service unavailable", StatusCodes.Status503ServiceUnavailable, "The server is ending.", "Ask another one, or this one later.");
+
     /// <summary>What a status says by itself.</summary>
     public static Problem FromStatus(int status) => status switch
     {

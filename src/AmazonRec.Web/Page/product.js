@@ -1,5 +1,6 @@
 // A product, and why it is recommended.
 import { count, el, stars } from './dom.js';
+import { predicted } from './figures.js';
 
 export const nameOf = (item) => item.title || item.id;
 export const linkTo = (item) => `#/item/${encodeURIComponent(item.id)}`;
@@ -20,7 +21,8 @@ export function average(item) {
 }
 
 /** A card of a list: rank, picture, title, predicted and average stars, and why. */
-export function card({ rank, item, stars: predicted, deviation, why }) {
+export function card(recommended, figures) {
+  const { rank, item, why } = recommended;
   return el('li', { class: 'card' },
     el('span', { class: 'rank', 'aria-hidden': 'true' }, String(rank)),
     picture(item),
@@ -28,7 +30,7 @@ export function card({ rank, item, stars: predicted, deviation, why }) {
       el('h3', {}, el('a', { href: linkTo(item) }, nameOf(item))),
       about(item),
       el('p', { class: 'figures' },
-        el('strong', {}, el('span', { 'aria-hidden': 'true' }, '★ '), stars(predicted), el('span', { class: 'visually-hidden' }, ' stars'), deviation ? ` ± ${stars(deviation)}` : '', ' predicted'), average(item)),
+        predicted(recommended, figures), average(item)),
       why ? reasons(why) : null));
 }
 

@@ -10,7 +10,7 @@ internal sealed class CurrentRun
     private readonly Action<string> _report;
     private string _seen;
     private string _tried;
-    private string? _trouble;
+    private volatile string? _trouble;
     private volatile ServedRun _run;
 
     /// <summary>Opens the run.</summary>
@@ -28,6 +28,9 @@ internal sealed class CurrentRun
 
     /// <summary>The run to ask. Ask for it once per question.</summary>
     public ServedRun Value => _run;
+
+    /// <summary>Why a newer run can't be served; null where none is refused.</summary>
+    public string? Trouble => _trouble;
 
     /// <summary>
     /// Looks whether another run is there, and takes it once two looks find it the same: then nobody is writing it any more. One that can't

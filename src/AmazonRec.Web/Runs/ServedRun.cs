@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using AmazonRec.Recommendation;
+using AmazonRec.Web.Hosting;
 
 namespace AmazonRec.Web.Runs;
 
@@ -12,6 +14,8 @@ internal sealed class ServedRun
         (Folder, Recommender, Pictures) = (folder, recommender, pictures);
         MostRated = [.. recommender.Items.Ids.Select(recommender.Item).OrderByDescending(item => item.Ratings).Take(Start)];
         MostActive = recommender.MostActiveUsers(Start);
+        var clock = Stopwatch.StartNew();
+        (SearchBytes, SearchTime) = (recommender.IndexItems(), clock.Elapsed);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -32,6 +36,12 @@ internal sealed class ServedRun
     /// <summary>The users with the most ratings, most first.</summary>
     public IReadOnlyList<(string User, int Ratings)> MostActive { get; }
 
+    /// <summary>Bytes that the index of titles takes.</summary>
+    public long SearchBytes { get; }
+
+    /// <summary>How long it took to make.</summary>
+    public TimeSpan SearchTime { get; }
+
     /// <summary>The run in one line.</summary>
     public string Description =>
         $"{Recommender.Card?.Model ?? Recommender.Model.Name} of {Path.GetFileName(Folder)} ({Recommender.Users.Count:N0} users, "
@@ -46,7 +56,7 @@ internal sealed class ServedRun
     {
         var run = new ServedRun(
             folder,
-            Recommender.Open(folder),
+            Recommender.Open(folder, callers: Limits.AtOnce),
             ServedPictures.Open(options.Images ?? Path.Combine(folder, "images"), required: options.Images is not null));
         if (run.MostActive is [var (user, _), ..]) run.Recommender.TopN(user, 10, new TopOptions { Why = true });
         return run;

@@ -34,6 +34,13 @@ public interface INetwork : IRatingPredictor
     /// <inheritdoc/>
     void IItemRanker.ScoreItems(int user, Span<float> scores) => PredictAllItems(user, scores);
 
+    /// <summary>
+    /// A network that predicts beside this one, at the same time, on one thread, by the same weights: the rows of users and items are not
+    /// copied, and a row that is written in one is written in the other. Neither may be trained or imported into from then on.
+    /// </summary>
+    /// <returns>The network; null where this one can't be asked by two callers at once.</returns>
+    INetwork? Beside() => null;
+
     /// <summary>A copy of the weights by name, [rows, columns] row-major.</summary>
     IReadOnlyDictionary<string, Tensor> Export();
 

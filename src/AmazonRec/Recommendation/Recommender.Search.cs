@@ -1,5 +1,6 @@
 using System.Text;
 using AmazonRec.Data;
+using AmazonRec.Recommendation.Search;
 
 namespace AmazonRec.Recommendation;
 
@@ -7,29 +8,20 @@ namespace AmazonRec.Recommendation;
 public sealed partial class Recommender
 {
     /// <summary>
-    /// Items whose id, title, brand or category hold all words of a text, whatever the case; the most rated first, then by id.
+    /// Items whose id, title, brand or category hold all words of a text, whatever the case; the most rated first, then by id. The first
+    /// search makes an index.
     /// </summary>
     /// <param name="text">Words between spaces.</param>
     /// <param name="count">How many, at most.</param>
     public IReadOnlyList<ItemCard> FindItems(string text, int count = 10)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length == 0) return [];
-        return [
-            .. Enumerable.Range(0, Items.Count).Where(Holds).OrderByDescending(item => _statistics.Counts[item]).ThenBy(item => item)
-            .Take(count).Select(CardOf)];
-
-        bool Holds(int item)
-        {
-            var id = Items[item];
-            return Array.TrueForAll(words, word => In(id, word)
-                || (
-                    _catalog is not null
-                        && (In(_catalog.Titles[item], word) || In(_catalog.Brands[item], word) || In(_catalog.Categories[item], word))));
-        }
+        return words.Length == 0 ? [] : [.. _search.Value.Find(words, count).Select(CardOf)];
     }
 
-    private static bool In(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Makes the index of <see cref="FindItems"/>, where it is not there yet.</summary>
+    /// <returns>Bytes that it takes, beside the texts.</returns>
+    public long IndexItems() => _search.Value.Bytes;
 
     /// <summary>Users whose id starts with a text, in order.</summary>
     public IReadOnlyList<string> FindUsers(string prefix, int count = 10)
@@ -43,6 +35,9 @@ public sealed partial class Recommender
                 yield return code;
         }
     }
+
+    private ItemSearch Index() => new(
+        _catalog is null ? [Items.Ids] : [_catalog.Titles, _catalog.Brands, _catalog.Categories, Items.Ids], _statistics.Counts);
 
     /// <summary>The users with training ratings, by how many: some to start with.</summary>
     public IReadOnlyList<(string User, int Ratings)> MostActiveUsers(int count = 10) =>

@@ -6,6 +6,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Rankers;
 using AmazonRec.Recommendation.Scoring;
+using AmazonRec.Recommendation.Search;
 using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation;
@@ -35,6 +36,7 @@ public sealed partial class Recommender
     private readonly Lazy<ItemInput> _meanItem;
     private readonly SampledPair? _sampled;
     private readonly Lazy<string> _fingerprint;
+    private readonly Lazy<ItemSearch> _search;
     private readonly Lazy<ItemVectors?> _factors;
     private readonly Lazy<(FactorForm Form, FactorScan Scan)?> _form;
     private readonly Lazy<ItemVectors?> _content;
@@ -42,10 +44,10 @@ public sealed partial class Recommender
 
     private Recommender(
         ModelParts parts, Model model, Ratings train, Ratings validation, RatingRange scale, Loss loss, RunCard? card, ItemCatalog? catalog,
-        RankerOrder? ranker)
+        RankerOrder? ranker, int callers)
     {
         (_parts, Model, _train, _validation, Scale, Card, _catalog) = (parts, model, train, validation, scale, card, catalog);
-        _network = new RankingNetwork(parts);
+        _network = new RankingNetwork(parts, callers);
         _statistics = new ItemStatistics(train);
         (_trained, _validated) = (RowIndex.ByUser(train), RowIndex.ByUser(validation));
         _candidates = Array.ConvertAll(_statistics.Counts, count => count > 0);
@@ -61,6 +63,7 @@ public sealed partial class Recommender
             parts.Features.ToDictionary(f => f.Name, MeanOf)));
         _sampled = SampledPair.Find(parts);
         _fingerprint = new(() => ranker is null ? parts.Hash() : parts.Hash() + ranker.Hash()[..16]);
+        _search = new(Index);
         _factors = new(() => ItemVectors.OfFactors(parts));
         _content = new(() => ItemVectors.OfContent(parts));
         _contents = parts.Features.ToDictionary(
@@ -116,9 +119,15 @@ public sealed partial class Recommender
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>Opens a run folder, as <c>train --out</c> writes it. Folders of before there were titles in them answer without.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="engine">What computes.</param>
+    /// <param name="callers">
+    /// How many questions about one user the model works on at once, each on one thread, where the engine can; 1: one after another, each on
+    /// all threads. Answers are the same to the bit.
+    /// </param>
     /// <exception cref="FileNotFoundException">The folder holds no run, or a file of it is missing.</exception>
     /// <exception cref="FormatException">A file is damaged, or of another run.</exception>
-    public static Recommender Open(string folder, IEngine? engine = null)
+    public static Recommender Open(string folder, IEngine? engine = null, int callers = 1)
     {
         var card = RunCard.Read(folder);
         var model = TrainedModel.Load(folder, engine);
@@ -132,7 +141,8 @@ public sealed partial class Recommender
             card,
             ItemCatalog.Read(folder, model.Items.Count),
             engine,
-            TrainedRanker.IsIn(folder) ? TrainedRanker.Load(folder, validation.Count > 0 ? train.And(validation) : train) : null);
+            TrainedRanker.IsIn(folder) ? TrainedRanker.Load(folder, validation.Count > 0 ? train.And(validation) : train) : null,
+            callers);
     }
 
     /// <summary>Answers from a model at hand.</summary>
@@ -143,6 +153,7 @@ public sealed partial class Recommender
     /// <param name="loss">What training made small.</param>
     /// <param name="engine">What computes.</param>
     /// <param name="ranker">What orders the lists, trained on the same rows; null for predicted stars.</param>
+    /// <param name="callers">As in <see cref="Open"/>.</param>
     public static Recommender For(
         TrainedModel model,
         Split split,
@@ -150,7 +161,8 @@ public sealed partial class Recommender
         ItemCatalog? catalog = null,
         Loss loss = Loss.Mse,
         IEngine? engine = null,
-        TrainedRanker? ranker = null) =>
+        TrainedRanker? ranker = null,
+        int callers = 1) =>
         Of(
             model,
             split.Train,
@@ -160,7 +172,8 @@ public sealed partial class Recommender
             card: null,
             catalog,
             engine,
-            ranker);
+            ranker,
+            callers);
 
     /// <summary>What is known of an item.</summary>
     /// <exception cref="KeyNotFoundException">It is not known.</exception>
@@ -193,13 +206,14 @@ public sealed partial class Recommender
         RunCard? card,
         ItemCatalog? catalog,
         IEngine? engine,
-        TrainedRanker? ranker)
+        TrainedRanker? ranker,
+        int callers)
     {
         var shape = new ModelShape(model.Users.Count, model.Items.Count);
         var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.For(model.Model));
         return new Recommender(
             parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog,
-            ranker is null ? null : new RankerOrder(ranker));
+            ranker is null ? null : new RankerOrder(ranker), callers);
     }
 
     private static float[] MeanOf(ItemFeatures features)

@@ -42,6 +42,10 @@ public static class SmallRuns
             Recommender.For(
                 Train(key.Name, key.Epochs), Split, RatingRange.Stars, ItemCatalog.Build(Split.Train), Options(key.Name).Loss))).Value;
 
+    /// <summary>The same for several callers at once, trained anew.</summary>
+    public static Recommender ForCallers(string name, int callers) => Recommender.For(
+        Train(name), Split, RatingRange.Stars, ItemCatalog.Build(Split.Train), Options(name).Loss, callers: callers);
+
     /// <summary>The same model by the engine alone, and without a last clipping to the scale.</summary>
     public static INetwork ModelOf(string name)
     {

@@ -1,5 +1,6 @@
 // A list of recommendations and what one can ask of it.
 import { announce, count, el, settled } from '../dom.js';
+import { figuresOf } from '../figures.js';
 import { card } from '../product.js';
 
 let groups = 0;
@@ -14,15 +15,16 @@ function inWords(rankedBy) {
 }
 
 /** The list, its explanation and its options. `ask` gives a list for options. */
-export function recommendations({ ask, knowsVariants, hasRanker, empty }) {
+export function recommendations({ ask, scale, knowsVariants, hasRanker, empty }) {
   const options = { top: 10 };
   const list = el('ol', { class: 'plain cards' });
   const told = el('p', { class: 'caption' });
+  const noted = el('p', { class: 'caption' });
   let asked = 0;
   const ordered = el('p', { class: 'caption' });
   const refresh = settled(load, 120);
   const element = el('section', { 'aria-labelledby': 'list-heading' },
-    el('div', { class: 'heading' }, el('h2', { id: 'list-heading' }, 'Recommendations'), controls()), hasRanker ? order() : null, ordered, told, list);
+    el('div', { class: 'heading' }, el('h2', { id: 'list-heading' }, 'Recommendations'), controls()), hasRanker ? order() : null, ordered, told, noted, list);
   return { element, load };
 
   function controls() {
@@ -56,11 +58,13 @@ export function recommendations({ ask, knowsVariants, hasRanker, empty }) {
       if (turn !== asked) return;
       ordered.textContent = answer.items.length > 0 ? inWords(answer.rankedBy) : '';
       told.textContent = answer.items.length > 0 ? `${byStars(answer.rankedBy) ? 'Made' : 'Stars'} ${answer.explanation}.`.replace(/^\w+ nothing is known/, 'Nothing is known') : empty;
-      list.replaceChildren(...answer.items.map(card));
+      const figures = figuresOf(answer.items, { byStars: byStars(answer.rankedBy), highestRating: scale.highestRating });
+      noted.textContent = figures.note;
+      list.replaceChildren(...answer.items.map((item) => card(item, figures)));
       announce(`${count(answer.items.length, 'recommendation')}, ${byStars(answer.rankedBy) ? 'by predicted stars' : 'by what people choose'}: ${answer.explanation}`);
     } catch (error) {
       if (turn !== asked) return;
-      ordered.textContent = told.textContent = '';
+      ordered.textContent = told.textContent = noted.textContent = '';
       list.replaceChildren(el('li', { class: 'notice', role: 'alert' }, `${error.message} ${error.remedy ?? ''}`));
     } finally {
       if (turn === asked) list.removeAttribute('aria-busy');

@@ -17,9 +17,9 @@ export async function modelView() {
       card.test && yardstick ? el('p', { class: 'lead' }, verdict(card.test.rmse, yardstick.rmse, card.yardstick)) : null,
       el('div', { class: 'columns even' },
         el('section', { 'aria-labelledby': 'worth-heading' }, el('h2', { id: 'worth-heading' }, 'What it is worth'),
-          el('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-labelledby': 'worth-heading' }, el('table', { class: 'figures-table' },
-            el('caption', {}, 'On the test rows, beside trivial baselines. RMSE and MAE are in stars: less is better.'),
-            el('thead', {}, el('tr', {}, ['', 'RMSE', 'MAE', 'Pearson', 'R²'].map((head) => el('th', { scope: 'col' }, head)))),
+          el('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-labelledby': 'worth-caption' }, el('table', { class: 'figures-table' },
+            el('caption', { id: 'worth-caption' }, 'On the test rows, beside trivial baselines. RMSE and MAE are in stars: less is better.'),
+            el('thead', {}, el('tr', {}, [modelHead(), 'RMSE', 'MAE', 'Pearson', 'R²'].map((head) => el('th', { scope: 'col' }, head)))),
             el('tbody', {}, card.test ? row(card.model, card.test, 'own') : null, card.validation ? row('on validation rows', card.validation) : null, floor.map(([name, metrics]) => row(name, metrics)))))),
         el('section', { 'aria-labelledby': 'made-heading' }, el('h2', { id: 'made-heading' }, 'What it was made from'),
           el('dl', { class: 'facts' },
@@ -32,6 +32,9 @@ export async function modelView() {
     ].filter((part) => part !== null),
   };
 }
+
+/** The head of the column of names: its words can be seen without it, but not heard. */
+const modelHead = () => el('span', { class: 'visually-hidden' }, 'Model');
 
 function verdict(rmse, floor, name) {
   const difference = floor - rmse;
@@ -56,7 +59,7 @@ function leaks(leak) {
     leak.remedy ? el('p', {}, el('strong', {}, 'Remedy: '), options(leak.remedy)) : null,
     copies ? el('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-labelledby': 'leak-caption' }, el('table', { class: 'figures-table' },
       el('caption', { id: 'leak-caption' }, 'RMSE on the test rows, in stars: with a copy among the rows trained on, and without.'),
-      el('thead', {}, el('tr', {}, ['', `${number(copies.rows)} with a copy (${share(leak.share)})`, others ? `${number(others.rows)} without` : 'none without'].map((head) => el('th', { scope: 'col' }, head)))),
+      el('thead', {}, el('tr', {}, [modelHead(), `${number(copies.rows)} with a copy (${share(leak.share)})`, others ? `${number(others.rows)} without` : 'none without'].map((head) => el('th', { scope: 'col' }, head)))),
       el('tbody', {},
         beside('global mean', copies.globalMean, others?.globalMean), beside('user mean', copies.userMean, others?.userMean), beside('item mean', copies.itemMean, others?.itemMean),
         beside('best mean that leaves the copies out', copies.withoutCopies), beside('memory: the copy\u2019s rating', copies.memory),

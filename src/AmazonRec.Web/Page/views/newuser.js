@@ -13,7 +13,7 @@ export async function newUserView(card) {
   const rated = read(card);
   const list = recommendations({
     ask: (options) => api.rate([...rated.values()].map(({ item, stars }) => ({ item: item.id, stars })), options),
-    knowsVariants: card.knowsVariants, hasRanker: card.hasRanker,
+    scale: card, knowsVariants: card.knowsVariants, hasRanker: card.hasRanker,
     empty: 'There is nothing left to recommend.',
   });
   const mine = el('section', { 'aria-labelledby': 'mine-heading' });

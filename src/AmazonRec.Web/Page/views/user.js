@@ -23,7 +23,7 @@ export async function startView() {
 }
 
 export async function userView(user, card) {
-  const list = recommendations({ ask: (options) => api.recommend(user, options), knowsVariants: card.knowsVariants, hasRanker: card.hasRanker, empty: 'There is nothing left to recommend.' });
+  const list = recommendations({ ask: (options) => api.recommend(user, options), scale: card, knowsVariants: card.knowsVariants, hasRanker: card.hasRanker, empty: 'There is nothing left to recommend.' });
   const [rated] = await Promise.all([api.history(user), list.load()]);
   return {
     title: `Recommendations for ${rated.id}`,

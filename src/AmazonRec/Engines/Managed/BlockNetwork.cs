@@ -9,11 +9,12 @@ namespace AmazonRec.Engines.Managed;
 /// Executes a graph in blocks of 128 rows. Every block goes forward and backward on one thread while it is in that core's cache; then the
 /// weights move, each by one thread, in the order of the rows. So the bits do not depend on the number of threads.
 /// </summary>
-internal sealed class BlockNetwork : INetwork
+internal sealed partial class BlockNetwork : INetwork
 {
     /// <summary>Rows predicted at once.</summary>
     private const int PredictionRows = 1024;
 
+    private readonly (Model Graph, ModelShape Shape) _model;
     private readonly NetworkOptions _options;
     private readonly BlockOperation[] _operations;
     private readonly BlockOperation _output;
@@ -33,11 +34,24 @@ internal sealed class BlockNetwork : INetwork
     private readonly Lazy<ItemScorer?> _scorer;
     private double[] _losses = [];
 
+    /// <summary>A network with initial weights.</summary>
     public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
+        : this(model, shape, options, other: null)
+    {
+        foreach (var store in _weights)
+        {
+            var weight = store.Weight;
+            var initial = InitialWeights.Draw(weight, options);
+            for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
+        }
+    }
+
+    private BlockNetwork(Model model, ModelShape shape, NetworkOptions options, BlockNetwork? other)
     {
         GroupLoss.Check(options);
-        _options = options;
-        _operations = [.. new Lowering(model, shape, options).Run()];
+        (_model, _options) = ((model, shape), options);
+        var tables = other?._weights.OfType<EmbeddingTable>().ToDictionary(table => table.Weight.Name);
+        _operations = [.. new Lowering(model, shape, options, tables).Run()];
         _output = _operations[^1];
         _weights = [.. _operations.SelectMany(o => o.Weights)];
         (_prepare, _catchUp) = (Tasks(o => o.PrepareTasks), Tasks(o => o.CatchUpTasks));
@@ -48,14 +62,8 @@ internal sealed class BlockNetwork : INetwork
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
         if (_operations.Any(o => o.WaitsForBatch)) _stages = new BatchStages(_operations, _pass, Losses, Run);
-        _scorer = new(() => ItemScorer.For(_operations, shape.Items, options.Threads));
+        _scorer = new(() => ItemScorer.For(_operations, shape.Items, options.Threads, other?._scorer.Value));
         _predictTask = Predict;
-        foreach (var store in _weights)
-        {
-            var weight = store.Weight;
-            var initial = InitialWeights.Draw(weight, options);
-            for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
-        }
     }
 
     public double TrainBatch(Batch batch, Step step)
@@ -125,6 +133,24 @@ internal sealed class BlockNetwork : INetwork
         }
 
         for (var i = 0; i < users.Length; i++) PredictAllItems(users[i], predictions.Slice(i * items, items));
+    }
+
+    public INetwork Beside()
+    {
+        Settle();
+        var twin = new BlockNetwork(_model.Graph, _model.Shape, _options with { Threads = 1 }, this);
+        foreach (var (own, store) in twin._weights.Zip(_weights))
+        {
+            if (ReferenceEquals(own, store)) continue;
+            var values = new float[store.Weight.Columns];
+            for (var row = 0; row < store.Weight.Rows; row++)
+            {
+                store.Read(0, row, values);
+                own.Write(0, row, values);
+            }
+        }
+
+        return twin;
     }
 
     public IReadOnlyDictionary<string, Tensor> Export()
@@ -228,47 +254,6 @@ internal sealed class BlockNetwork : INetwork
         Losses(block);
         for (var i = _operations.Length - 1; i >= 0; i--)
             if (_operations[i].NeedsGradient) _operations[i].Backward(block, _pass);
-    }
-
-    /// <summary>A block's losses, and the output's gradient.</summary>
-    private void Losses(int block)
-    {
-        var rows = _pass.RowsOf(block);
-        var predictions = _output.Value.Block(block)[..rows];
-        var ratings = _pass.Ratings.AsSpan(block * Panels.BlockRows, rows);
-        var gradient = _output.Gradient.Block(block);
-        gradient[rows..].Clear();
-        if (GroupLoss.Is(_options.Loss))
-        {
-            _losses[block] = GroupLosses(predictions, gradient);
-            return;
-        }
-
-        var scale = 1f / _pass.Rows;
-        var loss = 0.0;
-        for (var row = 0; row < rows; row++)
-        {
-            var error = predictions[row] - ratings[row];
-            loss += _options.Loss switch
-            {
-                Loss.Mse => (double)error * error,
-                Loss.Mae => Math.Abs(error),
-                _ => LossFunction.Value(_options.Loss, predictions[row], ratings[row]),
-            };
-            gradient[row] = scale * LossFunction.Slope(_options.Loss, predictions[row], ratings[row]);
-        }
-
-        _losses[block] = loss;
-    }
-
-    /// <summary>The losses of a block's groups, each counted once for each of its rows: 128 rows are a whole number of groups.</summary>
-    private double GroupLosses(ReadOnlySpan<float> predictions, Span<float> gradient)
-    {
-        var (size, loss) = (_options.GroupSize, 0.0);
-        var scale = (float)size / _pass.Rows;
-        for (var first = 0; first < predictions.Length; first += size)
-            loss += size * GroupLoss.Measure(_options.Loss, predictions.Slice(first, size), scale, gradient.Slice(first, size));
-        return loss;
     }
 
     private void Predict(int block)

@@ -15,6 +15,8 @@ internal sealed class ItemScorer
     /// <summary>Most numbers kept: a gigabyte.</summary>
     private const long MaxKept = 1L << 28;
 
+    private readonly Lock _refreshing = new();
+    private readonly ItemScorer? _other; // whose numbers of the items this one reads, too
     private readonly ScoringPlan _plan;
     private readonly int _items;
     private readonly int _blocks;
@@ -34,14 +36,14 @@ internal sealed class ItemScorer
     private readonly Action<int> _headTask;
     private int _count;
     private int _firstBlock;
-    private bool _isFresh;
+    private volatile bool _isFresh;
 
-    private ItemScorer(ScoringPlan plan, int items, int threads)
+    private ItemScorer(ScoringPlan plan, int items, int threads, ItemScorer? other)
     {
-        (_plan, _items, _threads) = (plan, items, threads);
+        (_plan, _items, _threads, _other) = (plan, items, threads, other);
         _blocks = BlocksOf(items);
-        _kept = [.. plan.Kept.Select(op => new KeptBlocks(_blocks, op.Value.BlockLength))];
-        _sums = [.. plan.Splits.Select(split => new KeptBlocks(_blocks, split.Dense.SumsLength))];
+        _kept = other?._kept ?? [.. plan.Kept.Select(op => new KeptBlocks(_blocks, op.Value.BlockLength))];
+        _sums = other?._sums ?? [.. plan.Splits.Select(split => new KeptBlocks(_blocks, split.Dense.SumsLength))];
         _rows = [.. plan.Rows.Select(op => new float[op.Value.BlockLength / Panels.BlockRows])];
         var users = plan.IsHeadAlone ? MostUsers : 1;
         _userSums = [.. plan.Splits.Select(split => Enumerable.Range(0, users).Select(_ => new float[RowLength(split)]).ToArray())];
@@ -53,11 +55,15 @@ internal sealed class ItemScorer
     }
 
     /// <summary>The scorer of a network, or null where its graph has no item in it or would take too much memory.</summary>
-    public static ItemScorer? For(BlockOperation[] operations, int items, int threads)
+    /// <param name="operations">The network's operations.</param>
+    /// <param name="items">How many items there are.</param>
+    /// <param name="threads">Threads to use, at most.</param>
+    /// <param name="other">The scorer of a network of the same weights, which has the numbers of the items already; null for none.</param>
+    public static ItemScorer? For(BlockOperation[] operations, int items, int threads, ItemScorer? other = null)
     {
         if (ScoringPlan.Of(operations) is not { } plan) return null;
         var kept = plan.Kept.Sum(op => (long)op.Value.BlockLength) + plan.Splits.Sum(split => (long)split.Dense.SumsLength);
-        return kept * BlocksOf(items) <= MaxKept ? new ItemScorer(plan, items, Math.Min(threads, BlocksOf(items))) : null;
+        return kept * BlocksOf(items) <= MaxKept ? new ItemScorer(plan, items, Math.Min(threads, BlocksOf(items)), other) : null;
     }
 
     /// <summary>The weights have moved.</summary>
@@ -67,7 +73,7 @@ internal sealed class ItemScorer
     public void Score(ReadOnlySpan<int> users, Span<float> predictions)
     {
         foreach (var operation in _plan.All) operation.Reserve(_threads);
-        if (!_isFresh) Refresh();
+        (_other ?? this).Refresh();
         if (_plan.IsHeadAlone)
         {
             _count = users.Length;
@@ -97,15 +103,22 @@ internal sealed class ItemScorer
         _pass.Begin(_slotUsers, _slotItems, default, training: false, default);
     }
 
+    /// <summary>Computes what depends on the item alone, where the weights have moved since.</summary>
     private void Refresh()
     {
-        for (_firstBlock = 0; _firstBlock < _blocks; _firstBlock += _threads)
+        if (_isFresh) return;
+        lock (_refreshing)
         {
-            Begin(_firstBlock * Panels.BlockRows);
-            Workers.Shared.Run(Math.Min(_threads, _blocks - _firstBlock), _threads, _refreshTask);
-        }
+            if (_isFresh) return;
+            foreach (var operation in _plan.All) operation.Reserve(_threads);
+            for (_firstBlock = 0; _firstBlock < _blocks; _firstBlock += _threads)
+            {
+                Begin(_firstBlock * Panels.BlockRows);
+                Workers.Shared.Run(Math.Min(_threads, _blocks - _firstBlock), _threads, _refreshTask);
+            }
 
-        _isFresh = true;
+            _isFresh = true;
+        }
     }
 
     /// <summary>Keeps what one block of items comes to.</summary>

@@ -7,7 +7,12 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Engines.Managed;
 
 /// <summary>Turns a model's layers into block operations, and joins those that are faster done in one sweep.</summary>
-internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions options)
+/// <param name="model">The graph.</param>
+/// <param name="shape">Users and items.</param>
+/// <param name="options">Optimiser, seed, features.</param>
+/// <param name="tables">Rows of embeddings that another network has already, by the weight's name; null for none.</param>
+internal sealed class Lowering(
+    Model model, ModelShape shape, NetworkOptions options, IReadOnlyDictionary<string, EmbeddingTable>? tables = null)
 {
     private readonly Dictionary<Layer, BlockOperation> _lowered = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Layer, int> _readers = new(ReferenceEqualityComparer.Instance);
@@ -148,7 +153,11 @@ internal sealed class Lowering(Model model, ModelShape shape, NetworkOptions opt
         return [.. Enumerable.Range(0, learning.Length).Where(p => learning[p])];
     }
 
-    private EmbeddingTable Table(Layer layer) => new(model.WeightsOf(layer, shape)[0], options.Optimizer, options.Updates);
+    private EmbeddingTable Table(Layer layer)
+    {
+        var weight = model.WeightsOf(layer, shape)[0];
+        return tables?.GetValueOrDefault(weight.Name) ?? new EmbeddingTable(weight, options.Optimizer, options.Updates);
+    }
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));
 

@@ -70,11 +70,11 @@ internal sealed class EntityRows
     public IEnumerable<KeyValuePair<string, Tensor>> Tables() =>
         _tables.Select(t => new KeyValuePair<string, Tensor>(t.Name, new Tensor([Count, t.Columns], t.Values)));
 
-    /// <summary>The tables with one row of zeros more.</summary>
-    public IEnumerable<KeyValuePair<string, Tensor>> WithSpareRow() =>
+    /// <summary>The tables with some rows of zeros more.</summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> WithSpareRows(int spare) =>
         _tables.Select(
             t => new KeyValuePair<string,
-            Tensor>(t.Name, new Tensor([Count + 1, t.Columns], (float[])[.. t.Values, .. new float[t.Columns]])));
+            Tensor>(t.Name, new Tensor([Count + spare, t.Columns], (float[])[.. t.Values, .. new float[spare * t.Columns]])));
 
     /// <summary>Mean and variance of each number over the rows of some codes.</summary>
     /// <param name="codes">At least one.</param>
