@@ -19,7 +19,7 @@ var split = Split.Random(ratings, test: .2, validation: .1, seed: 0);
 var (model, report) = AutoFit.Run(split);
 var baseline = new float[split.Test.Count];
 Baseline.Yardstick.Fit(split.Train).Predict(split.Test.User, split.Test.Item, baseline);
-Console.WriteLine($"{ratings.Count:N0} ratings, {ratings.UserCount:N0} users, {ratings.ItemCount:N0} items");
+Console.WriteLine($"{ratings.Count:N0} ratings, {ratings.Users.Count:N0} users, {ratings.Items.Count:N0} items");
 foreach (var part in report.Parts) Console.WriteLine($"  {part.Weight:F2} x {part.Model} {part.Options}");
 Console.WriteLine($"auto:     RMSE {RatingMetrics.Measure(model.Predict(split.Test), split.Test.Value).Rmse:F3}");
 Console.WriteLine($"baseline: RMSE {RatingMetrics.Measure(baseline, split.Test.Value).Rmse:F3}");

@@ -14,9 +14,9 @@ internal sealed record PluginPackage(string Name, string Contents, int Size)
     /// <summary>All there are.</summary>
     public static IReadOnlyList<PluginPackage> All { get; } =
     [
-        new(Torch, "the engine on libtorch, and torch.nn.Module as a model", 560),
-        new("Encoders", "photos and texts as numbers, by pretrained networks", 170),
-        new("Export", "models as ONNX, predictions as Parquet", 3),
+        new(Torch, "the engine on libtorch, and torch.nn.Module as a model", 500),
+        new("Encoders", "photos and texts as numbers, by pretrained networks", 200),
+        new("Export", "models as ONNX, predictions as Parquet", 2),
         new("Interactive", "data frames, Plotly.NET and XPlot in notebooks", 40),
     ];
 
