@@ -10,8 +10,8 @@ namespace AmazonRec.Runs;
 /// A run as a folder: <c>run.json</c> (options, funnel, split, history, metrics), <c>model.json</c>, <c>weights.safetensors</c>,
 /// <c>vocabulary.json</c>, <c>items.safetensors</c> (titles and the like, and variants, where known), <c>features.safetensors</c> (the
 /// items' content, where the model reads any), <c>cold-start.safetensors</c> (what answers for users and items without training rows),
-/// <c>split.safetensors</c> (every row of every part) and, where lists are by a ranker, <c>ranker.json</c> and <c>ranker.safetensors</c>.
-/// Enough to predict from, and to rerun. A run of a ranker alone has no model.
+/// <c>split.safetensors</c> (every row of every part), <c>MODEL_CARD.md</c> (the run in words) and, where lists are by a ranker,
+/// <c>ranker.json</c> and <c>ranker.safetensors</c>. Enough to predict from, and to rerun. A run of a ranker alone has no model.
 /// </summary>
 public static class RunFolder
 {
@@ -35,7 +35,7 @@ public static class RunFolder
                 && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName)
                     .FirstOrDefault(name => !name!.EndsWith(".partial", StringComparison.Ordinal)) is { } other)
             throw new IOException($"{folder}: is no run and holds other files ({other}), so it is left alone. Name a new or empty folder.");
-        return new(folder, [.. TrainedModel.Files, .. TrainedRanker.Files, SplitName, ItemCatalog.FileName, Marker]);
+        return new(folder, [.. TrainedModel.Files, .. TrainedRanker.Files, SplitName, ItemCatalog.FileName, ModelCard.FileName, Marker]);
     }
 
     /// <summary>Writes a run of a ranker and puts it into place.</summary>
@@ -45,6 +45,7 @@ public static class RunFolder
         VocabularyFile.Write(folder.Staging, split.Train.Users, split.Train.Items);
         items?.Write(folder.Staging);
         WriteRows(folder, split);
+        AtomicFile.WriteText(folder.PathOf(ModelCard.FileName), ModelCard.Write(result));
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
         folder.Commit();
     }
@@ -64,6 +65,7 @@ public static class RunFolder
         ranker?.Save(folder.Staging);
         items?.Write(folder.Staging);
         WriteRows(folder, split);
+        AtomicFile.WriteText(folder.PathOf(ModelCard.FileName), ModelCard.Write(result));
         AtomicFile.WriteText(folder.PathOf(Marker), Json.Write(result));
         folder.Commit();
     }
