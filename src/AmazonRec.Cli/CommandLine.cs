@@ -102,6 +102,7 @@ internal static class CommandLine
         root.Add(Screen.VerboseOption());
         root.Add(TorchPlugin.AddOption());
         foreach (var option in Descendants(root).SelectMany(command => command.Options)) option.Validators.Add(UsageErrors.Check);
+        foreach (var argument in Descendants(root).SelectMany(command => command.Arguments)) argument.Validators.Add(UsageErrors.Check);
         foreach (var group in Descendants(root).Where(command => command.Action is null)) group.Action = new HelpWithExamples(asked: false);
         return root;
     }

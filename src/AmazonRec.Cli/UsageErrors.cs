@@ -13,6 +13,8 @@ internal static class UsageErrors
 
     private const string LacksValue = " lacks its value: ";
 
+    private const string NoOption = " has no option '";
+
     /// <summary>A line for each error, and one that says where help is.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)
     {
@@ -33,13 +35,22 @@ internal static class UsageErrors
     {
         if (result.Errors.Any()) return;
         var value = Value(result);
-        if (value.Tokens.FirstOrDefault(token => token is ['-', '-', >= 'a' and <= 'z', ..]) is { } next)
+        if (value.Tokens.FirstOrDefault(IsLongOption) is { } next)
         {
             result.AddError($"{value.Name}{LacksValue}'{next}' is an option. Write {value.Name} {value.HelpName}.");
             return;
         }
 
         if (value.Tokens.FirstOrDefault(token => value.Wrong(token) is not null) is { } wrong) result.AddError(value.Wrong(wrong)!);
+    }
+
+    /// <summary>
+    /// Refuses a mistyped option that .NET would take for the name of a file. A file that is called so is named as ./--name.
+    /// </summary>
+    public static void Check(ArgumentResult result)
+    {
+        if (result.Parent is not CommandResult { Command: { } command }) return;
+        foreach (var token in result.Tokens.Where(token => IsLongOption(token.Value))) result.AddError(HasNo(command, token.Value));
     }
 
     /// <summary>What names no command and no option. Of a wrong option, the value that follows it is no error of its own.</summary>
@@ -55,9 +66,8 @@ internal static class UsageErrors
                 + $"{string.Join(", ", commands)}."];
         }
 
-        var options = Options(command).Where(o => !o.Hidden).SelectMany(o => (string[])[o.Name, .. o.Aliases]).ToArray();
         return tokens.Any(IsOption)
-            ? tokens.Where(IsOption).Select(token => $"{Path(command)} has no option '{token}'.{Nearest.Hint(token, options)}")
+            ? tokens.Where(IsOption).Select(token => HasNo(command, token))
             : tokens.Select(
                 token =>
                     $"'{token}' is one word too many: {Path(command)} takes "
@@ -65,8 +75,15 @@ internal static class UsageErrors
                     + "Put words with spaces into quotes.");
     }
 
+    private static string HasNo(Command command, string token)
+    {
+        var options = Options(command).Where(o => !o.Hidden).SelectMany(o => (string[])[o.Name, .. o.Aliases]).ToArray();
+        return $"{Path(command)}{NoOption}{token}'.{Nearest.Hint(token, options)}";
+    }
+
     private static string Text(ParseError error) => error.SymbolResult switch
     {
+        ArgumentResult when error.Message.Contains(NoOption, StringComparison.Ordinal) => error.Message,
         OptionResult o => Text(error.Message, Value(o)),
         ArgumentResult { Parent: OptionResult o } => Text(error.Message, Value(o)),
         ArgumentResult a =>
@@ -110,6 +127,8 @@ internal static class UsageErrors
 
     private static string Path(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
+
+    private static bool IsLongOption(string token) => token is ['-', '-', >= 'a' and <= 'z', ..];
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
 

@@ -85,8 +85,9 @@ public static class Filters
     {
         if (ratings.TextHash is null)
             throw new ArgumentException(
-                "These ratings come without texts, so repeated ones can't be told. Read a file of reviews (JSON lines, or columns of "
-                + "which one holds texts: --columns ...,text=NAME), or keep all texts.");
+                "These ratings come without texts, so repeated ones can't be told. Leave out .WithoutRepeatedTexts() (on the command line, "
+                + "--texts), or read a file of reviews: JSON lines, or columns of which one holds texts (\"text=NAME\" among "
+                + "ReadOptions.Columns, --columns ...,text=NAME).");
         var selection = new Selection(ratings);
         RepeatedTexts.Drop(ratings, TextKeys.Compute(ratings)!, selection.Kept);
         selection.Close("without repeated texts of a user");

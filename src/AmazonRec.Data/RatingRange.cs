@@ -12,7 +12,8 @@ public readonly record struct RatingRange(float Min, float Max)
     public bool Contains(float rating) => rating >= Min && rating <= Max;
 
     /// <summary>Why a rating is refused.</summary>
-    internal string Refusal(float rating) => $"rating {rating} is outside {Min} to {Max} (--rating-range says what is allowed)";
+    internal string Refusal(float rating) =>
+        $"rating {rating} is outside {Min} to {Max} (--rating-range says what is allowed; in code, ReadOptions.RatingRange)";
 
     /// <summary>Reads "MIN,MAX".</summary>
     /// <exception cref="FormatException">The text is not two numbers, the smaller first.</exception>

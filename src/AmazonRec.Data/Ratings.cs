@@ -175,7 +175,7 @@ public sealed class Ratings
         if (IsImplicit)
             throw new ArgumentException(
                 $"The data has no ratings, only who chose what; {purpose} has nothing to learn from it. Name a file with ratings "
-                + "(--columns says which column holds them).");
+                + "(--columns, in code ReadOptions.Columns, says which column holds them).");
     }
 
     private ulong[]? TextHashOf(ReadOnlySpan<int> rows)

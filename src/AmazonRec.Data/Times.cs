@@ -10,7 +10,7 @@ internal static class Times
         if (missing > 0)
             throw new ArgumentException(
                 $"{missing:N0} of {ratings.Count:N0} rows have no time, and {purpose} needs one of each. Read a file with times "
-                + "(--columns says which column holds them), or do without.");
+                + "(--columns, in code ReadOptions.Columns, says which column holds them), or do without.");
     }
 
     /// <exception cref="ArgumentException">A row has no time, or times tell only each user's order.</exception>

@@ -425,7 +425,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data synthesize --out {folder}/x --threads 0", "--threads")]
     [InlineData("data synthesize --out {folder}/x --gzip maybe", "maybe")]
     [InlineData("notebook run none.ipynb", "no such file")]
-    [InlineData("notebook run {good}", "good.csv:1")]
+    [InlineData("notebook run {good}", "good.csv: is no notebook (not JSON, line 1). Name a file that ends in .ipynb.")]
     [InlineData("notebook run {good} --check --out {folder}", "leave out --out")]
     [InlineData("notebook run {good} --check --force", "leave out --force")]
     [InlineData("notebook run {folder}", "holds no notebooks")]

@@ -158,7 +158,9 @@ public sealed class NotebookCommandTests : IDisposable
             "#r \"AmazonRec.dll\"\n#r \"AmazonRec.Studies.dll\"\nnew AmazonRec.Studies.Figures.RunStatus(\"smoke\", "
             + "AmazonRec.Studies.StudyData.Sample)",
             "System.IO.File.WriteAllText(\"ran\", \"\");");
-        Assert.Equal(0, (await Run("notebook", "run", file)).Code); // nothing to lose yet
+        var first = await Run("notebook", "run", file); // nothing to lose yet
+        Assert.Equal(0, first.Code);
+        Assert.EndsWith("s, mode smoke, on the synthetic sample)", first.Output.TrimEnd());
         File.Delete(Path.Combine(_folder, "ran"));
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"synthetic sample\"", "\"films\""));
         var before = await File.ReadAllTextAsync(file);
@@ -179,6 +181,29 @@ public sealed class NotebookCommandTests : IDisposable
         Assert.Equal(0, (await Run("notebook", "run", file, "--check")).Code);
         Assert.Equal(0, (await Run("notebook", "run", file, "--force")).Code);
         Assert.DoesNotContain("films", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_folder_of_data_that_is_not_there_is_told_before_anything_runs()
+    {
+        var file = Write("a.ipynb", "System.IO.File.WriteAllText(\"ran\", \"\");");
+        var (code, output, error) = await Run("notebook", "run", file, "--data", Path.Combine(_folder, "nope"));
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"error: --data {Path.Combine(_folder, "nope")}: no such folder. Name the folder", error);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(File.Exists(Path.Combine(_folder, "ran")));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("html")]
+    public async Task A_file_that_is_no_notebook_is_named(string command)
+    {
+        var file = Path.Combine(_folder, "README.md");
+        await File.WriteAllTextAsync(file, "# Title\n");
+        var (code, output, error) = await Run("notebook", command, file, "--out", Path.Combine(_folder, "out"));
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal($"error: {file}: is no notebook (not JSON, line 1). Name a file that ends in .ipynb.", error.TrimEnd());
     }
 
     [Fact]

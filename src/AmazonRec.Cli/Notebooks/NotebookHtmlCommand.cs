@@ -88,8 +88,9 @@ internal sealed class NotebookHtmlCommand
         if (given is not null && !File.Exists(given)) throw new FileNotFoundException($"{given}: no such file.");
         if (given is not null) return isOffline ? PlotlyScript.Read(given) : PlotlyScript.Copy(given, folder);
         if (!isOffline && !parsed.GetValue(_interactive)) return null;
+        var asked = (isOffline ? _offline : _interactive).Name;
         using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30) };
-        var beside = await PlotlyScript.FetchAsync(folder, handler, PlotlyScript.Address, cancellation);
+        var beside = await PlotlyScript.FetchAsync(folder, handler, PlotlyScript.Address, asked, cancellation);
         return isOffline ? PlotlyScript.Read(Path.Combine(folder, PlotlyScript.FileName)) : beside;
     }
 }

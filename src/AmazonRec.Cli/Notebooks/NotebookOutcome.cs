@@ -1,4 +1,5 @@
 using AmazonRec.Notebooks.Running;
+using AmazonRec.Synthesis;
 
 namespace AmazonRec.Cli.Notebooks;
 
@@ -10,7 +11,13 @@ namespace AmazonRec.Cli.Notebooks;
 /// <param name="Failure">Why it ended early; null if it did not.</param>
 /// <param name="Differences">Cells that show something else than the file says, where that was asked.</param>
 /// <param name="Written">Where its outputs are now; null if nowhere.</param>
+/// <param name="Data">The data that its status line names.</param>
 /// <param name="OtherData">Why it was not compared; null if it was, or if that was not asked.</param>
 internal sealed record NotebookOutcome(
     string File, string Mode, int Cells, double Seconds, CellFailure? Failure, IReadOnlyList<OutputDifference> Differences, string? Written,
-    OtherData? OtherData);
+    IReadOnlyList<string> Data, OtherData? OtherData)
+{
+    /// <summary>What is to be said of numbers that tell nothing of Amazon: words behind the mode, or nothing.</summary>
+    public string OnSample => !Data.Contains(Sample.Label) ? ""
+        : Data.Count == 1 ? $", on the {Sample.Label}" : $", partly on the {Sample.Label}";
+}

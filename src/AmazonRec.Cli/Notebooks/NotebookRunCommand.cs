@@ -76,6 +76,9 @@ internal sealed class NotebookRunCommand
         if (check && target is not null) throw new ArgumentException("--check writes nothing; leave out --out.");
         if (check && parsed.GetValue(_force)) throw new ArgumentException("--check writes nothing; leave out --force.");
         if (parsed.GetValue(_timeout) is <= 0) throw new ArgumentException("--timeout takes seconds above 0.");
+        if (parsed.GetValue(_data) is { } named && !Directory.Exists(named))
+            throw new DirectoryNotFoundException(
+                $"--data {named}: no such folder. Name the folder that holds the data, or leave --data out to use data/raw or the sample.");
         var files = NotebookFiles.Find(parsed.GetRequiredValue(_files));
         if (target is not null && files.GroupBy(Path.GetFileName).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two notebooks are called {twice.Key}; give each run its own --out.");
@@ -127,6 +130,7 @@ internal sealed class NotebookRunCommand
                 run.Failure,
                 ran && check ? OutputComparison.Compare(before, notebook) : [],
                 ran && !check ? place : null,
+                run.Data,
                 run.OtherData);
         }
 
@@ -178,7 +182,7 @@ internal sealed class NotebookRunCommand
             foreach (var line in difference.Lines) screen.Notes.WriteLine($"  {line}");
         }
 
-        var cells = $"{outcome.Cells} cells, {outcome.Seconds:F1} s, mode {outcome.Mode}";
+        var cells = $"{outcome.Cells} cells, {outcome.Seconds:F1} s, mode {outcome.Mode}{outcome.OnSample}";
         if (outcome.Written is not null) screen.Output.WriteLine($"written: {outcome.Written} ({cells})");
         else if (outcome.Differences.Count == 0) screen.Output.WriteLine($"as the file says: {file} ({cells})");
     }

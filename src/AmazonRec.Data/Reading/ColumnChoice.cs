@@ -18,7 +18,8 @@ internal sealed record ColumnChoice(
 
     private const string Example =
         "Write for example --columns user,item,rating,timestamp with one word for each column in its order (_ passes over one), or "
-        + "--columns user=user_id,item=item_id,rating=stars,time=date with the file's own names.";
+        + "--columns user=user_id,item=item_id,rating=stars,time=date with the file's own names (in code, ReadOptions.Columns, a string "
+        + "for each word).";
 
     /// <summary>Whether names are given, not an order.</summary>
     public bool IsNamed => Roles is null;

@@ -41,7 +41,8 @@ internal static partial class ColumnOrderDetector
                             : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Text ? "text" : "_");
             throw new FormatException(
                 $"{source.Name}:{first.LineOf[sound[0]]}: times such as '{Excerpt.Cut(times[0])}' can't be read. Known are seconds and "
-                + "milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them: --columns "
+                + "milliseconds since 1970, and dates such as 2018-03-31 or 2018-03-31 23:53:47. To do without them (in code, by "
+                + $"ReadOptions.Columns): --columns "
                 + $"{string.Join(',', roles)}");
         }
 

@@ -17,13 +17,15 @@ internal static class ColumnProposal
             ?? rows.Select(row => row.Length).CountBy(length => length).OrderByDescending(count => count.Value).First().Key;
         var sound = rows.Where(row => row.Length == width).ToArray();
         if (width < 2 || width > 30)
-            return "Say it outright with --columns user,item,rating,timestamp, a word for each column (_ passes over one).";
+            return "Say it outright with --columns user,item,rating,timestamp, a word for each column (_ passes over one; in code, "
+                + "ReadOptions.Columns).";
         var roles = Roles(header, sound, width, range);
         var list = string.Join(',', roles.Select(Word));
         var rating = Array.IndexOf(roles, ColumnRole.Rating);
         var note = rating < 0 ? "; none looks like ratings, so that this reads who chose what" : "";
-        return $"Say it outright, if this is their order: --columns {list}{(rating < 0 ? "" : RangeOf(sound, rating, range))} (_ passes "
-            + $"over a column{note}).";
+        var scale = rating < 0 ? "" : RangeOf(sound, rating, range);
+        return $"Say it outright, if this is their order: --columns {list}{scale} (_ passes over a column{note}; in code, "
+            + $"ReadOptions.Columns{(scale.Length == 0 ? "" : " and ReadOptions.RatingRange")}).";
     }
 
     private static ColumnRole[] Roles(IReadOnlyList<string>? header, string[][] rows, int width, RatingRange range)

@@ -27,11 +27,14 @@ internal static class JsonNamesProposal
         var rating = Guess(sample, ColumnRole.Rating, RatingParts, property => property.Numbers > 0, [user, item]);
         var time = Guess(sample, ColumnRole.Time, TimeParts, property => property.Times.Count > 0, [user, item, rating]);
         if (user is null || item is null)
-            return $"{found} Say which of them are what: --columns user=NAME,item=NAME,rating=NAME,time=NAME.";
+            return $"{found} Say which of them are what, in code by ReadOptions.Columns: "
+                + "--columns user=NAME,item=NAME,rating=NAME,time=NAME.";
         var (ids, end) = ($"--columns user={user},item={item}", time is null ? "" : $",time={time}");
         return rating is null
-            ? $"{found} None of them tells a rating for certain. Name it with {ids},rating=NAME{end}, or read who chose what: {ids}{end}"
-            : $"{found} Say which of them are what: {ids},rating={rating}{end}{RangeOf(sample.Find(rating)!, range)}";
+            ? $"{found} None of them tells a rating for certain. Name it (in code, by ReadOptions.Columns) with {ids},rating=NAME{end}, or "
+                + $"read who chose what: {ids}{end}"
+            : $"{found} Say which of them are what, in code by ReadOptions.Columns: {ids},rating={rating}{end}"
+                + $"{RangeOf(sample.Find(rating)!, range)}";
     }
 
     private static string RangeOf(JsonProperty rating, RatingRange range) =>

@@ -9,6 +9,7 @@ namespace AmazonRec.Notebooks.Documents;
 /// <summary>A notebook file (nbformat 4). What it has beside what is known here is kept.</summary>
 public sealed class Notebook
 {
+    private const string Ending = ".ipynb";
     private const string Own = "amazonrec"; // our part of the metadata
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -55,7 +56,8 @@ public sealed class Notebook
     {
         try
         {
-            var root = JsonNode.Parse(text) as JsonObject ?? throw new FormatException($"{name}: is no notebook.");
+            var root = JsonNode.Parse(text) as JsonObject
+                ?? throw new FormatException($"{name}: is no notebook (no JSON object). {Remedy(name)}");
             if ((int?)root["nbformat"] is not 4)
                 throw new FormatException($"{name}: is no notebook of nbformat 4. Save it anew with a current editor.");
             if (LanguageOf(root) is { } language && !CellLanguage.IsCSharp(language))
@@ -65,11 +67,11 @@ public sealed class Notebook
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{name}:{e.LineNumber + 1}: {e.Message}", e);
+            throw new FormatException($"{name}: is no notebook (not JSON, line {e.LineNumber + 1}). {Remedy(name)}", e);
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or NullReferenceException)
         {
-            throw new FormatException($"{name}: is no notebook: {e.Message}", e);
+            throw new FormatException($"{name}: is no notebook (its cells are not those of nbformat 4). {Remedy(name)}", e);
         }
 
         CellKind KindOf(JsonNode cell) => (string?)cell["cell_type"] switch
@@ -80,6 +82,10 @@ public sealed class Notebook
             var other => throw new FormatException($"{name}: has a cell of the unknown kind '{other}'."),
         };
     }
+
+    private static string Remedy(string name) => name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
+        ? "Take it from where it is whole, or save it anew with an editor of notebooks."
+        : $"Name a file that ends in {Ending}.";
 
     /// <summary>The language of cells that name none; editors of several languages note it apart.</summary>
     private static string? LanguageOf(JsonObject root) => new[]

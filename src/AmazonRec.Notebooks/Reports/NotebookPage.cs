@@ -23,20 +23,21 @@ public static class NotebookPage
     /// <param name="notebook">With its outputs.</param>
     /// <param name="name">What it is called if it has no title.</param>
     /// <param name="options">How; by default long cells are folded, and charts are pictures.</param>
-    public static string Write(Notebook notebook, string name, PageOptions? options = null)
+    /// <param name="links">Where links to files lead from the page; null to leave them as the notebook has them.</param>
+    public static string Write(Notebook notebook, string name, PageOptions? options = null, PageLinks? links = null)
     {
         options ??= new PageOptions();
         var (colours, contents) = (new TerminalColours(), new Contents());
-        var body = contents.Around(Html.Join(notebook.Cells.Select(cell => Cell(cell, options, colours, contents))));
+        var body = contents.Around(Html.Join(notebook.Cells.Select(cell => Cell(cell, options, links, colours, contents))));
         var style = $"{CSharpMarkup.Style}\n{Style}\n{CodeMarkup.Style}\n{Contents.Style}\n{colours.Style}";
         return HtmlPage.Write(notebook.Title ?? name, body, style, options.Plotly?.Scripts ?? []);
     }
 
-    private static Html Cell(NotebookCell cell, PageOptions options, TerminalColours colours, Contents contents)
+    private static Html Cell(NotebookCell cell, PageOptions options, PageLinks? links, TerminalColours colours, Contents contents)
     {
         switch (cell.Kind)
         {
-            case CellKind.Markdown: return Html.Of($"<section>{Prose.Write(cell.Source, cell.Attachments, contents)}</section>");
+            case CellKind.Markdown: return Html.Of($"<section>{Prose.Write(cell.Source, cell.Attachments, contents, links)}</section>");
             case CellKind.Raw: return Html.Of($"<pre>{cell.Source}</pre>");
         }
 
@@ -44,7 +45,7 @@ public static class NotebookPage
         return string.IsNullOrEmpty(code.Text) ? default : Html.Of($"""
             <section>
             {code}
-            {Html.Join(cell.Outputs.Select(output => OutputMarkup.Write((JsonObject)output!, colours, options.Plotly is not null)))}
+            {Html.Join(cell.Outputs.Select(output => OutputMarkup.Write((JsonObject)output!, colours, options.Plotly is not null, links)))}
             </section>
             """);
     }

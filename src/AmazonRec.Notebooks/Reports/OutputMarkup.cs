@@ -28,14 +28,15 @@ internal static class OutputMarkup
     /// <param name="output">As its file has it.</param>
     /// <param name="colours">Of the page.</param>
     /// <param name="figures">Whether a figure's data go with its picture, for a script to draw.</param>
-    public static Html Write(JsonObject output, TerminalColours colours, bool figures) => (string?)output["output_type"] switch
+    /// <param name="links">Where links to files lead from the page.</param>
+    public static Html Write(JsonObject output, TerminalColours colours, bool figures, PageLinks? links = null) => (string?)output["output_type"] switch
     {
         "stream" =>
             Html.Of(
                 $"<pre class=\"out {(string?)output["name"]}\">{TerminalText.Write(MultilineText.Read(output["text"]), colours)}</pre>"),
         "error" => Html.Of($"<pre class=\"out error\">{TerminalText.Write(Traceback(output), colours)}</pre>"),
         _ => output["data"] is not JsonObject data ? default
-            : figures && data[Plotly] is JsonObject figure ? Figure(figure, Best(data, colours)) : Best(data, colours),
+            : figures && data[Plotly] is JsonObject figure ? Figure(figure, Best(data, colours, links)) : Best(data, colours, links),
     };
 
     /// <summary>A picture with the figure's data behind it; no word of them can end the element that holds them.</summary>
@@ -48,14 +49,15 @@ internal static class OutputMarkup
         : $"{(string?)error["ename"]}: {(string?)error["evalue"]}";
 
     /// <summary>The best form that needs no script: a picture, then markup, then words.</summary>
-    private static Html Best(JsonObject data, TerminalColours colours)
+    private static Html Best(JsonObject data, TerminalColours colours, PageLinks? links)
     {
         if (data["image/svg+xml"] is { } svg) return Svg(MultilineText.Read(svg));
         foreach (var type in Pictures)
             if (data[type] is { } picture)
                 return Picture(TerminalText.Plain(Words(data)), type, string.Concat(MultilineText.Read(picture).Where(c => !char.IsWhiteSpace(c))));
         if (data["text/html"] is { } html) return Html.Of($"<div class=\"out scroll\">{new Html(MultilineText.Read(html))}</div>");
-        if (data["text/markdown"] is { } prose) return Html.Of($"<div class=\"out\">{Prose.Write(MultilineText.Read(prose))}</div>");
+        if (data["text/markdown"] is { } prose)
+            return Html.Of($"<div class=\"out\">{Prose.Write(MultilineText.Read(prose), links: links)}</div>");
         if (data.ContainsKey("application/json")) return JsonText(data["application/json"]);
         if (data.ContainsKey("text/plain")) return Html.Of($"<pre class=\"out\">{TerminalText.Write(Words(data), colours)}</pre>");
         if (data.FirstOrDefault(form => MimeBundle.IsJson(form.Key)) is { Key: not null } json) return JsonText(json.Value);

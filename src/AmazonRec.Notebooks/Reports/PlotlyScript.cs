@@ -65,11 +65,12 @@ public sealed record PlotlyScript(string? Inside = null)
     /// <param name="folder">The folder.</param>
     /// <param name="handler">What carries the request; not disposed of here.</param>
     /// <param name="address">Where from.</param>
+    /// <param name="asked">The option that asked for it, which a message names.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">It can't be had; the message says what else to do.</exception>
     /// <exception cref="FormatException">What came is no script that defines Plotly; nothing is written.</exception>
     public static async Task<PlotlyScript> FetchAsync(
-        string folder, HttpMessageHandler handler, Uri address, CancellationToken cancellation = default)
+        string folder, HttpMessageHandler handler, Uri address, string asked, CancellationToken cancellation = default)
     {
         if (Beside(folder) is { } there) return there;
         using var client = new HttpClient(handler, disposeHandler: false) { Timeout = Patience };
@@ -84,7 +85,7 @@ public sealed record PlotlyScript(string? Inside = null)
         {
             throw new IOException(
                 $"{address}: can't be fetched ({e.Message.TrimEnd('.')}). Fetch that file on another machine and give it by --plotly FILE, "
-                + "or leave out --interactive: pages show the same charts as pictures.",
+                + $"or leave out {asked}: pages show the same charts as pictures.",
                 e);
         }
     }

@@ -26,7 +26,8 @@ internal static class Prose
     /// <param name="markdown">As it is written.</param>
     /// <param name="attachments">Pictures by name, each by MIME type.</param>
     /// <param name="contents">Of the page: takes its headings, and gives them names that no other cell's have.</param>
-    public static Html Write(string markdown, JsonObject? attachments = null, Contents? contents = null)
+    /// <param name="links">Where links to files lead from the page; null to leave them as they are.</param>
+    public static Html Write(string markdown, JsonObject? attachments = null, Contents? contents = null, PageLinks? links = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in contents is null ? [] : document.Descendants<HeadingBlock>().ToArray())
@@ -38,12 +39,21 @@ internal static class Prose
         foreach (var link in document.Descendants<LinkInline>().ToArray())
         {
             var url = link.Url ?? "";
-            if (!link.IsImage) link.Url = IsHarmless(url) ? url : "#";
+            if (!link.IsImage)
+            {
+                link.Url = IsHarmless(url) ? links is null ? url : links.Of(url) : "#";
+                if (link.Url is null) link.ReplaceBy(new ContainerInline()); // its words alone
+            }
             else if (url.StartsWith(OfCell, StringComparison.OrdinalIgnoreCase))
             {
                 var name = Uri.UnescapeDataString(url[OfCell.Length..]);
                 if (PictureOf(attachments?[name] as JsonObject) is { } picture) link.Url = picture;
                 else link.ReplaceBy(new LiteralInline($"[the picture {name} is missing in the notebook]"), copyChildren: false);
+            }
+            else if (links is not null)
+            {
+                link.Url = links.Picture(url);
+                if (link.Url is null) link.ReplaceBy(new ContainerInline());
             }
         }
 

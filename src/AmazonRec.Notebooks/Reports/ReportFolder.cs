@@ -53,11 +53,16 @@ public static class ReportFolder
         options = options with { Plotly = options.Plotly ?? PlotlyScript.Beside(folder) };
         if (notebooks.GroupBy(PageOf).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two pages would be called {twice.Key}; give each its own --out.");
+        var (to, names) = (Path.GetFullPath(folder), notebooks.ToDictionary(Path.GetFullPath, PageOf));
         var pages = notebooks.Select(
             file =>
                 (
                     Path: Path.Combine(folder, PageOf(file)),
-                    Text: NotebookPage.Write(Read(file), Path.GetFileNameWithoutExtension(file), options))).ToArray();
+                    Text: NotebookPage.Write(
+                        Read(file),
+                        Path.GetFileNameWithoutExtension(file),
+                        options,
+                        new PageLinks(FolderOf(file), to) { Pages = names }))).ToArray();
         foreach (var (path, text) in pages) AtomicFile.WriteText(path, text);
         return [.. pages.Select(p => p.Path), .. notebooks.Count > 1 ? [WriteIndex(folder, notebooks)] : Array.Empty<string>()];
     }
@@ -78,7 +83,9 @@ public static class ReportFolder
         {
             var (name, path) = (Path.GetFileNameWithoutExtension(notebook), Path.Combine(folder, PageOf(notebook)));
             path = Path.ChangeExtension(path, ".pdf");
-            await browser.PrintAsync(NotebookPage.Write(Read(notebook), name, options with { Plotly = null }), path, cancellation);
+            var page = NotebookPage.Write(
+                Read(notebook), name, options with { Plotly = null }, new PageLinks(FolderOf(notebook), To: null));
+            await browser.PrintAsync(page, path, cancellation);
             files.Add(path);
         }
 
@@ -100,6 +107,8 @@ public static class ReportFolder
 
     private static Notebook Read(string file) =>
         File.Exists(file) ? Notebook.Read(file) : throw new FileNotFoundException($"{file}: no such file.");
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 
     private static string PageOf(string file) => $"{Path.GetFileNameWithoutExtension(file)}.html";
 }

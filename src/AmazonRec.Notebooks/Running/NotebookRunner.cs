@@ -40,7 +40,11 @@ public static class NotebookRunner
         }
 
         notebook.Mode = options.ModeName;
-        return new NotebookRun(cells.Length, whole.Elapsed.TotalSeconds, Failure: null);
+        return new NotebookRun(cells.Length, whole.Elapsed.TotalSeconds, Failure: null)
+        {
+            Data = [
+                .. cells.Select(StatusData.Read).OfType<StatusData>().SelectMany(status => status.Labels).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>A notebook that can't run to its end doesn't begin.</summary>

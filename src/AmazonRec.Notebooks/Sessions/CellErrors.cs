@@ -9,6 +9,8 @@ internal static class CellErrors
 {
     private const string CellName = "cell ";
     private const string NotFound = "CS0006";
+    private const string NotOpened = "CS1504";
+    private const string Setup = "setup.csx";
 
     /// <summary>What a cell's source is called, in errors too.</summary>
     public static string NameOf(int cell) => $"{CellName}{cell}";
@@ -55,9 +57,19 @@ internal static class CellErrors
         if (error.Id == NotFound) yield return "  Is it built? dotnet build -c Release";
         if (error.Location.SourceTree is not { } tree) yield break;
         var source = tree.GetText().Lines[span.StartLinePosition.Line].ToString();
+        if (error.Id == NotOpened) yield return $"  {NotLoaded(source, Path.GetDirectoryName(span.Path))}";
+        if (CellSyntax.DeclaresUsing(source))
+            yield return "  A cell has no `using var`: write using (var x = ...) { ... }, or var x = ...; and x.Dispose(); at its end.";
         yield return $"  {source.TrimEnd()}";
         yield return $"  {string.Concat(source.Take(span.StartLinePosition.Character).Select(c => c == '\t' ? '\t' : ' '))}^";
     }
+
+    /// <summary>Where a file of <c>#load</c> was looked for, and what to do.</summary>
+    private static string NotLoaded(string line, string? folder) =>
+        $"Looked for in {folder}. " + (
+            line.Contains(Setup, StringComparison.Ordinal)
+                ? $"{Setup} lies in notebooks/ of the checkout, and so must a notebook that loads it: copy it there, beside the others."
+                : "Paths begin at the notebook's folder.");
 
     /// <summary>A frame as readers know it; null for those of the machinery that runs cells.</summary>
     private static string? Describe(StackFrame frame)

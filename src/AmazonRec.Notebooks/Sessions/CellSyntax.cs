@@ -18,6 +18,10 @@ internal static class CellSyntax
         Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } or ReturnStatementSyntax,
     };
 
+    /// <summary>Whether a line declares a variable by <c>using</c>, as programs can and scripts can't.</summary>
+    public static bool DeclaresUsing(string line) => CSharpSyntaxTree.ParseText(line).GetRoot().DescendantNodes()
+        .OfType<LocalDeclarationStatementSyntax>().Any(declared => declared.UsingKeyword.IsKind(SyntaxKind.UsingKeyword));
+
     /// <summary>Whether the text can be run as it is, needs more lines, or is no C#.</summary>
     public static CellState StateOf(string code)
     {

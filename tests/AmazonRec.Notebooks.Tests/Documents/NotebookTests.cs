@@ -18,7 +18,8 @@ public sealed class NotebookTests
     }
 
     [Theory]
-    [InlineData("{", "n.ipynb:1")]
+    [InlineData("{", "n.ipynb: is no notebook (not JSON, line 1). Take it from where it is whole")]
+    [InlineData("{\n  \"nbformat\": 4,\n<<<<<<< HEAD", "(not JSON, line 3)")]
     [InlineData("[]", "is no notebook")]
     [InlineData("{\"nbformat\": 3}", "nbformat 4")]
     [InlineData("{\"nbformat\": 4, \"metadata\": {\"kernelspec\": {\"language\": \"python\"}}}", "notebook of Python")]
@@ -32,6 +33,17 @@ public sealed class NotebookTests
     [InlineData("{\"nbformat\": 4, \"cells\": [1]}", "is no notebook")]
     public void What_is_no_notebook_of_csharp_is_refused(string text, string part) =>
         Assert.Contains(part, Assert.Throws<FormatException>(() => Notebook.Parse(text, "n.ipynb")).Message);
+
+    [Theory]
+    [InlineData("# Title\n\nText.")]
+    [InlineData("[1, 2]")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [1]}")]
+    public void A_file_of_another_kind_is_named_with_what_to_name_instead(string text)
+    {
+        var message = Assert.Throws<FormatException>(() => Notebook.Parse(text, "README.md")).Message;
+        Assert.StartsWith("README.md: is no notebook (", message);
+        Assert.EndsWith("Name a file that ends in .ipynb.", message);
+    }
 
     [Theory]
     [InlineData("""{"language_info": {"name": "polyglot-notebook"}}""")]

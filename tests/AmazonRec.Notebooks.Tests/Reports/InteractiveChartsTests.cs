@@ -95,19 +95,23 @@ public sealed class InteractiveChartsTests : IDisposable
         using var web = new Web(HttpStatusCode.OK, Fake);
         var address = new Uri("https://example.org/plotly.min.js");
         for (var n = 0; n < 2; n++)
-            Assert.Null((await PlotlyScript.FetchAsync(_folder.Path, web, address, TestContext.Current.CancellationToken)).Inside);
+        {
+            var script = await PlotlyScript.FetchAsync(_folder.Path, web, address, "--offline", TestContext.Current.CancellationToken);
+            Assert.Null(script.Inside);
+        }
+
         Assert.Equal((1, Fake), (web.Asked, File.ReadAllText(_folder.PathOf(PlotlyScript.FileName))));
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.NotFound, "", "can't be fetched", "--plotly FILE")]
+    [InlineData(HttpStatusCode.NotFound, "", "can't be fetched", "by --plotly FILE, or leave out --offline")]
     [InlineData(HttpStatusCode.OK, "<html>log in</html>", "is not plotly.js", "version 2 or 3")]
     public async Task What_can_not_be_fetched_is_an_error_with_its_remedy_and_leaves_nothing(
         HttpStatusCode status, string text, string what, string remedy)
     {
         using var web = new Web(status, text);
         var error = await Assert.ThrowsAnyAsync<Exception>(() => PlotlyScript.FetchAsync(
-            _folder.Path, web, new Uri("https://example.org/p.js"), TestContext.Current.CancellationToken));
+            _folder.Path, web, new Uri("https://example.org/p.js"), "--offline", TestContext.Current.CancellationToken));
         Assert.Contains(what, error.Message);
         Assert.Contains(remedy, error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));

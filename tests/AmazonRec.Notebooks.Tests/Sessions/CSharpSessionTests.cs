@@ -103,8 +103,28 @@ public sealed class CSharpSessionTests : IDisposable
 
     [Theory]
     [InlineData("#r \"none/Missing.dll\"", "Is it built? dotnet build -c Release")]
+    [InlineData("#load \"setup.csx\"", "copy it there, beside the others")]
+    [InlineData("#load \"parts/own.csx\"", "Paths begin at the notebook's folder")]
     public async Task A_reference_that_cannot_be_had_says_why(string code, string part) =>
         Assert.Contains(part, string.Join('\n', (await _session.Error(code)).Traceback));
+
+    [Fact]
+    public async Task A_file_that_can_not_be_loaded_is_told_with_the_folder_where_it_was_looked_for() =>
+        Assert.Contains($"Looked for in {_session.Folder}.", string.Join('\n', (await _session.Error("#load \"setup.csx\"")).Traceback));
+
+    [Theory]
+    [InlineData("var a = 1;\nusing var x = new System.IO.MemoryStream();", true)]
+    [InlineData("await using var x = new System.IO.MemoryStream();", true)]
+    [InlineData("using System.IO.MemoryStream x = new();", true)]
+    [InlineData("using IDictionary<string, int>? x = null;", true)]
+    [InlineData("using (var x = new System.IO.MemoryStream()) x.Gone();", false)]
+    [InlineData("using M = System.Nothing;", false)]
+    [InlineData("var x = 1", false)]
+    public async Task A_using_that_cells_have_not_is_told_with_what_to_write(string code, bool told)
+    {
+        var lines = string.Join('\n', (await _session.Error(code)).Traceback);
+        Assert.Equal(told, lines.Contains("write using (var x = ...) { ... }", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_type_writes_itself_by_the_convention_of_the_dotnet_interactive_kernel()
