@@ -66,13 +66,16 @@ internal static class Limits
         }));
 
     /// <summary>
-    /// As many questions as there are networks are worked on; others wait without holding a thread.
+    /// As many questions as there are networks are worked on; others wait without holding a thread. Searches ask no network: they have a
+    /// queue of their own, and don't wait for lists.
     /// </summary>
-    private static PartitionedRateLimiter<HttpContext> ByTurns() => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
-        context.Request.Path.StartsWithSegments("/api")
-            ? RateLimitPartition.GetConcurrencyLimiter(
-                true, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting })
-            : RateLimitPartition.GetNoLimiter(false));
+    private static PartitionedRateLimiter<HttpContext> ByTurns() => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        context.Request.Path.StartsWithSegments("/api/search") ? Turns("search")
+        : context.Request.Path.StartsWithSegments("/api") ? Turns("model")
+        : RateLimitPartition.GetNoLimiter(""));
+
+    private static RateLimitPartition<string> Turns(string queue) => RateLimitPartition.GetConcurrencyLimiter(
+        queue, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting });
 
     /// <summary>Whoever has an address of version 6 has all that share its first 64 bits.</summary>
     private static IPAddress Subscriber(IPAddress? address)

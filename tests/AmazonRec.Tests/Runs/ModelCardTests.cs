@@ -1,3 +1,4 @@
+using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
@@ -16,7 +17,7 @@ public sealed class ModelCardTests : IDisposable
     [Fact]
     public void A_run_folder_tells_in_words_what_the_run_is_worth_beside_the_baselines()
     {
-        var split = Data.Split.Random(Data.Ratings.Read(Sample.Reviews).WithoutRepeatedTexts(), test: .2, validation: .1, seed: 0);
+        var split = Split.Random(Ratings.Read(Sample.Reviews).WithoutRepeatedTexts(), test: .2, validation: .1, seed: 0);
         var (model, result) = Experiment.Run(BiasedMf.Create(4, new(0, 5.5f)), split, Recipe.For("biased-mf") with { Epochs = 2 });
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
@@ -34,7 +35,7 @@ public sealed class ModelCardTests : IDisposable
     [Fact]
     public void A_run_of_before_has_none_and_is_read_all_the_same()
     {
-        var split = Data.Split.Random(Data.Ratings.Read(Sample.Reviews).WithoutRepeatedTexts(), test: .2, validation: .1, seed: 0);
+        var split = Split.Random(Ratings.Read(Sample.Reviews).WithoutRepeatedTexts(), test: .2, validation: .1, seed: 0);
         var (model, result) = Experiment.Run(BiasedMf.Create(2, new(0, 5.5f)), split, Recipe.For("biased-mf") with { Epochs = 1 });
         var path = _folder.PathOf("run");
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
