@@ -25,6 +25,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--port 5001 --urls http://localhost:5000", "Give one of them")]
     [InlineData("--urls https://localhost:5000", "only http")]
     [InlineData("--rate 0", "at least one")]
+    [InlineData("--host http://shop.example", "no name of a host")]
     public async Task A_wrong_option_says_what_would_do(string options, string part)
     {
         var (code, error) = await Run(["serve", "--run", _folder, .. options.Split(' ')]);

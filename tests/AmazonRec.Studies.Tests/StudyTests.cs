@@ -248,7 +248,10 @@ public sealed class StudyTests : IDisposable
         using (var staged = RunFolder.Prepare(path)) RunFolder.Save(staged, model, split, result);
 
         Assert.Equal(
-            ["cold-start.safetensors", "model.json", "run.json", "split.safetensors", "vocabulary.json", "weights.safetensors"],
+            [
+                "MODEL_CARD.md", "cold-start.safetensors", "model.json", "run.json", "split.safetensors", "vocabulary.json",
+                "weights.safetensors",
+            ],
             Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(model.Predict(split.Test), RunFolder.Load(path).Predict(split.Test));
         var columns = Safetensors.Read(Path.Combine(path, "split.safetensors"));

@@ -64,6 +64,9 @@ internal sealed class ServeCommand
         if (port is < 1 or > ushort.MaxValue) throw new ArgumentException($"--port is {port}; it must be from 1 to {ushort.MaxValue}.");
         if (parsed.GetResult(_urls) is not null && parsed.GetResult(_port) is { Implicit: false })
             throw new ArgumentException("--port and --urls both say where to listen. Give one of them.");
+        foreach (var host in parsed.GetValue(_hosts) ?? [])
+            if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+                throw new ArgumentException($"--host {host}: is no name of a host. Write it bare: recommendations.example.org.");
         var options = new ServeOptions(_run.Folder(parsed))
         {
             Urls = parsed.GetValue(_urls) is { Length: > 0 } urls ? urls : [$"http://localhost:{port}"],

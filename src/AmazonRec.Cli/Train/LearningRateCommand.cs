@@ -41,7 +41,9 @@ internal sealed class LearningRateCommand
     private Command Build()
     {
         var command = new Command(
-            "lr-find", "Find a learning rate: train at rates that grow from batch to batch, and see where the loss falls.");
+            "lr-find",
+            "Find a learning rate: train at rates that grow from batch to batch, from weights as they are drawn, and see where the loss "
+            + "falls.");
         _data.AddTo(command);
         _model.AddTo(command);
         _features.AddTo(command);
@@ -66,6 +68,7 @@ internal sealed class LearningRateCommand
             var split = _data.Read(parsed, source, display.Reading("read", source), cancellation);
             options = _model.TrainingOf(parsed, _data.Seed(parsed), RowCounts.Of(split));
             (options, _) = _model.OnRows(parsed, options, split.Train.Count); // the batch that train would take
+            options = options with { Start = StartingPoint.Drawn }; // from the tuned baseline there is little fall left to find
             var features = _features.Align(parsed, files, split, display.Pictures, cancellation);
             var model = _model.Build(parsed, _data.Range(parsed), FeatureOptions.InputsOf(features, split));
             return (

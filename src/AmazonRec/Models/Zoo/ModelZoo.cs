@@ -55,7 +55,7 @@ public static class ModelZoo
     public static ZooEntry Find(string name) =>
         Entries.FirstOrDefault(e => e.Name == name) ?? Added.GetValueOrDefault(name) ?? throw new ArgumentException(
             $"There is no model '{name}'.{Hint(name)} Models: {string.Join(", ", Names)}; and {Blend}, a blend of several, for train, "
-            + "compare and cross-validate.");
+            + "compare and cross-validate. A model of your own comes with --plugin FILE.dll.");
 
     /// <summary>A name as it is spelt here, where it is one but for its case; else the name itself.</summary>
     public static string Spelt(string name) => Names.Contains(name, StringComparer.Ordinal)
@@ -70,6 +70,7 @@ public static class ModelZoo
         "TIMESVD" or "TIMESVD++" => " SVD++ whose biases drift in time is 'bayesian-timesvd'.",
         "BPMF" => " Bayesian matrix factorisation is 'bayesian-mf', with who rated what 'bayesian-svdpp'.",
         "MF" => " Matrix factorisation is 'dot-mf', with biases 'biased-mf' or 'svd'.",
+        "BPR" => " BPR makes lists: --task rank --model bpr-mf, or --ranker bpr-mf beside a model of stars.",
         "EASE" or "ALS" or "ITEM-KNN" or "RP3BETA" or "SEQUENTIAL-KNN" or "BPR-MF" or "LIGHTGCN" or "TWO-TOWER" or "SASREC" or "GMF"
             or "MLP" =>
             $" {name} makes lists: --task rank --model {name}, or --ranker {name} beside a model of stars.",
