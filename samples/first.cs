@@ -6,8 +6,8 @@
 
 // One file, no project: dotnet run -c Release samples/first.cs [RATINGS]    (a Debug build trains many times slower)
 // Outside a checkout, take the packages in place of the projects:
-//   #:package AmazonRec@0.1.0
-//   #:package AmazonRec.Synthesis@0.1.0
+//   #:package AmazonRec@0.1.0-*
+//   #:package AmazonRec.Synthesis@0.1.0-*
 using AmazonRec.Auto;
 using AmazonRec.Data;
 using AmazonRec.Evaluation;

@@ -83,11 +83,6 @@ internal sealed class ReportCommand
     /// <summary>
     /// What stands between a page's marks: published figures and ours, what can be exact first, then lists, then predicted stars.
     /// </summary>
-    public static string Text(ResultsFolder results) => string.Join("\n\n",
-    [
-        .. results.Lists.Any(list => list.Published.Count > 0)
-            ? [$"![Lists of ten: most popular items, the best published, ours](results/{ListChartName})"]
-            : Array.Empty<string>(),
-        TableText.Markdown(StudyOverview.ToTable(results)),
-    ]);
+    public static string Text(ResultsFolder results) =>
+        string.Join("\n\n", StudyOverview.ToTables(results).Select(TableText.Markdown));
 }

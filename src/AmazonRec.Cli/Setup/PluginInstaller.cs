@@ -19,6 +19,8 @@ internal static class PluginInstaller
     {
         if (DotNetSdk.Versions.Count == 0)
             throw new IOException("Packages need the .NET SDK, and there is a runtime alone beside this program. Install the .NET 10 SDK.");
+        if (source is not null && !source.Contains("://", StringComparison.Ordinal) && !Directory.Exists(source))
+            throw new IOException($"--source {source}: no such folder. Name one that has {plugin.Id}.{Plugin.Version}.nupkg, or a feed.");
         var target = Path.Combine(Plugin.UserFolder, plugin.Name);
         var work = $"{target}.{Environment.ProcessId}.partial";
         try
@@ -31,10 +33,13 @@ internal static class PluginInstaller
                 throw new IOException(
                     $"{plugin.Id} {Plugin.Version} can't be installed. dotnet build says:\n"
                     + $"{string.Join('\n', errors.Select(e => $"  {e}"))}\n"
-                    + "Is the package in a folder of yours? Name it with --source FOLDER.");
+                    + $"A plug-in has the version of the tool. Is {plugin.Id}.{Plugin.Version}.nupkg in a folder of yours? Name that with "
+                    + "--source FOLDER.");
             RemoveWhatTheProgramHas(built);
             if (!File.Exists(Path.Combine(built, $"{plugin.Id}.dll")))
                 throw new IOException($"The package {plugin.Id} {Plugin.Version} has no {plugin.Id}.dll: it is no plug-in.");
+            if (plugin.Models().Any() && !Directory.Exists(Path.Combine(built, "models")))
+                throw new IOException($"{plugin.Id} came without its networks. Is NuGet's folder of packages where NUGET_PACKAGES says?");
             if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
             Directory.Move(built, target);
             return (target, new DirectoryInfo(target).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length));

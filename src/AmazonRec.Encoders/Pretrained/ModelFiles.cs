@@ -25,7 +25,8 @@ internal static class ModelFiles
         return File.Exists(plugin)
             ? plugin
             : throw new FileNotFoundException(
-                $"{beside}: the model is missing. Build it in the checkout with  dotnet build -c Release src/AmazonRec.Encoders");
+                $"{beside}: the model is missing. Build it in the checkout with  dotnet build -c Release src/AmazonRec.Encoders  "
+                + "or, where amazonrec is an installed tool, add it with  amazonrec plugin install Encoders");
     }
 
     /// <summary>all-MiniLM-L6-v2 and its words, which a package holds as resources of an assembly.</summary>

@@ -14,33 +14,49 @@ public static class StudyOverview
     /// The lines: checks that can be exact, lists of ten, then predicted stars, each study on the data nearest to the original's.
     /// </summary>
     /// <param name="results">All results: p values are adjusted for all of their lines.</param>
-    public static IReadOnlyList<OverviewLine> Lines(ResultsFolder results)
+    public static IReadOnlyList<OverviewLine> Lines(ResultsFolder results) => [.. Exact(results), .. Systems(results, own: null)];
+
+    /// <summary>The lines as tables, ours beside what was published, then others' systems run anew.</summary>
+    /// <param name="results">All results.</param>
+    public static IReadOnlyList<Table> ToTables(ResultsFolder results) =>
+    [
+        .. new[]
+        {
+            ToTable("Ours, beside the best that was published and the baseline", [.. Exact(results), .. Systems(results, own: true)]),
+            ToTable("Others' systems, trained as published on other data than theirs, beside the baseline", Systems(results, own: false)),
+        }.Where(table => table.Rows > 0),
+    ];
+
+    private static Table ToTable(string title, IReadOnlyList<OverviewLine> lines) => new(
+        title,
+        Column.Text("study", lines.Select(l => l.Study)),
+        Column.Text("data", lines.Select(l => l.Data)),
+        Column.Text("published", lines.Select(l => l.Published)),
+        Column.Text("here", lines.Select(l => l.Ours)),
+        Column.Text("beside", lines.Select(l => l.Against)),
+        Column.Text("verdict", lines.Select(l => l.Verdict)));
+
+    /// <summary>What has published figures on the same data under the same protocol.</summary>
+    private static OverviewLine[] Exact(ResultsFolder results) =>
+    [
+        .. results.External is { } external ? [Of(external)] : Array.Empty<OverviewLine>(),
+        .. Nearest(results).Select(line => OnSameSplit(line.Result)).OfType<OverviewLine>(),
+        .. results.Lists.Select(Of),
+    ];
+
+    /// <summary>Studies of predicted stars beside the baseline: our own, others', or all.</summary>
+    private static OverviewLine[] Systems(ResultsFolder results, bool? own)
     {
         var claims = Headline.ClaimsOf(results.Studies);
-        var lines = Headline.Lines(results.Studies).DistinctBy(line => line.Result.Study).ToArray();
         return
         [
-            .. results.External is { } external ? [Of(external)] : Array.Empty<OverviewLine>(),
-            .. lines.Select(line => OnSameSplit(line.Result)).OfType<OverviewLine>(),
-            .. results.Lists.Select(Of),
-            .. lines.Where(line => OnSameSplit(line.Result) is null).Select(line => Of(line, claims)),
+            .. Nearest(results).Where(line => OnSameSplit(line.Result) is null && (own is null || line.Final.IsOwn == own))
+                .Select(line => Of(line, claims)),
         ];
     }
 
-    /// <summary>The lines as a table, for a page that has room for one.</summary>
-    /// <param name="results">All results.</param>
-    public static Table ToTable(ResultsFolder results)
-    {
-        var lines = Lines(results);
-        return new Table(
-            "Published, and ours",
-            Column.Text("study", lines.Select(l => l.Study)),
-            Column.Text("data", lines.Select(l => l.Data)),
-            Column.Text("published", lines.Select(l => l.Published)),
-            Column.Text("ours", lines.Select(l => l.Ours)),
-            Column.Text("beside", lines.Select(l => l.Against)),
-            Column.Text("so ours is", lines.Select(l => l.Verdict)));
-    }
+    private static IEnumerable<HeadlineLine> Nearest(ResultsFolder results) =>
+        Headline.Lines(results.Studies).DistinctBy(line => line.Result.Study);
 
     private static OverviewLine Of(ExternalResult result) => new(
         Checks,

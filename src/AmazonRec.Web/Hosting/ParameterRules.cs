@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AmazonRec.Web.Hosting;
 
-/// <summary>Holds questions to the attributes of the endpoint's parameters, which the OpenAPI document shows as well.</summary>
+/// <summary>
+/// Holds questions to the endpoint's parameters: to their attributes, which the OpenAPI document shows as well, and to their names.
+/// </summary>
 internal static class ParameterRules
 {
     public static EndpointFilterDelegate Check(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
@@ -14,9 +16,13 @@ internal static class ParameterRules
                 (parameter, position) =>
                     (Position: position, parameter.Name, Rules: parameter.GetCustomAttributes<ValidationAttribute>().ToArray()))
             .Where(parameter => parameter.Rules.Length > 0).ToArray();
-        if (ruled.Length == 0) return next;
+        string[] names = [.. factory.MethodInfo.GetParameters().Where(p => p.ParameterType.IsValueType || p.ParameterType == typeof(string))
+            .Select(parameter => parameter.Name!)];
         return invocation =>
         {
+            var query = invocation.HttpContext.Request.Query;
+            if (query.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+                return new(Problem.Wrong($"There is no parameter '{unknown}'.").ToResult());
             foreach (var (position, name, rules) in ruled)
             {
                 var value = invocation.Arguments[position];

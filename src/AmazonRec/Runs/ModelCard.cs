@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Models.Baselines;
+using AmazonRec.Plugins;
 
 namespace AmazonRec.Runs;
 
@@ -20,17 +21,19 @@ public static class ModelCard
     {
         var page = new StringBuilder();
         Line(page, $"# {result.Model}\n");
-        Line(page, $"A model of {Stars(result)} by users and items, trained by AmazonRec (engine {result.Engine}).\n");
+        Line(
+            page, $"A model of {Stars(result)} by users and items, trained by AmazonRec {Plugin.Version} (engine {result.Engine})"
+            + $"{(result.Input is { } input ? $" on {Path.GetFileName(input.File)}" : "")}.\n");
         Line(page, "## What it is worth\n");
         Line(page, $"On {result.Test.Count:N0} test rows that neither training nor any choice has seen:\n");
         Line(page, "| | RMSE | MAE | Pearson |\n|---|--:|--:|--:|");
         foreach (var (name, metrics) in result.Baselines.Prepend(new(result.Model, result.Test)))
-            Line(page, $"| {name} | {metrics.Rmse:F4} | {metrics.Mae:F4} | {metrics.Pearson:F4} |");
+            Line(page, $"| {name} | {Number(metrics.Rmse)} | {Number(metrics.Mae)} | {Number(metrics.Pearson)} |");
         if (result.Baselines.TryGetValue(Baseline.Yardstick.Name, out var yardstick))
             Line(
                 page, $"\nIts RMSE is {Beside(result.Test.Rmse, yardstick.Rmse)} that of {Baseline.Yardstick.Name}: biases of users and "
                 + "items, tuned on training rows.");
-        if (result.Leak is { } leak) Line(page, $"\n{LeakWords(leak)}");
+        Leaks(page, result.Leak, result.Split);
         if (result.Test.ColdRows is { } cold)
             Line(page, $"\n{cold.Sentence(result.Test.Count)}");
         if (result.Ranking is { } ranking) Line(page, $"\nLists are ordered by the ranker {ranking.Model}{Lists(ranking)}.");
@@ -47,7 +50,7 @@ public static class ModelCard
         var page = new StringBuilder();
         Line(page, $"# {result.Model}\n");
         Line(page, $"A ranker: it orders items by what a user will choose next, and predicts no stars{Lists(result)}.");
-        if (result.Leak is { } leak) Line(page, $"\n{LeakWords(leak)}");
+        Leaks(page, result.Leak, result.Split);
         Funnel(page, result.Funnel);
         Line(page, $"\n{Rows(result.Split)}");
         Use(page, "recommend");
@@ -91,7 +94,7 @@ public static class ModelCard
     {
         Line(page, "\n## What it is not for\n");
         Line(page, "- Its errors are those of people and items like the ones above; of others nothing is known.");
-        Line(page, "- People rate what they chose to buy. It says how they would rate, not what would please those who did not choose.");
+        Line(page, "- People rate what they chose. It says how they would rate, not what would please those who did not choose.");
         Line(page, "- Ratings are personal data where users can be told: the folder holds every row that it was trained on.");
         if (result.Split.Protocol != AmazonRec.Data.Protocol.Clean)
             Line(page, $"- Its protocol is {result.Split.Protocol}, not clean: its errors are smaller than those on fresh rows would be.");
@@ -111,8 +114,14 @@ public static class ModelCard
     private static string Beside(double ours, double baseline) =>
         $"{Math.Abs(100 * (ours / baseline - 1)):F1} % {(ours < baseline ? "below" : "above")}";
 
-    private static string LeakWords(SplitLeak leak) =>
-        leak.Level == LeakLevel.Leaks ? $"**The split leaks.** {leak.Sentence} {leak.Remedy}" : leak.Sentence;
+    private static void Leaks(StringBuilder page, SplitLeak? leak, SplitSummary split)
+    {
+        if (leak is not null)
+            Line(page, leak.Level == LeakLevel.Leaks ? $"\n**The split leaks.** {leak.Sentence} {leak.Remedy}" : $"\n{leak.Sentence}");
+        foreach (var note in split.Leaks?.Notes ?? []) Line(page, $"\n{note}");
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "-" : $"{value:F4}";
 
     private static string Lists(RankingRun ranking) =>
         ranking.Lists?.Rankers.FirstOrDefault(ranker => ranker.Name == ranking.Model)?.Judged.At is [.., var last]

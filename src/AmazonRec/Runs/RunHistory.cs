@@ -31,12 +31,24 @@ public sealed record RunHistory(IReadOnlyList<RunRecord> Runs, IReadOnlyList<str
             }
             catch (FormatException e)
             {
-                damaged.Add(e.Message);
+                damaged.Add(IsRanking(file) ? $"{file}: is a run of a ranker alone, which has no errors of stars to compare." : e.Message);
             }
         }
 
         return new RunHistory(
             [.. runs.OrderByDescending(run => run.When).ThenBy(run => run.Path, StringComparer.Ordinal)], damaged);
+    }
+
+    private static bool IsRanking(string file)
+    {
+        try
+        {
+            return Json.Read<RankingRun>(file).Task == RankingRun.TaskName;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> Files(string path)
