@@ -25,7 +25,8 @@ public sealed class ModelCardTests : IDisposable
         Assert.Equal(ModelCard.Write(result), card);
         Assert.StartsWith("# biased-mf\n", card);
         foreach (var (name, metrics) in result.Baselines.Prepend(new(model.Model.Name, result.Test)))
-            Assert.Contains($"| {name} | {metrics.Rmse:F4} | {metrics.Mae:F4} | {metrics.Pearson:F4} |", card);
+            Assert.Contains(
+                $"| {name} | {metrics.Rmse:F4} | {metrics.Mae:F4} | {(double.IsNaN(metrics.Pearson) ? "-" : $"{metrics.Pearson:F4}")} |", card);
         Assert.Contains(result.Leak!.Sentence, card);
         Assert.Contains($"the weights of epoch {result.History.KeptEpoch} of {result.History.Epochs.Count}", card);
         foreach (var heading in new[] { "What it is worth", "Data", "How it was trained", "What it is not for", "Use" })
