@@ -9,6 +9,7 @@ using AmazonRec.Models.Layers;
 using AmazonRec.Recommendation;
 using AmazonRec.Testing;
 using AmazonRec.Testing.Models;
+using AmazonRec.TorchSharp.Sequences;
 using AmazonRec.Training;
 using TorchSharp;
 
@@ -86,6 +87,23 @@ public sealed class ModuleModelTests : IDisposable
         var resumed = Trainer.Fit(model, Split, Options, checkpoint: new Checkpoint(path) { Resumes = true });
         Assert.Equal(Trained.Value.History.Epochs.Select(e => e.TrainLoss), resumed.History.Epochs.Select(e => e.TrainLoss));
         Assert.Equal(Trained.Value.Predict(Split.Test), resumed.Predict(Split.Test));
+    }
+
+    [Fact]
+    public async Task Its_dropout_draws_the_same_while_another_network_is_made()
+    {
+        var expected = Trained.Value.History.Epochs.Select(epoch => epoch.TrainLoss);
+        using var enough = new CancellationTokenSource();
+        var beside = Task.Run(
+            () =>
+            {
+                while (!enough.IsCancellationRequested) new SasRecNetwork(200, new SasRecOptions { Width = 16 }).Dispose();
+            },
+            TestContext.Current.CancellationToken);
+        var trained = Trainer.Fit(TorchModules.Model("three-layers"), Split, Options);
+        await enough.CancelAsync();
+        await beside;
+        Assert.Equal(expected, trained.History.Epochs.Select(epoch => epoch.TrainLoss));
     }
 
     [Fact]

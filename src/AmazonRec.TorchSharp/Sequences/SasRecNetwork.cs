@@ -22,7 +22,8 @@ internal sealed class SasRecNetwork : IDisposable
     {
         Libtorch.Load();
         (_options, _network) = (options, new NetworkOptions { Optimizer = new Adam(options.LearningRate) });
-        Module = new SasRecModule(items, options);
+        // Layers of libtorch draw their start from its own generator, though another start, by the seed, takes its place.
+        lock (RegisteredModule.Generator) Module = new SasRecModule(items, options);
         _weights = [.. Module.named_parameters().Select(
             named => new TorchWeight(new Weight(named.name, 1, (int)named.parameter.numel(), Init.Zeros), named.parameter, _network))];
         using var constant = torch.no_grad();
