@@ -1,4 +1,3 @@
-using AmazonRec.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Export;
@@ -18,12 +17,7 @@ internal static class ColdAnswers
     public static string Add(OnnxGraph graph, TrainedModel model, string user, string item, string predicted)
     {
         var cold = model.Cold;
-        if (cold.Rule is UnknownRow.Zeros or UnknownRow.Drawn or UnknownRow.ByParts) return predicted;
-        // What does not depend on the other side: an item that no user gets an answer for, and a user that gets none for any item.
-        var knownUser = Array.FindIndex(cold.UserRatings, ratings => ratings > 0);
-        var knownItem = Array.FindIndex(cold.ItemRatings, ratings => ratings > 0);
-        bool[] users = [.. Enumerable.Range(0, model.Users.Count).Select(code => cold.Answers(code, knownItem))];
-        bool[] items = [.. Enumerable.Range(0, model.Items.Count).Select(code => cold.Answers(knownUser, code))];
+        var (users, items) = (cold.AnswersUsers(), cold.AnswersItems());
         if (!users.Contains(true) && !items.Contains(true)) return predicted;
         var estimates = cold.Estimates;
         var sum = graph.Node(

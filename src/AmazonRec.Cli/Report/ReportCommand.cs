@@ -38,14 +38,19 @@ internal sealed class ReportCommand
         if (results.Studies.Count == 0 && results.Lists.Count == 0) return [];
         var report = Path.Combine(folder, ReportFolder.Name);
         Directory.CreateDirectory(report);
-        string[] files = [
-            Path.Combine(folder, ResultsReadme.FileName), Path.Combine(folder, ChartName), Path.Combine(report, StudyPage.FileName),
-            .. results.Lists.Any(list => list.Published.Count > 0) ? [Path.Combine(folder, ListChartName)] : Array.Empty<string>()];
-        AtomicFile.WriteText(files[0], ResultsReadme.Write(results));
-        AtomicFile.WriteText(files[1], ChartSvg.Write(StudyCharts.Headline(results.Studies)));
-        AtomicFile.WriteText(files[2], StudyPage.Write(results));
-        if (files.Length > 3) AtomicFile.WriteText(files[3], ChartSvg.Write(ListCharts.Summary(results.Lists)));
+        var files = new List<string>();
+        Page(Path.Combine(folder, ResultsReadme.FileName), ResultsReadme.Write(results));
+        Page(Path.Combine(folder, ChartName), ChartSvg.Write(StudyCharts.Headline(results.Studies)));
+        Page(Path.Combine(report, StudyPage.FileName), StudyPage.Write(results));
+        if (results.Lists.Any(list => list.Published.Count > 0))
+            Page(Path.Combine(folder, ListChartName), ChartSvg.Write(ListCharts.Summary(results.Lists)));
         return files;
+
+        void Page(string path, string text)
+        {
+            AtomicFile.WriteText(path, text);
+            files.Add(path);
+        }
     }
 
     private Command Build()

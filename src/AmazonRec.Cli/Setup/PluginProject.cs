@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
+using AmazonRec.Notebooks.Workers;
 
 namespace AmazonRec.Cli.Setup;
 
-/// <summary>The project whose build lays out a plug-in and all that it needs: nothing but references to packages.</summary>
+/// <summary>The project whose build lays out a plug-in and all that it needs.</summary>
 internal static class PluginProject
 {
     /// <summary>Its name: what the build makes of the project itself is thrown away by it.</summary>
@@ -14,37 +15,20 @@ internal static class PluginProject
     /// <param name="version">Which one of its package.</param>
     /// <param name="torch">For what libtorch is: <c>cpu</c>, <c>cuda-linux</c> or <c>cuda-windows</c>.</param>
     /// <param name="source">A folder or feed beside those that NuGet is set up with, or null.</param>
-    public static string Write(PluginPackage plugin, string version, string torch, string? source) => new XElement(
-        "Project",
-        new XElement(
-            "PropertyGroup",
-            new XElement("ImportDirectoryBuildProps", false), // settings of folders above are another project's
-            new XElement("ImportDirectoryBuildTargets", false),
-            new XElement("ImportDirectoryPackagesProps", false),
-            new XElement("ManagePackageVersionsCentrally", false)),
-        new XElement("Import", new XAttribute("Project", "Sdk.props"), new XAttribute("Sdk", "Microsoft.NET.Sdk")),
-        new XElement(
-            "PropertyGroup",
-            new XElement("TargetFramework", $"net{Environment.Version.Major}.{Environment.Version.Minor}"),
+    public static string Write(PluginPackage plugin, string version, string torch, string? source) => PackageProject.Write(
+        source is null ? [] : [Directory.Exists(source) ? Path.GetFullPath(source) : source], // the project lies in another folder
+        [
             new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
             new XElement("SelfContained", false),
             new XElement("EnableDynamicLoading", true), // dependencies are copied
             new XElement("GenerateDependencyFile", false), // all that lies in the folder belongs to the plug-in
             new XElement("SatelliteResourceLanguages", "en"),
             new XElement("DebugType", "none"),
-            new XElement("NuGetAudit", false), // it asks the feed even if all packages are at hand
-            new XElement("RestoreAdditionalProjectSources", source is null ? "" : Source(source))),
-        new XElement(
-            "ItemGroup",
-            Packages(plugin, version, torch).Select(package => new XElement(
-                "PackageReference", new XAttribute("Include", package.Id), new XAttribute("Version", package.Version))),
-            plugin.Models().Select(package => new XElement(
-                "PackageDownload", new XAttribute("Include", package.Id), new XAttribute("Version", $"[{package.Version}]")))),
-        new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))).ToString();
-
-    private static IEnumerable<(string Id, string Version)> Packages(PluginPackage plugin, string version, string torch) =>
-        [("AmazonRec", $"[{version}]"), (plugin.Id, $"[{version}]"), .. plugin.Beside(torch)];
-
-    /// <summary>A folder is named from here; the project lies elsewhere.</summary>
-    private static string Source(string source) => Directory.Exists(source) ? Path.GetFullPath(source) : source;
+        ],
+        [
+            PackageProject.Reference("PackageReference", "AmazonRec", $"[{version}]"),
+            PackageProject.Reference("PackageReference", plugin.Id, $"[{version}]"),
+            .. plugin.Beside(torch).Select(package => PackageProject.Reference("PackageReference", package.Id, package.Version)),
+            .. plugin.Models().Select(package => PackageProject.Reference("PackageDownload", package.Id, $"[{package.Version}]")),
+        ]);
 }

@@ -44,6 +44,16 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Writes lines as UTF-8 without a byte order mark, each ended by a line feed, one after another as they come.</summary>
+    internal static void WriteLines(string path, IEnumerable<string> lines) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
+        foreach (var line in lines) writer.WriteLine(line);
+    });
+
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 
@@ -26,17 +25,9 @@ internal static class ExportFolder
 
     /// <summary>Writes ids, one a line: line n, from 0, is that of code n.</summary>
     /// <exception cref="FormatException">An id holds a line's end.</exception>
-    public static void WriteIds(string path, Vocabulary ids) => AtomicFile.Write(path, stream =>
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        for (var code = 0; code < ids.Count; code++)
-        {
-            var id = ids[code];
-            if (id.AsSpan().ContainsAny('\n', '\r'))
-                throw new FormatException(
-                    $"The id of code {code} holds a line's end, so that ids can't stand one a line. Rename it in the data.");
-            writer.Write(id);
-            writer.Write('\n');
-        }
-    });
+    public static void WriteIds(string path, Vocabulary ids) =>
+        AtomicFile.WriteLines(path, Enumerable.Range(0, ids.Count).Select(code => ids[code].AsSpan().ContainsAny('\n', '\r')
+            ? throw new FormatException(
+                $"The id of code {code} holds a line's end, so that ids can't stand one a line. Rename it in the data.")
+            : ids[code]));
 }

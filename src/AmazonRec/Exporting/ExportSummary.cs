@@ -1,7 +1,7 @@
 namespace AmazonRec.Exporting;
 
 /// <summary>What an export wrote.</summary>
-/// <param name="Place">The folder or file.</param>
+/// <param name="Place">The folder.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Users">Users that the files tell of.</param>
 /// <param name="Items">Items.</param>
@@ -11,10 +11,7 @@ public sealed record ExportSummary(string Place, string Model, int Users, int It
     /// <summary>What the numbers are, in a sentence.</summary>
     public string? Note { get; init; }
 
-    /// <summary>That of files that are in place.</summary>
+    /// <summary>That of a folder that is in place.</summary>
     internal static ExportSummary Of(string place, string model, int users, int items) => new(
-        place, model, users, items,
-        File.Exists(place)
-            ? new FileInfo(place).Length
-            : new DirectoryInfo(place).EnumerateFiles().Sum(file => file.Length));
+        place, model, users, items, new DirectoryInfo(place).EnumerateFiles().Sum(file => file.Length));
 }

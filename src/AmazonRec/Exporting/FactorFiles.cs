@@ -3,7 +3,6 @@ using AmazonRec.Data.Storage;
 using AmazonRec.Models.Layers;
 using AmazonRec.Recommendation;
 using AmazonRec.Recommendation.Scoring;
-using AmazonRec.Training;
 
 namespace AmazonRec.Exporting;
 
@@ -69,8 +68,8 @@ public static class FactorFiles
             Json.Write(
                 new Content(recommender.Model.Name, recommender.Users.Count, recommender.Items.Count, constant, clip, written)
                 {
-                    EstimatedUsers = Estimated(parts.Cold, parts.Cold.UserRatings, (cold, user, known) => cold.Answers(user, known)),
-                    EstimatedItems = Estimated(parts.Cold, parts.Cold.ItemRatings, (cold, item, known) => cold.Answers(known, item)),
+                    EstimatedUsers = Codes(parts.Cold.AnswersUsers()),
+                    EstimatedItems = Codes(parts.Cold.AnswersItems()),
                 }));
         folder.Commit();
         return ExportSummary.Of(place, recommender.Model.Name, recommender.Users.Count, recommender.Items.Count) with
@@ -94,13 +93,8 @@ public static class FactorFiles
     }
 
     /// <summary>Codes that no formula answers for, whatever stands on the other side; null for none.</summary>
-    private static int[]? Estimated(ColdStart cold, int[] ratings, Func<ColdStart, int, int, bool> answers)
-    {
-        var others = ReferenceEquals(ratings, cold.UserRatings) ? cold.ItemRatings : cold.UserRatings;
-        var known = Array.FindIndex(others, count => count > 0);
-        int[] codes = [.. Enumerable.Range(0, ratings.Length).Where(code => answers(cold, code, known))];
-        return codes.Length > 0 ? codes : null;
-    }
+    private static int[]? Codes(bool[] estimated) =>
+        estimated.Contains(true) ? [.. estimated.Index().Where(code => code.Item).Select(code => code.Index)] : null;
 
     private static double BlendWeight(ModelParts parts, int at) => Common(parts, 0)[at];
 

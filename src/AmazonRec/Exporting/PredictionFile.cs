@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AmazonRec.Data.Storage;
 using AmazonRec.Plugins;
 
@@ -46,26 +45,16 @@ public static class PredictionFile
             return;
         }
 
-        AtomicFile.Write(path, stream =>
-        {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
-            {
-                NewLine = "\n",
-            };
-            writer.WriteLine(
-                $"user,item{(rows.Ratings is null ? "" : ",rating")},prediction{(rows.Deviations is null ? "" : ",deviation")}");
-            for (var row = 0; row < rows.Count; row++)
-            {
-                writer.Write($"{Quoted(rows.Users[row])},{Quoted(rows.Items[row])},");
-                if (rows.Ratings is { } ratings) writer.Write($"{Text(ratings[row])},");
-                writer.Write(Text(rows.Predictions[row]));
-                if (rows.Deviations is { } deviations) writer.Write($",{Text(deviations[row])}");
-                writer.WriteLine();
-            }
-        });
+        var (ratings, deviations) = (rows.Ratings, rows.Deviations);
+        var head = Line("user", "item", ratings is null ? null : "rating", "prediction", deviations is null ? null : "deviation");
+        var lines = Enumerable.Range(0, rows.Count).Select(row => Line(
+            CsvCell.Quoted(rows.Users[row]), CsvCell.Quoted(rows.Items[row]), ratings is null ? null : Text(ratings[row]),
+            Text(rows.Predictions[row]), deviations is null ? null : Text(deviations[row])));
+        AtomicFile.WriteLines(path, lines.Prepend(head));
     }
 
-    private static string Text(float? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Cells, without those that are not known.</summary>
+    private static string Line(params IEnumerable<string?> cells) => string.Join(',', cells.Where(cell => cell is not null));
 
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    private static string Text(float? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

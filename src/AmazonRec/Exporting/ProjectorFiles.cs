@@ -44,7 +44,7 @@ public static class ProjectorFiles
             $"{recommender.Model.Name} holds no vectors of the items to show.");
         int[] items = [.. Enumerable.Range(0, recommender.Items.Count).Where(recommender.KnowsFactorsOf)];
         var line = new StringBuilder();
-        Lines(Vectors, items.Select(item =>
+        AtomicFile.WriteLines(folder.PathOf(Vectors), items.Select(item =>
         {
             line.Clear();
             foreach (var value in vectors[item]) line.Append(line.Length > 0 ? "\t" : "").Append(CultureInfo.InvariantCulture, $"{value}");
@@ -52,8 +52,8 @@ public static class ProjectorFiles
         }));
         ItemCard[] cards = [.. items.Select(recommender.CardOf)];
         var known = Columns.Where(column => column.Name == Id || cards.Any(card => column.Of(card).Length > 0)).ToArray();
-        Lines(
-            Metadata,
+        AtomicFile.WriteLines(
+            folder.PathOf(Metadata),
             cards.Select(card => Row(known.Select(column => column.Of(card)))).Prepend(Row(known.Select(column => column.Name))));
         folder.Commit();
         var without = recommender.Items.Count - items.Length;
@@ -64,16 +64,6 @@ public static class ProjectorFiles
         };
 
         string Row(IEnumerable<string> cells) => string.Join('\t', cells.Select(Plain));
-
-        void Lines(string name, IEnumerable<string> lines) => AtomicFile.Write(folder.PathOf(name), stream =>
-        {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-            foreach (var text in lines)
-            {
-                writer.Write(text);
-                writer.Write('\n');
-            }
-        });
     }
 
     /// <summary>The format has no quotes: what would end a cell or a line is a blank.</summary>

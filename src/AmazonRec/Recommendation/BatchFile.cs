@@ -116,14 +116,14 @@ public static class BatchFile
 
     private static void WriteCsv(TextWriter writer, RecommendedList list)
     {
-        var user = Quoted(list.User!);
+        var user = CsvCell.Quoted(list.User!);
         foreach (var item in list.Items)
         {
             writer.Write(user);
             writer.Write(',');
             writer.Write(item.Rank);
             writer.Write(',');
-            writer.Write(Quoted(item.Item.Id));
+            writer.Write(CsvCell.Quoted(item.Item.Id));
             writer.Write(',');
             writer.WriteLine(item.Stars.ToString(CultureInfo.InvariantCulture));
         }
@@ -131,13 +131,11 @@ public static class BatchFile
 
     private static void WriteCsv(TextWriter writer, RankedList list)
     {
-        foreach (var item in list.Items) writer.WriteLine($"{Quoted(list.User!)},{item.Rank},{Quoted(item.Item.Id)}");
+        foreach (var item in list.Items) writer.WriteLine($"{CsvCell.Quoted(list.User!)},{item.Rank},{CsvCell.Quoted(item.Item.Id)}");
     }
 
     private static void WriteJson(TextWriter writer, RankedList list) =>
         writer.WriteLine(JsonSerializer.Serialize(new RankedLine(list.User!, [.. list.Items.Select(i => new ItemAlone(i.Item.Id))]), Line));
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
     private static void WriteJson(TextWriter writer, RecommendedList list) =>
         writer.WriteLine(

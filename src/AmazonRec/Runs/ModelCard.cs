@@ -25,7 +25,8 @@ public static class ModelCard
             page, $"A model of {Stars(result)} by users and items, trained by AmazonRec {Plugin.Version} (engine {result.Engine})"
             + $"{(result.Input is { } input ? $" on {Path.GetFileName(input.File)}" : "")}.\n");
         Line(page, "## What it is worth\n");
-        Line(page, $"On {result.Test.Count:N0} test rows that neither training nor any choice has seen:\n");
+        var isUnseen = result.Split.Protocol != AmazonRec.Data.Protocol.AsReported;
+        Line(page, $"On {result.Test.Count:N0} test rows{(isUnseen ? " that neither training nor any choice has seen" : "")}:\n");
         Line(page, "| | RMSE | MAE | Pearson |\n|---|--:|--:|--:|");
         foreach (var (name, metrics) in result.Baselines.Prepend(new(result.Model, result.Test)))
             Line(page, $"| {name} | {Number(metrics.Rmse)} | {Number(metrics.Mae)} | {Number(metrics.Pearson)} |");

@@ -106,6 +106,20 @@ internal sealed class ColdStart
         _ => !knowsUser || ItemRatings[item] == 0,
     };
 
+    /// <summary>Of each user, whether the estimates answer for whatever item.</summary>
+    public bool[] AnswersUsers()
+    {
+        var known = Array.FindIndex(ItemRatings, ratings => ratings > 0);
+        return [.. Enumerable.Range(0, UserRatings.Length).Select(user => Answers(user, known))];
+    }
+
+    /// <summary>Of each item, whether the estimates answer for whatever user.</summary>
+    public bool[] AnswersItems()
+    {
+        var known = Array.FindIndex(UserRatings, ratings => ratings > 0);
+        return [.. Enumerable.Range(0, ItemRatings.Length).Select(item => Answers(known, item))];
+    }
+
     /// <summary>Whether any of some rows is of a user or an item without training rows.</summary>
     public bool Asks(Ratings rows) => rows.User.Any(user => UserRatings[user] == 0) || rows.Item.Any(item => ItemRatings[item] == 0);
 

@@ -4,6 +4,7 @@ using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
 using AmazonRec.Synthesis;
 using AmazonRec.Testing;
+using AmazonRec.Testing.Models;
 using AmazonRec.Training;
 
 namespace AmazonRec.Tests.Runs;
@@ -31,6 +32,17 @@ public sealed class ModelCardTests : IDisposable
         Assert.Contains($"the weights of epoch {result.History.KeptEpoch} of {result.History.Epochs.Count}", card);
         foreach (var heading in new[] { "What it is worth", "Data", "How it was trained", "What it is not for", "Use" })
             Assert.Contains($"\n## {heading}\n", card);
+    }
+
+    [Fact]
+    public void Test_rows_that_also_validated_are_not_called_unseen()
+    {
+        var clean = MadeUpResult.Good;
+        const string Claim = "test rows that neither training nor any choice has seen";
+        Assert.Contains(Claim, ModelCard.Write(clean));
+        var reported = ModelCard.Write(clean with { Split = clean.Split with { Protocol = Protocol.AsReported } });
+        Assert.DoesNotContain(Claim, reported);
+        Assert.Contains("Its protocol is AsReported, not clean", reported);
     }
 
     [Fact]

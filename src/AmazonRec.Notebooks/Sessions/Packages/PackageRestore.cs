@@ -67,7 +67,7 @@ internal sealed class PackageRestore(string cache, Func<string, CancellationToke
     private static string Key(WantedPackages wanted)
     {
         var words = string.Join('\n', [
-            wanted.ToString(), RestoreProject.Framework, RuntimeInformation.RuntimeIdentifier, .. DotNetSdk.Versions]);
+            wanted.ToString(), PackageProject.Framework, RuntimeInformation.RuntimeIdentifier, .. DotNetSdk.Versions]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..KeyLength];
     }
 }

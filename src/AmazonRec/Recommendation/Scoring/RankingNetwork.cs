@@ -40,15 +40,9 @@ internal sealed class RankingNetwork
     /// <param name="scores">Receives a score for each item.</param>
     public void ScoreItems(int user, float[]? row, Span<float> scores)
     {
-        var seat = _seats.Take();
-        try
-        {
-            lock (seat.One) seat.Network.PredictAllItems(Seated(seat, user, row), scores);
-        }
-        finally
-        {
-            _seats.Leave(seat);
-        }
+        using var taken = _seats.Take();
+        var seat = taken.Seat;
+        lock (seat.One) seat.Network.PredictAllItems(Seated(seat, user, row), scores);
     }
 
     /// <summary>Scores every item for some users, [users][items].</summary>
@@ -61,18 +55,12 @@ internal sealed class RankingNetwork
     public float[] Scores(int user, float[]? row, ReadOnlySpan<int> items)
     {
         var (users, scores) = (new int[items.Length], new float[items.Length]);
-        var seat = _seats.Take();
-        try
+        using var taken = _seats.Take();
+        var seat = taken.Seat;
+        lock (seat.One)
         {
-            lock (seat.One)
-            {
-                users.AsSpan().Fill(Seated(seat, user, row));
-                seat.Network.Predict(users, items, scores);
-            }
-        }
-        finally
-        {
-            _seats.Leave(seat);
+            users.AsSpan().Fill(Seated(seat, user, row));
+            seat.Network.Predict(users, items, scores);
         }
 
         return scores;
