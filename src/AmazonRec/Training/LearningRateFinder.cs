@@ -47,7 +47,7 @@ public static class LearningRateFinder
         MemoryNeed.Check(model, shape);
         var network = (engine ?? Engine.For(model)).Compile(model, shape, options.ForNetwork(features ?? [], split));
         if (options.Start == StartingPoint.TunedBias) TunedStart.Apply(network, model, shape, split.Train);
-        var batches = new Batches(split.Train, options);
+        var batches = new MemoryBatches(split.Train, options);
         var points = new List<LearningRatePoint>(range.Steps);
         var (sum, best) = (0.0, double.PositiveInfinity);
         for (var i = 0; i < range.Steps; i++)

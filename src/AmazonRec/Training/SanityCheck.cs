@@ -34,7 +34,7 @@ public sealed record SanityCheck(int Rows, double MeanPrediction, double Start, 
         var network = Engine.For(model)
             .Compile(
                 model, new ModelShape(split.Train.Users.Count, split.Train.Items.Count), options.ForNetwork(features ?? [], split));
-        var first = new Batches(split.Train, options).At(1, 0);
+        var first = new MemoryBatches(split.Train, options).At(1, 0);
         var (users, items, ratings) = (first.Users.ToArray(), first.Items.ToArray(), first.Ratings.ToArray());
         var (before, mean) = (Predicted(), ratings.Average());
         var losses = new double[steps];

@@ -71,6 +71,7 @@ public static class Trainer
             read,
             cold,
             split,
+            new MemoryBatches(split.Train, options),
             options,
             progress,
             told,

@@ -18,7 +18,7 @@ internal sealed class TrainingLoop
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly Callbacks _callbacks;
-    private readonly Batches _batches;
+    private readonly IBatches _batches;
     private readonly float[] _predictions;
     private readonly Action<TrainingLoopState>? _save;
     private readonly int? _saveEvery;
@@ -36,6 +36,7 @@ internal sealed class TrainingLoop
     /// <param name="features">What the model reads of the items.</param>
     /// <param name="cold">Answers for users and items without training rows, in validation as afterwards.</param>
     /// <param name="split">Rows to train on and to stop by.</param>
+    /// <param name="batches">The rows to train on, in their order.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="callbacks">Told of every epoch; they may end training.</param>
@@ -46,6 +47,7 @@ internal sealed class TrainingLoop
         IReadOnlyList<ItemFeatures> features,
         ColdStart cold,
         Split split,
+        IBatches batches,
         TrainingOptions options,
         IProgress<TrainingProgress>? progress,
         Callbacks callbacks,
@@ -57,12 +59,12 @@ internal sealed class TrainingLoop
             _features,
             _cold,
             _split,
+            _batches,
             _options,
             _progress,
             _callbacks,
             _save,
-            _saveEvery) = (network, features, cold, split, options, progress, callbacks, save, saveEvery);
-        _batches = new Batches(split.Train, options);
+            _saveEvery) = (network, features, cold, split, batches, options, progress, callbacks, save, saveEvery);
         _predictions = new float[split.Validation.Count];
         _asksCold = cold.Asks(split.Validation);
         _stopping = cold.AnswersAll(split.Validation) ? null : options.EarlyStopping; // a loss that no epoch moves tells none from another

@@ -4,19 +4,17 @@ using AmazonRec.Engines;
 
 namespace AmazonRec.Training;
 
-/// <summary>The batches of every epoch. Their order is drawn by seed and epoch alone, so that any batch can be had again.</summary>
-internal sealed class Batches(Ratings train, TrainingOptions options)
+/// <summary>Batches of rows in memory, in an order of all rows that is drawn anew for every epoch.</summary>
+internal sealed class MemoryBatches(Ratings train, TrainingOptions options) : IBatches
 {
     private readonly ShuffledRows? _rows = options.Optimizer.TakesAllRows ? null : new(train, options.BatchSize);
     private int[] _order = [];
     private int _orderedEpoch;
 
-    /// <summary>Steps of an epoch.</summary>
+    /// <inheritdoc/>
     public int PerEpoch { get; } = options.StepsPerEpoch(train.Count);
 
-    /// <summary>One batch, valid until the next is asked for.</summary>
-    /// <param name="epoch">From 1.</param>
-    /// <param name="step">Of the epoch, from 0.</param>
+    /// <inheritdoc/>
     public Batch At(int epoch, int step)
     {
         if (_rows is null) return new Batch(train.User, train.Item, train.Value);
