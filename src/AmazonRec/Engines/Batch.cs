@@ -14,6 +14,15 @@ public readonly ref struct Batch
         Users = users;
         Items = items;
         Ratings = ratings;
+        Whole = users.Length;
+    }
+
+    private Batch(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, int whole)
+    {
+        Users = users;
+        Items = items;
+        Ratings = ratings;
+        Whole = whole;
     }
 
     /// <summary>User code of each row.</summary>
@@ -27,4 +36,15 @@ public readonly ref struct Batch
 
     /// <summary>Number of rows.</summary>
     public int Count => Users.Length;
+
+    /// <summary>Number of rows of all ranks' shares in it; <see cref="Count"/> where one process trains alone.</summary>
+    public int Whole { get; }
+
+    /// <summary>This rank's rows of a batch that is divided among ranks: there may be none.</summary>
+    /// <param name="users">Codes among this rank's own.</param>
+    /// <param name="items">Codes of items.</param>
+    /// <param name="ratings">Ratings.</param>
+    /// <param name="whole">Rows of the batch on all ranks.</param>
+    internal static Batch Share(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, int whole) =>
+        new(users, items, ratings, whole);
 }

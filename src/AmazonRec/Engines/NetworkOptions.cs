@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Features;
 
 namespace AmazonRec.Engines;
@@ -33,6 +34,9 @@ public sealed record NetworkOptions
 
     /// <summary>Epochs that training will have at most; 0 where nobody knows.</summary>
     public int Epochs { get; init; }
+
+    /// <summary>The ranks that train the network together, and which users are whose; null for one process alone.</summary>
+    public RankShare? Share { get; init; }
 
     /// <summary>Who rated what in training, for implicit feedback; null where nobody needs it.</summary>
     public RatedPairs? Rated { get; init; }

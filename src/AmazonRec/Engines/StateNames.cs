@@ -34,6 +34,9 @@ internal static class StateNames
     /// <summary>How the managed engine names what tells how far rows lag behind.</summary>
     public const string Lag = "#since";
 
+    /// <summary>How the managed engine names what rows that lag behind have missed: alike for all rows.</summary>
+    public const string Idle = "#idle";
+
     /// <summary>Refuses a state whose rows lag behind: without the managed engine's own tables they are of different steps.</summary>
     /// <exception cref="FormatException">They do.</exception>
     public static void RefuseLag(IReadOnlyDictionary<string, Tensor> state)

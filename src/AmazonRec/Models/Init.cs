@@ -44,9 +44,13 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// The weights of a [rows, columns] tensor, row-major. Each depends on its index alone. A rating mean is not drawn: networks fill it
     /// in.
     /// </summary>
-    public float[] Draw(int rows, int columns, RandomSource random)
+    public float[] Draw(int rows, int columns, RandomSource random) => Draw(rows, columns, random, 0, rows);
+
+    /// <summary>Some rows of the same.</summary>
+    internal float[] Draw(int rows, int columns, RandomSource random, int first, int count)
     {
-        var weights = new float[(long)rows * columns];
+        var weights = new float[(long)count * columns];
+        var before = (ulong)first * (ulong)columns;
         if (Kind == InitKind.Zeros) return weights;
         if (Kind is InitKind.Ones or InitKind.Constant) Array.Fill(weights, Kind == InitKind.Ones ? 1 : Scale);
         else for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
@@ -54,19 +58,19 @@ public sealed record Init(InitKind Kind, float Scale = 0)
             InitKind.Uniform => Symmetric(i, Scale),
             InitKind.GlorotUniform => Symmetric(i, Math.Sqrt(6.0 / (rows + columns))),
             InitKind.FanInUniform => Symmetric(i, Math.Sqrt(1.0 / rows)),
-            InitKind.Normal => Scale * random.Normal((ulong)i),
+            InitKind.Normal => Scale * random.Normal(before + (ulong)i),
             InitKind.TruncatedNormal => Scale * Truncated(i),
             InitKind.HeNormal => Math.Sqrt(2.0 / rows) / TruncatedDeviation * Truncated(i),
             _ => throw new NotSupportedException($"Initial weights '{Kind}' are not known."),
         });
         return weights;
 
-        double Symmetric(int i, double limit) => ((random.UniformDouble((ulong)i) * 2) - 1) * limit;
+        double Symmetric(int i, double limit) => ((random.UniformDouble(before + (ulong)i) * 2) - 1) * limit;
 
         double Truncated(int i)
         {
             for (var draw = 0u; ; draw++)
-                if ((random with { Part = draw }).Normal((ulong)i) is > -2 and < 2 and var normal) return normal;
+                if ((random with { Part = draw }).Normal(before + (ulong)i) is > -2 and < 2 and var normal) return normal;
         }
     }
 }

@@ -58,7 +58,10 @@ public static class Trainer
             throw new ArgumentException("Gibbs sampling draws its own start: it can't begin with given weights.");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
-        MemoryNeed.Check(model, shape);
+        var share = options.ShareOf(split.Train);
+        MemoryNeed.Check(
+            model,
+            share is null ? shape : new ModelShape(share.Users.CountOf(share.Team.Rank), share.Items?.CountOf(share.Team.Rank) ?? shape.Items));
         var network = Fresh(options.StartFrom);
         var read = TrainedModel.ReadBy(model, features ?? []);
         // Gibbs sampling folds all content that there is into the rows, and the graph reads none.
@@ -66,16 +69,17 @@ public static class Trainer
         var cold = ColdStart.FromTraining(model, split.Train, known, options.AnswersUnknownByZeros);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
+        var batches = new MemoryBatches(split.Train, options);
         var loop = new TrainingLoop(
             network,
             read,
             cold,
             split,
-            new MemoryBatches(split.Train, options),
+            share is null ? batches : new SharedBatches(batches, share),
             options,
             progress,
             told,
-            identity is null ? null : state => checkpoint!.Write(identity, state),
+            identity is null ? null : Keep,
             checkpoint?.EverySteps);
         checkpoint?.Validate();
         if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
@@ -85,6 +89,12 @@ public static class Trainer
         cold.Settle(network);
         told.End(history);
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
+
+        // All ranks give their part of the state; one writes it.
+        void Keep(TrainingLoopState state)
+        {
+            if (options.Team is not { Leads: false }) checkpoint!.Write(identity!, state);
+        }
 
         // After a training that diverged, what stands beside the weights (the padding of rows) may be no number: weights go on without it.
         INetwork Fresh(IReadOnlyDictionary<string, Tensor>? weights)

@@ -9,6 +9,8 @@ namespace AmazonRec.Training;
 /// <summary>One training run under way.</summary>
 internal sealed class TrainingLoop
 {
+    private const int StepsBetweenQuestions = 32;
+
     private readonly INetwork _network;
     private readonly IReadOnlyList<ItemFeatures> _features;
     private readonly ColdStart _cold;
@@ -127,12 +129,12 @@ internal sealed class TrainingLoop
         Step step = default;
         while (_step < _batches.PerEpoch)
         {
-            cancellation.ThrowIfCancellationRequested();
+            ThrowIfCancelled(cancellation);
             var batch = _batches.At(epoch, _step);
             step = _options.Schedule.At(_options.Optimizer, ((long)(epoch - 1) * _batches.PerEpoch) + _step, total);
             var loss = _network.TrainBatch(batch, step);
             if (!double.IsFinite(loss)) return false;
-            (_step, _rows, _lossSum) = (_step + 1, _rows + batch.Count, _lossSum + (loss * batch.Count));
+            (_step, _rows, _lossSum) = (_step + 1, _rows + batch.Whole, _lossSum + (loss * batch.Whole));
             _progress?.Report(
                 new TrainingProgress(epoch, _options.Epochs, (double)_step / _batches.PerEpoch, _lossSum / _rows, Finished: null));
             if ((step.Number + 1) % _saveEvery == 0 && _step < _batches.PerEpoch) Save(_earlier + clock.Elapsed);
@@ -163,6 +165,14 @@ internal sealed class TrainingLoop
         var (loss, validationLoss) = (MeanLoss(predicted, _split.Train.Value), ValidationLoss());
         _start = new EpochResult(0, loss, validationLoss, 0, clock.Elapsed.TotalSeconds) { Metrics = Measure(0) };
         _bestWeights = _network.Export();
+    }
+
+    /// <summary>Ranks end together: what one is told, all are, some steps later.</summary>
+    private void ThrowIfCancelled(CancellationToken cancellation)
+    {
+        if (_options.Team is not { Size: > 1 } team) cancellation.ThrowIfCancellationRequested();
+        else if (_step % StepsBetweenQuestions == 0 && team.Any(cancellation.IsCancellationRequested))
+            throw new OperationCanceledException(cancellation);
     }
 
     private void Save(TimeSpan spent) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AmazonRec.Collectives;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
@@ -55,6 +56,20 @@ public sealed record TrainingOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
+    /// Ranks that train together, each with the rows of some users; null for this process alone. Losses are those of one process up to
+    /// rounding, dropout's draws apart; the same number of ranks gives the same bits.
+    /// </summary>
+    [JsonIgnore]
+    public Team? Team { get; init; }
+
+    /// <summary>
+    /// Whether every rank of <see cref="Team"/> has the rows of its own items alone, and ranks send each other those of every batch: for
+    /// tables of items that are too large for one machine.
+    /// </summary>
+    [JsonIgnore]
+    public bool ShardsItems { get; init; }
+
+    /// <summary>
     /// Whether the network itself answers for users and items without training rows, from rows of zeros, whatever
     /// <see cref="Models.UnknownRow"/> says: for published systems that do so. Run folders don't keep it.
     /// </summary>
@@ -68,6 +83,7 @@ public sealed record TrainingOptions
     /// <summary>What an engine needs to know of them.</summary>
     internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Split split) => new()
     {
+        Share = ShareOf(split.Train),
         RatingMean = GlobalMean.MeanOf(split.Train),
         Rated = new RatedPairs(split.Train.User, split.Train.Item)
         {
@@ -82,6 +98,12 @@ public sealed record TrainingOptions
         Seed = Seed,
         Threads = Threads,
         Features = features,
+    };
+
+    /// <summary>What this rank trains; null for this process alone.</summary>
+    internal RankShare? ShareOf(Ratings train) => Team is null ? null : new(Team, Ranges.ByRows(train.CountsPerUser(), Team.Size))
+    {
+        Items = ShardsItems ? Ranges.Even(train.Items.Count, Team.Size) : null,
     };
 
     /// <summary>Refuses what a model can't be trained with.</summary>
@@ -106,6 +128,7 @@ public sealed record TrainingOptions
         if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
+        if (ShardsItems && Team is null) throw new ArgumentException("Items are divided among ranks, and there is one process alone.");
         if (GroupLoss.Is(Loss))
             throw new ArgumentException(
                 $"The loss {Loss} compares items that were chosen with others, and no ratings: it trains rankers. Take mse, mae, huber or "

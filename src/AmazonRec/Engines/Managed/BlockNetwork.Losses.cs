@@ -19,7 +19,7 @@ internal sealed partial class BlockNetwork
             return;
         }
 
-        var scale = 1f / _pass.Rows;
+        var scale = 1f / _pass.Whole;
         var loss = 0.0;
         for (var row = 0; row < rows; row++)
         {
@@ -40,7 +40,7 @@ internal sealed partial class BlockNetwork
     private double GroupLosses(ReadOnlySpan<float> predictions, Span<float> gradient)
     {
         var (size, loss) = (_options.GroupSize, 0.0);
-        var scale = (float)size / _pass.Rows;
+        var scale = (float)size / _pass.Whole;
         for (var first = 0; first < predictions.Length; first += size)
             loss += size * GroupLoss.Measure(_options.Loss, predictions.Slice(first, size), scale, gradient.Slice(first, size));
         return loss;

@@ -1,6 +1,7 @@
 using AmazonRec.Compute;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Engines.Managed.Ranks;
 using AmazonRec.Models;
 
 namespace AmazonRec.Engines.Managed;
@@ -32,16 +33,21 @@ internal sealed partial class BlockNetwork : INetwork
     private readonly Action<int> _updateTask;
     private readonly Action<int> _sweepTask;
     private readonly Lazy<ItemScorer?> _scorer;
+    private readonly BlockOperation[] _fetch;
+    private readonly GradientExchange? _exchange;
     private double[] _losses = [];
 
     /// <summary>A network with initial weights.</summary>
     public BlockNetwork(Model model, ModelShape shape, NetworkOptions options)
         : this(model, shape, options, other: null)
     {
+        var whole = model.Weights(shape).ToDictionary(weight => weight.Name); // of which a rank may have a part
         foreach (var store in _weights)
         {
             var weight = store.Weight;
-            var initial = InitialWeights.Draw(weight, options);
+            var initial = options.Share is { } share && whole.TryGetValue(weight.Name, out var all)
+                ? InitialWeights.Draw(all, options, share.RowsOf(all).First, weight.Rows)
+                : InitialWeights.Draw(weight, options);
             for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
         }
     }
@@ -62,7 +68,9 @@ internal sealed partial class BlockNetwork : INetwork
         _sweepTask = i => _sweep[i].Operation.Sweep(_sweep[i].Task, _pass);
         _trainTask = Train;
         if (_operations.Any(o => o.WaitsForBatch)) _stages = new BatchStages(_operations, _pass, Losses, Run);
-        _scorer = new(() => ItemScorer.For(_operations, shape.Items, options.Threads, other?._scorer.Value));
+        _fetch = [.. _operations.Where(o => o.Fetches)];
+        if (options.Share is { } share) _exchange = new GradientExchange(share.Team, _operations);
+        _scorer = new(() => _fetch.Length > 0 ? null : ItemScorer.For(_operations, shape.Items, options.Threads, other?._scorer.Value));
         _predictTask = Predict;
     }
 
@@ -70,26 +78,44 @@ internal sealed partial class BlockNetwork : INetwork
     {
         GroupLoss.Check(_options, batch);
         Begin(batch.Users, batch.Items, batch.Ratings, training: true, step);
+        _pass.Divide(batch.Whole, _options.Share?.Team);
         Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
+        foreach (var operation in _fetch) operation.Fetch(_pass);
         Run(_prepare.Length, _prepareTask);
         Run(_catchUp.Length, _catchUpTask);
         if (_stages is null) Workers.Shared.RunTowards(_pass.Blocks, _options.Threads, _trainTask);
         else _stages.Run();
         Workers.Shared.RunTowards(_update.Length, _options.Threads, _updateTask);
-        Run(_sweep.Length, _sweepTask);
         var loss = 0.0;
         for (var block = 0; block < _pass.Blocks; block++) loss += _losses[block];
-        return loss / batch.Count;
+        if (_exchange is not null)
+        {
+            loss = _exchange.Run(step, loss);
+            foreach (var operation in _operations) operation.Step(_pass);
+        }
+
+        Run(_sweep.Length, _sweepTask);
+        return loss / batch.Whole;
     }
 
-    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
+    public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions) =>
+        PredictTogether(users, items, predictions, users.Length);
+
+    /// <summary>As <see cref="Predict(ReadOnlySpan{int}, ReadOnlySpan{int}, Span{float})"/>, beside ranks that predict more rows.</summary>
+    /// <param name="users">Codes of users.</param>
+    /// <param name="items">Codes of items.</param>
+    /// <param name="predictions">Receives as many.</param>
+    /// <param name="most">The most rows that any rank predicts: all ranks fetch rows as often.</param>
+    public void PredictTogether(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions, int most)
     {
         Settle();
-        for (var start = 0; start < users.Length; start += PredictionRows)
+        for (var start = 0; start < (_fetch.Length > 0 ? most : users.Length); start += PredictionRows)
         {
-            var count = Math.Min(PredictionRows, users.Length - start);
-            Begin(users.Slice(start, count), items.Slice(start, count), default, training: false, default);
+            var count = Math.Clamp(users.Length - start, 0, PredictionRows);
+            var first = Math.Min(start, users.Length);
+            Begin(users.Slice(first, count), items.Slice(first, count), default, training: false, default);
+            foreach (var operation in _fetch) operation.Fetch(_pass);
             Run(_pass.Blocks, _predictTask);
             for (var block = 0; block < _pass.Blocks; block++)
                 _output.Value.Block(block)[.._pass.RowsOf(block)].CopyTo(predictions[(start + (block * Panels.BlockRows))..]);

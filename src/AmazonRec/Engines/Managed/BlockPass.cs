@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Compute;
 
 namespace AmazonRec.Engines.Managed;
@@ -9,6 +10,15 @@ internal sealed class BlockPass
     public int Number { get; private set; }
 
     public int Rows { get; private set; }
+
+    /// <summary>Rows of the batch on all ranks.</summary>
+    public int Whole { get; private set; }
+
+    /// <summary>The ranks among which a training batch is divided: steps wait until gradients are summed; null for one process.</summary>
+    public Team? Team { get; private set; }
+
+    /// <summary>The number of the first row among all ranks' rows, a multiple of 4, as dropout draws by it.</summary>
+    public int FirstRow { get; private set; }
 
     public int Blocks => (Rows + Panels.BlockRows - 1) / Panels.BlockRows;
 
@@ -32,6 +42,14 @@ internal sealed class BlockPass
         items.CopyTo(Items);
         ratings.CopyTo(Ratings);
         (Training, Step) = (training, step);
+        Divide(Rows, team: null);
+    }
+
+    /// <summary>The rows are a share of a batch of <paramref name="whole"/>.</summary>
+    public void Divide(int whole, Team? team)
+    {
+        (Whole, Team) = (whole, team);
+        FirstRow = team is null ? 0 : checked(team.Rank * ((whole + 3) / 4 * 4));
     }
 
     /// <summary>Rows of one block.</summary>

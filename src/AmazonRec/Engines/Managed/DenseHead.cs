@@ -36,9 +36,9 @@ internal sealed class DenseHead
 
     public void Begin(int block) => Sums(block).Clear();
 
-    public void Forward(int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask) =>
+    public void Forward(int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask, int firstRow) =>
         HiddenLayer.ActivateAndDot(
-            y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+            y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, firstRow, panel * Panels.Width);
 
     public void Finish(int block, Span<float> output) => HiddenLayer.Finish(Sums(block), _bias.Values[0], output);
 
@@ -53,7 +53,8 @@ internal sealed class DenseHead
     /// <summary>Keeps the sum of a block's errors: the gradient of the unit's own bias.</summary>
     public void KeepErrors(int block, ReadOnlySpan<float> errors) => _errors.Span[block] = TensorPrimitives.Sum(errors);
 
-    public void Update(BlockPass pass, Optimizer optimizer)
+    /// <summary>Sums the gradients over the blocks.</summary>
+    public void Sum(BlockPass pass)
     {
         _kernel.Gradient.Clear();
         _bias.Gradient.Clear();
@@ -62,7 +63,11 @@ internal sealed class DenseHead
             TensorPrimitives.Add(_kernel.Gradient, Gradients(block)[.._kernel.Gradient.Length], _kernel.Gradient);
             _bias.Gradient[0] += _errors.Span[block];
         }
+    }
 
+    /// <summary>Moves the weights.</summary>
+    public void Step(BlockPass pass, Optimizer optimizer)
+    {
         _kernel.Step(new WeightStep(optimizer, pass.Step, _kernel.Weight));
         _bias.Step(new WeightStep(optimizer, pass.Step, _bias.Weight));
     }

@@ -26,6 +26,8 @@ internal sealed class DenseWeight : IWeightStore
     /// <summary>The gradient of one panel, with room for whole tiles of rows.</summary>
     public Span<float> Gradient(int panel) => Part(3, panel);
 
+    public Span<float> SharedGradient => _parts[3].Span;
+
     /// <summary>One optimiser step of one panel.</summary>
     public void Step(int panel, in WeightStep step)
     {

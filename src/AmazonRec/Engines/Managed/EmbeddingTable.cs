@@ -9,7 +9,7 @@ namespace AmazonRec.Engines.Managed;
 /// closed form (momentum) or step by step (Adam, and SGD that decays). Narrow rows, and Adam's with a decay inside the gradient, are swept
 /// at every step.
 /// </summary>
-internal sealed class EmbeddingTable : IWeightStore
+internal sealed class EmbeddingTable : IEmbeddingRows
 {
     /// <summary>Rows that one task sweeps.</summary>
     private const int SweepRows = 8192;
@@ -96,7 +96,7 @@ internal sealed class EmbeddingTable : IWeightStore
     }
 
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
-    public void Gather(ReadOnlySpan<int> ids, int column, Span<float> target, int stride) =>
+    public void Gather(ReadOnlySpan<int> ids, int first, int column, Span<float> target, int stride) =>
         EmbeddingKernels.Gather(
             _rows.Span[..(Weight.Rows * _stride)],
             _stride,
@@ -110,6 +110,28 @@ internal sealed class EmbeddingTable : IWeightStore
     public void Sum(int first, int count, int column, ReadOnlySpan<float> gradient, int stride) =>
         EmbeddingKernels.Sum(
             _slots.AsSpan(first, count), gradient, stride, _gradients.Span, _padded, column, Math.Min(Panels.Width, _padded - column));
+
+    /// <summary>As <see cref="Begin"/>, with all rows up to date at the end.</summary>
+    public void BeginLevel(ReadOnlySpan<int> ids)
+    {
+        Begin(ids);
+        for (var task = 0; task < CatchUpTasks; task++) CatchUp(task);
+    }
+
+    /// <summary>Begins anew with the rows that ranks touched, each with its gradient, in the order of the ranks.</summary>
+    /// <param name="ids">Rows; several ranks may have touched one.</param>
+    /// <param name="rows">[ids][<see cref="GradientWidth"/>].</param>
+    public void Join(ReadOnlySpan<int> ids, ReadOnlySpan<float> rows)
+    {
+        BeginLevel(ids);
+        SumRows(ids.Length, rows);
+    }
+
+    /// <summary>Adds a gradient to each of the rows that the batch began with.</summary>
+    public void SumRows(int count, ReadOnlySpan<float> rows)
+    {
+        for (var column = 0; count > 0 && column < _padded; column += Panels.Width) Sum(0, count, column, rows[column..], _padded);
+    }
 
     /// <summary>Moves the rows of the batch; where a sweep follows, in copies that it puts back.</summary>
     public void Step(Step step)
@@ -194,14 +216,14 @@ internal sealed class EmbeddingTable : IWeightStore
 
     public IEnumerable<(string Suffix, Tensor Tensor)> Lag() => _momentum is null
         ? []
-        : [(StateNames.Lag, Tensor.Of(Array.ConvertAll(_states, s => s.Since))), ("#idle", Tensor.Of(_momentum.Save()))];
+        : [(StateNames.Lag, Tensor.Of(Array.ConvertAll(_states, s => s.Since))), (StateNames.Idle, Tensor.Of(_momentum.Save()))];
 
     public void RestoreLag(Func<string, Tensor?> find)
     {
         if (_late is not null) MakeLevel();
         if (_momentum is null) return;
         // A state without lag has every row at its start, and knows of no steps.
-        _momentum.Load(find("#idle")?.As<long>() ?? [0]);
+        _momentum.Load(find(StateNames.Idle)?.As<long>() ?? [0]);
         _settledAt = -1;
         var since = find(StateNames.Lag)?.As<int>() ?? new int[Weight.Rows];
         if (since.Length != Weight.Rows || since.Any(s => s < 0 || s > _momentum.Steps))
@@ -220,7 +242,14 @@ internal sealed class EmbeddingTable : IWeightStore
         if (part < Parts) source.CopyTo(Part(part, row));
     }
 
-    private ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
+    /// <summary>The distinct rows of the batch.</summary>
+    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
+
+    /// <summary>Their gradients, each as wide as <see cref="GradientWidth"/>.</summary>
+    public ReadOnlySpan<float> Gradients => _gradients.Span;
+
+    /// <summary>Numbers of a gradient, padded to whole vectors.</summary>
+    public int GradientWidth => _padded;
 
     private void CatchUp(ReadOnlySpan<int> ids) => _idle?.CatchUp(ids, _states, _rows.Span, _padded);
 

@@ -9,6 +9,9 @@ internal interface IWeightStore
     /// <summary>Name and shape.</summary>
     Weight Weight { get; }
 
+    /// <summary>The gradient, where every row of a batch has a share in it; ranks sum it.</summary>
+    Span<float> SharedGradient => default;
+
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
 

@@ -1,5 +1,6 @@
 using AmazonRec.Compute;
 using AmazonRec.Engines.Managed.Operations;
+using AmazonRec.Engines.Managed.Ranks;
 using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
@@ -153,10 +154,13 @@ internal sealed class Lowering(
         return [.. Enumerable.Range(0, learning.Length).Where(p => learning[p])];
     }
 
-    private EmbeddingTable Table(Layer layer)
+    private IEmbeddingRows Table(Layer layer)
     {
         var weight = model.WeightsOf(layer, shape)[0];
-        return tables?.GetValueOrDefault(weight.Name) ?? new EmbeddingTable(weight, options.Optimizer, options.Updates);
+        if (tables?.GetValueOrDefault(weight.Name) is { } known) return known;
+        if (options.Share is not { } share) return new EmbeddingTable(weight, options.Optimizer, options.Updates);
+        var own = new EmbeddingTable(weight with { Rows = share.RowsOf(weight).Count }, options.Optimizer, options.Updates);
+        return weight.Entity == Entity.Item && share.Items is { } ranges ? new ShardedRows(own, ranges, share.Team) : own;
     }
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));

@@ -22,6 +22,8 @@ internal sealed class VectorWeight : IWeightStore
     /// <summary>The gradient, as long as the weight.</summary>
     public Span<float> Gradient => _parts[3].Span[..Weight.Rows];
 
+    public Span<float> SharedGradient => Gradient;
+
     public void Step(in WeightStep step) =>
         step.Apply(Values[..Weight.Rows], Gradient, _parts[1].Span[..Weight.Rows], _parts[2].Span[..Weight.Rows]);
 

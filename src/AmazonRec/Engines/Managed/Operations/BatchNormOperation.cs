@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Compute;
 using AmazonRec.Models;
 
@@ -17,6 +18,7 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
     private readonly double[] _scale = new double[weights[0].Columns];
     private readonly float[] _gradientMean = new float[weights[0].Columns];
     private readonly float[] _gradientSlope = new float[weights[0].Columns];
+    private readonly double[] _gradientSums = new double[2 * weights[0].Columns];
     private double[] _sums = []; // [block][2][width]: means and squares around them
 
     public override bool NeedsGradient => true;
@@ -56,14 +58,16 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
     /// <summary>Joins the blocks' means and squares (Chan, Golub and LeVeque 1979), and moves the running ones.</summary>
     public override void Combine(BlockPass pass)
     {
+        var (sums, counts) = (_sums, RowsOfBlocks(pass));
+        if (pass.Team is { } team) (sums, counts) = Gathered(team, counts);
         for (var column = 0; column < Width; column++)
         {
             var (rows, mean, squares) = (0, 0.0, 0.0);
-            for (var block = 0; block < pass.Blocks; block++)
+            for (var block = 0; block < counts.Length; block++)
             {
-                var (own, all) = (pass.RowsOf(block), rows + pass.RowsOf(block));
-                var apart = _sums[(2 * block * Width) + column] - mean;
-                squares += _sums[(((2 * block) + 1) * Width) + column] + (apart * apart * rows * own / all);
+                var (own, all) = (counts[block], rows + counts[block]);
+                var apart = sums[(2 * block * Width) + column] - mean;
+                squares += sums[(((2 * block) + 1) * Width) + column] + (apart * apart * rows * own / all);
                 mean += apart * own / all;
                 rows = all;
             }
@@ -124,8 +128,13 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
                 along += _weights.GainShare(block, column / Panels.Width)[column % Panels.Width];
             }
 
-            (_gradientMean[column], _gradientSlope[column]) = ((float)(sum / pass.Rows), (float)(along / pass.Rows));
+            (_gradientSums[column], _gradientSums[Width + column]) = (sum, along);
         }
+
+        pass.Team?.Sum(_gradientSums);
+        for (var column = 0; column < Width; column++)
+            (_gradientMean[column], _gradientSlope[column]) =
+                ((float)(_gradientSums[column] / pass.Whole), (float)(_gradientSums[Width + column] / pass.Whole));
     }
 
     /// <summary>dx = gain scale (g - mean(g) - x̂ mean(g x̂)), the means over the batch.</summary>
@@ -149,6 +158,23 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
     }
 
     public override void Update(int task, BlockPass pass) => _weights.Update(task, pass);
+
+    public override void Step(BlockPass pass) => _weights.Step(pass);
+
+    private static int[] RowsOfBlocks(BlockPass pass) => [.. Enumerable.Range(0, pass.Blocks).Select(pass.RowsOf)];
+
+    /// <summary>The sums and the numbers of rows of all ranks' blocks.</summary>
+    private (double[] Sums, int[] Rows) Gathered(Team team, int[] own)
+    {
+        var blocks = new int[team.Size];
+        Span<int> one = stackalloc int[team.Size];
+        one.Fill(1);
+        team.AllGather<int>([own.Length], blocks, one);
+        var (rows, sums) = (new int[blocks.Sum()], new double[2 * Width * blocks.Sum()]);
+        team.AllGather<int>(own, rows, blocks);
+        team.AllGather<double>(_sums.AsSpan(0, 2 * Width * own.Length), sums, Array.ConvertAll(blocks, count => count * 2 * Width));
+        return (sums, rows);
+    }
 
     private static float Running(DenseWeight weight, int column) => weight.Panel(column / Panels.Width)[column % Panels.Width];
 

@@ -59,6 +59,14 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
         if (NeedsGradient) Gradient.Reserve(blocks);
     }
 
+    /// <summary>Whether it has to be given numbers by other ranks first.</summary>
+    public virtual bool Fetches => false;
+
+    /// <summary>Gets numbers from other ranks, before anything else.</summary>
+    public virtual void Fetch(BlockPass pass)
+    {
+    }
+
     /// <summary>Before the blocks: task <paramref name="task"/> of <see cref="PrepareTasks"/>.</summary>
     public virtual void Prepare(int task, BlockPass pass)
     {
@@ -102,6 +110,13 @@ internal abstract class BlockOperation(Plane value, Plane gradient, params Edge[
 
     /// <summary>One half of task <paramref name="task"/> of <see cref="HalvedUpdateTasks"/>; the second waits for the first.</summary>
     public virtual void UpdateHalf(int task, bool second, BlockPass pass)
+    {
+    }
+
+    /// <summary>
+    /// Moves weights whose gradients ranks have summed: where a batch is divided among ranks, updates only sum this rank's own.
+    /// </summary>
+    public virtual void Step(BlockPass pass)
     {
     }
 

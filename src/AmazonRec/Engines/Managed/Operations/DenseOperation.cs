@@ -103,8 +103,9 @@ internal sealed class DenseOperation : BlockOperation
             var y = _hidden.Panel(block, panel);
             PanelProduct.Rows(x, Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, y, rows, accumulate: false);
             if (_head is null)
-                HiddenLayer.Activate(y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows, panel * Panels.Width);
-            else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask);
+                HiddenLayer.Activate(
+                    y, _bias.Panel(panel), rows, _relu, mask, pass.FirstRow + (block * Panels.BlockRows), panel * Panels.Width);
+            else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask, pass.FirstRow + (block * Panels.BlockRows));
         }
 
         _head?.Finish(block, Value.Block(block)[..pass.RowsOf(block)]);
@@ -146,7 +147,7 @@ internal sealed class DenseOperation : BlockOperation
             own.Slice(panel * Panels.BlockRows * Panels.Width, Panels.BlockRows * Panels.Width).CopyTo(y);
             var bias = shared.Slice(panel * Panels.Width, Panels.Width);
             if (_head is null) HiddenLayer.Activate(y, bias, Panels.BlockRows, _relu, mask: null, 0, 0);
-            else _head.Forward(block, panel, y, bias, Panels.BlockRows, _relu, mask: null);
+            else _head.Forward(block, panel, y, bias, Panels.BlockRows, _relu, mask: null, 0);
         }
 
         _head?.Finish(block, Value.Block(block));
@@ -199,7 +200,17 @@ internal sealed class DenseOperation : BlockOperation
     }
 
     /// <summary>The head.</summary>
-    public override void Update(int task, BlockPass pass) => _head!.Update(pass, _optimizer);
+    public override void Update(int task, BlockPass pass)
+    {
+        _head!.Sum(pass);
+        if (pass.Team is null) _head.Step(pass, _optimizer);
+    }
+
+    public override void Step(BlockPass pass)
+    {
+        _head?.Step(pass, _optimizer);
+        for (var panel = 0; panel < _kernel.PanelCount; panel++) Step(panel, pass);
+    }
 
     /// <summary>One panel of W and b.</summary>
     public override void UpdateHalf(int task, bool second, BlockPass pass)
@@ -209,20 +220,26 @@ internal sealed class DenseOperation : BlockOperation
         {
             _halves.Await(task, pass.Number);
             Sum(task, middle, pass.Blocks, pass);
-            _kernel.Step(task, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
-            if (_hasBias) _bias.Step(task, new WeightStep(_optimizer, pass.Step, _bias.Weight));
+            if (pass.Team is null) Step(task, pass);
             return;
         }
 
         try
         {
             _bias.Gradient(task)[..Panels.Width].Clear();
+            if (pass.Blocks == 0) _kernel.Gradient(task).Clear();
             Sum(task, 0, middle, pass);
         }
         finally
         {
             _halves.Done(task, pass.Number);
         }
+    }
+
+    private void Step(int panel, BlockPass pass)
+    {
+        _kernel.Step(panel, new WeightStep(_optimizer, pass.Step, _kernel.Weight));
+        if (_hasBias) _bias.Step(panel, new WeightStep(_optimizer, pass.Step, _bias.Weight));
     }
 
     /// <summary>Sums a panel's gradients over some blocks, in the order of the rows.</summary>

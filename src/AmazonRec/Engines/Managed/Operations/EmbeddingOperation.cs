@@ -4,8 +4,11 @@ using AmazonRec.Models;
 namespace AmazonRec.Engines.Managed.Operations;
 
 /// <summary>Looks up a row for each id, and moves the rows by the sum of what their ids were given.</summary>
-internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : BlockOperation(table.Weight.Columns)
+internal sealed class EmbeddingOperation(Entity entity, IEmbeddingRows table) : BlockOperation(table.Weight.Columns)
 {
+    /// <summary>The rows.</summary>
+    public IEmbeddingRows Rows => table;
+
     public override bool NeedsGradient => true;
 
     public override Entity? EntityRead => entity;
@@ -20,6 +23,10 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
 
     public override int SweepTasks => table.SweepTasks;
 
+    public override bool Fetches => table.IsRemote;
+
+    public override void Fetch(BlockPass pass) => table.Fetch(Ids(pass), pass.Training);
+
     /// <summary>Finds the distinct rows of the batch.</summary>
     public override void Prepare(int task, BlockPass pass) => table.Begin(Ids(pass));
 
@@ -31,7 +38,7 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
         for (var column = 0; column < Width; column += Panels.Width)
         {
             var target = Value.IsVector ? Value.Block(block) : Value.Panel(block, column / Panels.Width);
-            table.Gather(ids, column, target, Value.IsVector ? 1 : Panels.Width);
+            table.Gather(ids, block * Panels.BlockRows, column, target, Value.IsVector ? 1 : Panels.Width);
         }
     }
 
@@ -52,7 +59,7 @@ internal sealed class EmbeddingOperation(Entity entity, EmbeddingTable table) : 
             }
         }
 
-        table.Step(pass.Step);
+        if (pass.Team is null || entity == Entity.User) table.Step(pass.Step);
     }
 
     public override void Sweep(int task, BlockPass pass) => table.Sweep(task, pass.Step);

@@ -95,6 +95,8 @@ internal sealed class LayerNormOperation(Edge input, IReadOnlyList<Weight> weigh
 
     public override void Update(int task, BlockPass pass) => _weights.Update(task, pass);
 
+    public override void Step(BlockPass pass) => _weights.Step(pass);
+
     private Span<float> RowOf(Plane plane, int block, int panel, int row) =>
         plane.Panel(block, panel).Slice(row * Panels.Width, Math.Min(Panels.Width, Width - (panel * Panels.Width)));
 }

@@ -48,6 +48,17 @@ internal sealed class NormWeights(Weight gain, Weight bias, Optimizer optimizer)
             TensorPrimitives.Add(forBias, BiasShare(block, panel), forBias);
         }
 
+        if (pass.Team is null) Step(panel, pass);
+    }
+
+    /// <summary>Moves the weights of all panels.</summary>
+    public void Step(BlockPass pass)
+    {
+        for (var panel = 0; panel < PanelCount; panel++) Step(panel, pass);
+    }
+
+    private void Step(int panel, BlockPass pass)
+    {
         _gain.Step(panel, new WeightStep(optimizer, pass.Step, _gain.Weight));
         _bias.Step(panel, new WeightStep(optimizer, pass.Step, _bias.Weight));
     }

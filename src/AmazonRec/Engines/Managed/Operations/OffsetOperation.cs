@@ -30,6 +30,8 @@ internal sealed class OffsetOperation(Weight weight, Optimizer optimizer) : Bloc
     {
         _weight.Gradient.Clear();
         for (var block = 0; block < pass.Blocks; block++) _weight.Gradient[0] += _gradients[block];
-        _weight.Step(new WeightStep(optimizer, pass.Step, _weight.Weight));
+        if (pass.Team is null) Step(pass);
     }
+
+    public override void Step(BlockPass pass) => _weight.Step(new WeightStep(optimizer, pass.Step, _weight.Weight));
 }
