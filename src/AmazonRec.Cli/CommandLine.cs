@@ -29,13 +29,19 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10), // Ctrl-C: time for a batch to end and staged files to go
         };
+        Ranks? ranks = null;
         try
         {
             var parsed = root.Parse(args);
             if (parsed.Action is not ParseErrorAction)
             {
                 TorchPlugin.AddTo(parsed);
-                return await parsed.InvokeAsync(configuration);
+                ranks = RanksOptions.Start(parsed);
+                if (ranks is null) return await parsed.InvokeAsync(configuration);
+                (configuration.Output, configuration.Error) = (ranks.Of(output), ranks.Of(error));
+                var code = await parsed.InvokeAsync(configuration);
+                ranks.End(code);
+                return code;
             }
 
             foreach (var line in UsageErrors.Of(parsed)) await error.WriteLineAsync(line);
@@ -43,20 +49,30 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Cancelled. Nothing was written.");
+            await (ranks?.Of(error) ?? error).WriteLineAsync("Cancelled. Nothing was written.");
+            ranks?.End(ExitCode.Cancelled);
             return ExitCode.Cancelled;
         }
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or DivergedException
                 or ModuleFailedException or KeyNotFoundException)
         {
-            await error.WriteLineAsync($"error: {Plain(e)}");
-            return ExitCode.Failed;
+            return await FailAsync($"error: {Plain(e)}");
         }
         catch (Exception e) when (e is OutOfMemoryException or OverflowException)
         {
-            await error.WriteLineAsync(
+            return await FailAsync(
                 "error: this machine has too little memory for that. Lower --batch, --factors or --hidden, or keep fewer rows.");
+        }
+        catch (Exception e) when (ranks is not null)
+        {
+            return await FailAsync($"error: {e}"); // a rank that is gone without a word would leave the others waiting
+        }
+
+        async Task<int> FailAsync(string message)
+        {
+            if (ranks is not null) return await ranks.FailAsync(message, error);
+            await error.WriteLineAsync(message);
             return ExitCode.Failed;
         }
     }

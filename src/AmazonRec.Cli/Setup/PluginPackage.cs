@@ -17,6 +17,7 @@ internal sealed record PluginPackage(string Name, string Contents, int Size)
         new(Torch, "the engine on libtorch, and torch.nn.Module as a model", 500),
         new("Encoders", "photos and texts as numbers, by pretrained networks", 200),
         new("Export", "models as ONNX, predictions as Parquet", 2),
+        new("Distributed", "training on several processes and machines, over MPI", 1),
         new("Interactive", "data frames, Plotly.NET and XPlot in notebooks", 40),
     ];
 

@@ -32,6 +32,12 @@ internal sealed class TrainCommand
         + "from categories, brands, years and prices.");
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
+    private readonly RanksOptions _ranks = new();
+    private readonly Option<bool> _shardItems = new("--shard-items")
+    {
+        Description = "With --distributed: each process has the rows of its own items alone, and they send each other those of a batch; for "
+            + "tables of items that are too large for one machine.",
+    };
     private readonly TrackOptions _tracked = new();
     private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<bool> _json = OutputOptions.Json();
@@ -54,6 +60,8 @@ internal sealed class TrainCommand
                 _schedule.AddTo(command);
                 _engine.AddTo(command);
                 _checkpoint.AddTo(command);
+                _ranks.AddTo(command);
+                command.Add(_shardItems);
             },
             but: [_model.Model, _schedule.Threads]);
         _features.AddTo(command);
@@ -97,6 +105,8 @@ internal sealed class TrainCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = Screen.Open(parsed);
+        var team = _ranks.Team(parsed);
+        if (team is not null) RefuseAlone(parsed);
         if (_rank.Task(parsed) == TrainingTask.Rank) return Rank(parsed, screen, read: null, cancellation);
         var beside = _rank.Beside(parsed, _model.IsGiven(parsed));
         var isAuto = _model.IsAuto(parsed);
@@ -108,12 +118,13 @@ internal sealed class TrainCommand
         if (!isAuto) Engine.Check(engine, OptionsFor(null).Optimizer);
         _tracked.Check(parsed, epochs: !isAuto);
         var source = _data.Source(parsed);
-        var target = parsed.GetValue(_out);
+        var given = parsed.GetValue(_out);
+        var target = team is { Leads: false } ? null : given; // one process writes
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
-        if (catalog is not null && target is null && !isAuto)
+        if (catalog is not null && given is null && !isAuto)
             throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
         var names = _catalogColumns.Read(parsed);
-        var checkpoint = isAuto ? null : _checkpoint.Of(parsed, target, screen);
+        var checkpoint = isAuto ? null : _checkpoint.Of(parsed, given, screen);
         var read = isAuto && _rank.Task(parsed) is null ? Read(parsed, screen, source, cancellation) : null;
         if (read?.Train.IsImplicit == true) return Rank(parsed, screen, read, cancellation);
         // Who resumes has allowed it at the start.
@@ -150,9 +161,10 @@ internal sealed class TrainCommand
                 return (split, trained, ranker, result, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
-            _data.SaveSplit(parsed, split, screen);
+            var weights = team is null ? null : trained.Weights; // all processes give their part of them
+            if (team is not { Leads: false }) _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items, ranker);
-            checkpoint?.Delete();
+            if (team is not { Leads: false }) checkpoint?.Delete();
             _tracked.Finished(parsed, source, _data.Seed(parsed), target, result);
             var learnedHere = result.Features?.Where(report => files.TryGetValue(report.Name, out var file) && file.Health is null);
             foreach (var learned in learnedHere ?? [])
@@ -201,7 +213,21 @@ internal sealed class TrainCommand
                 Budget = _auto.Budget(parsed),
             };
 
-        TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows));
+        TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows)) with
+        {
+            Team = team,
+            ShardsItems = parsed.GetValue(_shardItems),
+        };
+    }
+
+    /// <summary>Refuses what several processes can't do together.</summary>
+    /// <exception cref="ArgumentException">They can't.</exception>
+    private void RefuseAlone(ParseResult parsed)
+    {
+        if (!_model.IsGiven(parsed) || _model.IsAuto(parsed) || _rank.Task(parsed) == TrainingTask.Rank || _rank.NamesBeside(parsed))
+            throw new ArgumentException(
+                "Several processes train one model that predicts stars, by batches: name it with --model, such as biased-mf or concat-mlp. "
+                + "auto and rankers are trained by one process, without --distributed.");
     }
 
     private Split Read(ParseResult parsed, Screen screen, DataSource source, CancellationToken cancellation) => ProgressDisplay.Run(

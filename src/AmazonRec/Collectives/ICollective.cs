@@ -33,4 +33,8 @@ public interface ICollective
     /// <param name="received">Receives the parts of the ranks for this one, one after another.</param>
     /// <param name="receivedCounts">Bytes from each rank.</param>
     void AllToAll(ReadOnlySpan<byte> sent, ReadOnlySpan<int> sentCounts, Span<byte> received, ReadOnlySpan<int> receivedCounts);
+
+    /// <summary>Ends all ranks at once, as this one can't go on.</summary>
+    /// <param name="code">What they tell the shell.</param>
+    void Abort(int code);
 }

@@ -37,6 +37,10 @@ public sealed class Team(ICollective collective)
     /// <summary>Returns when all ranks have come here.</summary>
     public void Barrier() => collective.Barrier();
 
+    /// <summary>Ends all ranks at once, as this one can't go on.</summary>
+    /// <param name="code">What they tell the shell.</param>
+    public void Abort(int code) => collective.Abort(code);
+
     /// <summary>Gives all ranks what one of them has.</summary>
     /// <param name="values">Read on <paramref name="root"/>, written on the others; as long on all.</param>
     /// <param name="root">Whose values.</param>

@@ -86,6 +86,9 @@ public sealed class ThreadCollective : ICollective
         Barrier();
     }
 
+    /// <inheritdoc/>
+    public void Abort(int code) => _table.Failed.Cancel();
+
     /// <summary>Where the threads lay down what they give.</summary>
     private sealed class Table(int size) : IDisposable
     {

@@ -13,6 +13,7 @@ internal sealed class TeamNetwork : INetwork
     private readonly RankShare _share;
     private readonly IReadOnlyDictionary<string, Weight> _weights;
     private readonly BlockNetwork _own;
+    private IReadOnlyDictionary<string, Tensor>? _exported; // until a weight moves: then one rank alone may ask again
 
     public TeamNetwork(Model model, ModelShape shape, NetworkOptions options)
     {
@@ -31,7 +32,11 @@ internal sealed class TeamNetwork : INetwork
 
     /// <inheritdoc/>
     /// <remarks>Codes of users are those among this rank's own.</remarks>
-    public double TrainBatch(Batch batch, Step step) => _own.TrainBatch(batch, step);
+    public double TrainBatch(Batch batch, Step step)
+    {
+        _exported = null;
+        return _own.TrainBatch(batch, step);
+    }
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
@@ -71,12 +76,13 @@ internal sealed class TeamNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Tensor> Export() => Joined(_own.Export());
+    public IReadOnlyDictionary<string, Tensor> Export() => _exported ??= Joined(_own.Export());
 
     /// <inheritdoc/>
     public void Import(IReadOnlyDictionary<string, Tensor> weights)
     {
         foreach (var (name, weight) in _weights) StateNames.Find(weights, name, weight);
+        _exported = null;
         _own.Import(Parts(weights));
     }
 
@@ -86,6 +92,7 @@ internal sealed class TeamNetwork : INetwork
         var whole = _weights.GetValueOrDefault(weight);
         StateNames.CheckRow(whole, weight, row, values.Length);
         var (first, count) = _share.RowsOf(whole!);
+        _exported = null;
         if (row >= first && row < first + count) _own.WriteRow(weight, row - first, values);
     }
 
@@ -93,7 +100,11 @@ internal sealed class TeamNetwork : INetwork
     public IReadOnlyDictionary<string, Tensor> ExportState() => Joined(_own.ExportState());
 
     /// <inheritdoc/>
-    public void ImportState(IReadOnlyDictionary<string, Tensor> state) => _own.ImportState(Parts(state));
+    public void ImportState(IReadOnlyDictionary<string, Tensor> state)
+    {
+        _exported = null;
+        _own.ImportState(Parts(state));
+    }
 
     /// <summary>All ranks' rows of every tensor that has a row for each of them; the others are alike on all.</summary>
     private Dictionary<string, Tensor> Joined(IReadOnlyDictionary<string, Tensor> own) =>

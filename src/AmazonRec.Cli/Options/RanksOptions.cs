@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using AmazonRec.Collectives;
+using AmazonRec.Plugins;
+
+namespace AmazonRec.Cli.Options;
+
+/// <summary>The options of a command that several processes run together, started by <c>mpirun</c>: ranks.</summary>
+internal sealed class RanksOptions
+{
+    private const string Name = "--distributed";
+    private const string PluginName = "Distributed";
+
+    private static readonly ConditionalWeakTable<ParseResult, Ranks> Started = [];
+
+    private readonly Option<bool> _distributed = new(Name)
+    {
+        Description = "Several processes do the work together, on one machine or on several: start them by mpirun -n N amazonrec ...",
+    };
+
+    public void AddTo(Command command) => command.Add(_distributed);
+
+    /// <summary>The ranks; null where one process works alone.</summary>
+    public Team? Team(ParseResult parsed) => parsed.GetValue(_distributed) ? StartedBy(parsed)?.Team : null;
+
+    /// <summary>Begins, where the command line asks for it, before the command does.</summary>
+    /// <exception cref="FileNotFoundException">The plug-in is not built, or there is no MPI.</exception>
+    /// <exception cref="ArgumentException">Another MPI started this process.</exception>
+    public static Ranks? Start(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Name) is not Option<bool> option) return null;
+        if (!parsed.GetValue(option)) return null;
+        var ranks = new Ranks(Plugin.Load<ICollective>(PluginName));
+        Started.Add(parsed, ranks);
+        return ranks;
+    }
+
+    private static Ranks? StartedBy(ParseResult parsed) => Started.TryGetValue(parsed, out var ranks) ? ranks : null;
+}
