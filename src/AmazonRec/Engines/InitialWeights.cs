@@ -6,6 +6,11 @@ namespace AmazonRec.Engines;
 /// <summary>Where every engine's weights start, so that the same seed starts them alike.</summary>
 internal static class InitialWeights
 {
+    private const int PieceLength = 1 << 14; // numbers drawn at once
+
+    /// <summary>Takes whole rows, from one on.</summary>
+    public delegate void RowWriter(int first, ReadOnlySpan<float> rows);
+
     /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
     public static float[] Draw(Weight weight, NetworkOptions options)
     {
@@ -14,5 +19,23 @@ internal static class InitialWeights
         var mean = new float[(long)weight.Rows * weight.Columns];
         Array.Fill(mean, (float)options.RatingMean);
         return mean;
+    }
+
+    /// <summary>Writes the initial numbers of a weight in runs of whole rows, on several threads.</summary>
+    /// <param name="weight">Which.</param>
+    /// <param name="options">Seed, mean, threads.</param>
+    /// <param name="write">Takes the numbers of some rows, from one on; others come at the same time.</param>
+    public static void Draw(Weight weight, NetworkOptions options, RowWriter write)
+    {
+        var random = RandomSource.For(options.Seed, $"init {weight.Name}");
+        var most = Math.Max(1, PieceLength / Math.Max(1, weight.Columns));
+        Workers.Shared.Run((int)(((long)weight.Rows + most - 1) / most), options.Threads, run =>
+        {
+            var first = run * most;
+            var numbers = new float[Math.Min(most, weight.Rows - first) * weight.Columns];
+            if (weight.Init.Kind == InitKind.RatingMean) Array.Fill(numbers, (float)options.RatingMean);
+            else weight.Init.Draw(numbers, (long)first * weight.Columns, weight.Rows, weight.Columns, random);
+            write(first, numbers);
+        });
     }
 }

@@ -77,6 +77,7 @@ public sealed record TrainingOptions
         },
         Epochs = Epochs,
         Optimizer = Optimizer,
+        NoMomentum = Optimizer is Sgd { Momentum: 0 } && Schedule is Constant,
         Loss = Loss,
         Updates = Updates,
         Seed = Seed,

@@ -9,6 +9,9 @@ internal interface IWeightStore
     /// <summary>Name and shape.</summary>
     Weight Weight { get; }
 
+    /// <summary>How many parts are kept of each row, at least: the weights, and up to two that the optimiser remembers.</summary>
+    int Parts => 3;
+
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
 

@@ -156,7 +156,8 @@ internal sealed class Lowering(
     private EmbeddingTable Table(Layer layer)
     {
         var weight = model.WeightsOf(layer, shape)[0];
-        return tables?.GetValueOrDefault(weight.Name) ?? new EmbeddingTable(weight, options.Optimizer, options.Updates);
+        return tables?.GetValueOrDefault(weight.Name)
+            ?? new EmbeddingTable(weight, options.Optimizer, options.Updates, options.NoMomentum);
     }
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));
