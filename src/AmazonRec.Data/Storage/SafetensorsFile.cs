@@ -76,6 +76,24 @@ public sealed class SafetensorsFile : IDisposable
         ReadAt(entry.Begin + (first * sizeof(float)), MemoryMarshal.AsBytes(numbers));
     }
 
+    /// <summary>A tensor, to be written elsewhere piece by piece.</summary>
+    /// <exception cref="FormatException">There is no such tensor.</exception>
+    public StreamedTensor Stream(string name)
+    {
+        var entry = Find(name);
+        return StreamedTensor.OfBytes(entry.Type, entry.Shape, (first, bytes) => ReadAt(entry.Begin + first, bytes));
+    }
+
+    /// <summary>Some bytes of a tensor.</summary>
+    /// <exception cref="FormatException">There is no such tensor, or it has fewer.</exception>
+    internal void ReadBytes(string name, long first, Span<byte> bytes)
+    {
+        var entry = Find(name);
+        if (entry.Begin + first + bytes.Length > entry.End)
+            throw new FormatException($"{Path}: tensor '{name}' has no {bytes.Length:N0} bytes from {first:N0} on.");
+        ReadAt(entry.Begin + first, bytes);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 

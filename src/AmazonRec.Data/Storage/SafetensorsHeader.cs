@@ -22,8 +22,10 @@ internal sealed record SafetensorsHeader(
         _ => 0,
     };
 
-    /// <summary>The header's bytes: their length, the text, and spaces to a multiple of eight.</summary>
-    public static byte[] Write(IEnumerable<(string Name, SafetensorsEntry Entry)> tensors, IReadOnlyDictionary<string, string>? notes)
+    /// <summary>The header's bytes: their length, the text, and spaces to a multiple of eight, or to a length that was set aside.</summary>
+    /// <exception cref="ArgumentException">The text is longer than that.</exception>
+    public static byte[] Write(
+        IEnumerable<(string Name, SafetensorsEntry Entry)> tensors, IReadOnlyDictionary<string, string>? notes, int length = 0)
     {
         var header = new JsonObject();
         if (notes is { Count: > 0 })
@@ -36,7 +38,8 @@ internal sealed record SafetensorsHeader(
                 ["data_offsets"] = new JsonArray(entry.Begin, entry.End),
             };
         var text = JsonSerializer.SerializeToUtf8Bytes(header);
-        var padded = (text.Length + 7) / 8 * 8; // values start 8-aligned; the format pads with spaces
+        var padded = length > 0 ? length - 8 : (text.Length + 7) / 8 * 8; // values start 8-aligned; the format pads with spaces
+        if (text.Length > padded) throw new ArgumentException($"The header has {text.Length:N0} bytes, and {padded:N0} are set aside.");
         var bytes = new byte[8 + padded];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, padded);
         text.CopyTo(bytes, 8);

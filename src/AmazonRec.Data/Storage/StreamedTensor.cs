@@ -47,4 +47,20 @@ public sealed class StreamedTensor
             stream.Write(MemoryMarshal.AsBytes(some));
         }
     });
+
+    /// <summary>Bytes that lie elsewhere.</summary>
+    internal static StreamedTensor OfBytes(string type, long[] shape, ByteReader read) => new(type, shape, stream =>
+    {
+        var bytes = shape.Aggregate((long)SafetensorsHeader.SizeOf(type), (product, n) => product * n);
+        var piece = new byte[Math.Min(bytes, PieceLength * sizeof(float))];
+        for (var first = 0L; first < bytes; first += piece.Length)
+        {
+            var some = piece.AsSpan(0, (int)Math.Min(piece.Length, bytes - first));
+            read(first, some);
+            stream.Write(some);
+        }
+    });
+
+    /// <summary>Reads bytes from a place on.</summary>
+    internal delegate void ByteReader(long first, Span<byte> bytes);
 }
