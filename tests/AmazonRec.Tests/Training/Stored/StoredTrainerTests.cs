@@ -1,6 +1,5 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Coded;
-using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Evaluation;
 using AmazonRec.Models;
@@ -16,7 +15,7 @@ public sealed class StoredTrainerTests : IDisposable
     private const int BlockRows = 64;
     private static readonly Ratings All = Made(5000);
     private static readonly StoredOrder Small = new(BlockRows, WindowBlocks: 7);
-    private static readonly Model Svd = Models.Zoo.Svd.Create(4, RatingRange.Stars);
+    private static readonly Model Svd = ModelZoo.Build("svd", new ModelOptions { Factors = 4, OutputRange = RatingRange.Stars });
     private static readonly TrainingOptions Plain = new()
     {
         Epochs = 3,
@@ -109,7 +108,7 @@ public sealed class StoredTrainerTests : IDisposable
     public void Training_begins_at_the_biases_of_two_passes(string name)
     {
         var split = StoredSplit.Read(_rows, new RowDraw(.2));
-        var model = ModelZoo.Build(name, new ModelOptions { Factors = 4, OutputRange = name == "biased-mf" ? null : RatingRange.Stars });
+        var model = ModelZoo.Build(name, new ModelOptions { Factors = 4, OutputRange = name == "svd" ? RatingRange.Stars : null });
         var known = Plain.ForNetwork([], split.Bias.Mean);
         var shape = new ModelShape(_rows.UserCount, _rows.ItemCount);
         var network = Engine.Default.Compile(model, shape, known);
