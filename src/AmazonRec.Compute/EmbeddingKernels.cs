@@ -57,7 +57,7 @@ public static unsafe class EmbeddingKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CatchUp(
         ReadOnlySpan<int> touched, Span<RowState> states, int steps, ReadOnlySpan<double> products, ReadOnlySpan<double> sums,
-        Span<float> rows,
+        LongSpan rows,
         int width)
     {
         if (rows.Length < (long)states.Length * 2 * width)
@@ -102,17 +102,17 @@ public static unsafe class EmbeddingKernels
     /// <param name="targetStride">32 for a panel, 1 for single numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(
-        ReadOnlySpan<float> rows, int stride, ReadOnlySpan<int> ids, int column, int width, Span<float> target, int targetStride)
+        LongSpan rows, int stride, ReadOnlySpan<int> ids, int column, int width, Span<float> target, int targetStride)
     {
-        if (column < 0 || width < 0 || column + width > stride || target.Length < ((ids.Length - 1) * targetStride) + width)
+        if (column < 0 || width < 0 || column + width > stride || target.Length < ((ids.Length - 1L) * targetStride) + width)
             throw new ArgumentException("Too little room for the gathered rows.");
-        var count = rows.Length / stride;
+        var count = rows.RowsOf(stride);
         fixed (float* table = rows, to = target)
         {
             for (var sample = 0; sample < ids.Length; sample++)
             {
                 var from = table + ((long)Checked(ids[sample], count) * stride) + column;
-                var at = to + (sample * targetStride);
+                var at = to + ((long)sample * targetStride);
                 if (width == 32)
                 {
                     Vector512.Load(from).Store(at);
@@ -144,7 +144,7 @@ public static unsafe class EmbeddingKernels
     {
         if (
             column < 0 || column + width > slotWidth || (width != 1 && width % 16 != 0)
-                || gradient.Length < ((slots.Length - 1) * stride) + width)
+                || gradient.Length < ((slots.Length - 1L) * stride) + width)
             throw new ArgumentException(
                 $"{width} columns from {column} of slots of {slotWidth} and {gradient.Length} gradients for {slots.Length} samples do "
                 + "not fit.");
@@ -153,7 +153,7 @@ public static unsafe class EmbeddingKernels
         {
             for (var sample = 0; sample < slots.Length; sample++)
             {
-                var g = from + (sample * stride);
+                var g = from + ((long)sample * stride);
                 var sum = sums + ((long)Checked(slots[sample], count) * slotWidth) + column;
                 if (width == 1)
                 {
@@ -176,17 +176,17 @@ public static unsafe class EmbeddingKernels
     /// <param name="decay">λ: g += λ w before.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sgd(
-        ReadOnlySpan<int> touched, ReadOnlySpan<float> gradients, Span<float> rows, int width, float rate, float momentum, float decay)
+        ReadOnlySpan<int> touched, ReadOnlySpan<float> gradients, LongSpan rows, int width, float rate, float momentum, float decay)
     {
-        if (gradients.Length < touched.Length * width) throw new ArgumentException("There are fewer gradients than rows.");
-        var count = rows.Length / (2 * width);
+        if (gradients.Length < (long)touched.Length * width) throw new ArgumentException("There are fewer gradients than rows.");
+        var count = rows.RowsOf(2 * width);
         fixed (float* table = rows, sums = gradients)
         {
             for (var slot = 0; slot < touched.Length; slot++)
             {
                 var w = table + ((long)Checked(touched[slot], count) * 2 * width);
                 var v = w + width;
-                var g = sums + (slot * width);
+                var g = sums + ((long)slot * width);
                 if (width == 1)
                 {
                     *v = MathF.FusedMultiplyAdd(momentum, *v, MathF.FusedMultiplyAdd(decay, *w, *g));
@@ -201,6 +201,42 @@ public static unsafe class EmbeddingKernels
                     var velocity = Vector512.FusedMultiplyAdd(Vector512.Create(momentum), Vector512.Load(v + j), gradient);
                     velocity.Store(v + j);
                     Vector512.FusedMultiplyAdd(Vector512.Create(-rate), velocity, weight).Store(w + j);
+                }
+            }
+        }
+    }
+
+    /// <summary>w -= lr (g + λ w), for the touched rows: the same bits as with a momentum of 0, and no velocities.</summary>
+    /// <param name="touched">Rows.</param>
+    /// <param name="gradients">[slot][<paramref name="width"/>].</param>
+    /// <param name="rows">[row][width].</param>
+    /// <param name="width">Numbers of a row: 1, or a multiple of 16.</param>
+    /// <param name="rate">lr.</param>
+    /// <param name="decay">λ.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PlainSgd(
+        ReadOnlySpan<int> touched, ReadOnlySpan<float> gradients, LongSpan rows, int width, float rate, float decay)
+    {
+        if (gradients.Length < (long)touched.Length * width) throw new ArgumentException("There are fewer gradients than rows.");
+        var count = rows.RowsOf(width);
+        fixed (float* table = rows, sums = gradients)
+        {
+            for (var slot = 0; slot < touched.Length; slot++)
+            {
+                PrefetchAhead(touched, slot, table, width);
+                var w = table + ((long)Checked(touched[slot], count) * width);
+                var g = sums + ((long)slot * width);
+                if (width == 1)
+                {
+                    *w = MathF.FusedMultiplyAdd(-rate, MathF.FusedMultiplyAdd(decay, *w, *g), *w);
+                    continue;
+                }
+
+                for (var j = 0; j < width; j += 16)
+                {
+                    var weight = Vector512.Load(w + j);
+                    var gradient = Vector512.FusedMultiplyAdd(Vector512.Create(decay), weight, Vector512.Load(g + j));
+                    Vector512.FusedMultiplyAdd(Vector512.Create(-rate), gradient, weight).Store(w + j);
                 }
             }
         }

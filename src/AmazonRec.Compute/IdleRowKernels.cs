@@ -24,7 +24,7 @@ public static unsafe class IdleRowKernels
     /// <param name="width">Numbers of a part, a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Adam(
-        ReadOnlySpan<int> ids, Span<RowState> states, ReadOnlySpan<AdamNumbers> steps, int calm, Span<float> rows, int width)
+        ReadOnlySpan<int> ids, Span<RowState> states, ReadOnlySpan<AdamNumbers> steps, int calm, LongSpan rows, int width)
     {
         Check(states.Length, rows.Length, 3, width);
         fixed (AdamNumbers* first = steps)
@@ -54,7 +54,7 @@ public static unsafe class IdleRowKernels
     /// <param name="rows">[row][2][width]: weights and velocity.</param>
     /// <param name="width">Numbers of a part, a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sgd(ReadOnlySpan<int> ids, Span<RowState> states, ReadOnlySpan<SgdNumbers> steps, Span<float> rows, int width)
+    public static void Sgd(ReadOnlySpan<int> ids, Span<RowState> states, ReadOnlySpan<SgdNumbers> steps, LongSpan rows, int width)
     {
         Check(states.Length, rows.Length, 2, width);
         fixed (RowState* state = states)
@@ -125,7 +125,7 @@ public static unsafe class IdleRowKernels
         square.Store(v);
     }
 
-    private static void Check(int states, int numbers, int parts, int width)
+    private static void Check(int states, long numbers, int parts, int width)
     {
         if (width % Lanes == 0 && numbers >= (long)states * parts * width) return;
         throw new ArgumentException($"A table of {numbers} numbers has no {states} rows of {parts} parts of {width}, in whole vectors.");

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AmazonRec.Compute;
@@ -21,7 +20,7 @@ public static unsafe partial class LargeArray
     {
         var array = GC.AllocateUninitializedArray<T>(length);
         var bytes = (long)length * sizeof(T);
-        if (bytes >= From && !_refused) Ask(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(array)), bytes);
+        fixed (T* first = array) Ask(first, bytes);
         return array;
     }
 
@@ -35,20 +34,19 @@ public static unsafe partial class LargeArray
         return array;
     }
 
-    private static void Ask(ref byte first, long bytes)
+    /// <summary>Asks for large pages, where the memory is large.</summary>
+    internal static void Ask(void* first, long bytes)
     {
-        fixed (byte* pinned = &first)
+        if (bytes < From || _refused) return;
+        var begin = ((long)first + Page - 1) / Page * Page;
+        var end = ((long)first + bytes) / Page * Page;
+        try
         {
-            var begin = ((long)pinned + Page - 1) / Page * Page;
-            var end = ((long)pinned + bytes) / Page * Page;
-            try
-            {
-                _ = Advise((void*)begin, (nuint)(end - begin), HugePage); // a kernel without huge pages says no, and that's all
-            }
-            catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
-            {
-                _refused = true;
-            }
+            _ = Advise((void*)begin, (nuint)(end - begin), HugePage); // a kernel without huge pages says no, and that's all
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            _refused = true;
         }
     }
 

@@ -1,3 +1,4 @@
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Reading;
 
 namespace AmazonRec.Data;
@@ -82,7 +83,9 @@ public sealed class Ratings
     {
         filters.Validate();
         options ??= new();
-        if (options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
+        if (
+            options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null
+                || (source.Path is { } path && CodedRows.IsNamed(path)))
             return filters.Apply(Read(source, options));
         return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
     }

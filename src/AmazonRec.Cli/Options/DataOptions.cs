@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Runs;
 
@@ -24,6 +25,17 @@ internal sealed class DataOptions(bool required = true, bool negatives = false)
 
     /// <summary>Whether a file is named.</summary>
     public bool IsGiven(ParseResult parsed) => _ratings.IsGiven(parsed);
+
+    /// <summary>The options that go with rows on disk.</summary>
+    public IEnumerable<Option> OfStored => [.. _ratings.OfStored, .. _split.OfStored];
+
+    /// <summary>The file of coded rows that is named; null where it is another file.</summary>
+    public string? StoredRows(ParseResult parsed) =>
+        IsGiven(parsed) && CodedRows.IsNamed(_ratings.Path(parsed)) ? _ratings.Path(parsed) : null;
+
+    /// <summary>How rows on disk are divided.</summary>
+    /// <exception cref="ArgumentException">A share is out of range, or the split needs rows in memory.</exception>
+    public RowDraw Draw(ParseResult parsed) => _split.ReadDraw(parsed, Seed(parsed));
 
     public RatingRange Range(ParseResult parsed) => _ratings.Range(parsed);
 

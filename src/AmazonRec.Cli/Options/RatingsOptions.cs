@@ -11,7 +11,8 @@ internal sealed class RatingsOptions(bool required = true)
 {
     private readonly Option<string> _data = new("--data")
     {
-        Description = "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip.",
+        Description =
+            "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip; or coded rows (.rows).",
         HelpName = "FILE",
         Required = required,
     };
@@ -26,6 +27,12 @@ internal sealed class RatingsOptions(bool required = true)
         _filters.AddTo(command);
         command.Add(_seed);
     }
+
+    /// <summary>Those that go with rows on disk.</summary>
+    public IEnumerable<Option> OfStored => [_data, _seed, _reading.Scale];
+
+    /// <summary>The file, as it was named.</summary>
+    public string Path(ParseResult parsed) => parsed.GetRequiredValue(_data);
 
     /// <summary>Whether a file is named.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_data) is not null;

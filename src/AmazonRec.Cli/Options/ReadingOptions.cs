@@ -57,6 +57,9 @@ internal sealed class ReadingOptions
         command.Add(_cache);
     }
 
+    /// <summary>The scale.</summary>
+    public Option Scale => _range;
+
     public RatingRange Range(ParseResult parsed) => parsed.GetValue(_range);
 
     public ReadOptions Read(ParseResult parsed, IProgress<double>? progress, CancellationToken cancellation = default) => new()

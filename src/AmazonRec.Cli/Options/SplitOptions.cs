@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Storage;
 using Spectre.Console;
 
@@ -46,6 +47,23 @@ internal sealed class SplitOptions
         Description = "Write which row is in which part, when all is done.",
         HelpName = "FILE",
     };
+
+    /// <summary>Those that go with rows on disk.</summary>
+    public IEnumerable<Option> OfStored => [_method, _test, _validation];
+
+    /// <summary>How rows on disk are divided.</summary>
+    /// <exception cref="ArgumentException">A share is out of range, or the split needs rows in memory.</exception>
+    public RowDraw ReadDraw(ParseResult parsed, ulong seed)
+    {
+        var plan = Read(parsed, seed);
+        if (plan.Method != SplitMethod.Random)
+            throw new ArgumentException(
+                $"--split {EnumName.Of(plan.Method)} looks at all rows at once, and these stay on disk: each row's part is drawn by its "
+                + "number there (--split random). Or read them into memory (--in-memory).");
+        var draw = new RowDraw(plan.Test, plan.Validation, seed);
+        draw.Validate();
+        return draw;
+    }
 
     public void AddTo(Command command)
     {

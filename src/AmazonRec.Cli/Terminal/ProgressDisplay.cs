@@ -89,13 +89,26 @@ internal sealed class ProgressDisplay
     /// <summary>Reports the training of a model.</summary>
     public IProgress<TrainingProgress> Training(string name) => new ImmediateProgress<TrainingProgress>(p => Show(name, p));
 
+    /// <summary>Reports the training of a model on so many rows an epoch, and how many are trained on a second.</summary>
+    public IProgress<TrainingProgress> TrainingOnRows(string name, long rows)
+    {
+        var rate = new TransferRate(TimeProvider.System);
+        rate.Observe(0);
+        return new ImmediateProgress<TrainingProgress>(p =>
+        {
+            rate.Observe((long)((p.Epoch - 1 + p.Share) * rows));
+            Show(name, p, rate: rate.PerSecond is { } perSecond ? $" {perSecond:N0} rows/s" : "");
+        });
+    }
+
     /// <summary>Reports where the training of a model stands.</summary>
     /// <param name="name">Of the training: a bar each.</param>
     /// <param name="p">Where it stands.</param>
     /// <param name="fit">Of what several trainings in a row are for: a line each; by default the training itself.</param>
-    public void Show(string name, TrainingProgress p, string? fit = null)
+    /// <param name="rate">What a bar says behind it.</param>
+    public void Show(string name, TrainingProgress p, string? fit = null, string rate = "")
     {
-        if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name} {p.Epoch}/{p.Epochs}");
+        if (_bars is not null) Show(name, (p.Epoch - 1 + p.Share) / p.Epochs, $"{name} {p.Epoch}/{p.Epochs}{rate}");
         else if (p.Finished is not { } epoch) return;
         else if (!_screen.Verbose) Add(fit ?? name, epoch);
         else

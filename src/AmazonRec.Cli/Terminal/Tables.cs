@@ -39,6 +39,14 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Metrics of rows on disk.</summary>
+    public static Table Metrics(IEnumerable<(string Name, StoredMetrics Metrics)> rows)
+    {
+        var table = New("on the test rows", "RMSE", "MAE", "R2");
+        foreach (var (name, m) in rows) table.AddRow(Escaped(name, Number(m.Rmse), Number(m.Mae), Number(m.R2)));
+        return table;
+    }
+
     /// <summary>The parts of a blend, the heaviest first, with their errors on the rows that weighed them.</summary>
     public static Table Parts(AutoReport report)
     {

@@ -18,6 +18,9 @@ internal sealed class AutoModelOptions
 
     private readonly List<Option> _ofModels = [];
 
+    /// <summary>Options that choose a single model or its training.</summary>
+    public IEnumerable<Option> OfModels => _ofModels;
+
     /// <summary>Adds options that choose a single model or its training, and the budget.</summary>
     /// <param name="command">The command.</param>
     /// <param name="ofModels">Adds the options that don't go with auto.</param>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using AmazonRec.Cli.Options;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Storage;
+using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Given;
 using AmazonRec.Evaluation.Inference;
 using AmazonRec.Evaluation.Ranking;
@@ -11,6 +13,8 @@ using AmazonRec.Models.Baselines;
 using AmazonRec.Rankers;
 using AmazonRec.Runs;
 using AmazonRec.Studies.Tables;
+using AmazonRec.Training;
+using AmazonRec.Training.Stored;
 using Spectre.Console;
 
 namespace AmazonRec.Cli.Train;
@@ -91,6 +95,7 @@ internal sealed class EvaluateCommand
         var ranking = new RankingOptions { Cutoffs = cutoffs, MostUsers = parsed.GetValue(_users), Seed = parsed.GetValue(_seed) };
         if (relevant is { } from && float.IsFinite(from)) ranking = ranking with { RelevantFrom = from };
         ranking.Validate();
+        if (StoredFolder.Is(folder)) return OfStored(parsed, screen, folder, cancellation);
         if (RankingFolder.Is(folder)) return OfRanker(parsed, screen, folder, ranking, relevant, draws, cancellation);
         var model = RunFolder.Load(folder);
         var known = RunFolder.ReadResult(folder);
@@ -106,6 +111,21 @@ internal sealed class EvaluateCommand
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Bootstrap = draws, Evaluation = evaluation }));
         else Show(screen.Results, evaluation, ranking);
+        return 0;
+    }
+
+    /// <summary>A run of rows on disk: its errors, in a pass over the test rows.</summary>
+    private int OfStored(ParseResult parsed, Screen screen, string folder, CancellationToken cancellation)
+    {
+        Refuse(parsed, [_cutoffs, _relevant, _users, _content, _resamples], "runs whose rows were in memory");
+        var known = StoredFolder.ReadResult(folder);
+        using var rows = StoredFolder.OpenRows(known);
+        var model = TrainedModel.Load(folder);
+        var metrics = ProgressDisplay.Run(screen, display => StoredMetrics.Measure(
+            known.Model, model, StoredSplit.Read(rows, known.Split, display.Rows("count", 2 * rows.Count), cancellation), RowPart.Test,
+            display.Rows("test", rows.Count), cancellation));
+        if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Metrics = metrics }));
+        else StoredRunView.WriteMetrics(screen.Results, known.Model, metrics);
         return 0;
     }
 

@@ -41,6 +41,9 @@ internal sealed class TrainCommand
     private readonly TrackOptions _tracked = new();
     private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<bool> _json = OutputOptions.Json();
+    private readonly StoredTraining _stored;
+
+    private TrainCommand() => _stored = new(_data, _model, _schedule, _engine, _checkpoint);
 
     public static Command Create() => new TrainCommand().Build();
 
@@ -71,6 +74,7 @@ internal sealed class TrainCommand
         _tracked.AddTo(command);
         command.Add(_force);
         command.Add(_json);
+        _stored.AddTo(command, _auto.OfModels, _model.Model, _schedule.Threads, _out, _force, _json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec train --data Musical_Instruments_5.json.gz --out runs/auto",
@@ -88,6 +92,7 @@ internal sealed class TrainCommand
             "amazonrec train --data ratings.tsv --columns user,item,rating,_ --model concat-mlp --optimizer adam --lr 0.001 --json",
             "amazonrec train --data Electronics.csv --model dot-mf --out runs/mf --resume      after an interruption; --force replaces "
             + "a run that is done",
+            "amazonrec train --data amazon.rows --model svd --factors 32 --epochs 1      rows stay on disk: bigger than memory",
             "amazonrec train --data u1.base --test-data u1.test --model svd",
             "amazonrec train --data AMAZON_FASHION_5.json.gz --model biased-mf --texts first --copies last --split grouped",
             "amazonrec train --data Electronics.csv --model hybrid-text --text titles.features --out runs/hybrid",
@@ -104,6 +109,8 @@ internal sealed class TrainCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (_stored.IsAsked(parsed))
+            return _stored.Run(parsed, parsed.GetValue(_out), parsed.GetValue(_force), parsed.GetValue(_json), cancellation);
         var screen = Screen.Open(parsed);
         var team = _ranks.Team(parsed);
         if (team is not null) RefuseAlone(parsed);

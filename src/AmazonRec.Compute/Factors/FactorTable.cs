@@ -11,7 +11,7 @@ public sealed class FactorTable : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
         (Rows, Factors, Stride) = (rows, factors, checked(factors + AlignedBuffer.Line - 1) / AlignedBuffer.Line * AlignedBuffer.Line);
-        Values = new AlignedBuffer(checked(rows * Stride));
+        Values = new AlignedBuffer((long)rows * Stride);
     }
 
     /// <summary>How many ids.</summary>
@@ -26,19 +26,19 @@ public sealed class FactorTable : IDisposable
     internal AlignedBuffer Values { get; }
 
     /// <summary>The factors of one id, without the padding.</summary>
-    public Span<float> Row(int row) => Values.Span.Slice(row * Stride, Factors);
+    public Span<float> Row(int row) => Values.Slice((long)row * Stride, Factors);
 
     /// <summary>Takes over [rows, factors] row-major.</summary>
     public void Read(ReadOnlySpan<float> values)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Rows * Factors);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, (long)Rows * Factors);
         for (var row = 0; row < Rows; row++) values.Slice(row * Factors, Factors).CopyTo(Row(row));
     }
 
     /// <summary>A copy, [rows, factors] row-major.</summary>
     public float[] ToArray()
     {
-        var values = new float[Rows * Factors];
+        var values = new float[(long)Rows * Factors];
         for (var row = 0; row < Rows; row++) Row(row).CopyTo(values.AsSpan(row * Factors));
         return values;
     }

@@ -1,4 +1,5 @@
 using AmazonRec.Compute;
+using AmazonRec.Data.Coded;
 using AmazonRec.Compute.Keys;
 using AmazonRec.Data.Filtering;
 
@@ -21,6 +22,12 @@ internal static class RatingsReader
     /// <exception cref="FormatException">See <see cref="Read"/>.</exception>
     public static Ratings ReadOrRecall(DataSource source, ReadOptions options)
     {
+        if (source.Path is { } path && CodedRows.IsNamed(path))
+        {
+            using var rows = CodedRows.Open(path);
+            return rows.ReadAll();
+        }
+
         var cache = RatingsCache.For(source, options);
         if (cache?.TryRead() is { } kept)
         {

@@ -1,8 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace AmazonRec.Data.Storage;
 
 /// <summary>
@@ -11,38 +6,26 @@ namespace AmazonRec.Data.Storage;
 /// </summary>
 public static class Safetensors
 {
-    private const int MaxHeader = 100_000_000; // the format's own limit
-
     /// <summary>Writes tensors in the order of their names.</summary>
     public static void Write(
-        Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+        Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        Write(stream, tensors.ToDictionary(t => t.Key, t => StreamedTensor.Of(t.Value)), metadata);
+
+    /// <summary>Writes tensors in the order of their names, each piece by piece.</summary>
+    public static void Write(
+        Stream stream, IReadOnlyDictionary<string, StreamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        var header = new JsonObject();
-        if (metadata is { Count: > 0 })
-            header["__metadata__"] = new JsonObject(metadata.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value)));
-        var offset = 0L;
         var names = tensors.Keys.Order(StringComparer.Ordinal).ToArray();
+        var (entries, offset) = (new List<(string, SafetensorsEntry)>(names.Length), 0L);
         foreach (var name in names)
         {
             var tensor = tensors[name];
-            var end = offset + Buffer.ByteLength(tensor.Values);
-            header[name] = new JsonObject
-            {
-                ["dtype"] = TypeName(tensor.Values),
-                ["shape"] = new JsonArray([.. tensor.Shape.Select(n => (JsonNode)n)]),
-                ["data_offsets"] = new JsonArray(offset, end),
-            };
-            offset = end;
+            entries.Add((name, new SafetensorsEntry(tensor.Type, [.. tensor.Shape], offset, offset + tensor.Bytes)));
+            offset += tensor.Bytes;
         }
 
-        var text = JsonSerializer.SerializeToUtf8Bytes(header);
-        var padded = (text.Length + 7) / 8 * 8; // values start 8-aligned; the format pads with spaces
-        Span<byte> length = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(length, padded);
-        stream.Write(length);
-        stream.Write(text);
-        for (var i = text.Length; i < padded; i++) stream.WriteByte((byte)' ');
-        foreach (var name in names) stream.Write(BytesOf(tensors[name].Values));
+        stream.Write(SafetensorsHeader.Write(entries, metadata));
+        foreach (var name in names) tensors[name].WriteTo(stream);
     }
 
     /// <summary>Reads every tensor of a file.</summary>
@@ -66,71 +49,28 @@ public static class Safetensors
     /// <exception cref="FormatException">It is no safetensors file, is cut short, or holds a type this library does not read.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(Stream stream, string path, out IReadOnlyDictionary<string, string> metadata)
     {
+        var header = SafetensorsHeader.Read(stream, path);
+        metadata = header.Notes;
         try
         {
-            Span<byte> prefix = stackalloc byte[8];
-            stream.ReadExactly(prefix);
-            var length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-            if (length is < 2 or > MaxHeader || length > stream.Length - 8) throw new FormatException($"{path}: no safetensors header.");
-            var text = new byte[length];
-            stream.ReadExactly(text);
-            using var header = JsonDocument.Parse(text);
             var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
-            var notes = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var entry in header.RootElement.EnumerateObject())
-                if (entry.Name == "__metadata__")
-                    foreach (var note in entry.Value.EnumerateObject()) notes[note.Name] = note.Value.GetString() ?? "";
-                else
-                    tensors[entry.Name] = ReadTensor(stream, 8 + length, entry.Name, entry.Value, path);
-            metadata = notes;
+            foreach (var (name, entry) in header.Entries) tensors[name] = ReadTensor(stream, header.Length, name, entry, path);
             return tensors;
         }
-        catch (Exception e) when (
-            e is EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or OverflowException
-                or IndexOutOfRangeException)
+        catch (Exception e) when (SafetensorsHeader.IsDamage(e))
         {
             throw new FormatException($"{path}: no valid safetensors file ({e.Message}).", e);
         }
     }
 
-    private static Tensor ReadTensor(Stream stream, long start, string name, JsonElement entry, string path)
+    private static Tensor ReadTensor(Stream stream, long start, string name, SafetensorsEntry entry, string path)
     {
-        var shape = entry.GetProperty("shape").EnumerateArray().Select(n => n.GetInt32()).ToArray();
-        var offsets = entry.GetProperty("data_offsets");
-        var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
-        var count = shape.Aggregate(1L, (product, n) => checked(product * n));
-        var type = entry.GetProperty("dtype").GetString();
-        var size = type switch
-        {
-            "F32" or "I32" => 4,
-            "I64" => 8,
-            "U8" => 1,
-            _ => throw new FormatException(
-            $"{path}: tensor '{name}' has type {type}; F32, I32, I64 and U8 are read.")
-        };
-        if (count is < 0 or > int.MaxValue || begin < 0 || end - begin != count * size || start + end > stream.Length)
-            throw new FormatException($"{path}: tensor '{name}' lies outside the file or does not match its shape.");
-        Array values = type switch { "F32" => new float[count], "I32" => new int[count], "I64" => new long[count], _ => new byte[count] };
-        stream.Position = start + begin;
-        stream.ReadExactly(BytesOf(values));
-        return new Tensor(shape, values);
+        var count = (entry.End - entry.Begin) / SafetensorsHeader.SizeOf(entry.Type);
+        if (count > Array.MaxLength)
+            throw new FormatException($"{path}: tensor '{name}' has {count:N0} numbers, more than are read at once.");
+        var values = TensorBytes.Make(entry.Type, count);
+        stream.Position = start + entry.Begin;
+        TensorBytes.Each(values, stream.ReadExactly);
+        return new Tensor(Array.ConvertAll(entry.Shape, n => checked((int)n)), values);
     }
-
-    private static string TypeName(Array values) => values switch
-    {
-        float[] => "F32",
-        int[] => "I32",
-        long[] => "I64",
-        byte[] => "U8",
-        _ => throw new ArgumentException($"Tensors of {values.GetType().GetElementType()!.Name} are not written.", nameof(values)),
-    };
-
-    private static Span<byte> BytesOf(Array values) => values switch
-    {
-        float[] v => MemoryMarshal.AsBytes(v.AsSpan()),
-        int[] v => MemoryMarshal.AsBytes(v.AsSpan()),
-        long[] v => MemoryMarshal.AsBytes(v.AsSpan()),
-        byte[] v => v,
-        _ => throw new ArgumentException($"Tensors of {values.GetType().GetElementType()!.Name} are not supported.", nameof(values)),
-    };
 }

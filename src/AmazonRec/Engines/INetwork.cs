@@ -64,4 +64,25 @@ public interface INetwork : IRatingPredictor
     /// <summary>Replaces the weights and what the optimiser remembers.</summary>
     /// <exception cref="FormatException">A tensor is missing or of another shape.</exception>
     void ImportState(IReadOnlyDictionary<string, Tensor> state);
+
+    /// <summary>
+    /// What <see cref="Export"/> or <see cref="ExportState"/> copy, to be written piece by piece instead; the network may not be trained
+    /// before that is done. Parts of the state that hold nothing may be left out.
+    /// </summary>
+    /// <param name="state">Whether what the optimiser remembers is wanted, too.</param>
+    IReadOnlyDictionary<string, StreamedTensor> Stream(bool state = false) =>
+        (state ? ExportState() : Export()).ToDictionary(t => t.Key, t => StreamedTensor.Of(t.Value));
+
+    /// <summary>Takes from a file what <see cref="Stream"/> gave.</summary>
+    /// <param name="file">Holds the tensors, among others.</param>
+    /// <param name="prefix">What their names begin with there.</param>
+    /// <param name="state">Whether it holds what the optimiser remembers, too.</param>
+    /// <exception cref="FormatException">A tensor is missing or of another shape.</exception>
+    void ImportFrom(SafetensorsFile file, string prefix = "", bool state = false)
+    {
+        var tensors = file.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(name => name[prefix.Length..], file.Read, StringComparer.Ordinal);
+        if (state) ImportState(tensors);
+        else Import(tensors);
+    }
 }

@@ -6,17 +6,41 @@ namespace AmazonRec.Engines;
 /// <summary>Where every engine's weights start, so that the same seed starts them alike.</summary>
 internal static class InitialWeights
 {
-    /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
-    public static float[] Draw(Weight weight, NetworkOptions options) => Draw(weight, options, 0, weight.Rows);
+    private const int PieceLength = 1 << 14; // numbers drawn at once
 
-    /// <summary>The initial numbers of some rows of a weight, [rows, columns] row-major.</summary>
-    public static float[] Draw(Weight weight, NetworkOptions options, int first, int rows)
+    /// <summary>Takes whole rows, from one on.</summary>
+    public delegate void RowWriter(int first, ReadOnlySpan<float> rows);
+
+    /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
+    public static float[] Draw(Weight weight, NetworkOptions options)
     {
         if (weight.Init.Kind != InitKind.RatingMean)
-            return weight.Init.Draw(
-                weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"), first, rows);
-        var mean = new float[(long)rows * weight.Columns];
+            return weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
+        var mean = new float[(long)weight.Rows * weight.Columns];
         Array.Fill(mean, (float)options.RatingMean);
         return mean;
+    }
+
+    /// <summary>Writes the initial numbers of all rows of a weight.</summary>
+    public static void Draw(Weight weight, NetworkOptions options, RowWriter write) => Draw(weight, options, 0, weight.Rows, write);
+
+    /// <summary>Writes the initial numbers of some rows of a weight in runs of whole rows, on several threads.</summary>
+    /// <param name="weight">Which.</param>
+    /// <param name="options">Seed, mean, threads.</param>
+    /// <param name="from">The first of the rows.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="write">Takes the numbers of some of them, counted from the first; others come at the same time.</param>
+    public static void Draw(Weight weight, NetworkOptions options, int from, int count, RowWriter write)
+    {
+        var random = RandomSource.For(options.Seed, $"init {weight.Name}");
+        var most = Math.Max(1, PieceLength / Math.Max(1, weight.Columns));
+        Workers.Shared.Run((int)(((long)count + most - 1) / most), options.Threads, run =>
+        {
+            var first = run * most;
+            var numbers = new float[Math.Min(most, count - first) * weight.Columns];
+            if (weight.Init.Kind == InitKind.RatingMean) Array.Fill(numbers, (float)options.RatingMean);
+            else weight.Init.Draw(numbers, ((long)from + first) * weight.Columns, weight.Rows, weight.Columns, random);
+            write(first, numbers);
+        });
     }
 }

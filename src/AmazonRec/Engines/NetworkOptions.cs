@@ -17,6 +17,11 @@ public sealed record NetworkOptions
     /// </summary>
     public int GroupSize { get; init; }
 
+    /// <summary>
+    /// Says that no step of <see cref="Sgd"/> will have a momentum, so that no velocities need be kept: of a large table, half its memory.
+    /// </summary>
+    public bool NoMomentum { get; init; }
+
     /// <summary>Which embedding rows a step moves.</summary>
     public Updates Updates { get; init; }
 

@@ -44,33 +44,43 @@ public sealed record Init(InitKind Kind, float Scale = 0)
     /// The weights of a [rows, columns] tensor, row-major. Each depends on its index alone. A rating mean is not drawn: networks fill it
     /// in.
     /// </summary>
-    public float[] Draw(int rows, int columns, RandomSource random) => Draw(rows, columns, random, 0, rows);
-
-    /// <summary>Some rows of the same.</summary>
-    internal float[] Draw(int rows, int columns, RandomSource random, int first, int count)
+    public float[] Draw(int rows, int columns, RandomSource random)
     {
-        var weights = new float[(long)count * columns];
-        var before = (ulong)first * (ulong)columns;
-        if (Kind == InitKind.Zeros) return weights;
-        if (Kind is InitKind.Ones or InitKind.Constant) Array.Fill(weights, Kind == InitKind.Ones ? 1 : Scale);
-        else for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Kind switch
-        {
-            InitKind.Uniform => Symmetric(i, Scale),
-            InitKind.GlorotUniform => Symmetric(i, Math.Sqrt(6.0 / (rows + columns))),
-            InitKind.FanInUniform => Symmetric(i, Math.Sqrt(1.0 / rows)),
-            InitKind.Normal => Scale * random.Normal(before + (ulong)i),
-            InitKind.TruncatedNormal => Scale * Truncated(i),
-            InitKind.HeNormal => Math.Sqrt(2.0 / rows) / TruncatedDeviation * Truncated(i),
-            _ => throw new NotSupportedException($"Initial weights '{Kind}' are not known."),
-        });
+        var weights = new float[(long)rows * columns];
+        Draw(weights, 0, rows, columns, random);
         return weights;
+    }
 
-        double Symmetric(int i, double limit) => ((random.UniformDouble(before + (ulong)i) * 2) - 1) * limit;
+    /// <summary>Some of the weights of a [rows, columns] tensor, as <see cref="Draw(int, int, RandomSource)"/> has them.</summary>
+    internal void Draw(Span<float> weights, long first, int rows, int columns, RandomSource random)
+    {
+        if (Kind is InitKind.Zeros or InitKind.Ones or InitKind.Constant)
+        {
+            weights.Fill(Kind switch { InitKind.Zeros => 0, InitKind.Ones => 1, _ => Scale });
+            return;
+        }
 
-        double Truncated(int i)
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var index = (ulong)first + (ulong)i;
+            weights[i] = (float)(Kind switch
+            {
+                InitKind.Uniform => Symmetric(index, Scale),
+                InitKind.GlorotUniform => Symmetric(index, Math.Sqrt(6.0 / (rows + (long)columns))),
+                InitKind.FanInUniform => Symmetric(index, Math.Sqrt(1.0 / rows)),
+                InitKind.Normal => Scale * random.Normal(index),
+                InitKind.TruncatedNormal => Scale * Truncated(index),
+                InitKind.HeNormal => Math.Sqrt(2.0 / rows) / TruncatedDeviation * Truncated(index),
+                _ => throw new NotSupportedException($"Initial weights '{Kind}' are not known."),
+            });
+        }
+
+        double Symmetric(ulong index, double limit) => ((random.UniformDouble(index) * 2) - 1) * limit;
+
+        double Truncated(ulong index)
         {
             for (var draw = 0u; ; draw++)
-                if ((random with { Part = draw }).Normal(before + (ulong)i) is > -2 and < 2 and var normal) return normal;
+                if ((random with { Part = draw }).Normal(index) is > -2 and < 2 and var normal) return normal;
         }
     }
 }

@@ -3,6 +3,7 @@ using AmazonRec.Evaluation;
 using AmazonRec.Evaluation.Leaks;
 using AmazonRec.Rankers;
 using AmazonRec.Training;
+using AmazonRec.Training.Stored;
 
 namespace AmazonRec.Recommendation;
 
@@ -41,6 +42,7 @@ public sealed record RunCard(
     /// <exception cref="FormatException">The file is damaged.</exception>
     internal static RunCard Read(string folder)
     {
+        StoredModel.RefuseIn(folder);
         var path = Path.Combine(folder, FileName);
         RankingFolder.RefuseIn(folder);
         return File.Exists(path)

@@ -3,6 +3,7 @@ using AmazonRec.Data.Storage;
 using AmazonRec.Rankers;
 using AmazonRec.Recommendation;
 using AmazonRec.Training;
+using AmazonRec.Training.Stored;
 
 namespace AmazonRec.Runs;
 
@@ -93,6 +94,7 @@ public static class RunFolder
     {
         if (!File.Exists(Path.Combine(folder, Marker)))
             throw new FileNotFoundException($"{folder}: holds no run (no {Marker}). Make one with amazonrec train --out {folder}.");
+        StoredModel.RefuseIn(folder);
         RankingFolder.RefuseIn(folder);
         return TrainedModel.Load(folder);
     }
@@ -101,6 +103,7 @@ public static class RunFolder
     /// <exception cref="FormatException">The file is damaged, or of a ranker.</exception>
     public static ExperimentResult ReadResult(string folder)
     {
+        StoredModel.RefuseIn(folder);
         RankingFolder.RefuseIn(folder);
         return Json.Read<ExperimentResult>(Path.Combine(folder, Marker));
     }

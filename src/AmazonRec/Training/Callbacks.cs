@@ -3,6 +3,9 @@ namespace AmazonRec.Training;
 /// <summary>The callbacks of one training, in their order. What one throws gets its name.</summary>
 internal sealed class Callbacks(IReadOnlyList<TrainingCallback> all)
 {
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => all.Count == 0;
+
     public void Start(TrainingStart start)
     {
         foreach (var callback in all) Guard($"callback '{callback.Name}'", "at the start", () => callback.OnStart(start));

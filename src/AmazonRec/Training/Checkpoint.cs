@@ -50,9 +50,9 @@ public sealed class Checkpoint(string path)
     /// <summary>Writes the file.</summary>
     internal void Write(RunIdentity identity, TrainingLoopState state)
     {
-        var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
+        var tensors = new SortedDictionary<string, StreamedTensor>(StringComparer.Ordinal);
         foreach (var (name, tensor) in state.Network) tensors[StatePrefix + name] = tensor;
-        foreach (var (name, tensor) in state.BestWeights ?? new Dictionary<string, Tensor>()) tensors[BestPrefix + name] = tensor;
+        foreach (var (name, tensor) in state.BestWeights ?? new Dictionary<string, StreamedTensor>()) tensors[BestPrefix + name] = tensor;
         var (run, position) = (Json.Write(identity), Json.Write(state.Position));
         var metadata = Metadata(run, position);
         metadata[HashKey] = HashOf(tensors, run, position);
@@ -63,28 +63,28 @@ public sealed class Checkpoint(string path)
     /// <summary>Reads the file.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="FormatException">It is damaged, or of another run; the message says what differs.</exception>
-    internal TrainingLoopState Read(RunIdentity identity)
+    internal SavedLoop Read(RunIdentity identity)
     {
         Validate();
-        var (tensors, run, position) = ReadWhole();
+        var (file, run, position) = Open();
         var differences = run.DifferencesTo(identity).ToArray();
         if (differences.Length > 0)
+        {
+            file.Dispose();
             throw new FormatException(
                 $"{Path}: is the checkpoint of another run ({string.Join("; ", differences)}). Give the same data and options to resume "
                 + "it, or leave out --resume to start anew.");
-        var keepsBest = position.BestEpoch > 0 || position.Start is not null;
-        return new TrainingLoopState(position, Part(StatePrefix)!, keepsBest ? Part(BestPrefix) : null);
+        }
 
-        Dictionary<string, Tensor> Part(string prefix) => tensors
-            .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(t => t.Key[prefix.Length..], t => t.Value, StringComparer.Ordinal);
+        var keepsBest = position.BestEpoch > 0 || position.Start is not null;
+        return new SavedLoop(position, file, StatePrefix, keepsBest ? BestPrefix : null);
     }
 
     private static Dictionary<string, string> Metadata(string run, string position) =>
         new() { [IdentityKey] = run, [PositionKey] = position };
 
     /// <summary>Of the whole file without its hash: a bit that a disk turned would go unnoticed otherwise, and spoil the run.</summary>
-    private static string HashOf(IReadOnlyDictionary<string, Tensor> tensors, string run, string position)
+    private static string HashOf(IReadOnlyDictionary<string, StreamedTensor> tensors, string run, string position)
     {
         using var hash = SHA256.Create();
         using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
@@ -92,17 +92,20 @@ public sealed class Checkpoint(string path)
         return Convert.ToHexStringLower(hash.Hash!);
     }
 
-    private (IReadOnlyDictionary<string, Tensor> Tensors, RunIdentity Run, Position Position) ReadWhole()
+    private (SafetensorsFile File, RunIdentity Run, Position Position) Open()
     {
+        SafetensorsFile? file = null;
         try
         {
-            var tensors = Safetensors.Read(Path, out var metadata);
-            var (run, position) = (metadata[IdentityKey], metadata[PositionKey]);
-            if (metadata[HashKey] != HashOf(tensors, run, position)) throw new FormatException("its checksum is another one");
-            return (tensors, Json.Parse<RunIdentity>(run), Json.Parse<Position>(position));
+            file = SafetensorsFile.Open(Path);
+            var (run, position) = (file.Notes[IdentityKey], file.Notes[PositionKey]);
+            var tensors = file.Names.ToDictionary(name => name, file.Stream, StringComparer.Ordinal);
+            if (file.Notes[HashKey] != HashOf(tensors, run, position)) throw new FormatException("its checksum is another one");
+            return (file, Json.Parse<RunIdentity>(run), Json.Parse<Position>(position));
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException)
         {
+            file?.Dispose();
             throw new FormatException(
                 $"{Path}: the checkpoint is damaged, or no checkpoint ({e.Message}). Leave out --resume to start anew.", e);
         }

@@ -153,14 +153,13 @@ internal sealed class ColdStart
         foreach (var entity in new[] { Entity.User, Entity.Item })
         {
             var counts = entity == Entity.User ? UserRatings : ItemRatings;
-            int[] cold = [.. Codes(counts, known: false)];
-            if (cold.Length == 0) continue;
+            if (!Codes(counts, known: false).Any()) continue;
             foreach (var weight in _model.Weights(new ModelShape(UserRatings.Length, ItemRatings.Length)).Where(w => w.Entity == entity))
             {
                 var row = Rule == UnknownRow.TrainedMean
                     ? MeanRow((weights ??= network.Export())[weight.Name].As<float>(), weight.Columns, [.. Codes(counts, known: true)])
                     : new float[weight.Columns];
-                foreach (var code in cold) network.WriteRow(weight.Name, code, row);
+                foreach (var code in Codes(counts, known: false)) network.WriteRow(weight.Name, code, row);
             }
         }
 

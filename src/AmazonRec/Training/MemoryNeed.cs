@@ -1,3 +1,4 @@
+using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 
@@ -8,6 +9,14 @@ internal static class MemoryNeed
 {
     /// <summary>Weights, gradients and two moments, each in single precision.</summary>
     private const int BytesPerParameter = 4 * sizeof(float);
+
+    private const int RowStateBytes = 16;
+
+    /// <summary>Bytes beside the tables, of each user and item: training rows and a bias.</summary>
+    private const int NumbersOfEach = 2 * sizeof(float);
+
+    /// <summary>Bytes of two windows of rows, and of the program.</summary>
+    private const long WorkBytes = 250_000_000;
 
     /// <summary>Bytes there are for all that this process holds.</summary>
     public static long Available => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
@@ -29,5 +38,40 @@ internal static class MemoryNeed
             $"The model has {parameters:N0} parameters: {need / 1e9:N1} GB with their gradients and moments, of {have / 1e9:N1} GB "
             + $"there are, and no weight may be larger than {Array.MaxLength / BytesPerParameter * sizeof(float):N0} numbers. Lower "
             + "--factors or --hidden, or keep fewer users and items.");
+    }
+
+    /// <summary>The same for rows that stay on disk, by what the optimiser keeps of each row of a table.</summary>
+    /// <param name="model">The graph.</param>
+    /// <param name="shape">Rows of its tables.</param>
+    /// <param name="options">The optimiser.</param>
+    /// <param name="engine">What trains it.</param>
+    /// <exception cref="ArgumentException">The model is too large; the message says what takes less.</exception>
+    public static void CheckStored(Model model, ModelShape shape, TrainingOptions options, IEngine engine)
+    {
+        var (need, have) = (StoredBytes(model, shape, options, engine), Available);
+        if (need < have) return;
+        var plain = options with { Optimizer = new Sgd(1), Schedule = new Constant() };
+        var least = StoredBytes(model, shape, plain, Engine.Default);
+        throw new ArgumentException(
+            $"The model takes {need / 1e9:N1} GB with what its optimiser keeps, of {have / 1e9:N1} GB there are. "
+            + (least < have
+                ? "Stochastic gradient descent without momentum (--optimizer sgd --momentum 0 --schedule constant) takes "
+                    + $"{least / 1e9:N1} GB."
+                : "Lower --factors, or keep fewer users and items."));
+    }
+
+    /// <summary>Bytes that training from disk takes.</summary>
+    public static long StoredBytes(Model model, ModelShape shape, TrainingOptions options, IEngine engine)
+    {
+        var own = ReferenceEquals(engine, Engine.Default) || engine.Name == Engine.Default.Name;
+        var plain = options.Optimizer is PerSampleSgd
+            || options is { Optimizer: Sgd { Momentum: 0, WeightDecay: 0 }, Schedule: Constant };
+        var parts = !own ? 4 : plain ? 1 : options.Optimizer is Sgd ? 2 : 3;
+        var tables = model.Weights(shape).Sum(w =>
+        {
+            var padded = own && w.Columns > 1 ? (w.Columns + 15L) / 16 * 16 : w.Columns; // rows are whole vectors
+            return w.Rows * ((padded * parts * sizeof(float)) + (own && !plain && w.Entity is not null ? RowStateBytes : 0));
+        });
+        return tables + ((long)(shape.Users + (long)shape.Items) * NumbersOfEach) + WorkBytes;
     }
 }

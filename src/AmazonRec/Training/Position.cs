@@ -7,7 +7,7 @@ namespace AmazonRec.Training;
 /// <param name="Rows">Rows they held.</param>
 /// <param name="LossSum">Sum of those rows' losses.</param>
 /// <param name="Seconds">Wall time they took.</param>
-internal sealed record Position(IReadOnlyList<EpochResult> Epochs, int BestEpoch, int Step, int Rows, double LossSum, double Seconds)
+internal sealed record Position(IReadOnlyList<EpochResult> Epochs, int BestEpoch, int Step, long Rows, double LossSum, double Seconds)
 {
     /// <summary>Name of the callback that asked to stop; null where none has.</summary>
     public string? StoppedBy { get; init; }

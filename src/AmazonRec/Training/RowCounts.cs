@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Training.Stored;
 
 namespace AmazonRec.Training;
 
@@ -14,6 +15,16 @@ public sealed record RowCounts(int Training, int Validation, int Users, int Item
     {
         var (train, validation) = (split.Train, split.Validation);
         return new(train.Count, validation.Count, Known(train.CountsPerUser()), Known(train.CountsPerItem()));
+
+        static int Known(int[] ratings) => ratings.Count(count => count > 0);
+    }
+
+    /// <summary>Those of rows on disk; more than can be counted count as the most that can.</summary>
+    public static RowCounts Of(StoredSplit split)
+    {
+        return new(Most(split.TrainCount), Most(split.ValidationCount), Known(split.UserRatings), Known(split.ItemRatings));
+
+        static int Most(long rows) => (int)Math.Min(int.MaxValue, rows);
 
         static int Known(int[] ratings) => ratings.Count(count => count > 0);
     }

@@ -22,6 +22,10 @@ internal sealed record RunIdentity(string Engine, string Model, string Split, st
         IEngine engine, Model model, Split split, TrainingOptions options, IReadOnlyList<ItemFeatures> features) =>
         new(engine.Name, ModelFile.Write(model), Describe(split, options), string.Join(", ", features.Select(Describe)), options);
 
+    /// <summary>That of a run whose rows lie in a file, told by their hash.</summary>
+    public static RunIdentity Compute(IEngine engine, Model model, string rows, TrainingOptions options) =>
+        new(engine.Name, ModelFile.Write(model), rows, "", options);
+
     /// <summary>What another run has otherwise, in words; empty for the same run.</summary>
     public IEnumerable<string> DifferencesTo(RunIdentity other)
     {

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
@@ -19,10 +20,11 @@ public sealed class TrainedModel : IRatingPredictor
 
     /// <summary>The files that <see cref="Save"/> writes; that of the features only for models that read some.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [ModelName, WeightsName, VocabularyFile.Name, FeaturesName, ColdStartFile.FileName];
+        [ModelName, WeightsName, VocabularyFile.Name, VocabularyFile.LongName, FeaturesName, ColdStartFile.FileName];
 
     private readonly Lock _one = new();
     private readonly INetwork _network;
+    private readonly IVocabularies _ids;
 
     internal TrainedModel(
         Model model,
@@ -31,17 +33,24 @@ public sealed class TrainedModel : IRatingPredictor
         INetwork network,
         History history,
         IReadOnlyList<ItemFeatures> features,
-        ColdStart cold) =>
-        (Model, Users, Items, _network, History, Features, Cold) = (model, users, items, network, history, features, cold);
+        ColdStart cold)
+        : this(model, new MemoryVocabularies(users, items), network, history, features, cold) { }
+
+    internal TrainedModel(Model model, CodedRows rows, INetwork network, History history, ColdStart cold)
+        : this(model, new StoredVocabularies(rows), network, history, [], cold) { }
+
+    private TrainedModel(
+        Model model, IVocabularies ids, INetwork network, History history, IReadOnlyList<ItemFeatures> features, ColdStart cold) =>
+        (Model, _ids, _network, History, Features, Cold) = (model, ids, network, history, features, cold);
 
     /// <summary>The graph.</summary>
     public Model Model { get; }
 
     /// <summary>The users it has rows for.</summary>
-    public Vocabulary Users { get; }
+    public Vocabulary Users => _ids.Users;
 
     /// <summary>The items it has rows for.</summary>
-    public Vocabulary Items { get; }
+    public Vocabulary Items => _ids.Items;
 
     /// <summary>The content of the items as the model reads it, aligned and scaled; empty where it reads none.</summary>
     public IReadOnlyList<ItemFeatures> Features { get; }
@@ -61,15 +70,15 @@ public sealed class TrainedModel : IRatingPredictor
     public static TrainedModel Load(string folder, IEngine? engine = null)
     {
         var model = ModelFile.Read(Path.Combine(folder, ModelName));
-        var (users, items) = VocabularyFile.Read(folder);
-        var shape = new ModelShape(users.Count, items.Count);
+        var ids = VocabularyFile.Open(folder);
+        var shape = ids.Shape;
         var features = ReadsFeatures(model) ? ReadBy(model, FeaturesFile.Read(Path.Combine(folder, FeaturesName))) : [];
         var network = Compile();
-        network.Import(Safetensors.Read(Path.Combine(folder, WeightsName)));
+        using (var weights = SafetensorsFile.Open(Path.Combine(folder, WeightsName))) network.ImportFrom(weights);
         var kept = ColdStartFile.Read(folder, model, shape);
-        var cold = kept ?? ColdStartFile.OfRows(folder, model, users, items, features);
+        var cold = kept ?? ColdStartFile.OfRows(folder, model, ids.Users, ids.Items, features);
         if (kept is null) cold.Settle(network); // folders of before hold random rows
-        return new TrainedModel(model, users, items, network, History.None, features, cold);
+        return new TrainedModel(model, ids, network, History.None, features, cold);
 
         INetwork Compile()
         {
@@ -129,7 +138,7 @@ public sealed class TrainedModel : IRatingPredictor
     public float[]? Deviations(Ratings rows)
     {
         if (SampledRows.Find(Model) is not { } layout) return null;
-        var (weights, shape) = (Weights, new ModelShape(Users.Count, Items.Count));
+        var (weights, shape) = (Weights, _ids.Shape);
         var (users, items) = (Table(Entity.User), Table(Entity.Item));
         var deviations = new float[rows.Count];
         for (var row = 0; row < deviations.Length; row++)
@@ -144,17 +153,17 @@ public sealed class TrainedModel : IRatingPredictor
     public void Save(string folder)
     {
         AtomicFile.WriteText(Path.Combine(folder, ModelName), ModelFile.Write(Model));
-        AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, Weights));
-        VocabularyFile.Write(folder, Users, Items);
+        AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, _network.Stream()));
+        _ids.Write(folder);
         if (Features.Count > 0) FeaturesFile.Write(Path.Combine(folder, FeaturesName), Features);
         ColdStartFile.Write(folder, Cold);
     }
 
     /// <summary>The same model with the history of all phases of its training.</summary>
-    internal TrainedModel WithHistory(History history) => new(Model, Users, Items, _network, history, Features, Cold);
+    internal TrainedModel WithHistory(History history) => new(Model, _ids, _network, history, Features, Cold);
 
     /// <summary>The same model as a blend has it, in which its rows alone answer; this one is not to be used any more.</summary>
-    internal TrainedModel AsPart() => new(Model, Users, Items, _network, History, Features, Cold.AsPart(_network));
+    internal TrainedModel AsPart() => new(Model, _ids, _network, History, Features, Cold.AsPart(_network));
 
     /// <summary>Those of the features that a model reads.</summary>
     internal static IReadOnlyList<ItemFeatures> ReadBy(Model model, IReadOnlyList<ItemFeatures> given) =>
@@ -162,5 +171,5 @@ public sealed class TrainedModel : IRatingPredictor
             .. given.Where(
                 features => model.Layers.Any(layer => layer is Models.Layers.FeatureVector reading && reading.Source == features.Name))];
 
-    private static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
+    internal static bool ReadsFeatures(Model model) => model.Layers.Any(layer => layer is Models.Layers.FeatureVector);
 }

@@ -69,20 +69,26 @@ public static class Trainer
         var cold = ColdStart.FromTraining(model, split.Train, known, options.AnswersUnknownByZeros);
         var identity = checkpoint is null ? null : RunIdentity.Compute(engine, model, split, options, features ?? []);
         var told = new Callbacks(callbacks);
+        using var best = new BestWeights(file: null);
         var batches = new MemoryBatches(split.Train, options);
         var loop = new TrainingLoop(
             network,
             read,
-            cold,
-            split,
             share is null ? batches : new SharedBatches(batches, share),
+            new MemoryHeldOut(split, cold, options),
+            best,
             options,
             progress,
             told,
             identity is null ? null : Keep,
             checkpoint?.EverySteps);
         checkpoint?.Validate();
-        if (checkpoint is { Resumes: true }) loop.Continue(checkpoint.Read(identity!));
+        if (checkpoint is { Resumes: true })
+        {
+            using var saved = checkpoint.Read(identity!);
+            loop.Continue(saved);
+        }
+
         told.Start(new TrainingStart(model, split, options, loop.Epochs));
         var history = loop.Run(work.Token);
         if (history.Diverged) network = Fresh(network.Export());

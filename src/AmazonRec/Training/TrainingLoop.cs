@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using AmazonRec.Data;
-using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Features;
 
@@ -13,32 +11,29 @@ internal sealed class TrainingLoop
 
     private readonly INetwork _network;
     private readonly IReadOnlyList<ItemFeatures> _features;
-    private readonly ColdStart _cold;
-    private readonly bool _asksCold;
     private readonly EarlyStopping? _stopping;
-    private readonly Split _split;
+    private readonly IHeldOutRows _heldOut;
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly Callbacks _callbacks;
     private readonly IBatches _batches;
-    private readonly float[] _predictions;
     private readonly Action<TrainingLoopState>? _save;
     private readonly int? _saveEvery;
     private readonly List<EpochResult> _epochs = [];
-    private IReadOnlyDictionary<string, Tensor>? _bestWeights;
+    private readonly BestWeights _best;
     private int _bestEpoch;
     private EpochResult? _start;
     private string? _stoppedBy;
     private int _step;
-    private int _rows;
+    private long _rows;
     private double _lossSum;
     private TimeSpan _earlier;
 
     /// <param name="network">With initial weights.</param>
     /// <param name="features">What the model reads of the items.</param>
-    /// <param name="cold">Answers for users and items without training rows, in validation as afterwards.</param>
-    /// <param name="split">Rows to train on and to stop by.</param>
     /// <param name="batches">The rows to train on, in their order.</param>
+    /// <param name="heldOut">The rows to stop by.</param>
+    /// <param name="best">Keeps the weights of the best epoch.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told of every batch and epoch.</param>
     /// <param name="callbacks">Told of every epoch; they may end training.</param>
@@ -47,9 +42,9 @@ internal sealed class TrainingLoop
     public TrainingLoop(
         INetwork network,
         IReadOnlyList<ItemFeatures> features,
-        ColdStart cold,
-        Split split,
         IBatches batches,
+        IHeldOutRows heldOut,
+        BestWeights best,
         TrainingOptions options,
         IProgress<TrainingProgress>? progress,
         Callbacks callbacks,
@@ -59,17 +54,15 @@ internal sealed class TrainingLoop
         (
             _network,
             _features,
-            _cold,
-            _split,
             _batches,
+            _heldOut,
+            _best,
             _options,
             _progress,
             _callbacks,
             _save,
-            _saveEvery) = (network, features, cold, split, batches, options, progress, callbacks, save, saveEvery);
-        _predictions = new float[split.Validation.Count];
-        _asksCold = cold.Asks(split.Validation);
-        _stopping = cold.AnswersAll(split.Validation) ? null : options.EarlyStopping; // a loss that no epoch moves tells none from another
+            _saveEvery) = (network, features, batches, heldOut, best, options, progress, callbacks, save, saveEvery);
+        _stopping = heldOut.TellsEpochs ? options.EarlyStopping : null; // a loss that no epoch moves tells none from another
     }
 
     /// <summary>The epochs that are over.</summary>
@@ -81,11 +74,12 @@ internal sealed class TrainingLoop
 
     /// <summary>Goes on from where another run of the same identity stopped.</summary>
     /// <exception cref="FormatException">The state is of another network.</exception>
-    public void Continue(TrainingLoopState state)
+    public void Continue(SavedLoop state)
     {
-        _network.ImportState(state.Network);
+        _network.ImportFrom(state.File, state.StatePrefix, state: true);
+        if (state.BestPrefix is { } prefix) _best.Load(state.File, prefix);
         _epochs.AddRange(state.Position.Epochs);
-        (_bestWeights, _bestEpoch, _start) = (state.BestWeights, state.Position.BestEpoch, state.Position.Start);
+        (_bestEpoch, _start) = (state.Position.BestEpoch, state.Position.Start);
         _stoppedBy = state.Position.StoppedBy;
         (_step, _rows, _lossSum, _earlier) = (
             state.Position.Step, state.Position.Rows, state.Position.LossSum, TimeSpan.FromSeconds(state.Position.Seconds));
@@ -99,7 +93,7 @@ internal sealed class TrainingLoop
         var diverged = false;
         while (!diverged && !IsOver) diverged = !TrainEpoch(cancellation);
         var stoppedEarly = _epochs.Count < _options.Epochs;
-        if (_bestWeights is null || (_options.EarlyStopping is { KeepsLast: true } && !diverged))
+        if (!_best.Any || (_options.EarlyStopping is { KeepsLast: true } && !diverged))
         {
             if (diverged) throw new DivergedException(_epochs.Count + 1, _features);
             return new History(_epochs, _epochs.Count, stoppedEarly, Diverged: false)
@@ -110,7 +104,7 @@ internal sealed class TrainingLoop
             };
         }
 
-        _network.Import(_bestWeights);
+        _best.Restore(_network);
         return new History(
             _epochs,
             _bestEpoch,
@@ -141,13 +135,18 @@ internal sealed class TrainingLoop
         }
 
         var trainLoss = _lossSum / _rows;
-        var validationLoss = _predictions.Length > 0 ? ValidationLoss() : (double?)null;
+        var validationLoss = _heldOut.IsEmpty ? (double?)null : _heldOut.Loss(_network);
         if (!double.IsFinite(trainLoss) || !double.IsFinite(validationLoss ?? 0)) return false;
         var result = new EpochResult(
             epoch, trainLoss, validationLoss, step.LearningRate, (_earlier + clock.Elapsed).TotalSeconds)
-        { Metrics = Measure(epoch) };
-        if (_stopping is { } stopping && IsBest(result, stopping)) (_bestEpoch, _bestWeights) = (epoch, _network.Export());
-        var stopper = _callbacks.EpochEnded(new EpochEnd(result, _split.Validation, _predictions, _network.Export));
+        { Metrics = _heldOut.Measure(epoch) };
+        if (_stopping is { } stopping && IsBest(result, stopping))
+        {
+            _best.Keep(_network);
+            _bestEpoch = epoch;
+        }
+
+        var stopper = _callbacks.IsEmpty ? null : _callbacks.EpochEnded(_heldOut.EndOf(result, _network));
         _epochs.Add(result);
         if (epoch < _options.Epochs) _stoppedBy = stopper;
         (_step, _rows, _lossSum, _earlier) = (0, 0, 0, TimeSpan.Zero);
@@ -160,11 +159,9 @@ internal sealed class TrainingLoop
     private void MeasureStart()
     {
         var clock = Stopwatch.StartNew();
-        var predicted = new float[_split.Train.Count];
-        _network.Predict(_split.Train.User, _split.Train.Item, predicted);
-        var (loss, validationLoss) = (MeanLoss(predicted, _split.Train.Value), ValidationLoss());
-        _start = new EpochResult(0, loss, validationLoss, 0, clock.Elapsed.TotalSeconds) { Metrics = Measure(0) };
-        _bestWeights = _network.Export();
+        var (loss, validationLoss) = (_heldOut.TrainLoss(_network), _heldOut.Loss(_network));
+        _start = new EpochResult(0, loss, validationLoss, 0, clock.Elapsed.TotalSeconds) { Metrics = _heldOut.Measure(0) };
+        _best.Keep(_network);
     }
 
     /// <summary>Ranks end together: what one is told, all are, some steps later.</summary>
@@ -175,16 +172,16 @@ internal sealed class TrainingLoop
             throw new OperationCanceledException(cancellation);
     }
 
-    private void Save(TimeSpan spent) =>
-        _save?.Invoke(
-            new TrainingLoopState(
-                new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds)
-                {
-                    StoppedBy = _stoppedBy,
-                    Start = _start,
-                },
-                _network.ExportState(),
-                _bestWeights));
+    private void Save(TimeSpan spent)
+    {
+        if (_save is null) return;
+        var position = new Position([.. _epochs], _bestEpoch, _step, _rows, _lossSum, spent.TotalSeconds)
+        {
+            StoppedBy = _stoppedBy,
+            Start = _start,
+        };
+        _best.Use(best => _save(new TrainingLoopState(position, _network.Stream(state: true), best)));
+    }
 
     /// <summary>
     /// Whether an epoch is better than the best so far, by the loss or by the metric that was chosen. What is not a number is never.
@@ -200,35 +197,5 @@ internal sealed class TrainingLoop
             var value = epoch.Metrics![by];
             return _options.Metrics!.Single(metric => metric.Name == by).Better == Better.Higher ? -value : value;
         }
-    }
-
-    /// <summary>The metrics of the predictions that the validation loss was taken of.</summary>
-    private Dictionary<string, double>? Measure(int epoch)
-    {
-        if (_options.Metrics is not { Count: > 0 } metrics) return null;
-        var values = new Dictionary<string, double>(metrics.Count);
-        foreach (var metric in metrics)
-            Callbacks.Guard(
-                $"metric '{metric.Name}'",
-                $"after epoch {epoch}",
-                () => values[metric.Name] = metric.Of(_predictions, _split.Validation.Value));
-        return values;
-    }
-
-    private double ValidationLoss()
-    {
-        var validation = _split.Validation;
-        if (_asksCold) _cold.Settle(_network);
-        _network.Predict(validation.User, validation.Item, _predictions);
-        if (_asksCold) _cold.Answer(validation.User, validation.Item, _predictions);
-        return MeanLoss(_predictions, validation.Value);
-    }
-
-    private double MeanLoss(float[] predicted, float[] actual)
-    {
-        var sum = 0.0;
-        for (var row = 0; row < predicted.Length; row++)
-            sum += LossFunction.Value(_options.Loss, predicted[row], actual[row]);
-        return sum / predicted.Length;
     }
 }

@@ -76,23 +76,36 @@ public sealed record TrainingOptions
     internal bool AnswersUnknownByZeros { get; init; }
 
     /// <summary>Optimiser steps in a pass over <paramref name="rows"/> training rows.</summary>
-    internal int StepsPerEpoch(int rows) =>
-        Optimizer.TakesAllRows ? 1
-        : DropLast && rows >= BatchSize ? rows / BatchSize : (int)(((long)rows + BatchSize - 1) / BatchSize);
+    /// <exception cref="ArgumentException">There are more than a run can count.</exception>
+    internal int StepsPerEpoch(long rows)
+    {
+        if (Optimizer.TakesAllRows) return 1;
+        var steps = DropLast && rows >= BatchSize ? rows / BatchSize : (rows + BatchSize - 1) / BatchSize;
+        return steps <= int.MaxValue
+            ? (int)steps
+            : throw new ArgumentException($"{rows:N0} rows in batches of {BatchSize} are {steps:N0} steps. Take larger batches (--batch).");
+    }
 
     /// <summary>What an engine needs to know of them.</summary>
-    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Split split) => new()
-    {
-        Share = ShareOf(split.Train),
-        RatingMean = GlobalMean.MeanOf(split.Train),
-        Rated = new RatedPairs(split.Train.User, split.Train.Item)
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, Split split) =>
+        ForNetwork(features, GlobalMean.MeanOf(split.Train)) with
         {
-            Ratings = split.Train.Value,
-            Times = split.Train.Time,
-            Horizon = TestTime.Of(split.Method),
-        },
+            Share = ShareOf(split.Train),
+            Rated = new RatedPairs(split.Train.User, split.Train.Item)
+            {
+                Ratings = split.Train.Value,
+                Times = split.Train.Time,
+                Horizon = TestTime.Of(split.Method),
+            },
+        };
+
+    /// <summary>The same where rows are not at hand as columns.</summary>
+    internal NetworkOptions ForNetwork(IReadOnlyList<ItemFeatures> features, double ratingMean) => new()
+    {
+        RatingMean = ratingMean,
         Epochs = Epochs,
         Optimizer = Optimizer,
+        NoMomentum = Optimizer is Sgd { Momentum: 0 } && Schedule is Constant,
         Loss = Loss,
         Updates = Updates,
         Seed = Seed,

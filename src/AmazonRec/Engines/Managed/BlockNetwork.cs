@@ -1,5 +1,4 @@
 using AmazonRec.Compute;
-using AmazonRec.Data.Storage;
 using AmazonRec.Engines.Managed.Operations;
 using AmazonRec.Engines.Managed.Ranks;
 using AmazonRec.Models;
@@ -44,11 +43,12 @@ internal sealed partial class BlockNetwork : INetwork
         var whole = model.Weights(shape).ToDictionary(weight => weight.Name); // of which a rank may have a part
         foreach (var store in _weights)
         {
-            var weight = store.Weight;
-            var initial = options.Share is { } share && whole.TryGetValue(weight.Name, out var all)
-                ? InitialWeights.Draw(all, options, share.RowsOf(all).First, weight.Rows)
-                : InitialWeights.Draw(weight, options);
-            for (var row = 0; row < weight.Rows; row++) store.Write(0, row, initial.AsSpan(row * weight.Columns, weight.Columns));
+            var (all, columns) = (whole.GetValueOrDefault(store.Weight.Name, store.Weight), store.Weight.Columns);
+            var from = options.Share?.RowsOf(all).First ?? 0;
+            InitialWeights.Draw(all, options, from, store.Weight.Rows, (first, rows) =>
+            {
+                for (var row = 0; row < rows.Length / columns; row++) store.Write(0, first + row, rows.Slice(row * columns, columns));
+            });
         }
     }
 
@@ -179,28 +179,6 @@ internal sealed partial class BlockNetwork : INetwork
         return twin;
     }
 
-    public IReadOnlyDictionary<string, Tensor> Export()
-    {
-        Settle();
-        return Export(1);
-    }
-
-    public IReadOnlyDictionary<string, Tensor> ExportState()
-    {
-        // Rows in idle momentum are kept as they lag: whether a checkpoint is written must not change a bit of what follows.
-        foreach (var store in _weights) store.SettleUnseen();
-        var state = Export(3);
-        foreach (var store in _weights)
-            foreach (var (suffix, tensor) in store.Lag()) state[store.Weight.Name + suffix] = tensor;
-        return state;
-    }
-
-    public void Import(IReadOnlyDictionary<string, Tensor> weights)
-    {
-        Settle();
-        Import(weights, 1);
-    }
-
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
     {
         var store = _weights.FirstOrDefault(store => store.Weight.Name == weight);
@@ -208,48 +186,6 @@ internal sealed partial class BlockNetwork : INetwork
         Settle();
         store!.Write(0, row, values);
         if (store.Weight.Entity != Entity.User) Forget(); // what the scorer keeps is the items'
-    }
-
-    public void ImportState(IReadOnlyDictionary<string, Tensor> state)
-    {
-        Import(state, 3);
-        foreach (var store in _weights) store.RestoreLag(suffix => state.GetValueOrDefault(store.Weight.Name + suffix));
-    }
-
-    private static string NameOf(Weight weight, int part) => part switch
-    {
-        0 => weight.Name,
-        1 => StateNames.Moment1(weight.Name),
-        _ => StateNames.Moment2(weight.Name),
-    };
-
-    private Dictionary<string, Tensor> Export(int parts)
-    {
-        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var store in _weights)
-        {
-            var weight = store.Weight;
-            for (var part = 0; part < parts; part++)
-            {
-                var values = new float[weight.Rows * weight.Columns];
-                for (var row = 0; row < weight.Rows; row++) store.Read(part, row, values.AsSpan(row * weight.Columns, weight.Columns));
-                tensors[NameOf(weight, part)] = new Tensor([weight.Rows, weight.Columns], values);
-            }
-        }
-
-        return tensors;
-    }
-
-    private void Import(IReadOnlyDictionary<string, Tensor> tensors, int parts)
-    {
-        Forget();
-        foreach (var store in _weights)
-            for (var part = 0; part < parts; part++)
-            {
-                var weight = store.Weight;
-                var values = StateNames.Find(tensors, NameOf(weight, part), weight);
-                for (var row = 0; row < weight.Rows; row++) store.Write(part, row, values.AsSpan(row * weight.Columns, weight.Columns));
-            }
     }
 
     private void Forget()

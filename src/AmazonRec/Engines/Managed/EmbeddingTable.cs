@@ -7,7 +7,7 @@ namespace AmazonRec.Engines.Managed;
 /// <summary>
 /// The rows of an embedding, of which a batch touches few. Under dense updates the others move, too, when they are next looked at: by
 /// closed form (momentum) or step by step (Adam, and SGD that decays). Narrow rows, and Adam's with a decay inside the gradient, are swept
-/// at every step.
+/// at every step. Without momentum and decay no row moves by itself, and nothing is kept beside the weights.
 /// </summary>
 internal sealed class EmbeddingTable : IEmbeddingRows
 {
@@ -25,12 +25,12 @@ internal sealed class EmbeddingTable : IEmbeddingRows
     private readonly IdleMomentum? _momentum;
     private readonly IdleSteps? _late;
     private readonly IIdleRows? _idle; // one of the two
-    private readonly Lazy<int[]> _allRows;
     private readonly int _padded;
     private readonly int _stride;
-    private readonly int _partStride;
+    private readonly long _partStride;
     private readonly AlignedBuffer _rows;
-    private readonly RowState[] _states;
+    private readonly RowState[] _states = [];
+    private readonly DistinctRows? _distinct; // where rows have no state
     private int[] _slots = [];
     private int[] _touched = [];
     private AlignedBuffer _gradients = new(0);
@@ -39,24 +39,26 @@ internal sealed class EmbeddingTable : IEmbeddingRows
     private int _batch;
     private int _settledAt;
 
-    public EmbeddingTable(Weight weight, Optimizer optimizer, Updates updates)
+    public EmbeddingTable(Weight weight, Optimizer optimizer, Updates updates, bool noMomentum = false)
     {
         (Weight, _optimizer) = (weight, optimizer);
         var dense = updates == Updates.Dense;
         var decays = weight.L2 > 0 || (optimizer is Sgd sgd && sgd.DecayOf(weight) > 0);
-        _momentum = dense && !decays && optimizer is Sgd
+        var plain = noMomentum && optimizer is Sgd && !(dense && decays);
+        Parts = plain ? 1 : optimizer is Sgd ? 2 : 3;
+        _momentum = dense && !decays && !plain && optimizer is Sgd
             ? new IdleMomentum()
             : null; // also without momentum of its own: a schedule may bring one
         var decaysInAdam = weight.L2 > 0 || optimizer is Adam { WeightDecay: > 0 };
-        _sweeps = dense && _momentum is null && (Width < LeastPadded || (optimizer is not Sgd && decaysInAdam));
-        _late = dense && _momentum is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
+        _sweeps = dense && !plain && _momentum is null && (Width < LeastPadded || (optimizer is not Sgd && decaysInAdam));
+        _late = dense && !plain && _momentum is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
         _idle = _momentum is null ? _late : _momentum;
-        _allRows = new(() => [.. Enumerable.Range(0, weight.Rows)]);
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
         _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
-        (_stride, _partStride) = _sweeps ? (Width, checked((weight.Rows * Width) + 15) / 16 * 16) : (_padded * Parts, _padded);
-        _rows = new AlignedBuffer(_sweeps ? (long)Parts * _partStride : (long)_stride * weight.Rows);
-        _states = new RowState[weight.Rows];
+        (_stride, _partStride) = _sweeps ? (Width, (((long)weight.Rows * Width) + 15) / 16 * 16) : (_padded * Parts, _padded);
+        _rows = new AlignedBuffer(_sweeps ? Parts * _partStride : (long)_stride * weight.Rows);
+        if (plain) _distinct = new DistinctRows();
+        else _states = new RowState[weight.Rows];
     }
 
     public Weight Weight { get; }
@@ -68,7 +70,7 @@ internal sealed class EmbeddingTable : IEmbeddingRows
 
     private int Width => Weight.Columns;
 
-    private int Parts => _optimizer is Sgd ? 2 : 3;
+    public int Parts { get; }
 
     /// <summary>Finds the distinct rows of a batch; those in momentum are brought up to date.</summary>
     public void Begin(ReadOnlySpan<int> ids)
@@ -83,9 +85,10 @@ internal sealed class EmbeddingTable : IEmbeddingRows
         }
 
         Level();
-        _count = EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
+        _count = _distinct?.Find(ids, _rows.All, _stride, _touched, _slots)
+            ?? EmbeddingKernels.Distinct(ids, _states, ++_batch, _touched, _slots);
         if (_momentum is not null) CatchUp(Touched);
-        _gradients.Span[..(_count * _padded)].Clear();
+        _gradients.Slice(0, _count * _padded).Clear();
     }
 
     /// <summary>Brings one part of the batch's other rows up to date.</summary>
@@ -98,7 +101,7 @@ internal sealed class EmbeddingTable : IEmbeddingRows
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
     public void Gather(ReadOnlySpan<int> ids, int first, int column, Span<float> target, int stride) =>
         EmbeddingKernels.Gather(
-            _rows.Span[..(Weight.Rows * _stride)],
+            _rows.All,
             _stride,
             ids,
             column,
@@ -150,24 +153,20 @@ internal sealed class EmbeddingTable : IEmbeddingRows
 
         if (_optimizer is Sgd sgd)
         {
-            EmbeddingKernels.Sgd(
-                Touched,
-                _gradients.Span,
-                _rows.Span,
-                _padded,
-                (float)step.LearningRate,
-                (float)step.Momentum,
-                (float)(sgd.DecayOf(Weight) + (2.0 * Weight.L2)));
+            var (rate, decay) = ((float)step.LearningRate, (float)(sgd.DecayOf(Weight) + (2.0 * Weight.L2)));
+            if (Parts > 1) EmbeddingKernels.Sgd(Touched, _gradients.Span, _rows.All, _padded, rate, (float)step.Momentum, decay);
+            else if (step.Momentum == 0) EmbeddingKernels.PlainSgd(Touched, _gradients.Span, _rows.All, _padded, rate, decay);
+            else throw new ArgumentException($"A step has the momentum {step.Momentum}, and the network was told that none would.");
             Note(step);
             return;
         }
 
         for (var slot = 0; slot < _count; slot++)
         {
-            var at = _touched[slot] * _stride;
+            var at = (long)_touched[slot] * _stride;
             numbers.Apply(
-                _rows.Span.Slice(at, _padded), Gradient(slot), _rows.Span.Slice(at + _padded, _padded),
-                Parts > 2 ? _rows.Span.Slice(at + (2 * _padded), _padded) : default);
+                _rows.Slice(at, _padded), Gradient(slot), _rows.Slice(at + _padded, _padded),
+                Parts > 2 ? _rows.Slice(at + (2 * _padded), _padded) : default);
         }
 
         Note(step);
@@ -182,16 +181,14 @@ internal sealed class EmbeddingTable : IEmbeddingRows
         var (first, last) = (task * SweepRows, Math.Min((task + 1) * SweepRows, Weight.Rows));
         if (_late is not null)
         {
-            if (_late.IsFull) CatchUp(_allRows.Value.AsSpan(first, last - first));
+            if (_late.IsFull) CatchUpRun(first, last);
             return;
         }
 
         var numbers = new WeightStep(_optimizer, step, Weight);
-        var (at, count) = (first * Width, (last - first) * Width);
+        var (at, count) = ((long)first * Width, (last - first) * Width);
         numbers.Sweep(
-            _rows.Span.Slice(at, count),
-            _rows.Span.Slice(_partStride + at, count),
-            Parts > 2 ? _rows.Span.Slice((2 * _partStride) + at, count) : default);
+            _rows.Slice(at, count), _rows.Slice(_partStride + at, count), Parts > 2 ? _rows.Slice((2 * _partStride) + at, count) : default);
         for (var slot = 0; slot < _count; slot++)
         {
             var id = _touched[slot];
@@ -206,7 +203,7 @@ internal sealed class EmbeddingTable : IEmbeddingRows
         var steps = _idle?.Steps ?? 0;
         if (_settledAt == steps) return;
         _settledAt = steps;
-        CatchUp(_allRows.Value);
+        for (var first = 0; first < Weight.Rows; first += SweepRows) CatchUpRun(first, Math.Min(first + SweepRows, Weight.Rows));
     }
 
     public void SettleUnseen()
@@ -251,7 +248,14 @@ internal sealed class EmbeddingTable : IEmbeddingRows
     /// <summary>Numbers of a gradient, padded to whole vectors.</summary>
     public int GradientWidth => _padded;
 
-    private void CatchUp(ReadOnlySpan<int> ids) => _idle?.CatchUp(ids, _states, _rows.Span, _padded);
+    private void CatchUp(ReadOnlySpan<int> ids) => _idle?.CatchUp(ids, _states, _rows.All, _padded);
+
+    private void CatchUpRun(int first, int last)
+    {
+        Span<int> ids = stackalloc int[SweepRows];
+        for (var i = 0; i < last - first; i++) ids[i] = first + i;
+        CatchUp(ids[..(last - first)]);
+    }
 
     /// <summary>The rows of the batch have taken a step that the others have yet to take.</summary>
     private void Note(Step step)
@@ -274,9 +278,9 @@ internal sealed class EmbeddingTable : IEmbeddingRows
         _settledAt = 0;
     }
 
-    private Span<float> Gradient(int slot) => _gradients.Span.Slice(slot * _padded, _padded);
+    private Span<float> Gradient(int slot) => _gradients.Slice((long)slot * _padded, _padded);
 
-    private Span<float> Moved(int part, int slot) => _moved.Span.Slice(((slot * Parts) + part) * _padded, _padded);
+    private Span<float> Moved(int part, int slot) => _moved.Slice((((long)slot * Parts) + part) * _padded, _padded);
 
-    private Span<float> Part(int part, int row) => _rows.Span.Slice((row * _stride) + (part * _partStride), Width);
+    private Span<float> Part(int part, int row) => _rows.Slice(((long)row * _stride) + (part * _partStride), Width);
 }

@@ -12,5 +12,5 @@ internal interface IIdleRows
     void Advance(Step step);
 
     /// <summary>Brings rows, [row][part][<paramref name="width"/>], up to the last step.</summary>
-    void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, Span<float> rows, int width);
+    void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, LongSpan rows, int width);
 }

@@ -12,6 +12,9 @@ internal interface IWeightStore
     /// <summary>The gradient, where every row of a batch has a share in it; ranks sum it.</summary>
     Span<float> SharedGradient => default;
 
+    /// <summary>How many parts are kept of each row, at least: the weights, and up to two that the optimiser remembers.</summary>
+    int Parts => 3;
+
     /// <summary>Brings every row up to the last step, where idle rows lag behind.</summary>
     void Settle();
 

@@ -23,7 +23,7 @@ internal sealed class IdleMomentum : IIdleRows
 
     private Span<double> Sums => _sums.AsSpan(0, Steps);
 
-    public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, Span<float> rows, int width) =>
+    public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, LongSpan rows, int width) =>
         EmbeddingKernels.CatchUp(ids, states, Steps, Products, Sums, rows, width);
 
     public void Advance(Step step)

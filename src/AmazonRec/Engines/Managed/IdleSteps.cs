@@ -37,7 +37,7 @@ internal sealed class IdleSteps(Optimizer optimizer, Weight weight) : IIdleRows
     /// <summary>All rows are level.</summary>
     public void Clear() => Steps = 0;
 
-    public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, Span<float> rows, int width)
+    public void CatchUp(ReadOnlySpan<int> ids, Span<RowState> states, LongSpan rows, int width)
     {
         if (Steps == 0) return;
         if (optimizer is Sgd) IdleRowKernels.Sgd(ids, states, _sgd.AsSpan(0, Steps), rows, width);

@@ -158,9 +158,9 @@ internal sealed class Lowering(
     {
         var weight = model.WeightsOf(layer, shape)[0];
         if (tables?.GetValueOrDefault(weight.Name) is { } known) return known;
-        if (options.Share is not { } share) return new EmbeddingTable(weight, options.Optimizer, options.Updates);
-        var own = new EmbeddingTable(weight with { Rows = share.RowsOf(weight).Count }, options.Optimizer, options.Updates);
-        return weight.Entity == Entity.Item && share.Items is { } ranges ? new ShardedRows(own, ranges, share.Team) : own;
+        var rows = options.Share?.RowsOf(weight).Count ?? weight.Rows;
+        var own = new EmbeddingTable(weight with { Rows = rows }, options.Optimizer, options.Updates, options.NoMomentum);
+        return weight.Entity == Entity.Item && options.Share is { Items: { } ranges } share ? new ShardedRows(own, ranges, share.Team) : own;
     }
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));

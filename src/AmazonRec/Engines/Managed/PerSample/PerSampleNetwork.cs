@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AmazonRec.Compute.Factors;
+using AmazonRec.Data.Storage;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
 using Tensor = AmazonRec.Data.Storage.Tensor;
@@ -34,11 +35,21 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         (_userBias, _itemBias, _offset) = (WeightOf(graph.UserBias), WeightOf(graph.ItemBias), WeightOf(graph.Offset));
         var rated = sgd.ImplicitFeedback ? IndexLists.Build(shape.Users, shape.Items, options.Rated!.Users, options.Rated.Items) : null;
         _factors = new Factorization(shape.Users, shape.Items, _user.Columns, _userBias is not null, _itemBias is not null, rated);
-        Read(weight => InitialWeights.Draw(weight, options));
+        Draw(_user, _factors.Left);
+        Draw(_item, _factors.Right);
+        if (_userBias is not null) InitialWeights.Draw(_userBias, options).CopyTo(_factors.LeftBias!.Span);
+        if (_itemBias is not null) InitialWeights.Draw(_itemBias, options).CopyTo(_factors.RightBias!.Span);
+        if (_offset is not null) _factors.Offset = InitialWeights.Draw(_offset, options)[0];
 
         // As Surprise has it, y starts like the items' factors, with numbers of its own.
-        if (_factors.Implicit is { } implicitFactors)
-            implicitFactors.Read(InitialWeights.Draw(_item with { Name = StateNames.Implicit(_item.Name) }, options));
+        if (_factors.Implicit is { } implicitFactors) Draw(_item with { Name = StateNames.Implicit(_item.Name) }, implicitFactors);
+        _factors.Changed();
+
+        void Draw(Weight weight, FactorTable table) => InitialWeights.Draw(weight, options, (first, rows) =>
+        {
+            for (var row = 0; row < rows.Length / weight.Columns; row++)
+                rows.Slice(row * weight.Columns, weight.Columns).CopyTo(table.Row(first + row));
+        });
 
         Weight? WeightOf(Layer? layer) => layer is null ? null : model.WeightsOf(layer, shape)[0];
     }
@@ -70,7 +81,7 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
     public void Import(IReadOnlyDictionary<string, Tensor> weights)
     {
         Read(weight => StateNames.Find(weights, weight.Name, weight));
-        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(new float[_item.Rows * _item.Columns]);
+        if (_factors.Implicit is { } implicitFactors) implicitFactors.Read(new float[(long)_item.Rows * _item.Columns]);
     }
 
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
@@ -108,8 +119,57 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         _factors.Changed();
     }
 
+    public IReadOnlyDictionary<string, StreamedTensor> Stream(bool state = false)
+    {
+        if (_factors.Implicit is not null)
+            return (state ? ExportState() : Export()).ToDictionary(t => t.Key, t => StreamedTensor.Of(t.Value));
+        var tensors = new Dictionary<string, StreamedTensor>(StringComparer.Ordinal);
+        Add(_user, _factors.Left.Row);
+        Add(_item, _factors.Right.Row);
+        Add(_userBias, row => _factors.LeftBias!.Slice(row, 1));
+        Add(_itemBias, row => _factors.RightBias!.Slice(row, 1));
+        if (_offset is not null) tensors[_offset.Name] = StreamedTensor.Of(TensorOf(_offset, [_factors.Offset]));
+        return tensors;
+
+        void Add(Weight? weight, RowOf rowOf)
+        {
+            if (weight is null) return;
+            tensors[weight.Name] = StreamedTensor.OfRows(weight.Rows, weight.Columns, (first, rows) =>
+            {
+                for (var row = 0; row < rows.Length / weight.Columns; row++) rowOf(first + row).CopyTo(rows[(row * weight.Columns)..]);
+            });
+        }
+    }
+
+    public void ImportFrom(SafetensorsFile file, string prefix = "", bool state = false)
+    {
+        if (_factors.Implicit is not null)
+        {
+            var tensors = file.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(name => name[prefix.Length..], file.Read, StringComparer.Ordinal);
+            if (state) ImportState(tensors);
+            else Import(tensors);
+            return;
+        }
+
+        Take(_user, _factors.Left.Row);
+        Take(_item, _factors.Right.Row);
+        Take(_userBias, row => _factors.LeftBias!.Slice(row, 1));
+        Take(_itemBias, row => _factors.RightBias!.Slice(row, 1));
+        if (_offset is not null) WeightRows.Read(file, prefix + _offset.Name, _offset, (_, values) => _factors.Offset = values[0]);
+        _factors.Changed();
+
+        void Take(Weight? weight, RowOf rowOf)
+        {
+            if (weight is not null) WeightRows.Read(file, prefix + weight.Name, weight, (row, values) => values.CopyTo(rowOf(row)));
+        }
+    }
+
     /// <summary>Frees the factors at once; the collector would, later.</summary>
     public void Dispose() => _factors.Dispose();
+
+    /// <summary>The numbers of a row, in place.</summary>
+    private delegate Span<float> RowOf(int row);
 
     private static Tensor TensorOf(Weight weight, float[] values) => new([weight.Rows, weight.Columns], values);
 

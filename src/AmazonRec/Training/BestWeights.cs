@@ -1,0 +1,64 @@
+using AmazonRec.Data.Storage;
+using AmazonRec.Engines;
+
+namespace AmazonRec.Training;
+
+/// <summary>The weights of the best epoch so far: a copy in memory, or in a file where there is no room for two.</summary>
+/// <param name="file">Where to keep them; null for memory.</param>
+internal sealed class BestWeights(string? file) : IDisposable
+{
+    private IReadOnlyDictionary<string, Tensor>? _copy;
+    private bool _isWritten;
+
+    /// <summary>Whether any are kept.</summary>
+    public bool Any => _copy is not null || _isWritten;
+
+    /// <summary>Keeps the weights as they are now.</summary>
+    public void Keep(INetwork network)
+    {
+        if (file is null) _copy = network.Export();
+        else AtomicFile.Write(file, stream => Safetensors.Write(stream, network.Stream()));
+        _isWritten = file is not null;
+    }
+
+    /// <summary>Puts them back.</summary>
+    public void Restore(INetwork network)
+    {
+        if (_copy is not null) network.Import(_copy);
+        if (!_isWritten) return;
+        using var kept = SafetensorsFile.Open(file!);
+        network.ImportFrom(kept);
+    }
+
+    /// <summary>Passes them on; null where there are none.</summary>
+    public void Use(Action<IReadOnlyDictionary<string, StreamedTensor>?> use)
+    {
+        if (!_isWritten)
+        {
+            use(_copy?.ToDictionary(t => t.Key, t => StreamedTensor.Of(t.Value), StringComparer.Ordinal));
+            return;
+        }
+
+        using var kept = SafetensorsFile.Open(file!);
+        use(kept.Names.ToDictionary(name => name, kept.Stream, StringComparer.Ordinal));
+    }
+
+    /// <summary>Takes them from a checkpoint.</summary>
+    public void Load(SafetensorsFile checkpoint, string prefix)
+    {
+        var names = checkpoint.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+        if (file is null)
+            _copy = names.ToDictionary(name => name[prefix.Length..], checkpoint.Read, StringComparer.Ordinal);
+        else
+            AtomicFile.Write(
+                file,
+                stream => Safetensors.Write(
+                    stream, names.ToDictionary(name => name[prefix.Length..], checkpoint.Stream, StringComparer.Ordinal)));
+        _isWritten = file is not null;
+    }
+
+    public void Dispose()
+    {
+        if (_isWritten) File.Delete(file!);
+    }
+}

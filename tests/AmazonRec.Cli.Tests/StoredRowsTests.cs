@@ -1,0 +1,89 @@
+using System.Text.Json;
+using AmazonRec.Data;
+using AmazonRec.Data.Coded;
+
+namespace AmazonRec.Cli.Tests;
+
+/// <summary>Training on rows that stay on disk.</summary>
+public sealed class StoredRowsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("amazonrec-test-").FullName;
+
+    public StoredRowsTests() => CodedRows.Write(
+        Ratings.FromRows(
+            Enumerable.Range(0, 3000).Select(i => ($"u{i * 7919 % 211}", $"i{i * 104729 % 97}", 1f + (i * 31 % 211 % 5), 1_000_000_000L))),
+        Data);
+
+    private string Data => Path.Combine(_folder, "a.rows");
+
+    private string Run => Path.Combine(_folder, "run");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_run_is_trained_written_and_evaluated_on_the_same_rows()
+    {
+        using var trained = JsonDocument.Parse(
+            await Good("train", "--data", Data, "--model", "svd", "--factors", "4", "--epochs", "2", "--out", Run, "--json"));
+        var root = trained.RootElement;
+        Assert.Equal(
+            3000, root.GetProperty("trainRows").GetInt64() + root.GetProperty("validationRows").GetInt64()
+                + root.GetProperty("testRows").GetInt64());
+        Assert.StartsWith("shuffled by block and row", root.GetProperty("order").GetString(), StringComparison.Ordinal);
+        Assert.Equal("random by row number", root.GetProperty("splitMethod").GetString());
+        var rmse = root.GetProperty("metrics").GetProperty("svd").GetProperty("rmse").GetDouble();
+        Assert.Equal(
+            ["cold-start.safetensors", "model.json", "run.json", "vocabulary.safetensors", "weights.safetensors"],
+            Directory.GetFiles(Run).Select(Path.GetFileName).Order());
+        Assert.False(File.Exists($"{Run}.checkpoint.safetensors"));
+        using var evaluated = JsonDocument.Parse(await Good("evaluate", "--run", Run, "--json"));
+        Assert.Equal(
+            rmse, evaluated.RootElement.GetProperty("metrics").GetProperty("svd").GetProperty("rmse").GetDouble());
+        Assert.Contains("two-pass-bias", await Good("evaluate", "--run", Run), StringComparison.Ordinal);
+        Assert.Contains("keeps no copy of them", await Failed("recommend", "--run", Run, "--user", "u1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_whose_rows_are_gone_or_others_is_not_evaluated()
+    {
+        await Good("train", "--data", Data, "--model", "svd", "--factors", "4", "--epochs", "1", "--out", Run);
+        CodedRows.Write(Ratings.FromRows([("a", "b", 3, 1), ("c", "d", 4, 2)]), Data);
+        Assert.Contains("holds other rows", await Failed("evaluate", "--run", Run), StringComparison.Ordinal);
+        File.Delete(Data);
+        Assert.Contains("is not there", await Failed("evaluate", "--run", Run), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--model has to be named", "train", "--data", "DATA")]
+    [InlineData("--split random", "train", "--data", "DATA", "--model", "svd", "--split", "time")]
+    [InlineData("--min-user-ratings has nothing to say", "train", "--data", "DATA", "--model", "svd", "--min-user-ratings", "3")]
+    [InlineData("implicit feedback", "train", "--data", "DATA", "--model", "svdpp")]
+    [InlineData("Gibbs sampling", "train", "--data", "DATA", "--model", "bayesian-mf")]
+    public async Task What_needs_rows_in_memory_is_refused_with_a_remedy(string words, params string[] line)
+    {
+        var error = await Failed([.. line.Select(word => word == "DATA" ? Data : word)]);
+        Assert.Contains(words.Replace("--model has to", "a model has to", StringComparison.Ordinal), error, StringComparison.Ordinal);
+        Assert.Contains("--in-memory", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_read_into_memory_where_that_is_asked_for() => Assert.Contains(
+        "(random, ",
+        await Good("train", "--data", Data, "--in-memory", "--model", "svd", "--factors", "4", "--epochs", "1"),
+        StringComparison.Ordinal);
+
+    private static async Task<string> Good(params string[] line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.True(await CommandLine.RunAsync(line, output, error) == 0, error.ToString());
+        return output.ToString();
+    }
+
+    private static async Task<string> Failed(params string[] line)
+    {
+        using var error = new StringWriter();
+        Assert.NotEqual(0, await CommandLine.RunAsync(line, TextWriter.Null, error));
+        return error.ToString().ReplaceLineEndings(" ");
+    }
+}
