@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using AmazonRec.Collectives;
 using AmazonRec.Plugins;
+using AmazonRec.Training;
 
 namespace AmazonRec.Cli.Options;
 
@@ -18,7 +19,26 @@ internal sealed class RanksOptions
         Description = "Several processes do the work together, on one machine or on several: start them by mpirun -n N amazonrec ...",
     };
 
-    public void AddTo(Command command) => command.Add(_distributed);
+    private readonly Option<bool> _shardItems = new("--shard-items")
+    {
+        Description = "With --distributed: each process has the rows of its own items alone, and they send each other those of a batch; for "
+            + "tables of items that are too large for one machine.",
+    };
+
+    /// <summary>All of them.</summary>
+    public Option[] All => [_distributed, _shardItems];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in All) command.Add(option);
+    }
+
+    /// <summary>Training by the ranks.</summary>
+    public TrainingOptions Apply(ParseResult parsed, TrainingOptions options) => options with
+    {
+        Team = Team(parsed),
+        ShardsItems = parsed.GetValue(_shardItems),
+    };
 
     /// <summary>The ranks; null where one process works alone.</summary>
     public Team? Team(ParseResult parsed) => parsed.GetValue(_distributed) ? StartedBy(parsed)?.Team : null;

@@ -19,8 +19,10 @@ namespace AmazonRec.Cli.Train;
 /// <param name="schedule">How long, and on how many threads.</param>
 /// <param name="engine">On what.</param>
 /// <param name="checkpoint">The checkpoint.</param>
+/// <param name="ranks">The processes that train together.</param>
 internal sealed class StoredTraining(
-    DataOptions data, ModelSelectionOptions model, ScheduleOptions schedule, EngineOptions engine, CheckpointOptions checkpoint)
+    DataOptions data, ModelSelectionOptions model, ScheduleOptions schedule, EngineOptions engine, CheckpointOptions checkpoint,
+    RanksOptions ranks)
 {
     private readonly Option<bool> _inMemory = new("--in-memory")
     {
@@ -35,7 +37,7 @@ internal sealed class StoredTraining(
     public void AddTo(Command command, IEnumerable<Option> ofModels, params IEnumerable<Option> others)
     {
         command.Add(_inMemory);
-        _fitting.AddRange([_inMemory, .. data.OfStored, .. ofModels, .. others]);
+        _fitting.AddRange([_inMemory, .. ranks.All, .. data.OfStored, .. ofModels, .. others]);
     }
 
     /// <summary>Whether rows on disk are to be trained on.</summary>
@@ -58,7 +60,9 @@ internal sealed class StoredTraining(
         Engine.Check(chosen, OptionsFor(null).Optimizer);
         using var rows = CodedRows.Open(path);
         var kept = checkpoint.Of(parsed, target, screen);
-        using var folder = target is null ? null : RunFolder.Prepare(target, replaces || kept is { Resumes: true });
+        var team = ranks.Team(parsed);
+        var writes = team is not { Leads: false };
+        using var folder = target is null || !writes ? null : RunFolder.Prepare(target, replaces || kept is { Resumes: true });
         try
         {
             var (trained, result) = ProgressDisplay.Run(screen, display =>
@@ -72,8 +76,9 @@ internal sealed class StoredTraining(
             });
             cancellation.ThrowIfCancellationRequested();
             result = result with { Input = data.Input(parsed, model.Name(parsed), model.Options(parsed, scale)) };
+            if (team is not null) _ = trained.Weights; // all processes give their part of them
             if (folder is not null) StoredFolder.Save(folder, trained, result);
-            kept?.Delete();
+            if (writes) kept?.Delete();
             if (json) screen.Output.WriteLine(Json.Write(result));
             else StoredRunView.Write(screen.Results, result, target);
             return 0;
@@ -85,7 +90,8 @@ internal sealed class StoredTraining(
             return ExitCode.Cancelled;
         }
 
-        TrainingOptions OptionsFor(RowCounts? counts) => schedule.Apply(parsed, model.TrainingOf(parsed, seed, counts));
+        TrainingOptions OptionsFor(RowCounts? counts) =>
+            ranks.Apply(parsed, schedule.Apply(parsed, model.TrainingOf(parsed, seed, counts)));
     }
 
     /// <summary>Refuses what would be passed over.</summary>

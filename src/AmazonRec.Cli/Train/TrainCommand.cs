@@ -33,17 +33,12 @@ internal sealed class TrainCommand
     private readonly CatalogColumnsOption _catalogColumns = new();
     private readonly CheckpointOptions _checkpoint = new();
     private readonly RanksOptions _ranks = new();
-    private readonly Option<bool> _shardItems = new("--shard-items")
-    {
-        Description = "With --distributed: each process has the rows of its own items alone, and they send each other those of a batch; for "
-            + "tables of items that are too large for one machine.",
-    };
     private readonly TrackOptions _tracked = new();
     private readonly Option<bool> _force = OutputOptions.Force();
     private readonly Option<bool> _json = OutputOptions.Json();
     private readonly StoredTraining _stored;
 
-    private TrainCommand() => _stored = new(_data, _model, _schedule, _engine, _checkpoint);
+    private TrainCommand() => _stored = new(_data, _model, _schedule, _engine, _checkpoint, _ranks);
 
     public static Command Create() => new TrainCommand().Build();
 
@@ -64,7 +59,6 @@ internal sealed class TrainCommand
                 _engine.AddTo(command);
                 _checkpoint.AddTo(command);
                 _ranks.AddTo(command);
-                command.Add(_shardItems);
             },
             but: [_model.Model, _schedule.Threads]);
         _features.AddTo(command);
@@ -220,11 +214,8 @@ internal sealed class TrainCommand
                 Budget = _auto.Budget(parsed),
             };
 
-        TrainingOptions OptionsFor(RowCounts? rows) => _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows)) with
-        {
-            Team = team,
-            ShardsItems = parsed.GetValue(_shardItems),
-        };
+        TrainingOptions OptionsFor(RowCounts? rows) => _ranks.Apply(
+            parsed, _schedule.Apply(parsed, _model.TrainingOf(parsed, _data.Seed(parsed), rows)));
     }
 
     /// <summary>Refuses what several processes can't do together.</summary>

@@ -59,9 +59,7 @@ public static class Trainer
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Train.Users.Count, split.Train.Items.Count);
         var share = options.ShareOf(split.Train);
-        MemoryNeed.Check(
-            model,
-            share is null ? shape : new ModelShape(share.Users.CountOf(share.Team.Rank), share.Items?.CountOf(share.Team.Rank) ?? shape.Items));
+        MemoryNeed.Check(model, share?.Of(shape) ?? shape);
         var network = Fresh(options.StartFrom);
         var read = TrainedModel.ReadBy(model, features ?? []);
         // Gibbs sampling folds all content that there is into the rows, and the graph reads none.

@@ -114,9 +114,12 @@ public sealed record TrainingOptions
     };
 
     /// <summary>What this rank trains; null for this process alone.</summary>
-    internal RankShare? ShareOf(Ratings train) => Team is null ? null : new(Team, Ranges.ByRows(train.CountsPerUser(), Team.Size))
+    internal RankShare? ShareOf(Ratings train) => Team is null ? null : ShareOf(train.CountsPerUser(), train.Items.Count);
+
+    /// <summary>The same by the rows of each user, of so many items.</summary>
+    internal RankShare? ShareOf(int[] rowsOfUsers, int items) => Team is null ? null : new(Team, Ranges.ByRows(rowsOfUsers, Team.Size))
     {
-        Items = ShardsItems ? Ranges.Even(train.Items.Count, Team.Size) : null,
+        Items = ShardsItems ? Ranges.Even(items, Team.Size) : null,
     };
 
     /// <summary>Refuses what a model can't be trained with.</summary>

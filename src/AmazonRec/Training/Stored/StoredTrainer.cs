@@ -41,8 +41,9 @@ public static class StoredTrainer
                 + "stopping (--patience 0).");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Rows.UserCount, split.Rows.ItemCount);
-        MemoryNeed.CheckStored(model, shape, options, engine);
-        var known = options.ForNetwork([], split.Bias.Mean);
+        var share = options.ShareOf(split.UserRatings, shape.Items);
+        MemoryNeed.CheckStored(model, share?.Of(shape) ?? shape, options, engine);
+        var known = options.ForNetwork([], split.Bias.Mean) with { Share = share };
         var network = engine.Compile(model, shape, known);
         var resumes = checkpoint is { Resumes: true };
         if (options.Start == StartingPoint.TunedBias && !resumes) StoredStart.Apply(network, model, shape, split.Bias, known);
@@ -51,17 +52,17 @@ public static class StoredTrainer
         var identity = RunIdentity.Compute(engine, model, $"{split.Identity}, {order.Name}", options);
         checkpoint?.Validate();
         using var best = new BestWeights(PlaceFor(checkpoint));
-        using var batches = new StoredBatches(split, order, options);
+        using var stored = new StoredBatches(split, order, options);
         var loop = new TrainingLoop(
             network,
             [],
-            batches,
+            share is null ? stored : new SharedBatches(stored, share),
             new StoredHeldOut(split, cold, options, work.Token),
             best,
             options,
             progress,
             new Callbacks([]),
-            checkpoint is null ? null : state => checkpoint.Write(identity, state),
+            checkpoint is null ? null : Keep,
             checkpoint?.EverySteps);
         if (resumes)
         {
@@ -72,6 +73,12 @@ public static class StoredTrainer
         var history = loop.Run(work.Token);
         cold.Settle(network);
         return new TrainedModel(model, split.Rows, network, history, cold);
+
+        // All ranks give their part of the state; one writes it.
+        void Keep(TrainingLoopState state)
+        {
+            if (options.Team is not { Leads: false }) checkpoint!.Write(identity, state);
+        }
     }
 
     /// <summary>Refuses what rows on disk can't be trained with, before anything long is done.</summary>
