@@ -2,19 +2,38 @@ using System.Text.Json.Nodes;
 
 namespace AmazonRec.Interactive.Tests;
 
-/// <summary>Every notebook, on this project's kernel and on that of .NET Interactive.</summary>
-public sealed class BothKernelsTests(OurNotebooks notebooks) : IClassFixture<OurNotebooks>
+/// <summary>Every second notebook, on this project's kernel and on that of .NET Interactive: two of them at once, as both have one thread.</summary>
+public sealed class BothKernelsTests(OurNotebooks notebooks) : BothKernels(notebooks)
+{
+    public static TheoryData<string> Notebooks => Every(second: 0);
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public Task A_notebook_shows_the_same_on_both(string name) => ShowsTheSame(name);
+}
+
+/// <summary>The others.</summary>
+public sealed class BothKernelsOtherTests(OurNotebooks notebooks) : BothKernels(notebooks)
+{
+    public static TheoryData<string> Notebooks => Every(second: 1);
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public Task A_notebook_shows_the_same_on_both(string name) => ShowsTheSame(name);
+}
+
+/// <summary>What both share.</summary>
+public abstract class BothKernels(OurNotebooks notebooks)
 {
     private static readonly Lazy<string?> TheirsMissing = new(TheirKernel.Missing);
 
     /// <summary>What a figure is shown as where no script runs.</summary>
     private static readonly HashSet<string> Everywhere = ["image/svg+xml", "text/html", "text/plain"];
 
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(OurNotebooks.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
+    protected static TheoryData<string> Every(int second) =>
+        [.. Directory.GetFiles(OurNotebooks.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order().Where((_, i) => i % 2 == second)];
 
-    [Theory]
-    [MemberData(nameof(Notebooks))]
-    public async Task A_notebook_shows_the_same_on_both(string name)
+    protected async Task ShowsTheSame(string name)
     {
         Assert.SkipUnless(OurNotebooks.CanRun, "The program and its plug-ins are not built: dotnet build -c Release.");
         var cancellation = TestContext.Current.CancellationToken;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AmazonRec.Testing;
 
+[assembly: AssemblyFixture(typeof(AmazonRec.Interactive.Tests.OurNotebooks))]
+
 namespace AmazonRec.Interactive.Tests;
 
 /// <summary>All notebooks, run in smoke mode by the command line, once for all tests that look at what they show.</summary>

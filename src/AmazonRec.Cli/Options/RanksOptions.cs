@@ -25,8 +25,18 @@ internal sealed class RanksOptions
             + "tables of items that are too large for one machine.",
     };
 
+    private readonly Option<string?> _plan = new("--plan")
+    {
+        Description = "Train nothing, and tell what training would take on so many machines: seconds an epoch, memory, what bounds it. Names: "
+            + "hosts, ranks (processes on each), cores, gbit, us (of a message), rows, users, items (those of --data by default).",
+        HelpName = "hosts=N,...",
+    };
+
     /// <summary>All of them.</summary>
-    public Option[] All => [_distributed, _shardItems];
+    public Option[] All => [_distributed, _shardItems, _plan];
+
+    /// <summary>The machines to plan for; null to train.</summary>
+    public string? Plan(ParseResult parsed) => parsed.GetValue(_plan);
 
     public void AddTo(Command command)
     {

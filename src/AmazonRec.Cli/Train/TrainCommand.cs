@@ -18,7 +18,7 @@ namespace AmazonRec.Cli.Train;
 /// <summary><c>train</c>: one model on one file, beside the trivial baselines.</summary>
 internal sealed class TrainCommand
 {
-    private readonly DataOptions _data = new(negatives: true);
+    private readonly DataOptions _data = new(required: false, negatives: true);
     private readonly RankOptions _rank = new();
     private readonly ModelSelectionOptions _model = new(required: false, auto: true);
     private readonly AutoModelOptions _auto = new();
@@ -97,12 +97,17 @@ internal sealed class TrainCommand
             "amazonrec train --data u.data --model biased-mf-content --features genres=genres.features",
             "amazonrec train --data Electronics.csv --model concat-mlp --engine torch --device cuda",
             "amazonrec train --data u.data --model svd --track runs.jsonl      then: amazonrec compare runs.jsonl",
+            "mpirun -n 4 amazonrec train --distributed --data Electronics.csv --model biased-mf --threads 1 --out runs/mf      four processes",
+            "amazonrec train --model biased-mf --plan hosts=64,cores=16,gbit=25,rows=571M,users=54M,items=48M      what it would take",
             "amazonrec train --data Electronics.csv --model svd --from 2014-01-01 --to 2018-01-01 --core 5 --split time --save-split "
             + "time.split");
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (_ranks.Plan(parsed) is not null)
+            return new PlanWork(_data, _model, _schedule, _ranks).Run(parsed, parsed.GetValue(_json), cancellation);
+        if (!_data.IsGiven(parsed)) throw new ArgumentException("--data FILE is missing: the rows to train on.");
         if (_stored.IsAsked(parsed))
             return _stored.Run(parsed, parsed.GetValue(_out), parsed.GetValue(_force), parsed.GetValue(_json), cancellation);
         var screen = Screen.Open(parsed);

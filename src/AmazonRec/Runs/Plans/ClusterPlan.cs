@@ -1,0 +1,55 @@
+using AmazonRec.Models;
+
+namespace AmazonRec.Runs.Plans;
+
+/// <summary>What training on several machines will take, by what was measured on this one.</summary>
+/// <param name="Cluster">The machines, and the data.</param>
+/// <param name="Model">Name of the model.</param>
+/// <param name="BatchSize">Rows of a batch on all ranks.</param>
+/// <param name="ShardsItems">Whether each rank has the rows of its own items alone.</param>
+/// <param name="ComputeSeconds">Of a step: the largest share of a batch, forward and back, on one rank.</param>
+/// <param name="MergeSeconds">Of a step: moving the items that all ranks touched.</param>
+/// <param name="WaitSeconds">Of a step: messages on their way.</param>
+/// <param name="TransferSeconds">Of a step: bytes through the network.</param>
+/// <param name="BytesPerStep">That a rank receives.</param>
+/// <param name="RoundsPerStep">In which all ranks wait for each other.</param>
+/// <param name="StepsPerEpoch">Steps.</param>
+/// <param name="BytesPerHost">Memory that a machine needs.</param>
+public sealed record ClusterPlan(
+    Cluster Cluster,
+    string Model,
+    int BatchSize,
+    bool ShardsItems,
+    double ComputeSeconds,
+    double MergeSeconds,
+    double WaitSeconds,
+    double TransferSeconds,
+    double BytesPerStep,
+    int RoundsPerStep,
+    long StepsPerEpoch,
+    double BytesPerHost)
+{
+    /// <summary>Seconds of a step.</summary>
+    public double SecondsPerStep => ComputeSeconds + MergeSeconds + WaitSeconds + TransferSeconds;
+
+    /// <summary>Seconds of a pass over the training rows, evaluation apart.</summary>
+    public double SecondsPerEpoch => SecondsPerStep * StepsPerEpoch;
+
+    /// <summary>What takes most of a step.</summary>
+    public string Bound => new (string Name, double Seconds)[]
+    {
+        ("computing", ComputeSeconds), ("moving the items that all ranks touched", MergeSeconds), ("waiting for messages", WaitSeconds),
+        ("the network's bandwidth", TransferSeconds),
+    }.MaxBy(part => part.Seconds).Name;
+
+    /// <summary>What would help most, in words.</summary>
+    public string Advice => this switch
+    {
+        { Cluster.Size: 1 } => "One process: nothing is exchanged.",
+        { } when WaitSeconds >= SecondsPerStep / 2 => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
+        { ShardsItems: false } when MergeSeconds >= SecondsPerStep / 2 =>
+            "Every rank moves the rows that all touched: let each have its own items (--shard-items).",
+        { } when TransferSeconds >= SecondsPerStep / 2 => "Gradients take longer than the work: narrower tables (--factors), or a faster network.",
+        _ => "More hosts make it faster.",
+    };
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using AmazonRec.Collectives;
+using AmazonRec.Compute;
+using AmazonRec.Engines;
+using AmazonRec.Engines.Managed;
+using AmazonRec.Models;
+using AmazonRec.Training;
+
+namespace AmazonRec.Runs.Plans;
+
+/// <summary>
+/// Foretells what training by batches on several machines takes. Steps are timed on this machine, at the size that a rank's share and tables
+/// will have, or as large as there is room for; what goes between ranks is counted, and divided by what a network is said to carry.
+/// </summary>
+/// <param name="model">The graph.</param>
+/// <param name="options">How it is trained.</param>
+public sealed class ClusterPlanner(Model model, TrainingOptions options)
+{
+    /// <summary>How long one size of step is timed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private const int WarmUp = 20;
+
+    /// <summary>The share of the memory that tables may take for measuring.</summary>
+    private const double MeasuringShare = .25;
+
+    /// <summary>Item codes to draw from, as they occur; none to draw by a popularity that falls as 1 / rank.</summary>
+    public ReadOnlyMemory<int> Items { get; init; }
+
+    /// <summary>Ranks of this machine to time messages between; null to take what the cluster is said to have.</summary>
+    public Team? Team { get; init; }
+
+    /// <summary>The plan of a cluster.</summary>
+    /// <exception cref="ArgumentException">Rows, users or items are missing, or the optimiser takes no batches.</exception>
+    public ClusterPlan Plan(Cluster cluster)
+    {
+        if (cluster.Rows < 1 || cluster.Users < 1 || cluster.Items < 1)
+            throw new ArgumentException("A plan needs rows, users and items: name --data, or write rows=571M,users=54M,items=48M.");
+        if (options.Optimizer is PerSampleSgd or GibbsSampling)
+            throw new ArgumentException(
+                "Several processes divide the rows of a batch, and this optimizer takes none. Take another model, such as biased-mf.");
+        var ranks = cluster.Size;
+        var mean = Math.Max(1, options.BatchSize / (double)ranks);
+        // Shares differ; all wait for the largest.
+        var share = (int)Math.Min(options.BatchSize, Math.Ceiling(mean + (ranks == 1 ? 0 : Math.Sqrt(2 * mean * Math.Log(ranks)))));
+        var shape = new ModelShape(
+            (int)(((long)cluster.Users + ranks - 1) / ranks), options.ShardsItems ? (cluster.Items + ranks - 1) / ranks : cluster.Items);
+        var measured = Fitting(shape);
+        var threads = Math.Max(1, cluster.Cores / cluster.Ranks);
+        var crowd = Math.Max(1, cluster.Ranks / (double)cluster.Cores);
+        var (compute, touched) = Compute(measured, share, (int)Math.Round(mean), Math.Min(threads, Environment.ProcessorCount));
+        var merge = ranks == 1 ? 0 : Merge(measured, (int)Math.Ceiling(options.ShardsItems ? touched : touched * ranks));
+        var weights = model.Weights(new ModelShape(cluster.Users, cluster.Items));
+        var traffic = Traffic.Of(weights, ranks, touched, options.ShardsItems);
+        var (wait, bandwidth) = Network(cluster);
+        // Ranks of one machine share its network; what they tell each other does not go through it.
+        var outside = ranks == 1 ? 0 : cluster.Hosts == 1 ? 1 : (ranks - cluster.Ranks) / (double)(ranks - 1) * cluster.Ranks;
+        return new ClusterPlan(
+            cluster, model.Name, options.BatchSize, options.ShardsItems, compute * crowd, merge * crowd,
+            traffic.Rounds * wait * crowd, traffic.Bytes * outside / bandwidth, traffic.Bytes, traffic.Rounds,
+            (cluster.Rows + options.BatchSize - 1) / options.BatchSize,
+            cluster.Ranks * (MemoryNeed.StoredBytes(model, shape, options, Engine.Default)
+                + (ranks == 1 ? 0 : weights.Sum(weight => (double)weight.Rows * weight.Columns * sizeof(float)))));
+    }
+
+    /// <summary>Tables as large as they will be, or as there is room to measure.</summary>
+    private ModelShape Fitting(ModelShape shape)
+    {
+        var most = MemoryNeed.Available * MeasuringShare;
+        var need = (double)MemoryNeed.StoredBytes(model, shape, options, Engine.Default);
+        var part = Math.Min(1, most / need);
+        return new ModelShape(Math.Max(1, (int)(shape.Users * part)), Math.Max(1, (int)(shape.Items * part)));
+    }
+
+    /// <summary>Seconds of a step on a rank's share, and the distinct items of one.</summary>
+    private (double Seconds, double Touched) Compute(ModelShape shape, int share, int mean, int threads)
+    {
+        var network = Engine.Default.Compile(
+            model, shape, options.ForNetwork([], ratingMean: 3) with { Threads = threads, Share = null });
+        try
+        {
+            var random = RandomSource.For(options.Seed, "plan");
+            var draw = 0ul;
+            var (users, items, ratings) = (new int[share], new int[share], new float[share]);
+            Array.Fill(ratings, 3);
+            var (distinct, batches) = (0L, 0);
+            var seconds = Time(step =>
+            {
+                for (var row = 0; row < share; row++)
+                {
+                    users[row] = (int)(random.UniformDouble(draw++) * shape.Users);
+                    items[row] = Item(random.UniformDouble(draw++), shape.Items);
+                }
+
+                distinct += items.Take(mean).Distinct().Count();
+                batches++;
+            }, step => network.TrainBatch(new Batch(users, items, ratings), Step.At(options.Optimizer, step)));
+            return (seconds, distinct / (double)batches);
+        }
+        finally
+        {
+            (network as IDisposable)?.Dispose();
+        }
+    }
+
+    /// <summary>Seconds of moving the rows of as many items.</summary>
+    private double Merge(ModelShape shape, int count)
+    {
+        var tables = model.Weights(shape).Where(weight => weight.Entity == Entity.Item)
+            .Select(weight => new EmbeddingTable(weight, options.Optimizer, options.Updates, options.ForNetwork([], 3).NoMomentum))
+            .ToArray();
+        var random = RandomSource.For(options.Seed, "plan merge");
+        var draw = 0ul;
+        var ids = new int[count];
+        var rows = tables.Select(table => new float[count * table.GradientWidth]).ToArray();
+        return tables.Length == 0 ? 0 : Time(
+            _ =>
+            {
+                for (var i = 0; i < count; i++) ids[i] = Item(random.UniformDouble(draw++), shape.Items);
+            },
+            step =>
+            {
+                for (var table = 0; table < tables.Length; table++)
+                {
+                    tables[table].Join(ids, rows[table]);
+                    tables[table].Step(Step.At(options.Optimizer, step));
+                }
+            });
+    }
+
+    /// <summary>Seconds of a round, and bytes a second.</summary>
+    private (double Wait, double Bandwidth) Network(Cluster cluster)
+    {
+        var hops = Math.Ceiling(Math.Log2(cluster.Size));
+        if (Team is not { } team || team.Size != cluster.Size || cluster.Hosts > 1)
+            return (hops * cluster.Microseconds * 1e-6, cluster.Gbit * 1e9 / 8);
+        var (small, large) = (new float[4], new float[1 << 18]);
+        var round = Time(_ => team.Barrier(), _ => team.Sum(small), team);
+        var transfer = Time(_ => team.Barrier(), _ => team.Sum(large), team);
+        var bytes = (team.Size == 2 ? 1 : 2.0 * (team.Size - 1) / team.Size) * large.Length * sizeof(float);
+        return (round, bytes / Math.Max(transfer - round, 1e-6));
+    }
+
+    /// <summary>The median seconds of a piece of work; ranks stop together.</summary>
+    private static double Time(Action<int> prepare, Action<int> work, Team? team = null)
+    {
+        var times = new List<double>();
+        var whole = Stopwatch.StartNew();
+        for (var step = 0; ; step++)
+        {
+            var isEnough = step >= WarmUp && whole.Elapsed >= Patience;
+            if (team?.Any(isEnough) ?? isEnough) break;
+            prepare(step);
+            var start = Stopwatch.GetTimestamp();
+            work(step);
+            if (step >= WarmUp / 2) times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private int Item(double uniform, int items) => Items.IsEmpty
+        ? Math.Min(items - 1, (int)Math.Pow(items, uniform) - 1)
+        : Items.Span[(int)(uniform * Items.Length)] % items;
+}
