@@ -68,8 +68,13 @@ public sealed class Ratings
     public static Ratings Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>
-    public static Ratings Read(DataSource source, ReadOptions? options = null) =>
-        RatingsReader.ReadOrRecall(source, options ?? new());
+    public static Ratings Read(DataSource source, ReadOptions? options = null)
+    {
+        options ??= new();
+        return DatabaseChoice.For(source, options) is { } database
+            ? database.Read(source, options, new FilterPlan())
+            : RatingsReader.ReadOrRecall(source, options);
+    }
 
     /// <summary>
     /// What filters leave of a file. Where least ratings come first of them, they are counted before ids are sorted and columns made: much
@@ -82,8 +87,9 @@ public sealed class Ratings
     {
         filters.Validate();
         options ??= new();
+        if (DatabaseChoice.For(source, options) is { } database) return database.Read(source, options, filters);
         if (options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
-            return filters.Apply(Read(source, options));
+            return filters.Apply(RatingsReader.ReadOrRecall(source, options));
         return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
     }
 

@@ -17,6 +17,7 @@ internal sealed record PluginPackage(string Name, string Contents, int Size)
         new(Torch, "the engine on libtorch, and torch.nn.Module as a model", 500),
         new("Encoders", "photos and texts as numbers, by pretrained networks", 200),
         new("Export", "models as ONNX, predictions as Parquet", 2),
+        new("DuckDb", "Parquet, several files, data larger than memory, SQL", 70),
         new("Interactive", "data frames, Plotly.NET and XPlot in notebooks", 40),
     ];
 
