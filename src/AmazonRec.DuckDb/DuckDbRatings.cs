@@ -37,14 +37,29 @@ public sealed class DuckDbRatings : IRatingsDatabase
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<FunnelStep> Convert(DataSource source, ReadOptions options, FilterPlan filters, string path) =>
-        throw new NotSupportedException();
+    public IReadOnlyList<FunnelStep> Convert(DataSource source, ReadOptions options, FilterPlan filters, string path)
+    {
+        filters.Validate();
+        using var database = new Database(options);
+        var steps = Conversion.Write(
+            database, source, RawRows.Load(database, source, options, PlainFrom), options, filters, path);
+        options.Progress?.Report(1);
+        return steps;
+    }
 
     /// <inheritdoc/>
-    public QueryResult Query(string sql, DataSource source, ReadOptions options, int? most = null) => throw new NotSupportedException();
+    public QueryResult Query(string sql, DataSource source, ReadOptions options, int? most = null)
+    {
+        using var database = new Database(options);
+        return Queries.Ask(database, sql, source, options, PlainFrom, most);
+    }
 
     /// <inheritdoc/>
-    public long QueryTo(string sql, DataSource source, ReadOptions options, string path) => throw new NotSupportedException();
+    public long QueryTo(string sql, DataSource source, ReadOptions options, string path)
+    {
+        using var database = new Database(options);
+        return Queries.Write(database, sql, source, options, PlainFrom, path);
+    }
 
     /// <summary>The ratings, after the database has given back its memory.</summary>
     private (Ratings Ratings, FilterPlan Left) ReadThenFilter(DataSource source, ReadOptions options, FilterPlan filters)

@@ -17,7 +17,7 @@ public sealed class SameRatingsTests : IDisposable
         var data = new TheoryData<string>();
         if (!Shared.IsHere) return data;
         foreach (var file in Directory.EnumerateFiles(Shared.Data(), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            if (new FileInfo(file).Length < 64 << 20 && Path.GetExtension(file) is not (".jpg" or ".png" or ".md" or ".zip" or ".npy"))
+            if (new FileInfo(file).Length < 64 << 20 && Path.GetExtension(file) is not (".jpg" or ".jpeg" or ".png" or ".md" or ".zip" or ".npy"))
                 data.Add(Path.GetRelativePath(Shared.Data(), file));
         return data;
     }

@@ -16,7 +16,7 @@ internal static class DatabaseChoice
     public static IRatingsDatabase? For(DataSource source, ReadOptions options)
     {
         if (source.Parts.Count > 0) return Needed(options, $"{source.Name}: {source.Parts.Count:N0} files are read together");
-        if (source.IsParquet) return Needed(options, $"{source.Name}: is a Parquet file, which is read");
+        if (source.IsParquet && options.Database is not null) return Needed(options, $"{source.Name}: is a Parquet file, which is read");
         if (options.Memory is not null) return Needed(options, $"{source.Name}: with a limit of memory it is read");
         if (source.Path is not { } path || new FileInfo(path).Length <= Math.Min(SurelyFits, Available(options) / 16)) return null;
         var rows = Rows(source);
