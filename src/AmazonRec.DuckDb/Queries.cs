@@ -119,7 +119,9 @@ internal static class Queries
         }
         catch (DuckDBException e)
         {
-            throw new FormatException($"The query is wrong: {e.Message.Trim()}", e);
+            // Behind it stands the query with a mark below a place of it, which is not as it was asked.
+            var end = e.Message.IndexOf("\n\nLINE ", StringComparison.Ordinal);
+            throw new FormatException($"The query is wrong: {(end < 0 ? e.Message : e.Message[..end]).Trim()}", e);
         }
     }
 }

@@ -33,7 +33,12 @@ internal static class DatabaseChoice
     {
         using var reader = new LineReader(source);
         var lines = 0L;
-        while (lines < SampleLines && reader.TryRead(out _)) lines++;
+        while (lines < SampleLines)
+        {
+            if (!reader.TryRead(out _)) return lines;
+            lines++;
+        }
+
         return (long)(lines / Math.Max(reader.Progress, 1e-9));
     }
 
