@@ -105,7 +105,8 @@ internal static class Queries
             throw new FormatException($"{source.Name}: has no rows of columns. Ask for the table {Ratings} instead of {Rows}.");
         var names = Enumerable.Range(0, order.Count)
             .Select(
-                i => i == order.User ? "user" : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Time ? "time" : $"c{i}")
+                i => i == order.User ? "user"
+                    : i == order.Item ? "item" : i == order.Rating ? "rating" : i == order.Time ? "time" : $"column{i}")
             .Select(Database.Text);
         var columns = order.HasHeader ? "header = true" : $"header = false, names = [{string.Join(", ", names)}]";
         return $"SELECT * FROM read_csv({paths}, delim = {Database.Text(order.Separator.Text)}, {columns})";
