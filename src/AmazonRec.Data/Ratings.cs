@@ -71,7 +71,7 @@ public sealed class Ratings
     public static Ratings Read(DataSource source, ReadOptions? options = null)
     {
         options ??= new();
-        return DatabaseChoice.For(source, options) is { } database
+        return DatabaseChoice.For(source, options, countsFirst: false) is { } database
             ? database.Read(source, options, new FilterPlan())
             : RatingsReader.ReadOrRecall(source, options);
     }
@@ -87,8 +87,9 @@ public sealed class Ratings
     {
         filters.Validate();
         options ??= new();
-        if (DatabaseChoice.For(source, options) is { } database) return database.Read(source, options, filters);
-        if (options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null)
+        var counts = options.VerifiedOnly || RatingsCache.For(source, options) is not null ? null : filters.CountsFirst;
+        if (DatabaseChoice.For(source, options, counts is not null) is { } database) return database.Read(source, options, filters);
+        if (counts is not { } least)
             return filters.Apply(RatingsReader.ReadOrRecall(source, options));
         return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
     }

@@ -45,8 +45,8 @@ public sealed record ReadOptions
     public Func<IRatingsDatabase>? Database { get; init; }
 
     /// <summary>
-    /// Memory that the database may take, in bytes; with it, the file is read by the database in any case. Null to leave the choice to the
-    /// size of the file, and half of the machine's memory to the database.
+    /// Memory for reading, in bytes: a file that will not fit is read by the database, which takes no more. Null for what the machine has,
+    /// of which the database takes half. The rows that are left need their own.
     /// </summary>
     public long? Memory { get; init; }
 

@@ -19,7 +19,14 @@ public sealed class HandOverTests : IDisposable
         var notices = new List<string>();
         var options = new ReadOptions { Database = () => new DuckDbRatings(), Notice = notices.Add, AvailableMemory = 100_000 };
         Same.Assert(Ratings.Read(_path), Ratings.Read(_path, options));
-        Assert.Contains("5,000 rows would take 480.0 kB of memory, and the machine has 100.0 kB", Assert.Single(notices));
+        Assert.Contains("5,000 rows would take 480.0 kB of memory, and the machine has 80.0 kB", Assert.Single(notices));
+        notices.Clear();
+        options = options with { AvailableMemory = null, Memory = 300_000 };
+        var filters = new FilterPlan { MinUserRatings = 2 };
+        Same.Assert(Ratings.Read(DataSource.File(_path), new(), filters), Ratings.Read(DataSource.File(_path), options, filters));
+        Assert.Empty(notices); // most ids go by counting
+        Assert.Equal(5000, Ratings.Read(_path, options).Count);
+        Assert.Contains("and --memory leaves 300.0 kB", Assert.Single(notices));
     }
 
     [Fact]

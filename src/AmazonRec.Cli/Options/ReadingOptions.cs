@@ -50,8 +50,8 @@ internal sealed class ReadingOptions
 
     private readonly Option<long?> _memory = SizeOption.Create(
         "--memory",
-        "Read by way of the disk, with DuckDB (a plug-in) that takes no more memory than this; the rows that are left need theirs. By "
-        + "default only what will not fit, Parquet and several files are read so.");
+        "Memory for reading: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet and several "
+        + "files. The rows that are left need theirs. By default what the machine has.");
 
     private readonly Option<string?> _spill = new("--spill")
     {
