@@ -11,6 +11,8 @@ namespace AmazonRec.DuckDb;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    private const long Least = 128 << 20; // with less, DuckDB can't add a row to a table
+
     private readonly string _folder;
     private readonly DuckDBConnection _connection;
     private readonly CancellationToken _cancellation;
@@ -21,11 +23,11 @@ internal sealed class Database : IDisposable
     {
         _cancellation = options.Cancellation;
         _cancellation.ThrowIfCancellationRequested();
-        _memory = options.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+        _memory = Math.Max(Least, options.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
         _folder = MakeFolder(options.SpillFolder ?? Path.GetTempPath());
         try
         {
-            _connection = new DuckDBConnection($"DataSource={Path.Combine(_folder, "ratings.db")}");
+            _connection = new DuckDBConnection("DataSource=:memory:"); // its tables go into the folder all the same
             _connection.Open();
             Run($"SET threads = {Math.Max(1, options.Threads)}");
             Run($"SET memory_limit = '{_memory / 1024} KiB'");
@@ -34,9 +36,6 @@ internal sealed class Database : IDisposable
             Run("SET autoinstall_known_extensions = false");
             Run("SET autoload_known_extensions = false");
             Run("SET allow_community_extensions = false");
-            // The tables are gone at the end, so nothing is kept for a next time.
-            Run("SET checkpoint_threshold = '1 TiB'");
-            Run("PRAGMA disable_checkpoint_on_shutdown");
         }
         catch
         {
@@ -141,9 +140,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>What lacks memory or disk says how to give more.</summary>
-    private Exception Explained(DuckDBException e)
+    public Exception Explained(DuckDBException e)
     {
-        if (e.Message.StartsWith("Out of Memory Error", StringComparison.Ordinal))
+        if (
+            e.Message.Contains("Out of Memory Error", StringComparison.Ordinal)
+                || e.Message.Contains("could not allocate", StringComparison.Ordinal))
             return new IOException(
                 $"DuckDB has too little in {_memory >> 20:N0} MB of memory and the disk of {_folder}. Give it more (--memory, in code "
                 + $"ReadOptions.Memory), or a folder with more room (--spill, in code SpillFolder). DuckDB: {FirstLine(e.Message)}",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Reading;
@@ -16,22 +15,27 @@ internal static class ParsedRows
     /// <exception cref="FormatException">As <see cref="Ratings.Read(string, ReadOptions)"/>.</exception>
     public static PassedRows Insert(Database database, DataSource file, ReadOptions options, string table)
     {
-        using var appender = database.Append(table);
-        var rows = RatingsReader.Pass(file, options, block => Append(appender, block, options.VerifiedOnly));
-        appender.Close();
-        return rows;
+        try
+        {
+            using var appender = database.Append(table);
+            var rows = RatingsReader.Pass(file, options, block => Append(appender, block, options.VerifiedOnly));
+            appender.Close();
+            return rows;
+        }
+        catch (DuckDBException e)
+        {
+            throw database.Explained(e);
+        }
     }
 
     /// <summary>Refuses sequences in which a user has two lines.</summary>
     /// <exception cref="FormatException">As <see cref="Sequences.RefuseRepeatedUsers(DataSource, Separator, Ratings)"/>.</exception>
-    public static void RefuseRepeatedUsers(Database database, DataSource file, Separator separator, string table, long start)
+    public static void RefuseRepeatedUsers(Database database, DataSource file, Separator separator, string table)
     {
         string? user = null;
         database.Read(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT u FROM (SELECT u, rowid AS r, row_number() OVER (PARTITION BY u ORDER BY rowid) AS k FROM {table} WHERE t = 1 "
-                + $"AND rowid >= {start}) WHERE k = 2 ORDER BY r LIMIT 1"),
+            $"SELECT u FROM (SELECT u, rowid AS r, row_number() OVER (PARTITION BY u ORDER BY rowid) AS k FROM {table} WHERE t = 1) "
+            + "WHERE k = 2 ORDER BY r LIMIT 1",
             row =>
             {
                 user = row.GetString(0);

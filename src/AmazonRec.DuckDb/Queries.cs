@@ -83,7 +83,8 @@ internal static class Queries
     {
         string[] paths = [
             .. (source.Parts.Count > 0 ? source.Parts : [source]).Select(file => file.Path).OfType<string>(),
-            .. writes is null ? Array.Empty<string>() : [writes]];
+            .. writes is null ? Array.Empty<string>() : [writes],
+            .. Directory.GetFiles(database.Folder, "*.parquet")];
         database.Run($"SET allowed_paths = [{string.Join(", ", paths.Select(Database.Text))}]");
         database.Run("SET enable_external_access = false");
         database.Run("SET lock_configuration = true");

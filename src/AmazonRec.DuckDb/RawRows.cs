@@ -12,13 +12,13 @@ internal sealed class RawRows
     /// <summary>The relation.</summary>
     public const string Source = "src";
 
-    private const string Table = "raw";
-
     private readonly Database _database;
     private readonly DataSource _source;
     private readonly ReadOptions _options;
     private readonly List<RowError> _bad = [];
-    private IReadOnlyList<ParquetRows> _parquet = [];
+    private readonly List<Func<string>> _parts = [];
+    private readonly List<ParquetRows> _parquet = [];
+    private long _count;
 
     private RawRows(Database database, DataSource source, ReadOptions options) =>
         (_database, _source, _options) = (database, source, options);
@@ -45,75 +45,62 @@ internal sealed class RawRows
     {
         var rows = new RawRows(database, source, options);
         var files = source.Parts.Count > 0 ? source.Parts : [source];
-        if (files.All(file => file.IsParquet)) rows.View(files);
-        else rows.Fill(files, plainFrom);
-        return rows;
+        for (var file = 0; file < files.Count; file++)
+        {
+            var part = options with { SkipBadRows = options.SkipBadRows - rows._bad.Count, Progress = rows.Part(file, files.Count) };
+            rows.Add(files[file], part, file, plainFrom);
+        }
+
+        rows.Create();
+        rows.HasTexts = database.Number($"SELECT count(*) FROM (FROM {Source} WHERE x <> 0 LIMIT 1)") > 0;
+        return rows._count > rows._bad.Count
+            ? rows
+            : throw RatingsReader.NoRows(source, hasHeader: true, rows._bad);
     }
 
-    /// <summary>
-    /// Leaves out rows without ids, after they were found by counting; the relation is another then.
-    /// </summary>
+    /// <summary>Leaves out rows of Parquet without ids, after they were found by counting; the relation is another then.</summary>
     /// <exception cref="BadRowException">There are more than are tolerated.</exception>
     public void LeaveOutBadIds()
     {
         foreach (var file in _parquet) _bad.AddRange(file.BadRows(_database, _options.SkipBadRows - _bad.Count, ids: true));
+        if (_bad.Count == _count) throw RatingsReader.NoRows(_source, hasHeader: true, _bad);
         Create();
-    }
-
-    private void View(IReadOnlyList<DataSource> files)
-    {
-        var offset = 0L;
-        var all = new List<ParquetRows>();
-        foreach (var file in files)
-        {
-            var rows = ParquetRows.Open(_database, file, _options, offset);
-            Agree(file, rows.IsImplicit, rows.TimeIsOrder, first: all.Count == 0);
-            all.Add(rows);
-            offset += rows.Count;
-            _bad.AddRange(rows.BadRows(_database, _options.SkipBadRows - _bad.Count, ids: false));
-        }
-
-        _parquet = all;
-        Create();
-        HasTexts = all.Exists(rows => rows.HasTexts) && _database.Number($"SELECT count(*) FROM (FROM {Source} WHERE x <> 0 LIMIT 1)") > 0;
-        if (offset == _bad.Count) throw RatingsReader.NoRows(_source, hasHeader: true, _bad);
     }
 
     private void Create() => _database.Run(
-        $"CREATE OR REPLACE TEMP VIEW {Source} AS {string.Join("\nUNION ALL ", _parquet.Select(file => file.Sql))}");
+        $"CREATE OR REPLACE TEMP VIEW {Source} AS {string.Join("\nUNION ALL ", _parts.Select(part => part()))}");
 
-    private void Fill(IReadOnlyList<DataSource> files, long plainFrom)
+    private void Add(DataSource file, ReadOptions options, int number, long plainFrom)
     {
-        _database.Run($"CREATE TABLE {Table} (u VARCHAR, i VARCHAR, v FLOAT, t BIGINT, x UBIGINT, ok BOOLEAN)");
-        _database.Run(
-            $"CREATE TEMP VIEW {Source} AS SELECT rowid AS rn, u, i, v, t, x, ok FROM {Table}");
-        for (var file = 0; file < files.Count; file++)
+        var start = _count;
+        var plain = Path.Combine(_database.Folder, $"{number}.parquet");
+        if (file.IsParquet)
         {
-            var options = _options with { SkipBadRows = _options.SkipBadRows - _bad.Count, Progress = Part(file, files.Count) };
-            if (files[file].IsParquet) Insert(files[file], options, file == 0);
-            else if (PlainColumns.TryInsert(_database, files[file], options, Table, plainFrom, out var isImplicit))
-                Agree(files[file], isImplicit, isOrder: false, file == 0);
-            else Parse(files[file], options, file == 0);
+            var rows = ParquetRows.Open(_database, file, options, start);
+            Agree(file, rows.IsImplicit, rows.TimeIsOrder, number == 0);
+            _bad.AddRange(rows.BadRows(_database, options.SkipBadRows, ids: false));
+            _parquet.Add(rows);
+            _parts.Add(() => rows.Sql);
+            _count += rows.Count;
         }
-
-        HasTexts = _database.Number($"SELECT count(*) FROM (FROM {Table} WHERE x <> 0 LIMIT 1)") > 0;
-    }
-
-    private void Insert(DataSource file, ReadOptions options, bool first)
-    {
-        var rows = ParquetRows.Open(_database, file, options, offset: 0);
-        Agree(file, rows.IsImplicit, rows.TimeIsOrder, first);
-        _bad.AddRange(rows.BadRows(_database, options.SkipBadRows, ids: true));
-        _database.Run($"INSERT INTO {Table} SELECT u, i, v, t, x, ok FROM ({rows.Sql}) ORDER BY rn");
-    }
-
-    private void Parse(DataSource file, ReadOptions options, bool first)
-    {
-        var start = _database.Number($"SELECT count(*) FROM {Table}");
-        var rows = ParsedRows.Insert(_database, file, options, Table);
-        Agree(file, rows.IsImplicit, rows.Sequences is not null, first);
-        _bad.AddRange(rows.Bad);
-        if (rows.Sequences is { } separator) ParsedRows.RefuseRepeatedUsers(_database, file, separator, Table, start);
+        else if (PlainColumns.TryWrite(_database, file, options, plain, plainFrom, out var isImplicit))
+        {
+            Agree(file, isImplicit, isOrder: false, number == 0);
+            var from = $"read_parquet({Database.Text(plain)}, file_row_number = true)";
+            _parts.Add(() => $"SELECT file_row_number + {start} AS rn, u, i, v, t, 0::UBIGINT AS x, NULL::BOOLEAN AS ok FROM {from}");
+            _count += _database.Number($"SELECT count(*) FROM {from}");
+        }
+        else
+        {
+            var table = $"raw{number}";
+            _database.Run($"CREATE TABLE {table} (u VARCHAR, i VARCHAR, v FLOAT, t BIGINT, x UBIGINT, ok BOOLEAN)");
+            var rows = ParsedRows.Insert(_database, file, options, table);
+            Agree(file, rows.IsImplicit, rows.Sequences is not null, number == 0);
+            _bad.AddRange(rows.Bad);
+            if (rows.Sequences is { } separator) ParsedRows.RefuseRepeatedUsers(_database, file, separator, table);
+            _parts.Add(() => $"SELECT rowid + {start} AS rn, u, i, v, t, x, ok FROM {table}");
+            _count += rows.Count + rows.Bad.Count;
+        }
     }
 
     private void Agree(DataSource file, bool isImplicit, bool isOrder, bool first)
