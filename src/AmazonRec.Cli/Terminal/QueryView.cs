@@ -12,8 +12,11 @@ internal static class QueryView
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in answer.Columns)
-            table.AddColumn(
-                new TableColumn(Markup.Escape(column.Name)) { Alignment = column.Values is string[] ? Justify.Left : Justify.Right });
+        {
+            var shown = new TableColumn(Markup.Escape(column.Name));
+            table.AddColumn(column.Values.GetType() == typeof(string[]) ? shown : shown.RightAligned());
+        }
+
         for (var row = 0; row < answer.Count; row++)
             table.AddRow([.. answer.Columns.Select(column => Markup.Escape(Cell(column.Values.GetValue(row))))]);
         console.Write(table);
