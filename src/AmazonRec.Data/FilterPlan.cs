@@ -60,10 +60,14 @@ public sealed record FilterPlan
         if (Core is { } core) ratings = ratings.KCore(core, core);
         if (Balance is { } balance && ratings.Count > 0) ratings = ratings.Balanced(balance.Star, balance.AsManyAs, Seed);
         if (SampleUsers is { } users && ratings.Count > 0) ratings = ratings.SampleUsers(users, Seed);
-        if (ratings.Count > 0) return ratings;
-        var last = ratings.Funnel.FirstOrDefault(step => step.Ratings == 0);
-        throw new ArgumentException(last is null ? "No rating is left." : $"No rating is left after '{last.Step}'. Ask for less there.");
+        return ratings.Count > 0 ? ratings : throw NothingLeft(ratings.Funnel);
     }
+
+    /// <summary>What is said where filters leave nothing.</summary>
+    internal static ArgumentException NothingLeft(IReadOnlyList<FunnelStep> funnel) =>
+        new(funnel.FirstOrDefault(step => step.Ratings == 0) is { } last
+            ? $"No rating is left after '{last.Step}'. Ask for less there."
+            : "No rating is left.");
 
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()

@@ -35,8 +35,7 @@ public static class Filters
         ArgumentOutOfRangeException.ThrowIfLessThan(perItem, 1);
         var selection = new Selection(ratings);
         var rounds = Core.Peel(ratings, perUser, perItem, selection.Kept);
-        var name = perUser == perItem ? $"{perUser}-core" : $"core: users with >= {perUser}, items with >= {perItem} ratings";
-        selection.Close($"{name} ({rounds} {(rounds == 1 ? "round" : "rounds")})");
+        selection.Close(FunnelNames.Core(perUser, perItem, rounds));
         return selection.ToRatings();
     }
 
@@ -53,15 +52,13 @@ public static class Filters
         Times.RequireSeconds(ratings, "a span of days");
         var selection = new Selection(ratings);
         selection.KeepTimes(Seconds(from) ?? long.MinValue, Seconds(to) ?? long.MaxValue);
-        selection.Close(
-            string.Join(
-                ", ",
-                new[] { from is null ? null : $"from {from:yyyy-MM-dd}", to is null ? null : $"before {to:yyyy-MM-dd}" }.OfType<string>()));
+        selection.Close(FunnelNames.Between(from, to));
         return selection.ToRatings();
-
-        static long? Seconds(DateOnly? day) =>
-            day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).ToUnixTimeSeconds() : null;
     }
+
+    /// <summary>The first second of a day in UTC.</summary>
+    internal static long? Seconds(DateOnly? day) =>
+        day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).ToUnixTimeSeconds() : null;
 
     /// <summary>Keeps one row of those with the same user and item.</summary>
     public static Ratings WithoutCopies(this Ratings ratings, Keep keep = Keep.Last)
@@ -69,9 +66,7 @@ public static class Filters
         var selection = new Selection(ratings);
         var values = keep == Keep.Mean ? (float[])ratings.Value.Clone() : ratings.Value;
         RepeatedPairs.Drop(ratings, keep, selection.Kept, values);
-        selection.Close(
-            "without copies of user and item"
-            + keep switch { Keep.First => ", the first kept", Keep.Mean => ", their mean kept", _ => "" });
+        selection.Close(FunnelNames.WithoutCopies(keep));
         return selection.ToRatings(values);
     }
 

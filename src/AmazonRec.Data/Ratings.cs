@@ -69,8 +69,13 @@ public sealed class Ratings
     public static Ratings Read(string path, ReadOptions? options = null) => Read(DataSource.File(path), options);
 
     /// <inheritdoc cref="Read(string, ReadOptions?)"/>
-    public static Ratings Read(DataSource source, ReadOptions? options = null) =>
-        RatingsReader.ReadOrRecall(source, options ?? new());
+    public static Ratings Read(DataSource source, ReadOptions? options = null)
+    {
+        options ??= new();
+        return DatabaseChoice.For(source, options, countsFirst: false) is { } database
+            ? database.Read(source, options, new FilterPlan())
+            : RatingsReader.ReadOrRecall(source, options);
+    }
 
     /// <summary>
     /// What filters leave of a file. Where least ratings come first of them, they are counted before ids are sorted and columns made: much
@@ -83,10 +88,12 @@ public sealed class Ratings
     {
         filters.Validate();
         options ??= new();
-        if (
-            options.VerifiedOnly || filters.CountsFirst is not { } least || RatingsCache.For(source, options) is not null
-                || (source.Path is { } path && CodedRows.IsNamed(path)))
-            return filters.Apply(Read(source, options));
+        var isCoded = source.Path is { } path && CodedRows.IsNamed(path);
+        var counts = options.VerifiedOnly || isCoded || RatingsCache.For(source, options) is not null ? null : filters.CountsFirst;
+        if (DatabaseChoice.For(source, options, counts is not null) is { } database)
+            return database.Read(source, options, filters);
+        if (counts is not { } least)
+            return filters.Apply(RatingsReader.ReadOrRecall(source, options));
         return filters.AfterCounts.Apply(RatingsReader.Read(source, options, least));
     }
 

@@ -38,6 +38,30 @@ public sealed record ReadOptions
     /// <summary>Smallest file that is worth a place in the cache, in bytes: one that takes a good part of a second to read.</summary>
     public long CacheFrom { get; init; } = 32 << 20;
 
+    /// <summary>
+    /// What reads files that the reader of text does not: Parquet, several at once, and such as do not fit into memory; it is made when
+    /// it is needed. Null for none: such files are an error then, which says what to add.
+    /// </summary>
+    public Func<IRatingsDatabase>? Database { get; init; }
+
+    /// <summary>
+    /// Memory for reading, in bytes: a file that will not fit is read by the database, which takes no more. Null for what the machine has,
+    /// of which the database takes half. The rows that are left need their own.
+    /// </summary>
+    public long? Memory { get; init; }
+
+    /// <summary>
+    /// Folder in which the database makes its own folder for what does not fit into memory, and removes it at the end; null for that of
+    /// temporary files.
+    /// </summary>
+    public string? SpillFolder { get; init; }
+
+    /// <summary>Told in a sentence when a file is handed over to the database because it will not fit into memory.</summary>
+    public Action<string>? Notice { get; init; }
+
+    /// <summary>The machine's memory in bytes, where a test says so.</summary>
+    internal long? AvailableMemory { get; init; }
+
     /// <summary>Threads to use at most; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

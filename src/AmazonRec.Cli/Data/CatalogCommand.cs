@@ -31,7 +31,7 @@ internal static class CatalogCommand
             var metadata = DataSource.File(path); // a wrong name is told before ratings are read for minutes
             var (catalog, join) = ProgressDisplay.Run(screen, display =>
             {
-                var ratings = parsed.GetValue(rated) is { } name ? Read(DataSource.File(name)) : null;
+                var ratings = parsed.GetValue(rated) is { } name ? Read(DataSource.Files(name)) : null;
                 var options = new CatalogOptions
                 {
                     Only = ratings?.Items,

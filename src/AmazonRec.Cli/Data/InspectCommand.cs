@@ -17,7 +17,7 @@ internal static class InspectCommand
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip.",
+            Description = DataOption.Description,
         };
         var html = OutputOptions.Html();
         var floor = new Option<string>("--floor")
@@ -41,7 +41,7 @@ internal static class InspectCommand
             {
                 var screen = Screen.Open(parsed);
                 var (path, page) = (parsed.GetRequiredValue(file), parsed.GetValue(html));
-                var source = DataSource.File(path);
+                var source = DataSource.Files(path);
                 if (page is not null) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(page))!);
                 if (parsed.GetValue(catalog) is { } name) DataSource.File(name);
                 var report = ProgressDisplay.Run(screen, display =>

@@ -45,7 +45,7 @@ internal sealed class ExportPredictionsCommand
     {
         var (screen, path, folder) = (Screen.Open(parsed), parsed.GetRequiredValue(_out), _run.Folder(parsed));
         PredictionFile.Check(path);
-        var source = parsed.GetValue(_data) is { } data ? DataSource.File(data) : null;
+        var source = parsed.GetValue(_data) is { } data ? DataSource.Files(data) : null;
         var model = RunFolder.Load(folder);
         var rows = PredictedRows.Of(
             model,

@@ -69,7 +69,7 @@ internal sealed class DataOptions(bool required = true, bool negatives = false)
         var ratings = _ratings.Read(parsed, source, progress, cancellation, implicitToo);
         if (_negatives?.Path(parsed) is { } file) ratings = ratings.WithItems(GivenNegatives.ItemsOf(file));
         var plan = _split.Read(parsed, Seed(parsed));
-        var test = plan.TestData is { } path ? _ratings.ReadWhole(parsed, DataSource.File(path), cancellation) : null;
+        var test = plan.TestData is { } path ? _ratings.ReadWhole(parsed, DataSource.Files(path), cancellation) : null;
         try
         {
             return test is null ? plan.Make(ratings) : Split.FromParts(ratings, test, plan);

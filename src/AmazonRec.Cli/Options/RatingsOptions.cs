@@ -9,13 +9,7 @@ namespace AmazonRec.Cli.Options;
 /// <param name="required">Whether there is no other source.</param>
 internal sealed class RatingsOptions(bool required = true)
 {
-    private readonly Option<string> _data = new("--data")
-    {
-        Description =
-            "Reviews (JSON lines), ratings (CSV, TSV and the like) or sequences (user item item ...), plain or gzip; or coded rows (.rows).",
-        HelpName = "FILE",
-        Required = required,
-    };
+    private readonly Option<string> _data = DataOption.Create(required);
     private readonly ReadingOptions _reading = new();
     private readonly FilterOptions _filters = new();
     private readonly Option<ulong> _seed = SeedOption.Create();
@@ -47,7 +41,7 @@ internal sealed class RatingsOptions(bool required = true)
     public DataSource Source(ParseResult parsed)
     {
         _filters.Read(parsed, Seed(parsed));
-        return DataSource.File(parsed.GetRequiredValue(_data));
+        return DataSource.Files(parsed.GetRequiredValue(_data));
     }
 
     /// <summary>What of this a result needs to tell, to be run again.</summary>
@@ -64,7 +58,9 @@ internal sealed class RatingsOptions(bool required = true)
 
     /// <summary>The reviews of the file with their texts, read as its ratings are.</summary>
     public Reviews ReadReviews(ParseResult parsed, DataSource source, IProgress<double> progress, CancellationToken cancellation) =>
-        Reviews.Read(source, _reading.Read(parsed, progress, cancellation));
+        source.Parts.Count == 0
+            ? Reviews.Read(source, _reading.Read(parsed, progress, cancellation))
+            : throw new ArgumentException($"{source.Name}: texts of reviews are read of one file of JSON lines at a time. Name one.");
 
     /// <summary>The rows of another file, read as those of the first are, and all of them: filters are not for what is reported on.</summary>
     public Ratings ReadWhole(ParseResult parsed, DataSource source, CancellationToken cancellation) =>

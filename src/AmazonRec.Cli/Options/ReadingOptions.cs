@@ -2,6 +2,7 @@ using System.CommandLine;
 using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
+using AmazonRec.Plugins;
 
 namespace AmazonRec.Cli.Options;
 
@@ -47,6 +48,17 @@ internal sealed class ReadingOptions
         DefaultValueFactory = _ => CacheFolder.Path,
     }.Usually("a folder of this user");
 
+    private readonly Option<long?> _memory = SizeOption.Create(
+        "--memory",
+        "Memory for reading: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet and several "
+        + "files. The rows that are left need theirs. By default what the machine has.");
+
+    private readonly Option<string?> _spill = new("--spill")
+    {
+        Description = "Folder for what --memory leaves no room for, instead of that of temporary files; it is left as it was.",
+        HelpName = "DIR",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_range);
@@ -55,6 +67,8 @@ internal sealed class ReadingOptions
         command.Add(_separator);
         command.Add(_verified);
         command.Add(_cache);
+        command.Add(_memory);
+        command.Add(_spill);
     }
 
     /// <summary>The scale.</summary>
@@ -72,5 +86,9 @@ internal sealed class ReadingOptions
         VerifiedOnly = parsed.GetValue(_verified),
         CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
         Progress = progress,
+        Database = RatingsDatabase.Load,
+        Memory = parsed.GetValue(_memory),
+        SpillFolder = parsed.GetValue(_spill),
+        Notice = parsed.InvocationConfiguration.Error.WriteLine,
     };
 }

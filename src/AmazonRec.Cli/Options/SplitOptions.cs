@@ -107,7 +107,7 @@ internal sealed class SplitOptions
     {
         if (parsed.GetValue(_file) is { } file && !File.Exists(file))
             throw new FileNotFoundException($"{file}: no such file. Write a split with --save-split {file} first.");
-        if (TestData(parsed) is { } test) DataSource.File(test);
+        if (TestData(parsed) is { } test) DataSource.Files(test);
         if (parsed.GetValue(_save) is { } save) AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(save))!);
     }
 

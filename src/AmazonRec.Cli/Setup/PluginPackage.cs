@@ -18,6 +18,7 @@ internal sealed record PluginPackage(string Name, string Contents, int Size)
         new("Encoders", "photos and texts as numbers, by pretrained networks", 200),
         new("Export", "models as ONNX, predictions as Parquet", 2),
         new("Distributed", "training on several processes and machines, over MPI", 1),
+        new("DuckDb", "Parquet, several files, data larger than memory, SQL", 70),
         new("Interactive", "data frames, Plotly.NET and XPlot in notebooks", 40),
     ];
 

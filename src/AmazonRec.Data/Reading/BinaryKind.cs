@@ -20,7 +20,7 @@ internal static class BinaryKind
         (
             [.. "PAR1"u8],
             "a Parquet file",
-            "Write it as CSV first: python3 -c \"import pandas as p; p.read_parquet('FILE').to_csv('NEW.csv', index=False)\""),
+            "Write it as CSV first: amazonrec data convert FILE NEW.csv (in code, ReadOptions.Database reads it as it is)"),
         ([.. "ARROW1"u8], "an Arrow (Feather) file", "Write it as CSV first, with pandas.read_feather and to_csv."),
         ([.. "FEA1"u8], "a Feather file", "Write it as CSV first, with pandas.read_feather and to_csv."),
         ([.. "ORC"u8], "an ORC file", AsCsv),

@@ -14,6 +14,7 @@ internal sealed class IdColumn
     /// <summary>The key of a row.</summary>
     public Key this[int row]
     {
+        get => _keys[row];
         set => _keys[row] = value;
     }
 

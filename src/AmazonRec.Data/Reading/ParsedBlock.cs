@@ -86,6 +86,14 @@ internal sealed class ParsedBlock(IRatingParser parser, RowLayout layout, int to
         else _items.Look(task - KeyPartitions.Tables, bytes, items);
     }
 
+    /// <summary>The id of a rating's user as it stands in the text.</summary>
+    public Span<byte> User(int row) => Text(_users[row]);
+
+    /// <summary>The id of its item, likewise.</summary>
+    public Span<byte> Item(int row) => Text(_items[row]);
+
+    private Span<byte> Text(Key key) => _text.Buffer.AsSpan(key.Start, key.Length);
+
     /// <summary>The user of each rating, by the number that its table gave it.</summary>
     public ReadOnlySpan<int> Users => _users.Numbers(Count);
 

@@ -12,9 +12,7 @@ namespace AmazonRec.Data.Reading;
 internal static class RatingsReader
 {
     /// <summary>The first step of the funnel.</summary>
-    public const string ReadStep = "read";
-
-    private const string VerifiedStep = "verified purchases";
+    public const string ReadStep = FunnelNames.Read;
 
     private const int BlocksAtOnce = 8;
 
@@ -53,6 +51,64 @@ internal static class RatingsReader
         var bad = new BadRows(source.Name, options.SkipBadRows);
         var (users, items) = (new KeyPartitions(), new KeyPartitions());
         var columns = new RatingColumns();
+        Walk(source, options, way, bad, (parsed, count) =>
+        {
+            Workers.Shared.Run(2 * KeyPartitions.Tables, options.Threads, task =>
+            {
+                for (var i = 0; i < count; i++) parsed[i].Look(task, users, items);
+            });
+            for (var i = 0; i < count; i++) columns.Append(parsed[i]);
+        });
+        if (columns.Count == 0) throw NoRows(source, way.HasHeader, bad.Rows);
+        var read = new FunnelStep(ReadStep, checked((int)columns.Count), users.Count, items.Count, bad.Rows.Count);
+        var (ratings, steps) = least is { } bounds
+            ? columns.TakeFrequent(users, items, bounds, way.IsImplicit, options.Threads)
+            : (columns.TakeAll(users, items, way.IsImplicit, options.Threads), []);
+        options.Progress?.Report(1);
+        ratings = ratings.AsRead([read, .. steps], bad.Rows);
+        if (way.Sequences is { } separator)
+        {
+            Sequences.RefuseRepeatedUsers(source, separator, ratings);
+            ratings = ratings.InOrderOnly();
+        }
+
+        return options.VerifiedOnly ? Verified(ratings, columns.TakeVerified(), source) : ratings;
+    }
+
+    /// <summary>
+    /// Hands the rows of a file on, block by block in their order, and keeps none: for what takes more rows than memory does.
+    /// </summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="take">Takes a block; what it holds is valid during the call alone.</param>
+    /// <returns>What rows the file has.</returns>
+    /// <exception cref="FormatException">As <see cref="Read"/>.</exception>
+    public static PassedRows Pass(DataSource source, ReadOptions options, Action<ParsedBlock> take)
+    {
+        var way = WayOf(source, options);
+        var bad = new BadRows(source.Name, options.SkipBadRows);
+        var rows = 0L;
+        Walk(source, options, way, bad, (parsed, count) =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                rows += parsed[i].Count;
+                take(parsed[i]);
+            }
+        });
+        return rows > 0
+            ? new PassedRows(rows, way.IsImplicit, way.Sequences, bad.Rows)
+            : throw NoRows(source, way.HasHeader, bad.Rows);
+    }
+
+    /// <summary>Why a file without a rating is refused.</summary>
+    internal static FormatException NoRows(DataSource source, bool hasHeader, IReadOnlyList<RowError> bad) => bad.Count == 0
+        ? hasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source)
+        : new FormatException($"{bad[0]}. No row of the file is a rating: {bad.Count:N0} bad rows were left out.");
+
+    /// <summary>Parses a file, some blocks at once, and hands them on in their order.</summary>
+    private static void Walk(DataSource source, ReadOptions options, Way way, BadRows bad, Action<ParsedBlock[], int> take)
+    {
         var parsed = Enumerable.Range(0, BlocksAtOnce).Select(
             _ => new ParsedBlock(way.Parser(), way.Layout, options.SkipBadRows)).ToArray();
         var taken = new List<TextBlock>();
@@ -73,42 +129,20 @@ internal static class RatingsReader
             }
 
             first = false;
-            Workers.Shared.Run(2 * KeyPartitions.Tables, options.Threads, task =>
+            take(parsed, taken.Count);
+            foreach (var block in taken)
             {
-                for (var i = 0; i < taken.Count; i++) parsed[i].Look(task, users, items);
-            });
-            for (var i = 0; i < taken.Count; i++)
-            {
-                columns.Append(parsed[i]);
-                options.Progress?.Report(taken[i].Progress);
-                blocks.Return(taken[i]);
+                options.Progress?.Report(block.Progress);
+                blocks.Return(block);
             }
         }
-
-        if (columns.Count == 0)
-            throw bad.Rows.Count == 0
-                ? way.HasHeader ? FileKind.HeaderOnly(source) : FileKind.Empty(source)
-                : new FormatException($"{bad.Rows[0]}. No row of the file is a rating: {bad.Rows.Count:N0} bad rows were left out.");
-        var read = new FunnelStep(ReadStep, checked((int)columns.Count), users.Count, items.Count, bad.Rows.Count);
-        var (ratings, steps) = least is { } bounds
-            ? columns.TakeFrequent(users, items, bounds, way.IsImplicit, options.Threads)
-            : (columns.TakeAll(users, items, way.IsImplicit, options.Threads), []);
-        options.Progress?.Report(1);
-        ratings = ratings.AsRead([read, .. steps], bad.Rows);
-        if (way.Sequences is { } separator)
-        {
-            Sequences.RefuseRepeatedUsers(source, separator, ratings);
-            ratings = ratings.InOrderOnly();
-        }
-
-        return options.VerifiedOnly ? Verified(ratings, columns.TakeVerified(), source) : ratings;
     }
 
     private static Ratings Verified(Ratings ratings, byte[] verified, DataSource source)
     {
         var selection = new Selection(ratings);
         for (var row = 0; row < verified.Length; row++) selection.Kept[row] = verified[row] == 1;
-        selection.Close(VerifiedStep);
+        selection.Close(FunnelNames.Verified);
         return selection.ToRatings() is { Count: > 0 } kept ? kept : throw FileKind.NotVerified(source, "no row is of a verified purchase");
     }
 

@@ -90,7 +90,8 @@ internal static class Sequences
         }
     }
 
-    private static FormatException Repeated(DataSource source, Separator separator, string user)
+    /// <summary>Why a file is refused in which a user has two lines.</summary>
+    internal static FormatException Repeated(DataSource source, Separator separator, string user)
     {
         using var reader = new LineReader(source);
         var (split, first) = (new SequenceRatings(separator), 0L);
