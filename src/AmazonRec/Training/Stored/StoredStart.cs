@@ -101,15 +101,17 @@ internal sealed class StoredStart : IInitialRows
         var weight = WeightOf(table, 0);
         var isDrawn = table.Entity == Entity.Item;
         var scale = isDrawn ? ScaleOf(weight) : 0;
-        _changes[weight.Name] = (isDrawn, (first, rows) =>
+        _changes[weight.Name] = (isDrawn, Scaled);
+
+        void Scaled(int first, Span<float> rows)
         {
             for (var at = 0; at < rows.Length; at += weight.Columns)
             {
                 var row = rows.Slice(at, weight.Columns);
-                foreach (ref var number in row) number *= scale;
+                foreach (ref var drawn in row) drawn *= scale;
                 change(first + (at / weight.Columns), row);
             }
-        });
+        }
     }
 
     /// <summary>What makes a dot product of two rows deviate by so much, were users' as large as items'.</summary>
@@ -137,11 +139,13 @@ internal sealed class StoredStart : IInitialRows
     private void Fill(Layer layer, int number, Func<int, float> value)
     {
         var weight = WeightOf(layer, number);
-        _changes[weight.Name] = (false, (first, rows) =>
+        _changes[weight.Name] = (false, Filled);
+
+        void Filled(int first, Span<float> rows)
         {
             for (var at = 0; at < rows.Length; at += weight.Columns)
                 rows.Slice(at, weight.Columns).Fill(value(first + (at / weight.Columns)));
-        });
+        }
     }
 
     /// <summary>Changes rows before a network takes them.</summary>
