@@ -46,7 +46,7 @@ public static class StoredTrainer
         if (options.Start == StartingPoint.TunedBias)
             known = known with { InitialRows = new StoredStart(model, shape, split.Bias, options.Seed) };
         var network = engine.Compile(model, shape, known);
-        var cold = new ColdStart(model, split.UserRatings, split.ItemRatings, new bool[shape.Items], () => split.Bias);
+        var cold = new ColdStart(model, split.UserRatings, split.ItemRatings, new NoContent(shape.Items), () => split.Bias);
         order ??= StoredOrder.Usual(split.Rows.BlockRows);
         var identity = RunIdentity.Compute(engine, model, $"{split.Identity}, {order.Name}", options);
         checkpoint?.Validate();
