@@ -44,6 +44,14 @@ public sealed unsafe class AlignedBuffer : SafeHandle
     /// <summary>The numbers, however many.</summary>
     public LongSpan All => new(ref *Pointer, Length);
 
+    /// <summary>The first of the numbers, however many.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public LongSpan First(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)length, (ulong)Length);
+        return new(ref *Pointer, length);
+    }
+
     /// <summary>Some of the numbers.</summary>
     /// <param name="start">Of the first.</param>
     /// <param name="length">How many.</param>

@@ -28,4 +28,13 @@ public sealed class CodedBlock
 
     /// <summary>Time of each row in seconds since 1970, or its place in the order of its user.</summary>
     public Span<long> Time => _time.AsSpan(0, Count);
+
+    /// <summary>The room for <see cref="User"/>, for loops over all rows.</summary>
+    internal int[] UserArray => _user;
+
+    /// <summary>The room for <see cref="Item"/>.</summary>
+    internal int[] ItemArray => _item;
+
+    /// <summary>The room for <see cref="Value"/>.</summary>
+    internal float[] ValueArray => _value;
 }

@@ -38,13 +38,18 @@ public sealed record RowDraw(double Test, double Validation = 0, ulong Seed = 0)
         block.Count = kept;
     }
 
-    /// <summary>How many rows of a whole block are of a part.</summary>
-    public int CountOf(RowPart part, CodedBlock block)
+    /// <summary>How many rows of a whole block are of each part.</summary>
+    public (int Train, int Validation, int Test) Count(CodedBlock block)
     {
-        var (draw, count) = (new Draw(this), 0);
+        var (draw, train, validation) = (new Draw(this), 0, 0);
         for (var row = 0; row < block.Count; row++)
-            if (draw.PartOf((ulong)(block.First + row)) == part) count++;
-        return count;
+        {
+            var part = draw.PartOf((ulong)(block.First + row));
+            if (part == RowPart.Train) train++;
+            else if (part == RowPart.Validation) validation++;
+        }
+
+        return (train, validation, block.Count - train - validation);
     }
 
     /// <summary>Draws the parts of rows one after another: four numbers come at once.</summary>

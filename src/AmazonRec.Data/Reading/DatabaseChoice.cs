@@ -21,6 +21,7 @@ internal static class DatabaseChoice
     public static IRatingsDatabase? For(DataSource source, ReadOptions options, bool countsFirst)
     {
         if (source.Parts.Count > 0) return Needed(options, $"{source.Name}: {source.Parts.Count:N0} files are read together");
+        if (source.Path is { } named && Coded.CodedRows.IsNamed(named)) return null;
         if (source.IsParquet && options.Database is not null) return Needed(options, $"{source.Name}: is a Parquet file, which is read");
         var (memory, whose) = options.Memory is { } limit
             ? (limit, "--memory leaves")

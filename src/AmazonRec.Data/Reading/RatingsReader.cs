@@ -1,6 +1,6 @@
 using AmazonRec.Compute;
-using AmazonRec.Data.Coded;
 using AmazonRec.Compute.Keys;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Filtering;
 
 namespace AmazonRec.Data.Reading;

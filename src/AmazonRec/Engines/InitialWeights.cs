@@ -14,11 +14,9 @@ internal static class InitialWeights
     /// <summary>The initial numbers of a weight, [rows, columns] row-major.</summary>
     public static float[] Draw(Weight weight, NetworkOptions options)
     {
-        if (weight.Init.Kind != InitKind.RatingMean)
-            return weight.Init.Draw(weight.Rows, weight.Columns, RandomSource.For(options.Seed, $"init {weight.Name}"));
-        var mean = new float[(long)weight.Rows * weight.Columns];
-        Array.Fill(mean, (float)options.RatingMean);
-        return mean;
+        var numbers = new float[(long)weight.Rows * weight.Columns];
+        Draw(weight, options, RandomSource.For(options.Seed, $"init {weight.Name}"), 0, numbers);
+        return numbers;
     }
 
     /// <summary>Writes the initial numbers of all rows of a weight.</summary>
@@ -38,9 +36,19 @@ internal static class InitialWeights
         {
             var first = run * most;
             var numbers = new float[Math.Min(most, count - first) * weight.Columns];
-            if (weight.Init.Kind == InitKind.RatingMean) Array.Fill(numbers, (float)options.RatingMean);
-            else weight.Init.Draw(numbers, ((long)from + first) * weight.Columns, weight.Rows, weight.Columns, random);
+            Draw(weight, options, random, from + first, numbers);
             write(first, numbers);
         });
+    }
+
+    private static void Draw(Weight weight, NetworkOptions options, RandomSource random, int first, Span<float> numbers)
+    {
+        if (options.InitialRows?.Draws(weight) != false)
+        {
+            if (weight.Init.Kind == InitKind.RatingMean) numbers.Fill((float)options.RatingMean);
+            else weight.Init.Draw(numbers, (long)first * weight.Columns, weight.Rows, weight.Columns, random);
+        }
+
+        options.InitialRows?.Change(weight, first, numbers);
     }
 }

@@ -45,4 +45,7 @@ public sealed record NetworkOptions
 
     /// <summary>Who rated what in training, for implicit feedback; null where nobody needs it.</summary>
     public RatedPairs? Rated { get; init; }
+
+    /// <summary>What weights begin with in place of drawn numbers; null for those.</summary>
+    internal IInitialRows? InitialRows { get; init; }
 }

@@ -39,13 +39,14 @@ public sealed record StoredMetrics(long Count, double Rmse, double Mae, double R
             {
                 var predicted = predictions.AsSpan(0, block.Count);
                 model.Predict(block.User, block.Item, predicted);
+                var (users, items, values) = (block.UserArray, block.ItemArray, block.ValueArray);
                 for (var row = 0; row < predicted.Length; row++)
                 {
-                    var actual = block.Value[row];
+                    var actual = values[row];
                     if (!float.IsFinite(predicted[row])) throw new ArgumentException($"A prediction of the part is {predicted[row]}.");
                     own.Add(predicted[row], actual);
                     mean.Add(estimates.Mean, actual);
-                    bias.Add(estimates.OnScale(estimates.Score(estimates.Users[block.User[row]], block.Item[row])), actual);
+                    bias.Add(estimates.OnScale(estimates.Score(estimates.Users[users[row]], items[row])), actual);
                     sum += actual;
                     squares += (double)actual * actual;
                 }

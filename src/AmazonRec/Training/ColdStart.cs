@@ -14,7 +14,7 @@ namespace AmazonRec.Training;
 internal sealed class ColdStart
 {
     private readonly Model _model;
-    private readonly bool[] _content;
+    private readonly IReadOnlyList<bool> _content;
     private readonly Lazy<BiasEstimates> _estimates;
 
     /// <param name="model">The graph.</param>
@@ -22,7 +22,7 @@ internal sealed class ColdStart
     /// <param name="itemRatings">Training rows of each item, by code.</param>
     /// <param name="content">Whether the model reads something of each item.</param>
     /// <param name="estimates">Fits the estimates where they are first asked for.</param>
-    public ColdStart(Model model, int[] userRatings, int[] itemRatings, bool[] content, Func<BiasEstimates> estimates)
+    public ColdStart(Model model, int[] userRatings, int[] itemRatings, IReadOnlyList<bool> content, Func<BiasEstimates> estimates)
     {
         (_model, UserRatings, ItemRatings, _content, _estimates) = (model, userRatings, itemRatings, content, new(estimates));
         Rule = UnknownRows.Find(model);

@@ -24,13 +24,20 @@ internal static class ColdStartFile
         {
             ["user.ratings"] = Tensor.Of(cold.UserRatings),
             ["item.ratings"] = Tensor.Of(cold.ItemRatings),
-            ["item.content"] = Tensor.Of(cold.Content.Select(has => has ? (byte)1 : (byte)0).ToArray()),
+            ["item.content"] = Tensor.Of(Bytes(cold.Content)),
             ["mean"] = Tensor.Of(new[] { estimates.Mean }),
             ["user.bias"] = Tensor.Of(estimates.Users),
             ["item.bias"] = Tensor.Of(estimates.Items),
             ["scale"] = Tensor.Of(new[] { estimates.Min, estimates.Max }),
         };
         AtomicFile.Write(Path.Combine(folder, FileName), stream => Safetensors.Write(stream, tensors));
+    }
+
+    private static byte[] Bytes(IReadOnlyList<bool> flags)
+    {
+        var bytes = new byte[flags.Count];
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = flags[i] ? (byte)1 : (byte)0;
+        return bytes;
     }
 
     /// <summary>Reads it; null where there is none, as in folders of before.</summary>

@@ -84,7 +84,7 @@ public sealed class TrainedModel : IRatingPredictor
         {
             try
             {
-                return (engine ?? Engine.For(model)).Compile(model, shape, new NetworkOptions { Features = features });
+                return (engine ?? Engine.For(model)).Compile(model, shape, Loaded(features));
             }
             catch (ArgumentException e)
             {
@@ -92,6 +92,10 @@ public sealed class TrainedModel : IRatingPredictor
             }
         }
     }
+
+    /// <summary>What predicts alone keeps nothing for training, and draws nothing that is then read.</summary>
+    private static NetworkOptions Loaded(IReadOnlyList<ItemFeatures> features) =>
+        new() { Features = features, NoMomentum = true, Updates = Updates.Lazy, InitialRows = new NothingDrawn() };
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)

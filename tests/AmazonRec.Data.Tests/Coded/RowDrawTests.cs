@@ -44,9 +44,9 @@ public sealed class RowDrawTests : IDisposable
             for (var b = 0; b < rows.Blocks; b++)
             {
                 rows.Read(b, block);
-                var count = draw.CountOf(part, block);
+                var (train, validation, test) = draw.Count(block);
                 draw.Keep(part, block);
-                Assert.Equal(count, block.Count);
+                Assert.Equal(part switch { RowPart.Train => train, RowPart.Validation => validation, _ => test }, block.Count);
                 times.AddRange(block.Time);
             }
 

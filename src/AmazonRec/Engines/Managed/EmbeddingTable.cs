@@ -101,7 +101,7 @@ internal sealed class EmbeddingTable : IEmbeddingRows
     /// <summary>Copies up to 32 columns of the rows of some ids to rows <paramref name="stride"/> apart.</summary>
     public void Gather(ReadOnlySpan<int> ids, int first, int column, Span<float> target, int stride) =>
         EmbeddingKernels.Gather(
-            _rows.All,
+            _rows.First((long)Weight.Rows * _stride), // other parts of swept rows lie behind
             _stride,
             ids,
             column,

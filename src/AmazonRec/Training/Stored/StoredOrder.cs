@@ -10,12 +10,12 @@ namespace AmazonRec.Training.Stored;
 /// <param name="WindowBlocks">Blocks of a window.</param>
 public sealed record StoredOrder(int BlockRows, int WindowBlocks)
 {
-    private const int UsualRows = 1 << 22;
+    private const int UsualRows = 1 << 21;
 
     /// <summary>The name that results give it.</summary>
     public string Name => string.Create(
         CultureInfo.InvariantCulture, $"shuffled by block and row (windows of {WindowBlocks:N0} blocks of {BlockRows:N0} rows)");
 
-    /// <summary>The usual one: windows of some four million rows, 48 MB.</summary>
+    /// <summary>The usual one: windows of some two million rows, 24 MB, and as much for the next one.</summary>
     public static StoredOrder Usual(int blockRows) => new(blockRows, Math.Max(1, UsualRows / blockRows));
 }

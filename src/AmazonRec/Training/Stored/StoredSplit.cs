@@ -89,23 +89,24 @@ public sealed class StoredSplit
     private void Count(IProgress<double>? progress, CancellationToken cancellation)
     {
         var block = Rows.NewBlock();
+        var (users, items, sums) = (UserRatings, ItemRatings, Bias.Items);
         var (sum, least, most) = (0.0, float.PositiveInfinity, float.NegativeInfinity);
         for (var b = 0; b < Rows.Blocks; b++)
         {
             cancellation.ThrowIfCancellationRequested();
             Rows.Read(b, block);
-            ValidationCount += Draw.CountOf(RowPart.Validation, block);
-            TestCount += Draw.CountOf(RowPart.Test, block);
+            var (train, validation, test) = Draw.Count(block);
             Draw.Keep(RowPart.Train, block);
-            TrainCount += _trainPerBlock[b] = block.Count;
-            for (var row = 0; row < block.Count; row++)
+            _trainPerBlock[b] = train;
+            (TrainCount, ValidationCount, TestCount) = (TrainCount + train, ValidationCount + validation, TestCount + test);
+            foreach (var user in block.User) users[user]++;
+            var (item, value) = (block.ItemArray, block.ValueArray);
+            for (var row = 0; row < train; row++)
             {
-                var value = block.Value[row];
-                UserRatings[block.User[row]]++;
-                ItemRatings[block.Item[row]]++;
-                Bias.Items[block.Item[row]] += value;
-                sum += value;
-                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+                items[item[row]]++;
+                sums[item[row]] += value[row];
+                sum += value[row];
+                (least, most) = (Math.Min(least, value[row]), Math.Max(most, value[row]));
             }
 
             progress?.Report((b + 1.0) / Rows.Blocks / 2);
@@ -122,13 +123,13 @@ public sealed class StoredSplit
 
     private void FitUsers(IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (users, items) = (Bias.Users, Bias.Items);
+        var (users, items, mean) = (Bias.Users, Bias.Items, Bias.Mean);
         ForEach(
             RowPart.Train,
             block =>
             {
-                for (var row = 0; row < block.Count; row++)
-                    users[block.User[row]] += block.Value[row] - Bias.Mean - items[block.Item[row]];
+                var (user, item, value) = (block.UserArray, block.ItemArray, block.ValueArray);
+                for (var row = 0; row < block.Count; row++) users[user[row]] += value[row] - mean - items[item[row]];
             },
             share => progress?.Report(.5 + (share / 2)), cancellation);
         for (var user = 0; user < users.Length; user++)

@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
@@ -5,46 +6,59 @@ using AmazonRec.Models.Layers;
 namespace AmazonRec.Training.Stored;
 
 /// <summary>
-/// <see cref="StartingPoint.TunedBias"/> for tables too large to be copied: the same places of the graph, filled row by row, from the biases
-/// of two passes (<see cref="StoredSplit.Bias"/>) in place of the tuned ones.
+/// <see cref="StartingPoint.TunedBias"/> for tables too large to be copied: the same places of the graph, filled as the network is made, from
+/// the biases of two passes (<see cref="StoredSplit.Bias"/>) in place of the tuned ones.
 /// </summary>
-internal sealed class StoredStart
+internal sealed class StoredStart : IInitialRows
 {
     /// <summary>As <see cref="TunedStart"/> has it.</summary>
     private const double DotDeviation = .1;
 
-    private readonly INetwork _network;
+    /// <summary>Numbers of a table that its deviation is measured on: they are drawn alike, so some tell of all.</summary>
+    private const int Sample = 1 << 20;
+
+    private readonly Dictionary<string, (bool Draws, RowsChange Change)> _changes = new(StringComparer.Ordinal);
     private readonly Model _model;
     private readonly ModelShape _shape;
     private readonly BiasEstimates _bias;
-    private readonly NetworkOptions _options;
+    private readonly ulong _seed;
     private readonly double _base;
     private readonly double _slope;
 
-    private StoredStart(INetwork network, Model model, ModelShape shape, BiasEstimates bias, NetworkOptions options, RatingLink link)
+    /// <summary>What a graph begins with. One that can't hold any of it keeps drawn weights.</summary>
+    /// <param name="model">The graph.</param>
+    /// <param name="shape">Its users and items.</param>
+    /// <param name="bias">The estimates.</param>
+    /// <param name="seed">Of the drawn numbers.</param>
+    public StoredStart(Model model, ModelShape shape, BiasEstimates bias, ulong seed)
     {
-        (_network, _model, _shape, _bias, _options) = (network, model, shape, bias, options);
+        (_model, _shape, _bias, _seed) = (model, shape, bias, seed);
+        var range = model.Output as ScaleToRange;
+        var link = new RatingLink(range);
         _base = link.SumFor(bias.Mean);
         _slope = link.At(_base).Slope;
-    }
-
-    /// <summary>Puts the start in place of a network's drawn weights. A graph that can't hold any of it keeps those.</summary>
-    public static void Apply(INetwork network, Model model, ModelShape shape, BiasEstimates bias, NetworkOptions options)
-    {
-        var range = model.Output as ScaleToRange;
-        var start = new StoredStart(network, model, shape, bias, options, new RatingLink(range));
         switch (range?.Input ?? model.Unclipped.Output)
         {
             case Add add:
-                start.Biases(add);
+                Biases(add);
                 break;
             case Dot { Normalize: false, Left: Embedding left, Right: Embedding right } when left.Entity != right.Entity:
-                start.Factors(left.Entity == Entity.User ? left : right, left.Entity == Entity.User ? right : left);
+                Factors(left.Entity == Entity.User ? left : right, left.Entity == Entity.User ? right : left);
                 break;
             case Dense { HasBias: true } last:
-                start.LastUnit(last);
+                Fill(last, 0, _ => 0);
+                Fill(last, 1, _ => (float)_base);
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public bool Draws(Weight weight) => !_changes.TryGetValue(weight.Name, out var change) || change.Draws;
+
+    /// <inheritdoc/>
+    public void Change(Weight weight, int first, Span<float> rows)
+    {
+        if (_changes.TryGetValue(weight.Name, out var change)) change.Change(first, rows);
     }
 
     private float UserTerm(int code) => (float)(_bias.Users[code] / _slope);
@@ -56,12 +70,12 @@ internal sealed class StoredStart
         var (user, item) = (BiasOf(sum, Entity.User), BiasOf(sum, Entity.Item));
         if (user is null || item is null) return;
         var half = 0f;
-        if (sum.Inputs.OfType<Offset>().FirstOrDefault() is { } offset) Fill(WeightOf(offset, 0), _ => (float)_base);
+        if (sum.Inputs.OfType<Offset>().FirstOrDefault() is { } offset) Fill(offset, 0, _ => (float)_base);
         else if (sum.Inputs.OfType<Dense>().FirstOrDefault(d => d is { HasBias: true, Init.Kind: InitKind.Zeros }) is { } dense)
-            Fill(WeightOf(dense, 1), _ => (float)_base);
+            Fill(dense, 1, _ => (float)_base);
         else half = (float)(_base / 2);
-        Fill(WeightOf(user, 0), code => UserTerm(code) + half);
-        Fill(WeightOf(item, 0), code => ItemTerm(code) + half);
+        Fill(user, 0, code => UserTerm(code) + half);
+        Fill(item, 0, code => ItemTerm(code) + half);
         foreach (var table in sum.Inputs.OfType<Dot>().SelectMany(FactorsOf)) Shrink(table, (_, _) => { });
     }
 
@@ -70,8 +84,8 @@ internal sealed class StoredStart
     {
         if (user.Width == 1)
         {
-            Fill(WeightOf(user, 0), _ => 1);
-            Fill(WeightOf(item, 0), code => (float)_base + ItemTerm(code));
+            Fill(user, 0, _ => 1);
+            Fill(item, 0, code => (float)_base + ItemTerm(code));
             return;
         }
 
@@ -81,48 +95,33 @@ internal sealed class StoredStart
         Shrink(item, (code, row) => (row[0], row[1]) = ((float)(half + ItemTerm(code)) / alike, alike));
     }
 
-    private void LastUnit(Dense last)
-    {
-        Fill(WeightOf(last, 0), _ => 0);
-        Fill(WeightOf(last, 1), _ => (float)_base);
-    }
-
     /// <summary>Users' factors start at zero, items' at scaled drawn ones; then a row may be changed.</summary>
     private void Shrink(Embedding table, RowChange change)
     {
         var weight = WeightOf(table, 0);
-        if (table.Entity == Entity.User)
-        {
-            var row = new float[weight.Columns];
-            for (var code = 0; code < weight.Rows; code++)
-            {
-                Array.Clear(row);
-                change(code, row);
-                _network.WriteRow(weight.Name, code, row);
-            }
+        var isDrawn = table.Entity == Entity.Item;
+        var scale = isDrawn ? ScaleOf(weight) : 0;
+        _changes[weight.Name] = (isDrawn, Scaled);
 
-            return;
+        void Scaled(int first, Span<float> rows)
+        {
+            for (var at = 0; at < rows.Length; at += weight.Columns)
+            {
+                var row = rows.Slice(at, weight.Columns);
+                foreach (ref var drawn in row) drawn *= scale;
+                change(first + (at / weight.Columns), row);
+            }
         }
+    }
 
-        var alone = _options with { Threads = 1 }; // one piece after another: a sum in the order of the rows
-        var squares = 0.0;
-        InitialWeights.Draw(weight, alone, (_, rows) =>
-        {
-            foreach (var value in rows) squares += (double)value * value;
-        });
-        var deviation = Math.Sqrt(squares / weight.Rows / weight.Columns);
-        var scale = deviation == 0 ? 1 : (float)(Math.Sqrt(DotDeviation / Math.Sqrt(table.Width)) / deviation);
-        InitialWeights.Draw(weight, alone, (first, rows) =>
-        {
-            var row = new float[weight.Columns];
-            for (var at = 0; at < rows.Length; at += row.Length)
-            {
-                for (var column = 0; column < row.Length; column++) row[column] = rows[at + column] * scale;
-                var code = first + (at / row.Length);
-                change(code, row);
-                _network.WriteRow(weight.Name, code, row);
-            }
-        });
+    /// <summary>What makes a dot product of two rows deviate by so much, were users' as large as items'.</summary>
+    private float ScaleOf(Weight weight)
+    {
+        if (weight.Init.Kind == InitKind.RatingMean) return 1;
+        var sample = new float[Math.Min(Sample, (long)weight.Rows * weight.Columns)];
+        weight.Init.Draw(sample, 0, weight.Rows, weight.Columns, RandomSource.For(_seed, $"init {weight.Name}"));
+        var deviation = Math.Sqrt(sample.Sum(number => (double)number * number) / sample.Length);
+        return deviation == 0 ? 1 : (float)(Math.Sqrt(DotDeviation / Math.Sqrt(weight.Columns)) / deviation);
     }
 
     private static Layer? BiasOf(Add sum, Entity entity) => sum.Inputs.FirstOrDefault(
@@ -137,16 +136,21 @@ internal sealed class StoredStart
 
     private Weight WeightOf(Layer layer, int weight) => _model.WeightsOf(layer, _shape)[weight];
 
-    private void Fill(Weight weight, Func<int, float> value)
+    private void Fill(Layer layer, int number, Func<int, float> value)
     {
-        var row = new float[weight.Columns];
-        for (var code = 0; code < weight.Rows; code++)
+        var weight = WeightOf(layer, number);
+        _changes[weight.Name] = (false, Filled);
+
+        void Filled(int first, Span<float> rows)
         {
-            Array.Fill(row, value(code));
-            _network.WriteRow(weight.Name, code, row);
+            for (var at = 0; at < rows.Length; at += weight.Columns)
+                rows.Slice(at, weight.Columns).Fill(value(first + (at / weight.Columns)));
         }
     }
 
-    /// <summary>Changes a row before it is written.</summary>
+    /// <summary>Changes rows before a network takes them.</summary>
+    private delegate void RowsChange(int first, Span<float> rows);
+
+    /// <summary>Changes one of them.</summary>
     private delegate void RowChange(int code, Span<float> row);
 }

@@ -44,10 +44,10 @@ public static class StoredTrainer
         var share = options.ShareOf(split.UserRatings, shape.Items);
         MemoryNeed.CheckStored(model, share?.Of(shape) ?? shape, options, engine);
         var known = options.ForNetwork([], split.Bias.Mean) with { Share = share };
+        if (options.Start == StartingPoint.TunedBias)
+            known = known with { InitialRows = new StoredStart(model, shape, split.Bias, options.Seed) };
         var network = engine.Compile(model, shape, known);
-        var resumes = checkpoint is { Resumes: true };
-        if (options.Start == StartingPoint.TunedBias && !resumes) StoredStart.Apply(network, model, shape, split.Bias, known);
-        var cold = new ColdStart(model, split.UserRatings, split.ItemRatings, new bool[shape.Items], () => split.Bias);
+        var cold = new ColdStart(model, split.UserRatings, split.ItemRatings, new NoContent(shape.Items), () => split.Bias);
         order ??= StoredOrder.Usual(split.Rows.BlockRows);
         var identity = RunIdentity.Compute(engine, model, $"{split.Identity}, {order.Name}", options);
         checkpoint?.Validate();
@@ -64,9 +64,9 @@ public static class StoredTrainer
             new Callbacks([]),
             checkpoint is null ? null : Keep,
             checkpoint?.EverySteps);
-        if (resumes)
+        if (checkpoint is { Resumes: true })
         {
-            using var saved = checkpoint!.Read(identity);
+            using var saved = checkpoint.Read(identity);
             loop.Continue(saved);
         }
 

@@ -109,10 +109,9 @@ public sealed class StoredTrainerTests : IDisposable
     {
         var split = StoredSplit.Read(_rows, new RowDraw(.2));
         var model = ModelZoo.Build(name, new ModelOptions { Factors = 4, OutputRange = name == "svd" ? RatingRange.Stars : null });
-        var known = Plain.ForNetwork([], split.Bias.Mean);
         var shape = new ModelShape(_rows.UserCount, _rows.ItemCount);
+        var known = Plain.ForNetwork([], split.Bias.Mean) with { InitialRows = new StoredStart(model, shape, split.Bias, Plain.Seed) };
         var network = Engine.Default.Compile(model, shape, known);
-        StoredStart.Apply(network, model, shape, split.Bias, known);
         var predicted = new float[1];
         for (var user = 0; user < 20; user++)
         {

@@ -37,8 +37,10 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
         _factors = new Factorization(shape.Users, shape.Items, _user.Columns, _userBias is not null, _itemBias is not null, rated);
         Draw(_user, _factors.Left);
         Draw(_item, _factors.Right);
-        if (_userBias is not null) InitialWeights.Draw(_userBias, options).CopyTo(_factors.LeftBias!.Span);
-        if (_itemBias is not null) InitialWeights.Draw(_itemBias, options).CopyTo(_factors.RightBias!.Span);
+        if (_userBias is not null)
+            InitialWeights.Draw(_userBias, options, (first, rows) => rows.CopyTo(_factors.LeftBias!.Slice(first, rows.Length)));
+        if (_itemBias is not null)
+            InitialWeights.Draw(_itemBias, options, (first, rows) => rows.CopyTo(_factors.RightBias!.Slice(first, rows.Length)));
         if (_offset is not null) _factors.Offset = InitialWeights.Draw(_offset, options)[0];
 
         // As Surprise has it, y starts like the items' factors, with numbers of its own.
