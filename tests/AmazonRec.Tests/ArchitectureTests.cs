@@ -10,7 +10,10 @@ namespace AmazonRec.Tests;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Rooms =
-        ["Plugins", "Features", "Models", "Engines", "Training", "Evaluation", "Auto", "Rankers", "Recommendation", "Runs", "Exporting"];
+        [
+            "Plugins", "Features", "Models", "Collectives", "Engines", "Training", "Evaluation", "Auto", "Rankers", "Recommendation", "Runs",
+            "Exporting",
+        ];
 
     [Fact]
     public void A_room_knows_only_rooms_above_it()

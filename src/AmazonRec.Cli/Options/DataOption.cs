@@ -7,8 +7,8 @@ internal static class DataOption
 {
     /// <summary>What a name may stand for.</summary>
     public const string Description =
-        "Reviews (JSON lines), ratings (CSV, TSV and the like, Parquet) or sequences (user item item ...), plain or gzip; coded rows (.rows); several by a "
-        + "pattern in quotes ('ratings/*.parquet') or separated by semicolons.";
+        "Reviews (JSON lines), ratings (CSV, TSV and the like, Parquet) or sequences (user item item ...), plain or gzip; coded rows (.rows); "
+        + "several by a pattern in quotes ('ratings/*.parquet') or separated by semicolons.";
 
     public static Option<string> Create(bool required) => new("--data")
     {
