@@ -36,7 +36,8 @@ public sealed class ThreadCollective : ICollective
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
                 table.Failed.Cancel();
             }
-        }) { IsBackground = true, Name = $"rank {rank}" }).ToArray();
+        })
+        { IsBackground = true, Name = $"rank {rank}" }).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
         failure?.Throw();

@@ -1,4 +1,3 @@
-using AmazonRec.Collectives;
 using AmazonRec.Features;
 
 namespace AmazonRec.Engines;

@@ -36,7 +36,8 @@ internal sealed class DenseHead
 
     public void Begin(int block) => Sums(block).Clear();
 
-    public void Forward(int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask, int firstRow) =>
+    public void Forward(
+        int block, int panel, Span<float> y, ReadOnlySpan<float> bias, int rows, bool relu, DropoutMask? mask, int firstRow) =>
         HiddenLayer.ActivateAndDot(
             y, bias, KernelPanel(panel), Sums(block), rows, relu, mask, firstRow, panel * Panels.Width);
 

@@ -160,7 +160,9 @@ internal sealed class Lowering(
         if (tables?.GetValueOrDefault(weight.Name) is { } known) return known;
         var rows = options.Share?.RowsOf(weight).Count ?? weight.Rows;
         var own = new EmbeddingTable(weight with { Rows = rows }, options.Optimizer, options.Updates, options.NoMomentum);
-        return weight.Entity == Entity.Item && options.Share is { Items: { } ranges } share ? new ShardedRows(own, ranges, share.Team) : own;
+        return weight.Entity == Entity.Item && options.Share is { Items: { } ranges } share
+            ? new ShardedRows(own, ranges, share.Team)
+            : own;
     }
 
     private Edge EdgeTo(Layer layer) => new(Lower(layer));

@@ -75,5 +75,6 @@ public sealed record Cluster
 
     private static int Whole(string name, double value) => value >= 1 && value <= int.MaxValue
         ? (int)value
-        : throw new ArgumentException($"{name}={value.ToString(CultureInfo.InvariantCulture)}: takes a number from 1 to {int.MaxValue:N0}.");
+        : throw new ArgumentException(
+            $"{name}={value.ToString(CultureInfo.InvariantCulture)}: takes a number from 1 to {int.MaxValue:N0}.");
 }

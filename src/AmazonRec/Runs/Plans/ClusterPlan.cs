@@ -1,5 +1,3 @@
-using AmazonRec.Models;
-
 namespace AmazonRec.Runs.Plans;
 
 /// <summary>What training on several machines will take, by what was measured on this one.</summary>
@@ -49,7 +47,8 @@ public sealed record ClusterPlan(
         { } when WaitSeconds >= SecondsPerStep / 2 => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
         { ShardsItems: false } when MergeSeconds >= SecondsPerStep / 2 =>
             "Every rank moves the rows that all touched: let each have its own items (--shard-items).",
-        { } when TransferSeconds >= SecondsPerStep / 2 => "Gradients take longer than the work: narrower tables (--factors), or a faster network.",
+        { } when TransferSeconds >= SecondsPerStep / 2 =>
+            "Gradients take longer than the work: take narrower tables (--factors), or a faster network.",
         _ => "More hosts make it faster.",
     };
 }

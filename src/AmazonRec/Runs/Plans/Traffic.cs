@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Models;
 
 namespace AmazonRec.Runs.Plans;
@@ -32,7 +33,8 @@ internal sealed record Traffic(double Bytes, int Rounds)
         if (sharded)
         {
             // Ids asked of this rank, rows that it asked for, gradients of its own rows.
-            foreach (var width in tables) bytes += (others * sizeof(int)) + (touched * others / ranks * (sizeof(int) + (2.0 * width * sizeof(float))));
+            foreach (var width in tables)
+                bytes += (others * sizeof(int)) + (touched * others / ranks * (sizeof(int) + (2.0 * width * sizeof(float))));
             return new Traffic(bytes, rounds + (4 * tables.Length));
         }
 
@@ -41,8 +43,9 @@ internal sealed record Traffic(double Bytes, int Rounds)
     }
 
     /// <summary>Numbers of a dense weight as it is kept: in panels of 32 columns, rows in whole tiles.</summary>
-    private static double Stored(Weight weight) =>
-        weight.Columns == 1 ? weight.Rows : (double)Compute.Panels.Count(weight.Columns) * Compute.Panels.Width * Compute.Panels.WholeTiles(weight.Rows);
+    private static double Stored(Weight weight) => weight.Columns == 1
+        ? weight.Rows
+        : (double)Panels.Count(weight.Columns) * Panels.Width * Panels.WholeTiles(weight.Rows);
 
     private static int Padded(Weight weight) => weight.Columns == 1 ? 1 : (weight.Columns + 15) / 16 * 16;
 }

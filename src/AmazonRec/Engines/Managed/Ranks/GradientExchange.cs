@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AmazonRec.Collectives;
 using AmazonRec.Engines.Managed.Operations;
 

@@ -11,7 +11,7 @@ namespace AmazonRec.Engines.Managed.Ranks;
 internal sealed class TeamNetwork : INetwork
 {
     private readonly RankShare _share;
-    private readonly IReadOnlyDictionary<string, Weight> _weights;
+    private readonly Dictionary<string, Weight> _weights;
     private readonly BlockNetwork _own;
     private IReadOnlyDictionary<string, Tensor>? _exported; // until a weight moves: then one rank alone may ask again
 
@@ -116,7 +116,8 @@ internal sealed class TeamNetwork : INetwork
     /// <summary>Of a weight, what the optimiser remembers of it and how far its rows lag; what is idle is alike for all rows.</summary>
     private Ranges? RangesOf(string tensor)
     {
-        var (name, end) = tensor.IndexOf('#', StringComparison.Ordinal) is var mark and >= 0 ? (tensor[..mark], tensor[mark..]) : (tensor, "");
+        var mark = tensor.IndexOf('#', StringComparison.Ordinal);
+        var (name, end) = mark < 0 ? (tensor, "") : (tensor[..mark], tensor[mark..]);
         return end != StateNames.Idle && _weights.TryGetValue(name, out var weight) ? _share.RangesOf(weight) : null;
     }
 
