@@ -14,7 +14,8 @@ internal sealed class PinnedBytes
     public Span<byte> Of(int length)
     {
         if (_bytes.Length < length)
-            _bytes = GC.AllocateUninitializedArray<byte>((int)Math.Max(length, Math.Min(2L * _bytes.Length, Array.MaxLength)), pinned: true);
+            _bytes = GC.AllocateUninitializedArray<byte>(
+                (int)Math.Max(length, Math.Min(2L * _bytes.Length, Array.MaxLength)), pinned: true);
         return _bytes.AsSpan(0, length);
     }
 }

@@ -62,8 +62,9 @@ internal static class PlainColumns
             : $"CASE WHEN {whole} BETWEEN 0 AND {(order.TimeUnit == TimeUnit.Seconds ? "253402300799" : "253402300799999")} "
                 + $"AND CAST({whole} AS VARCHAR) = c{order.Time} "
                 + $"THEN {(order.TimeUnit == TimeUnit.Seconds ? whole : $"{whole} // 1000")} ELSE error('time') END";
-        return $"SELECT {Id(order.User)} AS u, {Id(order.Item)} AS i, ({value})::FLOAT AS v, ({time})::BIGINT AS t FROM read_csv({Database.Text(path)}, "
-            + $"auto_detect = false, header = false, delim = {Database.Text(order.Separator.Text)}, quote = '', escape = '', comment = '', "
+        return $"SELECT {Id(order.User)} AS u, {Id(order.Item)} AS i, ({value})::FLOAT AS v, ({time})::BIGINT AS t "
+            + $"FROM read_csv({Database.Text(path)}, auto_detect = false, "
+            + $"header = false, delim = {Database.Text(order.Separator.Text)}, quote = '', escape = '', comment = '', "
             + string.Create(CultureInfo.InvariantCulture, $"skip = {skip}, compression = 'none', columns = {{{columns}}})");
     }
 

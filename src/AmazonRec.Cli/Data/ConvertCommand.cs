@@ -21,8 +21,9 @@ internal static class ConvertCommand
         };
         var (reading, filters, seed, json) = (new ReadingOptions(), new FilterOptions(), SeedOption.Create(), OutputOptions.Json());
         var command = new Command(
-            "convert", "Write files of ratings as one file of another form, in their order, filtered on the way. All but one file of text as .rows takes "
-            + "the plug-in DuckDb.")
+            "convert",
+            "Write files of ratings as one file of another form, in their order, filtered on the way. All but one file of text as .rows "
+            + "takes the plug-in DuckDb.")
         {
             files,
         };
@@ -72,7 +73,7 @@ internal static class ConvertCommand
     /// </summary>
     private static IReadOnlyList<FunnelStep> Code(DataSource source, ReadOptions options, FilterPlan plan, string target)
     {
-        if (source.Parts.Count == 0 && !source.IsParquet && options.Memory is null)
+        if (source.Parts.Count == 0 && !IsParquet(source) && options.Memory is null)
         {
             var ratings = Ratings.Read(source, options, plan);
             CodedRows.Write(ratings, target);
@@ -83,4 +84,6 @@ internal static class ConvertCommand
         using var written = CodedRows.Open(target);
         return written.Funnel;
     }
+
+    private static bool IsParquet(DataSource source) => source.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 }

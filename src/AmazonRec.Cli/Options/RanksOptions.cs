@@ -21,14 +21,14 @@ internal sealed class RanksOptions
 
     private readonly Option<bool> _shardItems = new("--shard-items")
     {
-        Description = "With --distributed: each process has the rows of its own items alone, and they send each other those of a batch; for "
-            + "tables of items that are too large for one machine.",
+        Description = "With --distributed: each process has the rows of its own items alone, and they send each other those of a batch; "
+            + "for tables of items that are too large for one machine.",
     };
 
     private readonly Option<string?> _plan = new("--plan")
     {
-        Description = "Train nothing, and tell what training would take on so many machines: seconds an epoch, memory, what bounds it. Names: "
-            + "hosts, ranks (processes on each), cores, gbit, us (of a message), rows, users, items (those of --data by default).",
+        Description = "Train nothing, and tell what training would take on so many machines: seconds an epoch, memory, what bounds it. "
+            + "Names: hosts, ranks (processes on each), cores, gbit, us (of a message), rows, users, items (those of --data by default).",
         HelpName = "hosts=N,...",
     };
 

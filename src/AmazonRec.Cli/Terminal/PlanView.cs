@@ -12,8 +12,8 @@ internal static class PlanView
     {
         var cluster = plan.Cluster;
         console.WriteLine(
-            $"{plan.Model} on {cluster.Rows:N0} rows by {cluster.Users:N0} users of {cluster.Items:N0} items, batches of {plan.BatchSize:N0}, "
-            + $"{cluster.Size:N0} {(cluster.Size == 1 ? "process" : "processes")} on {cluster.Hosts:N0} "
+            $"{plan.Model} on {cluster.Rows:N0} rows by {cluster.Users:N0} users of {cluster.Items:N0} items, batches of "
+            + $"{plan.BatchSize:N0}, {cluster.Size:N0} {(cluster.Size == 1 ? "process" : "processes")} on {cluster.Hosts:N0} "
             + $"{(cluster.Hosts == 1 ? "machine" : "machines")}; items' rows {(plan.ShardsItems ? "divided among them" : "on each of them")}");
         var table = Tables.New("a step of one process", "time");
         table.AddRow("computing", Time(plan.ComputeSeconds));
@@ -25,7 +25,8 @@ internal static class PlanView
         table.AddRow("memory of a machine", Bytes.Text(plan.BytesPerHost));
         console.Write(table);
         console.WriteLine($"bound by {plan.Bound}. {plan.Advice}");
-        console.WriteLine("computing and moving rows were timed on this machine; the network is as it was said to be. Evaluation comes on top.");
+        console.WriteLine(
+            "computing and moving rows were timed on this machine; the network is as it was said to be. Evaluation comes on top.");
     }
 
     private static string Time(double seconds) => seconds switch
