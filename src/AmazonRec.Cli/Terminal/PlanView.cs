@@ -14,7 +14,8 @@ internal static class PlanView
         console.WriteLine(
             $"{plan.Model} on {cluster.Rows:N0} rows by {cluster.Users:N0} users of {cluster.Items:N0} items, batches of "
             + $"{plan.BatchSize:N0}, {cluster.Size:N0} {(cluster.Size == 1 ? "process" : "processes")} on {cluster.Hosts:N0} "
-            + $"{(cluster.Hosts == 1 ? "machine" : "machines")}; items' rows {(plan.ShardsItems ? "divided among them" : "on each of them")}");
+            + $"{(cluster.Hosts == 1 ? "machine" : "machines")}; items' rows "
+            + $"{(plan.ShardsItems ? "divided among them" : "on each of them")}");
         var table = Tables.New("a step of one process", "time");
         table.AddRow("computing", Time(plan.ComputeSeconds));
         table.AddRow("moving the items that all touched", Time(plan.MergeSeconds));
