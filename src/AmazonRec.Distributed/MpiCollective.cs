@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmazonRec.Collectives;
 using MPI;
 
@@ -14,6 +15,8 @@ public sealed class MpiCollective : ICollective, IDisposable
     private readonly int[] _sentStarts;
     private readonly int[] _receivedCounts;
     private readonly int[] _receivedStarts;
+    private readonly bool _isCrowded;
+    private int _request;
 
     /// <summary>Begins MPI.</summary>
     /// <exception cref="FileNotFoundException">MPICH is not installed.</exception>
@@ -24,7 +27,11 @@ public sealed class MpiCollective : ICollective, IDisposable
         string[] none = [];
         _environment = new MPI.Environment(ref none, Threading.Serialized);
         (Rank, Size) = (Communicator.world.Rank, Communicator.world.Size);
-        (_sentCounts, _sentStarts, _receivedCounts, _receivedStarts) = (new int[Size], new int[Size], new int[Size], new int[Size]);
+        (_sentCounts, _sentStarts, _receivedCounts, _receivedStarts) = (Pinned(), Pinned(), Pinned(), Pinned());
+        var here = System.Environment.GetEnvironmentVariable("MPI_LOCALNRANKS");
+        _isCrowded = int.TryParse(here, CultureInfo.InvariantCulture, out var ranks) && ranks > System.Environment.ProcessorCount;
+
+        int[] Pinned() => GC.AllocateArray<int>(Size, pinned: true); // MPI reads them until a call is done
     }
 
     /// <inheritdoc/>
@@ -46,7 +53,8 @@ public sealed class MpiCollective : ICollective, IDisposable
         if (Size == 1 || values.IsEmpty) return;
         var buffer = _sent.Of(values.Length);
         if (Rank == root) values.CopyTo(buffer);
-        Check(Unsafe.MPI_Bcast(_sent.Address, values.Length, Byte, root, World));
+        Check(Waiting.MPI_Ibcast(_sent.Address, values.Length, Byte, root, World, ref _request));
+        Wait();
         if (Rank != root) buffer.CopyTo(values);
     }
 
@@ -57,8 +65,9 @@ public sealed class MpiCollective : ICollective, IDisposable
         var received = _received.Of(all.Length);
         LayOut(counts, _receivedCounts, _receivedStarts);
         Check(
-            Unsafe.MPI_Allgatherv(
-                _sent.Address, own.Length, Byte, _received.Address, _receivedCounts, _receivedStarts, Byte, World));
+            Waiting.MPI_Iallgatherv(
+                _sent.Address, own.Length, Byte, _received.Address, _receivedCounts, _receivedStarts, Byte, World, ref _request));
+        Wait();
         received.CopyTo(all);
     }
 
@@ -70,8 +79,10 @@ public sealed class MpiCollective : ICollective, IDisposable
         LayOut(sentCounts, _sentCounts, _sentStarts);
         LayOut(receivedCounts, _receivedCounts, _receivedStarts);
         Check(
-            Unsafe.MPI_Alltoallv(
-                _sent.Address, _sentCounts, _sentStarts, Byte, _received.Address, _receivedCounts, _receivedStarts, Byte, World));
+            Waiting.MPI_Ialltoallv(
+                _sent.Address, _sentCounts, _sentStarts, Byte, _received.Address, _receivedCounts, _receivedStarts, Byte, World,
+                ref _request));
+        Wait();
         taken.CopyTo(received);
     }
 
@@ -80,6 +91,8 @@ public sealed class MpiCollective : ICollective, IDisposable
 
     /// <summary>Ends MPI; all ranks do it.</summary>
     public void Dispose() => _environment.Dispose();
+
+    private void Wait() => Check(Waiting.For(ref _request, _isCrowded));
 
     private static void LayOut(ReadOnlySpan<int> counts, int[] copied, int[] starts)
     {

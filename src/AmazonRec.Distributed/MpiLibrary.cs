@@ -9,7 +9,8 @@ namespace AmazonRec.Distributed;
 /// </summary>
 internal static class MpiLibrary
 {
-    private const string AskedFor = "msmpi.dll";
+    /// <summary>The name that MPI.NET asks for.</summary>
+    public const string Name = "msmpi.dll";
 
     private static readonly Lock Once = new();
     private static bool s_resolves;
@@ -32,7 +33,8 @@ internal static class MpiLibrary
         {
             if (s_resolves || OperatingSystem.IsWindows()) return;
             var library = Load();
-            NativeLibrary.SetDllImportResolver(typeof(Communicator).Assembly, (name, _, _) => name == AskedFor ? library : 0);
+            foreach (var assembly in new[] { typeof(Communicator).Assembly, typeof(MpiLibrary).Assembly })
+                NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == Name ? library : 0);
             s_resolves = true;
         }
     }

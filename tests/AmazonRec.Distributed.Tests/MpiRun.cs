@@ -25,8 +25,9 @@ internal static class MpiRun
     {
         var path = folder.PathOf("ratings.csv");
         var ratings = Reviews.Read(Sample.Reviews).ToRatings();
-        File.WriteAllLines(path, ["user,item,rating,timestamp", .. Enumerable.Range(0, ratings.Count).Select(row => FormattableString.Invariant(
-            $"{ratings.Users[ratings.User[row]]},{ratings.Items[ratings.Item[row]]},{ratings.Value[row]},{ratings.Time[row]}"))]);
+        var lines = Enumerable.Range(0, ratings.Count).Select(row => FormattableString.Invariant(
+            $"{ratings.Users[ratings.User[row]]},{ratings.Items[ratings.Item[row]]},{ratings.Value[row]},{ratings.Time[row]}"));
+        File.WriteAllLines(path, lines.Prepend("user,item,rating,timestamp"));
         return path;
     }
 

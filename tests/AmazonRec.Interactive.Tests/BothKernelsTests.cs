@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AmazonRec.Interactive.Tests;
 
-/// <summary>Every second notebook, on this project's kernel and on that of .NET Interactive: two of them at once, as both have one thread.</summary>
+/// <summary>
+/// Every second notebook, on this project's kernel and on that of .NET Interactive: two of them at once, as both have one thread.
+/// </summary>
 public sealed class BothKernelsTests(OurNotebooks notebooks) : BothKernels(notebooks)
 {
     public static TheoryData<string> Notebooks => Every(second: 0);
@@ -31,7 +33,10 @@ public abstract class BothKernels(OurNotebooks notebooks)
     private static readonly HashSet<string> Everywhere = ["image/svg+xml", "text/html", "text/plain"];
 
     protected static TheoryData<string> Every(int second) =>
-        [.. Directory.GetFiles(OurNotebooks.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order().Where((_, i) => i % 2 == second)];
+        [
+            .. Directory.GetFiles(OurNotebooks.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order()
+                .Where((_, i) => i % 2 == second),
+        ];
 
     protected async Task ShowsTheSame(string name)
     {

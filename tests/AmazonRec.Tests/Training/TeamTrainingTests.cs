@@ -16,15 +16,18 @@ public sealed class TeamTrainingTests : IDisposable
     private static readonly Split Clean = Split.Random(
         Reviews.Read(Sample.Reviews).ToRatings().WithMoreThan(10, 10), test: .2, validation: .1);
 
-    private static readonly TrainingOptions Momentum = new() { Epochs = 3, BatchSize = 64, Optimizer = new Sgd(.05, .9), Seed = 3, Threads = 1 };
+    private static readonly TrainingOptions Momentum =
+        new() { Epochs = 3, BatchSize = 64, Optimizer = new Sgd(.05, .9), Seed = 3, Threads = 1 };
 
     private static readonly Dictionary<string, (Model Model, TrainingOptions Options)> Runs = new()
     {
         ["biases and factors, momentum"] = (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum),
         ["factors, lazy"] = (DotMf.Create(20), Momentum with { Updates = Updates.Lazy }),
         ["layers, adam"] = (ConcatMlp.Create(16, 32, 0), Momentum with { Optimizer = Adam.Keras(.005) }),
-        ["adam that decays: swept rows"] = (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum with { Optimizer = new Adam(.01) { WeightDecay = .01 } }),
-        ["adamw, one cycle, tuned start"] = (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.Fitted("biased-mf", Clean) with { Epochs = 3, Threads = 1 }),
+        ["adam that decays: swept rows"] =
+            (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum with { Optimizer = new Adam(.01) { WeightDecay = .01 } }),
+        ["adamw, one cycle, tuned start"] =
+            (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.Fitted("biased-mf", Clean) with { Epochs = 3, Threads = 1 }),
         ["layer norm"] = (Normed(x => new LayerNorm(x)), Momentum with { Optimizer = Adam.Keras(.005) }),
         ["batch norm"] = (Normed(x => new BatchNorm(x)), Momentum with { Optimizer = Adam.Keras(.005) }),
         ["both norms"] = (Normed(x => new LayerNorm(new Dense(new BatchNorm(x), 16))), Momentum),
@@ -53,7 +56,8 @@ public sealed class TeamTrainingTests : IDisposable
                 foreach (var (expected, actual) in alone.History.Epochs.Zip(rank.Epochs))
                 {
                     Assert.Equal(expected.TrainLoss, actual.TrainLoss, tolerance: 1e-3 * expected.TrainLoss);
-                    Assert.Equal(expected.ValidationLoss!.Value, actual.ValidationLoss!.Value, tolerance: 1e-3 * expected.ValidationLoss.Value);
+                    Assert.Equal(
+                        expected.ValidationLoss!.Value, actual.ValidationLoss!.Value, tolerance: 1e-3 * expected.ValidationLoss.Value);
                 }
             }
 
@@ -122,7 +126,8 @@ public sealed class TeamTrainingTests : IDisposable
                 Svd.Create(4, RatingRange.Stars), Clean, Recipe.For("svd") with { Team = team, Epochs = 1 }))).Message,
             StringComparison.Ordinal);
 
-    private static (IReadOnlyList<EpochResult> Epochs, float[] Predictions)[] Fit(int ranks, bool sharded, Model model, TrainingOptions options) =>
+    private static (IReadOnlyList<EpochResult> Epochs, float[] Predictions)[] Fit(
+        int ranks, bool sharded, Model model, TrainingOptions options) =>
         ThreadCollective.Run(ranks, team =>
         {
             var trained = Trainer.Fit(model, Clean, options with { Team = team, ShardsItems = sharded });
