@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using AmazonRec.Cli.Options;
 using AmazonRec.Data;
 
 namespace AmazonRec.Cli;
@@ -41,6 +42,7 @@ internal sealed record OptionValue(
             return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
                 ? null
                 : $"'{word}' is not a number (for example {Example("0.1")})";
+        if (HelpName == SizeOption.Value) return SizeOption.Wrong(word);
         if (type == typeof(int)) return Whole(word, int.MinValue, int.MaxValue);
         if (type == typeof(long)) return Whole(word, long.MinValue, long.MaxValue);
         if (type == typeof(ulong)) return Whole(word, ulong.MinValue, ulong.MaxValue);

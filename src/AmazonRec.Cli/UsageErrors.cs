@@ -96,10 +96,17 @@ internal static class UsageErrors
                     a.Argument.ValueType,
                     Words(a.Tokens),
                     [])),
+        CommandResult { Command: var command } when NamedBy(error.Message, command) is { } required =>
+            $"{required.Name} {required.HelpName} is missing{Told(required.Description)}",
         CommandResult { Command: { Arguments: [{ Arity.MinimumNumberOfValues: > 0 } missing, ..] } } =>
             $"{missing.Name} is missing{Told(missing.Description)}",
         _ => error.Message,
     };
+
+    /// <summary>The option that a message of a whole command says is required; null where it says something else.</summary>
+    private static Option? NamedBy(string message, Command command) => message.EndsWith("is required.", StringComparison.Ordinal)
+        ? command.Options.FirstOrDefault(option => message.Contains($"'{option.Name}'", StringComparison.Ordinal))
+        : null;
 
     private static string Text(string message, OptionValue value)
     {
@@ -132,7 +139,11 @@ internal static class UsageErrors
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
 
-    /// <summary>What help says of it, where that is no long list.</summary>
-    private static string Told(string? text) =>
-        text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
+    /// <summary>What help says of it, or how that begins, where it is no long list.</summary>
+    private static string Told(string? text)
+    {
+        if (text is { Length: > LongestDescription } && text.IndexOf(';', StringComparison.Ordinal) is var end and > 0)
+            text = $"{text[..end]}.";
+        return text is null or { Length: 0 or > LongestDescription } ? "." : $": {char.ToLowerInvariant(text[0])}{text[1..]}";
+    }
 }

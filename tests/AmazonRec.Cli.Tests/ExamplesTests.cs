@@ -43,11 +43,14 @@ public sealed partial class ExamplesTests
 
     /// <summary>The words that a shell would hand over.</summary>
     private static string[] Words(string example) =>
-        [.. Word().Matches(Prose().Replace(example, "")).Select(word => word.Value.Trim('\''))];
+        [
+            .. Word().Matches(Prose().Replace(example, "")).Select(word => word.Value)
+                .Select(word => word is ['"', .. var quoted, '"'] ? quoted : word.Trim('\'')).SkipWhile(word => word != "amazonrec"),
+        ];
 
     [GeneratedRegex(" {2,}.*$")]
     private static partial Regex Prose();
 
-    [GeneratedRegex("'[^']*'|[^ ]+")]
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|[^ ]+")]
     private static partial Regex Word();
 }

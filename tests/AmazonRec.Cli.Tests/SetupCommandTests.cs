@@ -54,7 +54,9 @@ public sealed class SetupCommandTests
     {
         var (code, _, error) = await Run("plugin", "install", "Torch");
         Assert.Equal(ExitCode.Failed, code);
-        Assert.Equal("error: Torch: no such plug-in. There are TorchSharp, Encoders, Export, DuckDb, Interactive.\n", error.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "error: Torch: no such plug-in. There are TorchSharp, Encoders, Export, Distributed, DuckDb, Interactive.\n",
+            error.ReplaceLineEndings("\n"));
     }
 
     [Fact]

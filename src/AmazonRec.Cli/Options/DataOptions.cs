@@ -23,6 +23,9 @@ internal sealed class DataOptions(bool required = true, bool negatives = false)
         _negatives?.AddTo(command);
     }
 
+    /// <inheritdoc cref="RatingsOptions.RequireUnless"/>
+    public void RequireUnless(Command command, Option other) => _ratings.RequireUnless(command, other);
+
     /// <summary>Whether a file is named.</summary>
     public bool IsGiven(ParseResult parsed) => _ratings.IsGiven(parsed);
 

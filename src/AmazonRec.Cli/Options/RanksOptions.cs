@@ -32,6 +32,9 @@ internal sealed class RanksOptions
         HelpName = "hosts=N,...",
     };
 
+    /// <summary>The option that asks for a plan.</summary>
+    public Option PlanOption => _plan;
+
     /// <summary>All of them.</summary>
     public Option[] All => [_distributed, _shardItems, _plan];
 

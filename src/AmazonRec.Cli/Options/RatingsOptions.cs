@@ -22,6 +22,12 @@ internal sealed class RatingsOptions(bool required = true)
         command.Add(_seed);
     }
 
+    /// <summary>Refuses a command line without a file, unless another option is there.</summary>
+    public void RequireUnless(Command command, Option other) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(_data) is null && result.GetResult(other) is null) result.AddError($"Option '{_data.Name}' is required.");
+    });
+
     /// <summary>Those that go with rows on disk.</summary>
     public IEnumerable<Option> OfStored => [_data, _seed, _reading.Scale];
 

@@ -6,6 +6,9 @@ namespace AmazonRec.Cli.Options;
 /// <summary>Options that hold a number of bytes, written as 500MB or 2GB.</summary>
 internal static class SizeOption
 {
+    /// <summary>What help calls the value.</summary>
+    public const string Value = "SIZE";
+
     private static readonly (string Unit, long Bytes)[] Units =
         [("kB", 1000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000),
             ("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("TiB", 1L << 40)];
@@ -13,14 +16,17 @@ internal static class SizeOption
     public static Option<long?> Create(string name, string description) => new(name)
     {
         Description = description,
-        HelpName = "SIZE",
+        HelpName = Value,
         CustomParser = result =>
         {
-            if (Parse(result.Tokens[0].Value) is { } bytes) return bytes;
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is no size. Write a number and its unit, as in 500MB or 2GB.");
-            return null;
+            if (Wrong(result.Tokens[0].Value) is { } wrong) result.AddError($"{name}: {wrong}");
+            return Parse(result.Tokens[0].Value);
         },
     };
+
+    /// <summary>Why a word is no size; null where it is one.</summary>
+    public static string? Wrong(string word) =>
+        Parse(word) is null ? $"'{word}' is no size. Write a number and its unit, as in 500MB or 2GB." : null;
 
     /// <summary>The bytes that a text tells; null where it tells none.</summary>
     internal static long? Parse(string text)

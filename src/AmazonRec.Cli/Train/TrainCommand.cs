@@ -62,6 +62,7 @@ internal sealed class TrainCommand
             },
             but: [_model.Model, _schedule.Threads]);
         _features.AddTo(command);
+        _data.RequireUnless(command, _ranks.PlanOption);
         command.Add(_out);
         command.Add(_catalog);
         _catalogColumns.AddTo(command);
@@ -107,7 +108,6 @@ internal sealed class TrainCommand
     {
         if (_ranks.Plan(parsed) is not null)
             return new PlanWork(_data, _model, _schedule, _ranks).Run(parsed, parsed.GetValue(_json), cancellation);
-        if (!_data.IsGiven(parsed)) throw new ArgumentException("--data FILE is missing: the rows to train on.");
         if (_stored.IsAsked(parsed))
             return _stored.Run(parsed, parsed.GetValue(_out), parsed.GetValue(_force), parsed.GetValue(_json), cancellation);
         var screen = Screen.Open(parsed);

@@ -84,7 +84,7 @@ public sealed class TrainedModel : IRatingPredictor
         {
             try
             {
-                return (engine ?? Engine.For(model)).Compile(model, shape, Loaded(features));
+                return (engine ?? Engine.For(model)).Compile(model, shape, Loaded(model, features));
             }
             catch (ArgumentException e)
             {
@@ -94,8 +94,13 @@ public sealed class TrainedModel : IRatingPredictor
     }
 
     /// <summary>What predicts alone keeps nothing for training, and draws nothing that is then read.</summary>
-    private static NetworkOptions Loaded(IReadOnlyList<ItemFeatures> features) =>
-        new() { Features = features, NoMomentum = true, Updates = Updates.Lazy, InitialRows = new NothingDrawn() };
+    private static NetworkOptions Loaded(Model model, IReadOnlyList<ItemFeatures> features) => new()
+    {
+        Features = features,
+        NoMomentum = true,
+        Updates = model.Layers.Any(layer => layer is Models.Layers.ModuleLayer) ? Updates.Dense : Updates.Lazy, // a module has no lazy ones
+        InitialRows = new NothingDrawn(),
+    };
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
