@@ -64,8 +64,13 @@ public sealed partial class OptionNamesTests
             .Where(command => command.Options.Any(option => option.Name == "--threads")).ToArray();
         Assert.NotEmpty(commands);
         foreach (var command in commands)
-            Assert.Contains(command.Parse(["--threads", threads]).Errors, error => error.Message == "--threads takes a number from 1.");
+            Assert.Contains(
+                command.Parse(["--threads", threads, .. DataFor(command)]).Errors,
+                error => error.Message == "--threads takes a number from 1.");
     }
+
+    /// <summary>A file, where a command without one is refused before its options are looked at.</summary>
+    private static string[] DataFor(Command command) => command.Options.Any(option => option.Name == "--data") ? ["--data", "x"] : [];
 
     private static int MeaningsOf(string name) => Meanings.TryGetValue(name, out var meanings) ? meanings.Count : 1;
 

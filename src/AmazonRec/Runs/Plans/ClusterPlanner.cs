@@ -21,7 +21,9 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
 
     private const int WarmUp = 20;
 
-    /// <summary>The share of the memory that tables may take for measuring.</summary>
+    /// <summary>Bytes, and the share of the memory, that tables may take for measuring: far beyond any cache.</summary>
+    private const double MeasuringBytes = 1e9;
+
     private const double MeasuringShare = .25;
 
     /// <summary>Item codes to draw from, as they occur; none to draw by a popularity that falls as 1 / rank.</summary>
@@ -66,7 +68,7 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
     /// <summary>Tables as large as they will be, or as there is room to measure.</summary>
     private ModelShape Fitting(ModelShape shape)
     {
-        var most = MemoryNeed.Available * MeasuringShare;
+        var most = Math.Min(MeasuringBytes, MemoryNeed.Available * MeasuringShare);
         var need = (double)MemoryNeed.StoredBytes(model, shape, options, Engine.Default);
         var part = Math.Min(1, most / need);
         return new ModelShape(Math.Max(1, (int)(shape.Users * part)), Math.Max(1, (int)(shape.Items * part)));
