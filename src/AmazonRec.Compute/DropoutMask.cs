@@ -13,8 +13,20 @@ namespace AmazonRec.Compute;
 /// <param name="Threshold">Numbers whose 16 bits are below it are dropped.</param>
 public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
 {
+    private readonly int[]? _rows; // the mask's row of each row; null: they are the mask's rows
+
+    private DropoutMask(RandomSource random, uint threshold, int[]? rows)
+        : this(random, threshold) => _rows = rows;
+
     /// <summary>The mask that drops a share of <paramref name="rate"/>, to the nearest 65536th.</summary>
-    public static DropoutMask Create(RandomSource random, double rate) => new(random, (uint)Math.Round(rate * 65536));
+    /// <param name="random">Seed, purpose and part (the step).</param>
+    /// <param name="rate">The share.</param>
+    /// <param name="rows">
+    /// Where the rows at hand are picked from those of the mask: the mask's row of each, with what fills up the last four; null where they
+    /// are the mask's.
+    /// </param>
+    public static DropoutMask Create(RandomSource random, double rate, int[]? rows = null) =>
+        new(random, (uint)Math.Round(rate * 65536), rows);
 
     /// <summary>
     /// What kept numbers are multiplied by, so that their expected sum stays: 1 / (1 - rate), with the rate as it is drawn.
@@ -24,10 +36,31 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
     /// <summary>Whether the number at a row and column is kept.</summary>
     public bool Keeps(int row, int column)
     {
+        if (_rows is not null) row = _rows[row];
         var block = Philox.Block(
             Random.Seed, new PhiloxBlock((uint)((row / 4 * 16) + (column % 16)), (uint)(column / 32), Random.Part, Random.Purpose));
         var word = block[row % 4];
         return (column % 32 < 16 ? word & 0xFFFF : word >> 16) >= Threshold;
+    }
+
+    /// <summary>The random words of four rows from <paramref name="row"/> on, a multiple of 4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Words(
+        int row, uint panel,
+        out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+    {
+        if (_rows is null) Words(Random, (uint)row / 4, panel, out word0, out word1, out word2, out word3);
+        else Picked(row, panel, out word0, out word1, out word2, out word3);
+    }
+
+    /// <summary>Lanes 8 <paramref name="half"/> to 8 <paramref name="half"/> + 7 of the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Words(
+        int row, uint half, uint panel, out Vector256<uint> word0, out Vector256<uint> word1,
+        out Vector256<uint> word2, out Vector256<uint> word3)
+    {
+        if (_rows is null) Words(Random, (uint)row / 4, half, panel, out word0, out word1, out word2, out word3);
+        else Picked(row, half, panel, out word0, out word1, out word2, out word3);
     }
 
     /// <summary>
@@ -124,6 +157,45 @@ public readonly record struct DropoutMask(RandomSource Random, uint Threshold)
 
         static Vector256<uint> Both(Vector256<ulong> even, Vector256<ulong> odd) =>
             Avx2.Blend(even.AsUInt32(), (odd << 32).AsUInt32(), 0b10101010);
+    }
+
+    /// <summary>Rows of the mask that follow one another share a draw where they are of the same four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Picked(
+        int row, uint panel,
+        out Vector512<uint> word0, out Vector512<uint> word1, out Vector512<uint> word2, out Vector512<uint> word3)
+    {
+        Span<Vector512<uint>> drawn = stackalloc Vector512<uint>[4];
+        Span<Vector512<uint>> words = stackalloc Vector512<uint>[4];
+        var group = -1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var picked = _rows![row + i];
+            if (picked / 4 != group)
+                Words(Random, (uint)(group = picked / 4), panel, out drawn[0], out drawn[1], out drawn[2], out drawn[3]);
+            words[i] = drawn[picked % 4];
+        }
+
+        (word0, word1, word2, word3) = (words[0], words[1], words[2], words[3]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Picked(
+        int row, uint half, uint panel, out Vector256<uint> word0, out Vector256<uint> word1,
+        out Vector256<uint> word2, out Vector256<uint> word3)
+    {
+        Span<Vector256<uint>> drawn = stackalloc Vector256<uint>[4];
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[4];
+        var group = -1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var picked = _rows![row + i];
+            if (picked / 4 != group)
+                Words(Random, (uint)(group = picked / 4), half, panel, out drawn[0], out drawn[1], out drawn[2], out drawn[3]);
+            words[i] = drawn[picked % 4];
+        }
+
+        (word0, word1, word2, word3) = (words[0], words[1], words[2], words[3]);
     }
 
     private static void OneByOne(

@@ -12,6 +12,10 @@ public static unsafe class EmbeddingKernels
 {
     private const int Ahead = 16;
 
+    /// <summary>Numbers that a part of a row takes: whole vectors of 16, but for a single number.</summary>
+    /// <param name="width">Numbers that it holds.</param>
+    public static int Padded(int width) => width == 1 ? 1 : (width + 15) / 16 * 16;
+
     /// <summary>Finds the distinct rows of a batch in the order in which they first occur, and asks memory for them.</summary>
     /// <param name="ids">Row of each sample.</param>
     /// <param name="states">State of every row of the table.</param>

@@ -200,14 +200,8 @@ public static unsafe class HiddenLayer
             for (var row = 0; row < rows; row += 4)
             {
                 if (mask is { } drawn)
-                    DropoutMask.Words(
-                        drawn.Random,
-                        (uint)((firstRow + row) / 4),
-                        (uint)(firstColumn / Panels.Width),
-                        out word0,
-                        out word1,
-                        out word2,
-                        out word3);
+                    drawn.Words(
+                        firstRow + row, (uint)(firstColumn / Panels.Width), out word0, out word1, out word2, out word3);
                 for (var r = 0; r < 4; r++)
                 {
                     var p = first + ((row + r) * Panels.Width);

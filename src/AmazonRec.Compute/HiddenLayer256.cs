@@ -27,8 +27,8 @@ internal static unsafe class HiddenLayer256
             var (bias0, bias1) = (Vector256.Load(bias + low), Vector256.Load(bias + high));
             for (var row = 0; row < rows; row += 4)
             {
-                DropoutMask.Words(
-                    mask.Random, (uint)((firstRow + row) / 4), (uint)half, (uint)(firstColumn / Panels.Width),
+                mask.Words(
+                    firstRow + row, (uint)half, (uint)(firstColumn / Panels.Width),
                     out var word0, out var word1, out var word2, out var word3);
                 var p = panel + (row * Panels.Width);
                 Thin(p, low, high, word0, bias0, bias1, floor, scale, dropped);

@@ -11,8 +11,11 @@ public sealed record DataSource(string Name, Func<Stream> Open)
     /// <summary>The files that it stands for, where it is not one alone: those that a pattern names, in the order of their names.</summary>
     public IReadOnlyList<DataSource> Parts { get; private init; } = [];
 
+    /// <summary>The files, one or several.</summary>
+    public IReadOnlyList<DataSource> Each => Parts.Count > 0 ? Parts : [this];
+
     /// <summary>Whether a database alone can read it: it is several files, or Parquet.</summary>
-    internal bool NeedsDatabase => Parts.Count > 0 || IsParquet;
+    public bool NeedsDatabase => Parts.Count > 0 || IsParquet;
 
     /// <summary>Whether it is a Parquet file, by its first bytes.</summary>
     internal bool IsParquet

@@ -22,6 +22,7 @@ public interface ICodedRowsWriter
 
     /// <summary>Tells that all rows came, and what was read and what each filter left.</summary>
     /// <param name="isImplicit">Whether the rows tell only who chose what.</param>
+    /// <param name="timeIsOrder">Whether times tell only the order of each user's rows.</param>
     /// <param name="funnel">What was read and what each filter left.</param>
-    void End(bool isImplicit, IReadOnlyList<FunnelStep> funnel);
+    void End(bool isImplicit, bool timeIsOrder, IReadOnlyList<FunnelStep> funnel);
 }

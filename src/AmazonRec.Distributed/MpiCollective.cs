@@ -45,7 +45,11 @@ public sealed class MpiCollective : ICollective, IDisposable
     private static int Byte => Unsafe.MPI_BYTE;
 
     /// <inheritdoc/>
-    public void Barrier() => Check(Unsafe.MPI_Barrier(World));
+    public void Barrier()
+    {
+        Check(Waiting.MPI_Ibarrier(World, ref _request));
+        Wait();
+    }
 
     /// <inheritdoc/>
     public void Broadcast(Span<byte> values, int root)

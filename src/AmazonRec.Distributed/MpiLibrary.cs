@@ -32,12 +32,20 @@ internal static class MpiLibrary
         lock (Once)
         {
             if (s_resolves || OperatingSystem.IsWindows()) return;
+            // MPICH's transport catches signals by which .NET knows of null references, unless it is told not to before it is loaded.
+            _ = SetVariable("UCX_ERROR_SIGNALS", "", overwrites: 0);
             var library = Load();
             foreach (var assembly in new[] { typeof(Communicator).Assembly, typeof(MpiLibrary).Assembly })
                 NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == Name ? library : 0);
             s_resolves = true;
         }
     }
+
+    /// <summary>Sets what native code reads; .NET keeps its own copy.</summary>
+    [DllImport("libc", EntryPoint = "setenv")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetVariable(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrites);
 
     private static nint Load()
     {

@@ -26,6 +26,10 @@ internal static class Waiting
 
     [DllImport(MpiLibrary.Name)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int MPI_Ibarrier(int communicator, ref int request);
+
+    [DllImport(MpiLibrary.Name)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int MPI_Ibcast(nint buffer, int count, int type, int root, int communicator, ref int request);
 
     [DllImport(MpiLibrary.Name)]

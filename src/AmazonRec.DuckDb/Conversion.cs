@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Storage;
 
 namespace AmazonRec.DuckDb;
 
@@ -20,15 +21,14 @@ internal static class Conversion
         var rows = "SELECT users.id AS u, items.id AS i, v, t, x FROM kept JOIN users ON users.c = u JOIN items ON items.c = i ORDER BY rn";
         if (sieve.Rest != new FilterPlan { Seed = sieve.Rest.Seed })
         {
-            var ratings = sieve.Rest.Apply(CodedRows.ToRatings(database, raw, sieve));
+            var ratings = sieve.Rest.Apply(SievedRows.ToRatings(database, raw, sieve));
             steps = ratings.Funnel;
             Keep(database, ratings);
             rows = "SELECT u, i, v, t, x FROM drawn ORDER BY rowid";
         }
 
-        using var partial = new PartialFile(path);
-        database.Run(form.Copy($"SELECT {Columns(database, raw, form)} FROM ({rows})", partial.Path));
-        partial.Commit();
+        AtomicFile.WriteBeside(
+            path, partial => database.Run(form.Copy($"SELECT {Columns(database, raw, form)} FROM ({rows})", partial)));
         return steps;
     }
 

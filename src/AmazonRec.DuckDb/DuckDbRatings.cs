@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 
 namespace AmazonRec.DuckDb;
 
@@ -23,16 +24,13 @@ public sealed class DuckDbRatings : IRatingsDatabase
         filters.Validate();
         if (filters.DropRepeatedTexts || filters.Balance is not null || filters.SampleUsers is not null)
         {
-            var ratings = Read(source, options, filters);
-            writer.Begin(ratings.Users, ratings.Items, ratings.Count);
-            writer.Append(ratings.User, ratings.Item, ratings.Value, ratings.Time);
-            writer.End(ratings.IsImplicit, ratings.Funnel);
+            CodedRows.Write(Read(source, options, filters), writer);
             return;
         }
 
         using var database = new Database(options);
         var raw = RawRows.Load(database, source, options, PlainFrom);
-        CodedRows.Write(database, raw, Sieve.Run(database, source, raw, options, filters), writer);
+        SievedRows.Write(database, raw, Sieve.Run(database, source, raw, options, filters), writer);
         options.Progress?.Report(1);
     }
 
@@ -67,6 +65,6 @@ public sealed class DuckDbRatings : IRatingsDatabase
         using var database = new Database(options);
         var raw = RawRows.Load(database, source, options, PlainFrom);
         var sieve = Sieve.Run(database, source, raw, options, filters);
-        return (CodedRows.ToRatings(database, raw, sieve), sieve.Rest);
+        return (SievedRows.ToRatings(database, raw, sieve), sieve.Rest);
     }
 }

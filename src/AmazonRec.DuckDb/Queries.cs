@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AmazonRec.Data;
 using AmazonRec.Data.Reading;
+using AmazonRec.Data.Storage;
 using DuckDB.NET.Data;
 
 namespace AmazonRec.DuckDb;
@@ -31,10 +32,12 @@ internal static class Queries
         Database database, string sql, DataSource source, ReadOptions options, long plainFrom, string path)
     {
         var form = WrittenForm.Of(path, ".parquet", ".csv", ".json", ".jsonl");
-        using var partial = new PartialFile(path);
-        var query = Prepare(database, sql, source, options, plainFrom, partial.Path);
-        var rows = Answered(() => database.Run(form.Copy(query, partial.Path)));
-        partial.Commit();
+        var rows = 0L;
+        AtomicFile.WriteBeside(path, partial =>
+        {
+            var query = Prepare(database, sql, source, options, plainFrom, partial);
+            rows = Answered(() => database.Run(form.Copy(query, partial)));
+        });
         return rows;
     }
 
@@ -82,7 +85,7 @@ internal static class Queries
     private static void Shut(Database database, DataSource source, string? writes)
     {
         string[] paths = [
-            .. (source.Parts.Count > 0 ? source.Parts : [source]).Select(file => file.Path).OfType<string>(),
+            .. source.Each.Select(file => file.Path).OfType<string>(),
             .. writes is null ? Array.Empty<string>() : [writes],
             .. Directory.GetFiles(database.Folder, "*.parquet")];
         database.Run($"SET allowed_paths = [{string.Join(", ", paths.Select(Database.Text))}]");
@@ -96,7 +99,7 @@ internal static class Queries
     /// <summary>The files with all their columns, as DuckDB reads them.</summary>
     private static string Files(DataSource source, ReadOptions options)
     {
-        var files = source.Parts.Count > 0 ? source.Parts : [source];
+        var files = source.Each;
         var paths = $"[{string.Join(", ", files.Select(file => Database.Text(file.Path!)))}]";
         if (files.All(file => file.IsParquet)) return $"SELECT * FROM read_parquet({paths}, union_by_name = true)";
         if (FileKind.Describe(files[0]) == FileKind.ReviewLines)

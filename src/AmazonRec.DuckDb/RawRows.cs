@@ -44,7 +44,7 @@ internal sealed class RawRows
     public static RawRows Load(Database database, DataSource source, ReadOptions options, long plainFrom)
     {
         var rows = new RawRows(database, source, options);
-        var files = source.Parts.Count > 0 ? source.Parts : [source];
+        var files = source.Each;
         for (var file = 0; file < files.Count; file++)
         {
             var part = options with { SkipBadRows = options.SkipBadRows - rows._bad.Count, Progress = rows.Part(file, files.Count) };

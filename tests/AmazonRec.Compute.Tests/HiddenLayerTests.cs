@@ -9,16 +9,18 @@ public sealed class HiddenLayerTests
     private static readonly RandomSource Random = RandomSource.For(1, "hidden");
 
     [Theory]
-    [InlineData(true, 0.0)]
-    [InlineData(true, 0.2)]
-    [InlineData(false, 0.0)]
-    [InlineData(false, 0.5)]
-    public void Activation_and_head_are_those_of_the_plain_formula(bool relu, double rate)
+    [InlineData(true, 0.0, false)]
+    [InlineData(true, 0.2, false)]
+    [InlineData(true, 0.2, true)]
+    [InlineData(false, 0.0, false)]
+    [InlineData(false, 0.5, false)]
+    [InlineData(false, 0.5, true)]
+    public void Activation_and_head_are_those_of_the_plain_formula(bool relu, double rate, bool picked)
     {
         const int FirstRow = 128;
         const int FirstColumn = 64;
         var (sums, bias, head) = (Numbers(Rows * 32, 1), Numbers(32, 2), Numbers(32, 3));
-        DropoutMask? mask = rate > 0 ? DropoutMask.Create(Random, rate) : null;
+        DropoutMask? mask = rate > 0 ? DropoutMask.Create(Random, rate, picked ? Picked(FirstRow + Rows) : null) : null;
         var panel = sums.ToArray();
         var parts = new float[Rows * 16];
         HiddenLayer.ActivateAndDot(panel, bias, head, parts, Rows, relu, mask, FirstRow, FirstColumn);
@@ -42,12 +44,13 @@ public sealed class HiddenLayerTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public unsafe void Vectors_of_256_bits_give_the_same_bits(bool relu)
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public unsafe void Vectors_of_256_bits_give_the_same_bits(bool relu, bool picked)
     {
         Assert.SkipUnless(Avx2.IsSupported, "this processor has no AVX2");
-        var mask = DropoutMask.Create(Random, .3);
+        var mask = DropoutMask.Create(Random, .3, picked ? Picked(128 + Rows) : null);
         var (bias, head, errors) = (Numbers(32, 2), Numbers(32, 3), Numbers(Rows, 6));
         var (panel, parts, headGradient, biasGradient) = (Numbers(Rows * 32, 1), new float[Rows * 16], Numbers(32, 7), Numbers(32, 8));
         var (panel256, parts256) = (panel.ToArray(), new float[Rows * 16]);
@@ -65,6 +68,16 @@ public sealed class HiddenLayerTests
         Assert.Equal(parts, parts256);
         Assert.Equal(headGradient, headGradient256);
         Assert.Equal(biasGradient, biasGradient256);
+    }
+
+    [Fact]
+    public void Picked_rows_are_dropped_as_in_the_whole()
+    {
+        var (whole, rows) = (DropoutMask.Create(Random, .3), Picked(Rows));
+        var some = DropoutMask.Create(Random, .3, rows);
+        for (var row = 0; row < Rows; row++)
+            for (var column = 0; column < 70; column++)
+                Assert.Equal(whole.Keeps(rows[row], column), some.Keeps(row, column));
     }
 
     [Theory]
@@ -107,6 +120,9 @@ public sealed class HiddenLayerTests
             Enumerable.Range(0, 64).Select(c => mask.Keeps(0, c)),
             Enumerable.Range(0, 64).Select(c => (mask with { Random = Random with { Part = 1 } }).Keeps(0, c)));
     }
+
+    /// <summary>Some rows of a mask, as those of one rank.</summary>
+    private static int[] Picked(int rows) => [.. Enumerable.Range(0, rows).Select(row => (row * 2) + (row % 3))];
 
     private static float[] Numbers(int count, uint part) =>
         [.. Enumerable.Range(0, count).Select(i => (Random with { Part = part }).Uniform((ulong)i) - .5f)];

@@ -76,6 +76,17 @@ public sealed class HandOverTests : IDisposable
         Same.Assert(Ratings.Read(DataSource.File(_path), new(), filters), writer.Ratings!);
     }
 
+    [Fact]
+    public void Coded_rows_of_sequences_keep_the_order_of_each_user()
+    {
+        var source = DataSource.File(_folder.Write("sequences.txt", "ann emma ulysses dubliners\nbob ulysses emma\ncleo emma dubliners\n"));
+        var writer = new Collector();
+        var options = new ReadOptions { Columns = ["user", "items"] };
+        new DuckDbRatings().WriteCoded(source, options, new FilterPlan(), writer);
+        Assert.True(writer.Ratings!.TimeIsOrder);
+        Same.Assert(Ratings.Read(source, options), writer.Ratings);
+    }
+
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<double>
     {
         public void Report(double value) => stop.Cancel();
@@ -108,12 +119,13 @@ public sealed class HandOverTests : IDisposable
             _time.AddRange(time);
         }
 
-        public void End(bool isImplicit, IReadOnlyList<FunnelStep> funnel)
+        public void End(bool isImplicit, bool timeIsOrder, IReadOnlyList<FunnelStep> funnel)
         {
             Assert.Equal(_rows, _user.Count);
             Ratings = new Ratings(_users!, _items!, [.. _user], [.. _item], [.. _value], [.. _time])
             {
                 IsImplicit = isImplicit,
+                TimeIsOrder = timeIsOrder,
                 Funnel = funnel,
             };
         }

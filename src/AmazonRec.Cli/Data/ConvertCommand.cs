@@ -37,8 +37,7 @@ internal static class ConvertCommand
                 var (screen, names) = (Screen.Open(parsed), parsed.GetRequiredValue(files));
                 var (source, target) = (DataSource.Files(string.Join(';', names[..^1])), names[^1]);
                 var plan = filters.Read(parsed, parsed.GetValue(seed));
-                var inputs = source.Parts.Count > 0 ? source.Parts : [source];
-                if (inputs.Any(file => Path.GetFullPath(file.Path!) == Path.GetFullPath(target)))
+                if (source.Each.Any(file => Path.GetFullPath(file.Path!) == Path.GetFullPath(target)))
                     throw new ArgumentException($"{target}: is read and can't be written at the same time. Name another file to write.");
                 AtomicFile.Probe(Path.GetDirectoryName(Path.GetFullPath(target))!);
                 var steps = ProgressDisplay.Run(
@@ -73,7 +72,7 @@ internal static class ConvertCommand
     /// </summary>
     private static IReadOnlyList<FunnelStep> Code(DataSource source, ReadOptions options, FilterPlan plan, string target)
     {
-        if (source.Parts.Count == 0 && !IsParquet(source) && options.Memory is null)
+        if (!source.NeedsDatabase && options.Memory is null)
         {
             var ratings = Ratings.Read(source, options, plan);
             CodedRows.Write(ratings, target);
@@ -84,6 +83,4 @@ internal static class ConvertCommand
         using var written = CodedRows.Open(target);
         return written.Funnel;
     }
-
-    private static bool IsParquet(DataSource source) => source.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 }

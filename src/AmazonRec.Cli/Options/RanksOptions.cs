@@ -46,6 +46,9 @@ internal sealed class RanksOptions
         foreach (var option in All) command.Add(option);
     }
 
+    /// <summary>Whether this process writes files: of several, one does.</summary>
+    public bool Writes(ParseResult parsed) => Team(parsed) is not { Leads: false };
+
     /// <summary>Training by the ranks.</summary>
     public TrainingOptions Apply(ParseResult parsed, TrainingOptions options) => options with
     {

@@ -17,6 +17,7 @@ internal static class PlanView
             + $"{(cluster.Hosts == 1 ? "machine" : "machines")}; items' rows "
             + $"{(plan.ShardsItems ? "divided among them" : "on each of them")}");
         var table = Tables.New("a step of one process", "time");
+        table.AddRow("picking rows", Time(plan.BatchSeconds));
         table.AddRow("computing", Time(plan.ComputeSeconds));
         table.AddRow("moving the items that all touched", Time(plan.MergeSeconds));
         table.AddRow($"waiting for messages, {plan.RoundsPerStep} rounds", Time(plan.WaitSeconds));
@@ -27,7 +28,7 @@ internal static class PlanView
         console.Write(table);
         console.WriteLine($"bound by {plan.Bound}. {plan.Advice}");
         console.WriteLine(
-            "computing and moving rows were timed on this machine; the network is as it was said to be. Evaluation comes on top.");
+            "picking, computing and moving rows were timed on this machine; the network is as it was said to be. Evaluation comes on top.");
     }
 
     private static string Time(double seconds) => seconds switch

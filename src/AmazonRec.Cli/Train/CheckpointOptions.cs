@@ -48,4 +48,12 @@ internal sealed class CheckpointOptions
                 + "on from it, press Ctrl-C and add --resume.");
         return checkpoint;
     }
+
+    /// <summary>Says how an interrupted run goes on.</summary>
+    /// <returns>What the program tells the shell.</returns>
+    public static int Cancelled(Checkpoint checkpoint, Screen screen)
+    {
+        screen.Notes.WriteLine($"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
+        return ExitCode.Cancelled;
+    }
 }

@@ -60,8 +60,7 @@ internal sealed class StoredTraining(
         Engine.Check(chosen, OptionsFor(null).Optimizer);
         using var rows = CodedRows.Open(path);
         var kept = checkpoint.Of(parsed, target, screen);
-        var team = ranks.Team(parsed);
-        var writes = team is not { Leads: false };
+        var writes = ranks.Writes(parsed);
         using var folder = target is null || !writes ? null : RunFolder.Prepare(target, replaces || kept is { Resumes: true });
         try
         {
@@ -76,7 +75,6 @@ internal sealed class StoredTraining(
             });
             cancellation.ThrowIfCancellationRequested();
             result = result with { Input = data.Input(parsed, model.Name(parsed), model.Options(parsed, scale)) };
-            if (team is not null) _ = trained.Weights; // all processes give their part of them
             if (folder is not null) StoredFolder.Save(folder, trained, result);
             if (writes) kept?.Delete();
             if (json) screen.Output.WriteLine(Json.Write(result));
@@ -85,9 +83,7 @@ internal sealed class StoredTraining(
         }
         catch (OperationCanceledException) when (kept is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
         {
-            screen.Notes.WriteLine(
-                $"Cancelled. The checkpoint of the run is {kept.Path}; give the same command with --resume to go on.");
-            return ExitCode.Cancelled;
+            return CheckpointOptions.Cancelled(kept, screen);
         }
 
         TrainingOptions OptionsFor(RowCounts? counts) =>

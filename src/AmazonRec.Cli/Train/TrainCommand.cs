@@ -125,7 +125,8 @@ internal sealed class TrainCommand
         _tracked.Check(parsed, epochs: !isAuto);
         var source = _data.Source(parsed);
         var given = parsed.GetValue(_out);
-        var target = team is { Leads: false } ? null : given; // one process writes
+        var writes = _ranks.Writes(parsed);
+        var target = writes ? given : null;
         var catalog = parsed.GetValue(_catalog) is { } path ? DataSource.File(path) : null; // that it is there is known before the work
         if (catalog is not null && given is null && !isAuto)
             throw new ArgumentException("--catalog goes into the run's folder: name one with --out.");
@@ -167,10 +168,9 @@ internal sealed class TrainCommand
                 return (split, trained, ranker, result, items, adjustment);
             });
             cancellation.ThrowIfCancellationRequested();
-            var weights = team is null ? null : trained.Weights; // all processes give their part of them
-            if (team is not { Leads: false }) _data.SaveSplit(parsed, split, screen);
+            if (writes) _data.SaveSplit(parsed, split, screen);
             if (folder is not null) RunFolder.Save(folder, trained, split, result, items, ranker);
-            if (team is not { Leads: false }) checkpoint?.Delete();
+            if (writes) checkpoint?.Delete();
             _tracked.Finished(parsed, source, _data.Seed(parsed), target, result);
             var learnedHere = result.Features?.Where(report => files.TryGetValue(report.Name, out var file) && file.Health is null);
             foreach (var learned in learnedHere ?? [])
@@ -186,9 +186,7 @@ internal sealed class TrainCommand
         }
         catch (OperationCanceledException) when (checkpoint is { Exists: true } and ({ Resumes: true } or { IsOurs: true }))
         {
-            screen.Notes.WriteLine(
-                $"Cancelled. The checkpoint of the run is {checkpoint.Path}; give the same command with --resume to go on.");
-            return ExitCode.Cancelled;
+            return CheckpointOptions.Cancelled(checkpoint, screen);
         }
 
         (TrainedModel, ExperimentResult, string?) Auto(Split split, IReadOnlyList<ItemFeatures> features, ProgressDisplay display)

@@ -99,10 +99,16 @@ public sealed class CodedRows : IDisposable
     /// <summary>The same with blocks of another length.</summary>
     internal static void Write(Ratings ratings, string path, int blockRows)
     {
-        using var writer = new CodedRowsWriter(path, blockRows) { TimeIsOrder = ratings.TimeIsOrder };
+        using var writer = new CodedRowsWriter(path, blockRows);
+        Write(ratings, writer);
+    }
+
+    /// <summary>Hands ratings in memory to a writer.</summary>
+    internal static void Write(Ratings ratings, ICodedRowsWriter writer)
+    {
         writer.Begin(ratings.Users, ratings.Items, ratings.Count);
         writer.Append(ratings.User, ratings.Item, ratings.Value, ratings.Time);
-        writer.End(ratings.IsImplicit, ratings.Funnel);
+        writer.End(ratings.IsImplicit, ratings.TimeIsOrder, ratings.Funnel);
     }
 
     /// <summary>Room for a block.</summary>

@@ -39,9 +39,6 @@ public sealed class CodedRowsWriter : ICodedRowsWriter, IDisposable
         BlockRows = blockRows;
     }
 
-    /// <summary>Whether times tell only the order of each user's rows.</summary>
-    public bool TimeIsOrder { get; init; }
-
     private int BlockRows { get; }
 
     /// <inheritdoc/>
@@ -87,7 +84,7 @@ public sealed class CodedRowsWriter : ICodedRowsWriter, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Fewer rows came than were told.</exception>
-    public void End(bool isImplicit, IReadOnlyList<FunnelStep> funnel)
+    public void End(bool isImplicit, bool timeIsOrder, IReadOnlyList<FunnelStep> funnel)
     {
         var layout = _layout ?? throw new InvalidOperationException("The rows have not begun.");
         if (_block.Count > 0) Flush();
@@ -96,7 +93,7 @@ public sealed class CodedRowsWriter : ICodedRowsWriter, IDisposable
         Write("sums", 0, MemoryMarshal.AsBytes(_sums.AsSpan()));
         _notes["block"] = BlockRows.ToString(CultureInfo.InvariantCulture);
         _notes["implicit"] = isImplicit ? "yes" : "no";
-        _notes["times"] = TimeIsOrder ? "order" : "seconds";
+        _notes["times"] = timeIsOrder ? "order" : "seconds";
         _notes["funnel"] = Json.Write(funnel);
         _notes["hash"] = CodedLayout.HashOf(_notes, _sums);
         var header = SafetensorsHeader.Write(layout.Entries(), _notes, CodedLayout.HeaderLength);

@@ -6,19 +6,22 @@ public static class AtomicFile
     /// <summary>
     /// Writes <paramref name="path"/> through <paramref name="write"/>; on any exception the old file, if any, stays as it was.
     /// </summary>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => WriteBeside(path, partial =>
+    {
+        using var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        write(stream);
+    });
+
+    /// <summary>The same for what is given a path to write to, such as a library that makes a file of its own.</summary>
+    internal static void WriteBeside(string path, Action<string> write)
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var partial = $"{full}.{Environment.ProcessId}.partial";
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
+            write(partial);
+            using (var file = File.OpenHandle(partial, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(file);
             File.Move(partial, full, overwrite: true);
         }
         finally

@@ -94,7 +94,7 @@ public sealed class Team(ICollective collective)
     public void Sum(Span<float> values)
     {
         if (Size == 1 || values.IsEmpty) return;
-        var inOneRound = Size == 2 || values.Length * sizeof(float) <= SmallSum;
+        var inOneRound = SumsInOneRound(Size, values.Length * (long)sizeof(float));
         var part = inOneRound ? values.Length : (values.Length + Size - 1) / Size;
         if (_gathered.Length < part * Size) _gathered = new float[part * Size];
         var gathered = _gathered.AsSpan(0, part * Size);
@@ -138,6 +138,9 @@ public sealed class Team(ICollective collective)
         for (var rank = 0; rank < Size; rank++)
             TensorPrimitives.Add(values, all.AsSpan(rank * values.Length, values.Length), values);
     }
+
+    /// <summary>Whether all ranks get all summands at once, or each sums a part of them first.</summary>
+    internal static bool SumsInOneRound(int ranks, long bytes) => ranks == 2 || bytes <= SmallSum;
 
     /// <summary>Whether any rank says so.</summary>
     public bool Any(bool says) => Size == 1 ? says : Sum(says ? 1.0 : 0.0) > 0;

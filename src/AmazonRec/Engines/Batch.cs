@@ -17,11 +17,13 @@ public readonly ref struct Batch
         Whole = users.Length;
     }
 
-    private Batch(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, int whole)
+    private Batch(
+        ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, ReadOnlySpan<int> places, int whole)
     {
         Users = users;
         Items = items;
         Ratings = ratings;
+        Places = places;
         Whole = whole;
     }
 
@@ -40,11 +42,16 @@ public readonly ref struct Batch
     /// <summary>Number of rows of all ranks' shares in it; <see cref="Count"/> where one process trains alone.</summary>
     public int Whole { get; }
 
+    /// <summary>The place of each row among all ranks' rows, by which dropout draws; empty where one process trains alone.</summary>
+    internal ReadOnlySpan<int> Places { get; }
+
     /// <summary>This rank's rows of a batch that is divided among ranks: there may be none.</summary>
     /// <param name="users">Codes among this rank's own.</param>
     /// <param name="items">Codes of items.</param>
     /// <param name="ratings">Ratings.</param>
+    /// <param name="places">Their places in the whole batch, rising.</param>
     /// <param name="whole">Rows of the batch on all ranks.</param>
-    internal static Batch Share(ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, int whole) =>
-        new(users, items, ratings, whole);
+    internal static Batch Share(
+        ReadOnlySpan<int> users, ReadOnlySpan<int> items, ReadOnlySpan<float> ratings, ReadOnlySpan<int> places, int whole) =>
+        new(users, items, ratings, places, whole);
 }

@@ -1,3 +1,4 @@
+using AmazonRec.Compute;
 using AmazonRec.Engines;
 using AmazonRec.Models;
 using AmazonRec.Models.Layers;
@@ -69,7 +70,7 @@ internal static class MemoryNeed
         var parts = !own ? 4 : plain ? 1 : options.Optimizer is Sgd ? 2 : 3;
         var tables = model.Weights(shape).Sum(w =>
         {
-            var padded = own && w.Columns > 1 ? (w.Columns + 15L) / 16 * 16 : w.Columns; // rows are whole vectors
+            var padded = (long)(own ? EmbeddingKernels.Padded(w.Columns) : w.Columns);
             return w.Rows * ((padded * parts * sizeof(float)) + (own && !plain && w.Entity is not null ? RowStateBytes : 0));
         });
         return tables + ((long)(shape.Users + (long)shape.Items) * NumbersOfEach) + WorkBytes;

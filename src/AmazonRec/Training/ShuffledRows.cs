@@ -15,10 +15,17 @@ internal sealed class ShuffledRows
     /// <param name="train">The rows.</param>
     /// <param name="batchSize">Most rows of a batch.</param>
     public ShuffledRows(Ratings train, int batchSize)
+        : this(new Pair[train.Count], batchSize)
     {
-        _rows = new Pair[train.Count];
         for (var row = 0; row < _rows.Length; row++) _rows[row] = new Pair(train.User[row], train.Item[row], train.Value[row]);
-        var most = Math.Min(batchSize, train.Count);
+    }
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="batchSize">Most rows of a batch.</param>
+    public ShuffledRows(Pair[] rows, int batchSize)
+    {
+        _rows = rows;
+        var most = Math.Min(batchSize, rows.Length);
         (_users, _items, _ratings) = (new int[most], new int[most], new float[most]);
     }
 

@@ -72,13 +72,13 @@ public static class Trainer
         var loop = new TrainingLoop(
             network,
             read,
-            share is null ? batches : new SharedBatches(batches, share),
+            share is null ? batches : new SharedBatches(batches, share.Users, share.Team.Rank),
             new MemoryHeldOut(split, cold, options),
             best,
             options,
             progress,
             told,
-            identity is null ? null : Keep,
+            identity is null ? null : state => checkpoint!.Write(identity, state),
             checkpoint?.EverySteps);
         checkpoint?.Validate();
         if (checkpoint is { Resumes: true })
@@ -91,14 +91,9 @@ public static class Trainer
         var history = loop.Run(work.Token);
         if (history.Diverged) network = Fresh(network.Export());
         cold.Settle(network);
+        if (share is not null) network.Export(); // all ranks give their part: from now on, one alone may ask for the weights
         told.End(history);
         return new TrainedModel(model, split.Train.Users, split.Train.Items, network, history, read, cold);
-
-        // All ranks give their part of the state; one writes it.
-        void Keep(TrainingLoopState state)
-        {
-            if (options.Team is not { Leads: false }) checkpoint!.Write(identity!, state);
-        }
 
         // After a training that diverged, what stands beside the weights (the padding of rows) may be no number: weights go on without it.
         INetwork Fresh(IReadOnlyDictionary<string, Tensor>? weights)

@@ -180,7 +180,8 @@ internal sealed class TrainingLoop
             StoppedBy = _stoppedBy,
             Start = _start,
         };
-        _best.Use(best => _save(new TrainingLoopState(position, _network.Stream(state: true), best)));
+        var state = _network.Stream(state: true); // of several ranks, all give their part of it, and one writes it
+        if (_options.Team is not { Leads: false }) _best.Use(best => _save(new TrainingLoopState(position, state, best)));
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace AmazonRec.Training;
 internal sealed class TunedStart
 {
     /// <summary>The deviation that the dot product of two rows would have, were users' factors as large as items' are at the start.</summary>
-    private const double DotDeviation = .1;
+    internal const double DotDeviation = .1;
 
     private readonly Model _model;
     private readonly ModelShape _shape;
@@ -90,10 +90,10 @@ internal sealed class TunedStart
         return true;
     }
 
-    private static Layer? BiasOf(Add sum, Entity entity) => sum.Inputs.FirstOrDefault(
+    internal static Layer? BiasOf(Add sum, Entity entity) => sum.Inputs.FirstOrDefault(
         term => term is Bias bias ? bias.Entity == entity : term is Embedding { Width: 1 } table && table.Entity == entity);
 
-    private static IEnumerable<Embedding> FactorsOf(Layer layer) => layer switch
+    internal static IEnumerable<Embedding> FactorsOf(Layer layer) => layer switch
     {
         Embedding table => [table],
         Dot or Add => layer.Inputs.SelectMany(FactorsOf),

@@ -105,7 +105,7 @@ public sealed class CodedRowsTests : IDisposable
         {
             writer.Begin(_ratings.Users, _ratings.Items, 2);
             writer.Append([0], [0], [5], [1]);
-            Assert.Throws<InvalidOperationException>(() => writer.End(isImplicit: false, []));
+            Assert.Throws<InvalidOperationException>(() => writer.End(isImplicit: false, timeIsOrder: false, []));
             Assert.Throws<ArgumentException>(() => writer.Append([0, 0], [0, 0], [5, 5], [1, 1]));
         }
 

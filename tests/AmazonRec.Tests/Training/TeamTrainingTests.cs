@@ -24,12 +24,16 @@ public sealed class TeamTrainingTests : IDisposable
         ["biases and factors, momentum"] = (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum),
         ["factors, lazy"] = (DotMf.Create(20), Momentum with { Updates = Updates.Lazy }),
         ["layers, adam"] = (ConcatMlp.Create(16, 32, 0), Momentum with { Optimizer = Adam.Keras(.005) }),
+        ["dropout in layers"] = (ConcatMlp.Create(16, 32, .2f), Momentum with { Optimizer = Adam.Keras(.005) }),
+        ["dropout of rows"] = (Normed(x => new Dropout(x, .3f)), Momentum with { Optimizer = Adam.Keras(.005) }),
         ["adam that decays: swept rows"] =
             (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum with { Optimizer = new Adam(.01) { WeightDecay = .01 } }),
         ["adamw, one cycle, tuned start"] =
             (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Recipe.Fitted("biased-mf", Clean) with { Epochs = 3, Threads = 1 }),
         ["layer norm"] = (Normed(x => new LayerNorm(x)), Momentum with { Optimizer = Adam.Keras(.005) }),
         ["batch norm"] = (Normed(x => new BatchNorm(x)), Momentum with { Optimizer = Adam.Keras(.005) }),
+        // Two steps: a batch norm of small numbers makes more of every rounding from step to step.
+        ["both norms"] = (Normed(x => new LayerNorm(new Dense(new BatchNorm(x), 16))), Momentum with { BatchSize = 1 << 20, Epochs = 2 }),
         ["batches of few rows"] = (BiasedMf.Create(4, new RatingRange(0, 5.5f)), Momentum with { BatchSize = 3, Epochs = 1 }),
         ["early stopping"] = (ConcatMlp.Create(4, 16, 0), Momentum with { Epochs = 8, EarlyStopping = new(Patience: 1) }),
     };

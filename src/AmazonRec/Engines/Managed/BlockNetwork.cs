@@ -78,7 +78,7 @@ internal sealed partial class BlockNetwork : INetwork
     {
         GroupLoss.Check(_options, batch);
         Begin(batch.Users, batch.Items, batch.Ratings, training: true, step);
-        _pass.Divide(batch.Whole, _options.Share?.Team);
+        if (_options.Share is { } share) _pass.Divide(batch.Whole, batch.Places, share.Team);
         Forget();
         if (_losses.Length < _pass.Blocks) _losses = new double[_pass.Blocks];
         foreach (var operation in _fetch) operation.Fetch(_pass);

@@ -6,6 +6,8 @@ namespace AmazonRec.Engines.Managed;
 /// <summary>The rows that one forward or backward pass works on, and where training stands.</summary>
 internal sealed class BlockPass
 {
+    private int[] _places = [];
+
     /// <summary>Tells one pass from those before it; never 0.</summary>
     public int Number { get; private set; }
 
@@ -17,8 +19,11 @@ internal sealed class BlockPass
     /// <summary>The ranks among which a training batch is divided: steps wait until gradients are summed; null for one process.</summary>
     public Team? Team { get; private set; }
 
-    /// <summary>The number of the first row among all ranks' rows, a multiple of 4, as dropout draws by it.</summary>
-    public int FirstRow { get; private set; }
+    /// <summary>
+    /// The place of each row among all ranks' rows, by which dropout draws, and of what fills up the last four; null where the rows are all
+    /// there are.
+    /// </summary>
+    public int[]? Places { get; private set; }
 
     public int Blocks => (Rows + Panels.BlockRows - 1) / Panels.BlockRows;
 
@@ -42,14 +47,21 @@ internal sealed class BlockPass
         items.CopyTo(Items);
         ratings.CopyTo(Ratings);
         (Training, Step) = (training, step);
-        Divide(Rows, team: null);
+        (Whole, Team, Places) = (Rows, null, null);
     }
 
     /// <summary>The rows are a share of a batch of <paramref name="whole"/>.</summary>
-    public void Divide(int whole, Team? team)
+    /// <param name="whole">Rows of the batch on all ranks.</param>
+    /// <param name="places">The places of the rows among them.</param>
+    /// <param name="team">The ranks.</param>
+    public void Divide(int whole, ReadOnlySpan<int> places, Team team)
     {
         (Whole, Team) = (whole, team);
-        FirstRow = team is null ? 0 : checked(team.Rank * ((whole + 3) / 4 * 4));
+        if (Rows == whole) return;
+        if (_places.Length < Panels.WholeTiles(Rows)) _places = new int[Panels.WholeTiles(Users.Length)];
+        places.CopyTo(_places);
+        _places.AsSpan(Rows, Panels.WholeTiles(Rows) - Rows).Clear();
+        Places = _places;
     }
 
     /// <summary>Rows of one block.</summary>

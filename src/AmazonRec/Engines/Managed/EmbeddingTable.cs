@@ -54,7 +54,7 @@ internal sealed class EmbeddingTable : IEmbeddingRows
         _late = dense && !plain && _momentum is null && !_sweeps ? new IdleSteps(optimizer, weight) : null;
         _idle = _momentum is null ? _late : _momentum;
         // Swept rows lie close together, part after part; others lie apart, each with its parts in neighbouring cache lines.
-        _padded = Width == 1 ? 1 : (Width + 15) / 16 * 16;
+        _padded = EmbeddingKernels.Padded(Width);
         (_stride, _partStride) = _sweeps ? (Width, (((long)weight.Rows * Width) + 15) / 16 * 16) : (_padded * Parts, _padded);
         _rows = new AlignedBuffer(_sweeps ? Parts * _partStride : (long)_stride * weight.Rows);
         if (plain) _distinct = new DistinctRows();

@@ -5,6 +5,7 @@ namespace AmazonRec.Runs.Plans;
 /// <param name="Model">Name of the model.</param>
 /// <param name="BatchSize">Rows of a batch on all ranks.</param>
 /// <param name="ShardsItems">Whether each rank has the rows of its own items alone.</param>
+/// <param name="BatchSeconds">Of a step: picking the rows of a batch, of which every rank goes through all.</param>
 /// <param name="ComputeSeconds">Of a step: the largest share of a batch, forward and back, on one rank.</param>
 /// <param name="MergeSeconds">Of a step: moving the items that all ranks touched.</param>
 /// <param name="WaitSeconds">Of a step: messages on their way.</param>
@@ -18,6 +19,7 @@ public sealed record ClusterPlan(
     string Model,
     int BatchSize,
     bool ShardsItems,
+    double BatchSeconds,
     double ComputeSeconds,
     double MergeSeconds,
     double WaitSeconds,
@@ -28,7 +30,7 @@ public sealed record ClusterPlan(
     double BytesPerHost)
 {
     /// <summary>Seconds of a step.</summary>
-    public double SecondsPerStep => ComputeSeconds + MergeSeconds + WaitSeconds + TransferSeconds;
+    public double SecondsPerStep => BatchSeconds + ComputeSeconds + MergeSeconds + WaitSeconds + TransferSeconds;
 
     /// <summary>Seconds of a pass over the training rows, evaluation apart.</summary>
     public double SecondsPerEpoch => SecondsPerStep * StepsPerEpoch;
@@ -36,8 +38,8 @@ public sealed record ClusterPlan(
     /// <summary>What takes most of a step.</summary>
     public string Bound => new (string Name, double Seconds)[]
     {
-        ("computing", ComputeSeconds), ("moving the items that all ranks touched", MergeSeconds), ("waiting for messages", WaitSeconds),
-        ("the network's bandwidth", TransferSeconds),
+        ("picking rows", BatchSeconds), ("computing", ComputeSeconds), ("moving the items that all ranks touched", MergeSeconds),
+        ("waiting for messages", WaitSeconds), ("the network's bandwidth", TransferSeconds),
     }.MaxBy(part => part.Seconds).Name;
 
     /// <summary>What would help most, in words.</summary>
@@ -45,6 +47,7 @@ public sealed record ClusterPlan(
     {
         { Cluster.Size: 1 } => "One process: nothing is exchanged.",
         { } when WaitSeconds >= SecondsPerStep / 2 => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
+        { } when BatchSeconds >= SecondsPerStep / 2 => "Every rank goes through all rows of a batch: fewer would be as fast.",
         { ShardsItems: false } when MergeSeconds >= SecondsPerStep / 2 =>
             "Every rank moves the rows that all touched: let each have its own items (--shard-items).",
         { } when TransferSeconds >= SecondsPerStep / 2 =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AmazonRec.Collectives;
 using AmazonRec.Compute;
 using AmazonRec.Engines;
@@ -16,20 +15,21 @@ namespace AmazonRec.Runs.Plans;
 /// <param name="options">How it is trained.</param>
 public sealed class ClusterPlanner(Model model, TrainingOptions options)
 {
-    /// <summary>How long one size of step is timed.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    private const int WarmUp = 20;
-
     /// <summary>Bytes, and the share of the memory, that tables may take for measuring: far beyond any cache.</summary>
     private const double MeasuringBytes = 1e9;
 
     private const double MeasuringShare = .25;
 
+    /// <summary>Rows, and no more than there are, of which batches are picked for measuring.</summary>
+    private const int MeasuringRows = 1 << 24;
+
     /// <summary>Item codes to draw from, as they occur; none to draw by a popularity that falls as 1 / rank.</summary>
     public ReadOnlyMemory<int> Items { get; init; }
 
-    /// <summary>Ranks of this machine to time messages between; null to take what the cluster is said to have.</summary>
+    /// <summary>
+    /// Ranks of this machine, to time steps and messages where they are the cluster; null to time this process alone, and to take what the
+    /// network is said to be.
+    /// </summary>
     public Team? Team { get; init; }
 
     /// <summary>The plan of a cluster.</summary>
@@ -49,16 +49,19 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
             (int)(((long)cluster.Users + ranks - 1) / ranks), options.ShardsItems ? (cluster.Items + ranks - 1) / ranks : cluster.Items);
         var measured = Fitting(shape);
         var threads = Math.Max(1, cluster.Cores / cluster.Ranks);
-        var crowd = Math.Max(1, cluster.Ranks / (double)cluster.Cores);
-        var (compute, touched) = Compute(measured, share, (int)Math.Round(mean), Math.Min(threads, Environment.ProcessorCount));
-        var merge = ranks == 1 ? 0 : Merge(measured, (int)Math.Ceiling(options.ShardsItems ? touched : touched * ranks));
+        var here = Team is { } team && team.Size == ranks && cluster.Hosts == 1 ? team : null;
+        var clock = new StepClock(here);
+        var crowd = here is null ? Math.Max(1, cluster.Ranks / (double)cluster.Cores) : 1; // side by side, it is in the times
+        var batch = Batch(clock, cluster);
+        var (compute, touched) = Compute(clock, measured, share, (int)Math.Round(mean), Math.Min(threads, Environment.ProcessorCount));
+        var merge = ranks == 1 ? 0 : Merge(clock, measured, (int)Math.Ceiling(options.ShardsItems ? touched : touched * ranks));
         var weights = model.Weights(new ModelShape(cluster.Users, cluster.Items));
         var traffic = Traffic.Of(weights, ranks, touched, options.ShardsItems);
-        var (wait, bandwidth) = Network(cluster);
+        var (wait, bandwidth) = here is null ? Network(cluster) : Network(clock, here);
         // Ranks of one machine share its network; what they tell each other does not go through it.
         var outside = ranks == 1 ? 0 : cluster.Hosts == 1 ? 1 : (ranks - cluster.Ranks) / (double)(ranks - 1) * cluster.Ranks;
         return new ClusterPlan(
-            cluster, model.Name, options.BatchSize, options.ShardsItems, compute * crowd, merge * crowd,
+            cluster, model.Name, options.BatchSize, options.ShardsItems, batch * crowd, compute * crowd, merge * crowd,
             traffic.Rounds * wait * crowd, traffic.Bytes * outside / bandwidth, traffic.Bytes, traffic.Rounds,
             (cluster.Rows + options.BatchSize - 1) / options.BatchSize,
             cluster.Ranks * (MemoryNeed.StoredBytes(model, shape, options, Engine.Default)
@@ -74,8 +77,27 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
         return new ModelShape(Math.Max(1, (int)(shape.Users * part)), Math.Max(1, (int)(shape.Items * part)));
     }
 
+    /// <summary>Seconds of picking the rows of a batch.</summary>
+    private double Batch(StepClock clock, Cluster cluster)
+    {
+        var random = RandomSource.For(options.Seed, "plan batch");
+        var rows = new Pair[Math.Min(cluster.Rows, MeasuringRows)];
+        var order = new int[Math.Min(options.BatchSize, rows.Length)];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = new Pair((int)(random.UniformDouble((ulong)row) * cluster.Users), 0, 3);
+        var draw = 0ul;
+        var whole = new PickedBatch(new ShuffledRows(rows, order.Length), order);
+        IBatches batches = cluster.Size == 1 ? whole : new SharedBatches(whole, Ranges.Even(cluster.Users, cluster.Size), rank: 0);
+        return clock.Median(
+            _ =>
+            {
+                for (var i = 0; i < order.Length; i++) order[i] = (int)(random.UniformDouble(draw++) * rows.Length);
+            },
+            step => batches.At(1, step));
+    }
+
     /// <summary>Seconds of a step on a rank's share, and the distinct items of one.</summary>
-    private (double Seconds, double Touched) Compute(ModelShape shape, int share, int mean, int threads)
+    private (double Seconds, double Touched) Compute(StepClock clock, ModelShape shape, int share, int mean, int threads)
     {
         var network = Engine.Default.Compile(
             model, shape, options.ForNetwork([], ratingMean: 3) with { Threads = threads, Share = null });
@@ -86,7 +108,7 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
             var (users, items, ratings) = (new int[share], new int[share], new float[share]);
             Array.Fill(ratings, 3);
             var (distinct, batches) = (0L, 0);
-            var seconds = Time(step =>
+            var seconds = clock.Median(step =>
             {
                 for (var row = 0; row < share; row++)
                 {
@@ -106,7 +128,7 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
     }
 
     /// <summary>Seconds of moving the rows of as many items.</summary>
-    private double Merge(ModelShape shape, int count)
+    private double Merge(StepClock clock, ModelShape shape, int count)
     {
         var tables = model.Weights(shape).Where(weight => weight.Entity == Entity.Item)
             .Select(weight => new EmbeddingTable(weight, options.Optimizer, options.Updates, options.ForNetwork([], 3).NoMomentum))
@@ -115,7 +137,7 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
         var draw = 0ul;
         var ids = new int[count];
         var rows = tables.Select(table => new float[count * table.GradientWidth]).ToArray();
-        return tables.Length == 0 ? 0 : Time(
+        return tables.Length == 0 ? 0 : clock.Median(
             _ =>
             {
                 for (var i = 0; i < count; i++) ids[i] = Item(random.UniformDouble(draw++), shape.Items);
@@ -131,38 +153,27 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
     }
 
     /// <summary>Seconds of a round, and bytes a second.</summary>
-    private (double Wait, double Bandwidth) Network(Cluster cluster)
+    private static (double Wait, double Bandwidth) Network(Cluster cluster) =>
+        (Math.Ceiling(Math.Log2(cluster.Size)) * cluster.Microseconds * 1e-6, cluster.Gbit * 1e9 / 8);
+
+    private static (double Wait, double Bandwidth) Network(StepClock clock, Team team)
     {
-        var hops = Math.Ceiling(Math.Log2(cluster.Size));
-        if (Team is not { } team || team.Size != cluster.Size || cluster.Hosts > 1)
-            return (hops * cluster.Microseconds * 1e-6, cluster.Gbit * 1e9 / 8);
         var (small, large) = (new float[4], new float[1 << 18]);
-        var round = Time(_ => team.Barrier(), _ => team.Sum(small), team);
-        var transfer = Time(_ => team.Barrier(), _ => team.Sum(large), team);
+        var round = clock.Median(_ => { }, _ => team.Sum(small));
+        var transfer = clock.Median(_ => { }, _ => team.Sum(large));
         var bytes = (team.Size == 2 ? 1 : 2.0 * (team.Size - 1) / team.Size) * large.Length * sizeof(float);
         return (round, bytes / Math.Max(transfer - round, 1e-6));
-    }
-
-    /// <summary>The median seconds of a piece of work; ranks stop together.</summary>
-    private static double Time(Action<int> prepare, Action<int> work, Team? team = null)
-    {
-        var times = new List<double>();
-        var whole = Stopwatch.StartNew();
-        for (var step = 0; ; step++)
-        {
-            var isEnough = step >= WarmUp && whole.Elapsed >= Patience;
-            if (team?.Any(isEnough) ?? isEnough) break;
-            prepare(step);
-            var start = Stopwatch.GetTimestamp();
-            work(step);
-            if (step >= WarmUp / 2) times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private int Item(double uniform, int items) => Items.IsEmpty
         ? Math.Min(items - 1, (int)Math.Pow(items, uniform) - 1)
         : Items.Span[(int)(uniform * Items.Length)] % items;
+
+    /// <summary>The batch of an order.</summary>
+    private sealed class PickedBatch(ShuffledRows rows, int[] order) : IBatches
+    {
+        public int PerEpoch => 1;
+
+        public Batch At(int epoch, int step) => rows.At(order, order.Length);
+    }
 }

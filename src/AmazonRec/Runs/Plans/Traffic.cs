@@ -1,4 +1,6 @@
+using AmazonRec.Collectives;
 using AmazonRec.Compute;
+using AmazonRec.Engines.Managed.Ranks;
 using AmazonRec.Models;
 
 namespace AmazonRec.Runs.Plans;
@@ -8,9 +10,6 @@ namespace AmazonRec.Runs.Plans;
 /// <param name="Rounds">Each waits for all ranks.</param>
 internal sealed record Traffic(double Bytes, int Rounds)
 {
-    private const int Header = 16; // a loss, and how many rows follow
-    private const int SmallSum = 16 << 10;
-
     /// <summary>The traffic of a step.</summary>
     /// <param name="weights">The model's.</param>
     /// <param name="ranks">How many there are.</param>
@@ -20,16 +19,16 @@ internal sealed record Traffic(double Bytes, int Rounds)
     {
         if (ranks == 1) return new Traffic(0, 0);
         var others = ranks - 1;
-        var (bytes, rounds) = ((double)Header * others, 1);
+        var (bytes, rounds) = ((double)GradientExchange.HeaderBytes * others, 1);
         var dense = weights.Where(weight => weight.Entity is null).Sum(Stored) * sizeof(float);
         if (dense > 0)
         {
-            var inOneRound = ranks == 2 || dense <= SmallSum;
+            var inOneRound = Team.SumsInOneRound(ranks, (long)dense);
             bytes += inOneRound ? dense * others : 2 * dense * others / ranks;
             rounds += inOneRound ? 1 : 2;
         }
 
-        var tables = weights.Where(weight => weight.Entity == Entity.Item).Select(Padded).ToArray();
+        int[] tables = [.. weights.Where(w => w.Entity == Entity.Item).Select(w => EmbeddingKernels.Padded(w.Columns))];
         if (sharded)
         {
             // Ids asked of this rank, rows that it asked for, gradients of its own rows.
@@ -46,6 +45,4 @@ internal sealed record Traffic(double Bytes, int Rounds)
     private static double Stored(Weight weight) => weight.Columns == 1
         ? weight.Rows
         : (double)Panels.Count(weight.Columns) * Panels.Width * Panels.WholeTiles(weight.Rows);
-
-    private static int Padded(Weight weight) => weight.Columns == 1 ? 1 : (weight.Columns + 15) / 16 * 16;
 }

@@ -11,9 +11,6 @@ namespace AmazonRec.Training.Stored;
 /// </summary>
 internal sealed class StoredStart : IInitialRows
 {
-    /// <summary>As <see cref="TunedStart"/> has it.</summary>
-    private const double DotDeviation = .1;
-
     /// <summary>Numbers of a table that its deviation is measured on: they are drawn alike, so some tell of all.</summary>
     private const int Sample = 1 << 20;
 
@@ -67,7 +64,7 @@ internal sealed class StoredStart : IInitialRows
 
     private void Biases(Add sum)
     {
-        var (user, item) = (BiasOf(sum, Entity.User), BiasOf(sum, Entity.Item));
+        var (user, item) = (TunedStart.BiasOf(sum, Entity.User), TunedStart.BiasOf(sum, Entity.Item));
         if (user is null || item is null) return;
         var half = 0f;
         if (sum.Inputs.OfType<Offset>().FirstOrDefault() is { } offset) Fill(offset, 0, _ => (float)_base);
@@ -76,7 +73,7 @@ internal sealed class StoredStart : IInitialRows
         else half = (float)(_base / 2);
         Fill(user, 0, code => UserTerm(code) + half);
         Fill(item, 0, code => ItemTerm(code) + half);
-        foreach (var table in sum.Inputs.OfType<Dot>().SelectMany(FactorsOf)) Shrink(table, (_, _) => { });
+        foreach (var table in sum.Inputs.OfType<Dot>().SelectMany(TunedStart.FactorsOf)) Shrink(table, (_, _) => { });
     }
 
     /// <summary>(a, x) · (y, a) = a (x + y), as <see cref="TunedStart"/> has it; of one column, the item's part alone.</summary>
@@ -121,18 +118,8 @@ internal sealed class StoredStart : IInitialRows
         var sample = new float[Math.Min(Sample, (long)weight.Rows * weight.Columns)];
         weight.Init.Draw(sample, 0, weight.Rows, weight.Columns, RandomSource.For(_seed, $"init {weight.Name}"));
         var deviation = Math.Sqrt(sample.Sum(number => (double)number * number) / sample.Length);
-        return deviation == 0 ? 1 : (float)(Math.Sqrt(DotDeviation / Math.Sqrt(weight.Columns)) / deviation);
+        return deviation == 0 ? 1 : (float)(Math.Sqrt(TunedStart.DotDeviation / Math.Sqrt(weight.Columns)) / deviation);
     }
-
-    private static Layer? BiasOf(Add sum, Entity entity) => sum.Inputs.FirstOrDefault(
-        term => term is Bias bias ? bias.Entity == entity : term is Embedding { Width: 1 } table && table.Entity == entity);
-
-    private static IEnumerable<Embedding> FactorsOf(Layer layer) => layer switch
-    {
-        Embedding table => [table],
-        Dot or Add => layer.Inputs.SelectMany(FactorsOf),
-        _ => [],
-    };
 
     private Weight WeightOf(Layer layer, int weight) => _model.WeightsOf(layer, _shape)[weight];
 

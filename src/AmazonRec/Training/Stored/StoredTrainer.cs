@@ -56,13 +56,13 @@ public static class StoredTrainer
         var loop = new TrainingLoop(
             network,
             [],
-            share is null ? stored : new SharedBatches(stored, share),
+            share is null ? stored : new SharedBatches(stored, share.Users, share.Team.Rank),
             new StoredHeldOut(split, cold, options, work.Token),
             best,
             options,
             progress,
             new Callbacks([]),
-            checkpoint is null ? null : Keep,
+            checkpoint is null ? null : state => checkpoint.Write(identity, state),
             checkpoint?.EverySteps);
         if (checkpoint is { Resumes: true })
         {
@@ -72,13 +72,8 @@ public static class StoredTrainer
 
         var history = loop.Run(work.Token);
         cold.Settle(network);
+        if (share is not null) network.Export(); // as in Trainer
         return new TrainedModel(model, split.Rows, network, history, cold);
-
-        // All ranks give their part of the state; one writes it.
-        void Keep(TrainingLoopState state)
-        {
-            if (options.Team is not { Leads: false }) checkpoint!.Write(identity, state);
-        }
     }
 
     /// <summary>Refuses what rows on disk can't be trained with, before anything long is done.</summary>

@@ -104,8 +104,8 @@ internal sealed class DenseOperation : BlockOperation
             PanelProduct.Rows(x, Panels.BlockRows, _kernel.Panel(panel), _kernel.Weight.Rows, y, rows, accumulate: false);
             if (_head is null)
                 HiddenLayer.Activate(
-                    y, _bias.Panel(panel), rows, _relu, mask, pass.FirstRow + (block * Panels.BlockRows), panel * Panels.Width);
-            else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask, pass.FirstRow + (block * Panels.BlockRows));
+                    y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows, panel * Panels.Width);
+            else _head.Forward(block, panel, y, _bias.Panel(panel), rows, _relu, mask, block * Panels.BlockRows);
         }
 
         _head?.Finish(block, Value.Block(block)[..pass.RowsOf(block)]);
@@ -256,7 +256,7 @@ internal sealed class DenseOperation : BlockOperation
     }
 
     private DropoutMask? MaskOf(BlockPass pass) =>
-        pass.Training && _rate > 0 ? DropoutMask.Create(_random with { Part = (uint)pass.Step.Number }, _rate) : null;
+        pass.Training && _rate > 0 ? DropoutMask.Create(_random with { Part = (uint)pass.Step.Number }, _rate, pass.Places) : null;
 
     private Span<float> BiasGradients(int block) => _biasGradients.Span.Slice(block * TransposedRows, TransposedRows);
 }

@@ -21,8 +21,8 @@ internal sealed class DropoutOperation(Edge input, float rate, RandomSource rand
 
     private void Thin(Plane plane, int block, BlockPass pass)
     {
-        var mask = DropoutMask.Create(random with { Part = (uint)pass.Step.Number }, rate);
-        var first = pass.FirstRow + (block * Panels.BlockRows);
+        var mask = DropoutMask.Create(random with { Part = (uint)pass.Step.Number }, rate, pass.Places);
+        var first = block * Panels.BlockRows;
         if (!plane.IsVector)
         {
             var rows = Panels.WholeTiles(pass.RowsOf(block));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AmazonRec.Collectives;
 using AmazonRec.Engines.Managed.Operations;
 
@@ -10,6 +11,9 @@ namespace AmazonRec.Engines.Managed.Ranks;
 /// </summary>
 internal sealed class GradientExchange
 {
+    /// <summary>Bytes that each rank says first.</summary>
+    public static readonly int HeaderBytes = Unsafe.SizeOf<Header>();
+
     private readonly Team _team;
     private readonly IWeightStore[] _dense;
     private readonly EmbeddingTable[] _replicated;

@@ -1,11 +1,12 @@
 using System.Text;
 using AmazonRec.Compute;
 using AmazonRec.Data;
+using DuckDB.NET.Data;
 
 namespace AmazonRec.DuckDb;
 
 /// <summary>Takes the rows that a sieve left out of the database, in the order of the files, with the codes of sorted ids.</summary>
-internal static class CodedRows
+internal static class SievedRows
 {
     private const int Block = 1 << 16;
 
@@ -19,24 +20,17 @@ internal static class CodedRows
         var count = (int)sieve.Rows;
         var (users, userCodes) = Vocabulary(database, "users", "u");
         var (items, itemCodes) = Vocabulary(database, "items", "i");
-        var (user, item) = (LargeArray.Uninitialized<int>(count), LargeArray.Uninitialized<int>(count));
-        var (value, time) = (LargeArray.Uninitialized<float>(count), LargeArray.Uninitialized<long>(count));
-        var text = raw.HasTexts ? new ulong[count] : null;
+        var columns = new Columns(count, raw.HasTexts) { UserCodes = userCodes, ItemCodes = itemCodes };
         var row = 0;
         database.Read(Ordered, reader =>
         {
-            user[row] = userCodes[reader.GetInt32(0)];
-            item[row] = itemCodes[reader.GetInt32(1)];
-            value[row] = reader.GetFloat(2);
-            time[row] = reader.GetInt64(3);
-            if (text is not null) text[row] = reader.GetFieldValue<ulong>(4);
-            row++;
+            columns.Take(row++, reader);
             return true;
         });
         // As without a database: a file in which no row has a text, or none that is left was read with one, has no fingerprints.
-        return new Ratings(users, items, user, item, value, time)
+        return new Ratings(users, items, columns.User, columns.Item, columns.Value, columns.Time)
         {
-            TextHash = text,
+            TextHash = columns.Text,
             IsImplicit = raw.IsImplicit,
             TimeIsOrder = raw.TimeIsOrder,
             Funnel = sieve.Steps,
@@ -50,21 +44,23 @@ internal static class CodedRows
         var (users, userCodes) = Vocabulary(database, "users", "u");
         var (items, itemCodes) = Vocabulary(database, "items", "i");
         writer.Begin(users, items, sieve.Rows);
-        var (user, item, value, time) = (new int[Block], new int[Block], new float[Block], new long[Block]);
+        var columns = new Columns(Block, texts: false) { UserCodes = userCodes, ItemCodes = itemCodes };
         var used = 0;
         database.Read(Ordered, reader =>
         {
-            user[used] = userCodes[reader.GetInt32(0)];
-            item[used] = itemCodes[reader.GetInt32(1)];
-            value[used] = reader.GetFloat(2);
-            time[used] = reader.GetInt64(3);
-            if (++used < Block) return true;
-            writer.Append(user, item, value, time);
-            used = 0;
+            columns.Take(used++, reader);
+            if (used == Block) Append();
             return true;
         });
-        if (used > 0) writer.Append(user.AsSpan(0, used), item.AsSpan(0, used), value.AsSpan(0, used), time.AsSpan(0, used));
-        writer.End(raw.IsImplicit, sieve.Steps);
+        Append();
+        writer.End(raw.IsImplicit, raw.TimeIsOrder, sieve.Steps);
+
+        void Append()
+        {
+            writer.Append(
+                columns.User.AsSpan(0, used), columns.Item.AsSpan(0, used), columns.Value.AsSpan(0, used), columns.Time.AsSpan(0, used));
+            used = 0;
+        }
     }
 
     /// <summary>The ids that rows are left of, and their codes by the numbers that the database gave them.</summary>
@@ -88,5 +84,33 @@ internal static class CodedRows
             return true;
         });
         return (Data.Vocabulary.OfPacked(packed[..length], ends), codes);
+    }
+
+    /// <summary>Room for some rows.</summary>
+    private sealed class Columns(int rows, bool texts)
+    {
+        public required int[] UserCodes { get; init; }
+
+        public required int[] ItemCodes { get; init; }
+
+        public int[] User { get; } = LargeArray.Uninitialized<int>(rows);
+
+        public int[] Item { get; } = LargeArray.Uninitialized<int>(rows);
+
+        public float[] Value { get; } = LargeArray.Uninitialized<float>(rows);
+
+        public long[] Time { get; } = LargeArray.Uninitialized<long>(rows);
+
+        public ulong[]? Text { get; } = texts ? new ulong[rows] : null;
+
+        /// <summary>Takes the row on which a reader stands.</summary>
+        public void Take(int row, DuckDBDataReader reader)
+        {
+            User[row] = UserCodes[reader.GetInt32(0)];
+            Item[row] = ItemCodes[reader.GetInt32(1)];
+            Value[row] = reader.GetFloat(2);
+            Time[row] = reader.GetInt64(3);
+            if (Text is not null) Text[row] = reader.GetFieldValue<ulong>(4);
+        }
     }
 }
