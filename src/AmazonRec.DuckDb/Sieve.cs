@@ -204,23 +204,34 @@ internal sealed class Sieve
         _database.Run("DROP TABLE few_users");
     }
 
-    /// <summary>
-    /// Drops those below the bound, round by round; in each, all go at once that are below by the counts before it. Where the first counts
-    /// were taken for it, its first round is behind it.
-    /// </summary>
+    /// <summary>Drops rows whose user or item is outside the core; where the first counts were taken for it, its first round is behind it.</summary>
     private void Core(int core)
     {
         var rounds = _database.Number("SELECT count(*) FROM kept") < _rows ? 1 : 0;
-        while (true)
+        var members = new CoreMembers(
+            _database.Numbers("SELECT (SELECT coalesce(max(c), -1) + 1 FROM users), (SELECT coalesce(max(c), -1) + 1 FROM items)"), core);
+        var own = members.Find(take => _database.Read("SELECT u, i FROM kept", row =>
         {
-            _database.Run($"CREATE OR REPLACE TABLE few_users AS SELECT u FROM kept GROUP BY u HAVING count(*) < {core}");
-            _database.Run($"CREATE OR REPLACE TABLE few_items AS SELECT i FROM kept GROUP BY i HAVING count(*) < {core}");
-            if (_database.Number("SELECT (SELECT count(*) FROM few_users) + (SELECT count(*) FROM few_items)") == 0) break;
-            Replace("SELECT * FROM kept WHERE u NOT IN (SELECT u FROM few_users) AND i NOT IN (SELECT i FROM few_items)");
-            rounds++;
+            take(row.GetInt32(0), row.GetInt32(1));
+            return true;
+        }));
+        if (own > 0)
+        {
+            Lost("few_users", members.Users);
+            Lost("few_items", members.Items);
+            Replace("SELECT k.* FROM kept k ANTI JOIN few_users ON k.u = few_users.c ANTI JOIN few_items ON k.i = few_items.c");
+            _database.Run("DROP TABLE few_users; DROP TABLE few_items");
         }
 
-        _database.Run("DROP TABLE few_users; DROP TABLE few_items");
-        Close(FunnelNames.Core(core, core, rounds));
+        Close(FunnelNames.Core(core, core, rounds + own));
+    }
+
+    /// <summary>Writes the codes that are not left into a table.</summary>
+    private void Lost(string table, ReadOnlySpan<int> counts)
+    {
+        _database.Run($"CREATE TABLE {table} (c INTEGER)");
+        using var appender = _database.Append(table);
+        for (var code = 0; code < counts.Length; code++)
+            if (counts[code] == 0) appender.CreateRow().AppendValue(code).EndRow();
     }
 }

@@ -46,6 +46,9 @@ internal sealed class RanksOptions
         foreach (var option in All) command.Add(option);
     }
 
+    /// <summary>The one that starts ranks, alone.</summary>
+    public void AddDistributedTo(Command command) => command.Add(_distributed);
+
     /// <summary>Whether this process writes files: of several, one does.</summary>
     public bool Writes(ParseResult parsed) => Team(parsed) is not { Leads: false };
 

@@ -20,6 +20,7 @@ internal sealed class RecommendCommand
     private readonly Option<string?> _out = OutputOptions.Out(
         "With --all: the file, as rows user,rank,item,stars or as JSON lines; of a ranker alone, without stars.", "FILE.csv|FILE.jsonl");
     private readonly Option<bool> _resume = OutputOptions.Resume();
+    private readonly RanksOptions _ranks = new();
     private readonly Option<bool> _why = QueryOptions.Why();
     private readonly Option<bool> _json = OutputOptions.Json();
 
@@ -37,6 +38,7 @@ internal sealed class RecommendCommand
         command.Add(_all);
         command.Add(_out);
         command.Add(_resume);
+        _ranks.AddDistributedTo(command);
         command.Add(_why);
         command.Add(_json);
         command.SetAction(
@@ -51,14 +53,15 @@ internal sealed class RecommendCommand
             "amazonrec recommend --run runs/films --user 196 --by stars               in place of the run's ranker",
             "amazonrec recommend --run runs/hybrid --title 'Fender electric guitar'        whom to offer a new product to",
             "amazonrec recommend --run runs/mf --user A3PMR8ZPJO0XW9 --diversity 0.3 --popularity-discount 0.5 --json",
-            "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut");
+            "amazonrec recommend --run runs/mf --all --out lists.csv                   resumable: --resume goes on after a cut",
+            "mpirun -f hosts -n 4 amazonrec recommend --distributed --run runs/mf --all --out lists.csv   four machines");
     }
 
     private int Run(ParseResult parsed)
     {
         var screen = Screen.Open(parsed);
-        if (parsed.GetValue(_out) is not null || parsed.GetValue(_resume))
-            throw new ArgumentException("--out and --resume go with --all, lists for all users.");
+        if (parsed.GetValue(_out) is not null || parsed.GetValue(_resume) || _ranks.Team(parsed) is not null)
+            throw new ArgumentException("--out, --resume and --distributed go with --all, lists for all users.");
         _who.Require(parsed);
         var (user, rated) = _who.Of(parsed);
         if (RankingFolder.Is(_run.Folder(parsed))) return RunRanked(parsed, screen, user, rated);
@@ -101,7 +104,7 @@ internal sealed class RecommendCommand
     {
         var screen = Screen.Open(parsed);
         if (_who.IsGiven(parsed) || parsed.GetValue(_why) || parsed.GetValue(_out) is not null || parsed.GetValue(_resume)
-            || _options.Reorders(parsed))
+            || _options.Reorders(parsed) || _ranks.Team(parsed) is not null)
             throw new ArgumentException(
                 "--title and --photo list the users to offer a new product to: of other options only --top has a say. For one user's stars, "
                 + "take amazonrec predict.");
@@ -144,7 +147,7 @@ internal sealed class RecommendCommand
             clock.Start();
             return ProgressDisplay.Run(screen, display => BatchFile.Write(
                 recommender, path, top, _options.Of(parsed, why: false), resume,
-                display.Rows("lists", recommender.Users.Count, "users"), cancellation));
+                display.Rows("lists", recommender.Users.Count, "users"), _ranks.Team(parsed), cancellation));
         }
 
         (int Users, int Written) Ranked()
@@ -153,7 +156,7 @@ internal sealed class RecommendCommand
             var lists = RankedLists.Open(_run.Folder(parsed));
             clock.Start();
             return ProgressDisplay.Run(screen, display => BatchFile.WriteRanked(
-                lists, path, top, resume, display.Rows("lists", lists.Users.Count, "users"), cancellation));
+                lists, path, top, resume, display.Rows("lists", lists.Users.Count, "users"), _ranks.Team(parsed), cancellation));
         }
     }
 }

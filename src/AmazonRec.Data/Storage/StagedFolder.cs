@@ -10,6 +10,7 @@ public sealed class StagedFolder : IDisposable
 {
     private readonly string _target;
     private readonly IReadOnlyList<string> _files;
+    private readonly string _staging;
     private readonly string? _firstNewParent;
     private bool _committed;
 
@@ -28,14 +29,16 @@ public sealed class StagedFolder : IDisposable
         if (File.Exists(_target)) throw new IOException($"{target}: is a file; name a folder to write to.");
         CheckTarget();
         // Beside a new folder, to be renamed in one step; inside one that is there, which may be a link or another disk.
-        Staging = Directory.Exists(_target)
+        _staging = Directory.Exists(_target)
             ? Path.Combine(_target, $".{Environment.ProcessId}.partial")
             : $"{_target}.{Environment.ProcessId}.partial";
-        _firstNewParent = FirstMissing(Path.GetDirectoryName(Staging)!);
+        _firstNewParent = FirstMissing(Path.GetDirectoryName(_staging)!);
         try
         {
-            if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
-            Directory.CreateDirectory(Staging);
+            // It is gone again until it is needed: a process that is killed at its work leaves nothing.
+            if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+            Directory.CreateDirectory(_staging);
+            Directory.Delete(_staging);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +48,7 @@ public sealed class StagedFolder : IDisposable
     }
 
     /// <summary>The folder to write files into.</summary>
-    public string Staging { get; }
+    public string Staging => Directory.CreateDirectory(_staging).FullName;
 
     /// <summary>The path of a file in the staging folder.</summary>
     public string PathOf(string name) => Path.Combine(Staging, name);
@@ -71,7 +74,7 @@ public sealed class StagedFolder : IDisposable
             else File.Delete(place); // of an earlier run that had such a file
         }
 
-        Directory.Delete(Staging, recursive: true);
+        Directory.Delete(_staging, recursive: true);
         _committed = true;
     }
 
@@ -79,8 +82,9 @@ public sealed class StagedFolder : IDisposable
     public void Dispose()
     {
         if (_committed) return;
-        if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
-        for (var made = Path.GetDirectoryName(Staging); _firstNewParent is not null && made is not null; made = Path.GetDirectoryName(made))
+        if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+        if (_firstNewParent is null) return;
+        for (var made = Path.GetDirectoryName(_staging); made is not null; made = Path.GetDirectoryName(made))
         {
             if (!Directory.Exists(made) || Directory.EnumerateFileSystemEntries(made).Any()) return;
             Directory.Delete(made);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AmazonRec.Collectives;
 using AmazonRec.Data.Storage;
 
 namespace AmazonRec.Recommendation;
@@ -12,7 +13,8 @@ namespace AmazonRec.Recommendation;
 /// </summary>
 public static class BatchFile
 {
-    private const int UsersBetweenNotes = 8192;
+    private const int UsersAtOnce = Recommender.BlockUsers;
+
     private static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,19 +28,20 @@ public static class BatchFile
     /// <param name="resume">Whether to go on where a writing of the same lists was cut off; without such, it starts from the first
     /// user.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="team">Ranks that divide the users; all of them call this, and one writes. Null: this process alone.</param>
     /// <param name="cancellation">Ends it between two blocks of users; what is written can be gone on with.</param>
     /// <returns>How many users the file has, and how many of them were written now.</returns>
     /// <exception cref="ArgumentException">The path has another ending, or an option is out of range.</exception>
     /// <exception cref="FormatException">What was cut off is of other lists.</exception>
     public static (int Users, int Written) Write(
         Recommender recommender, string path, int count = 10, TopOptions? options = null, bool resume = false,
-        IProgress<double>? progress = null, CancellationToken cancellation = default)
+        IProgress<double>? progress = null, Team? team = null, CancellationToken cancellation = default)
     {
         options = (options ?? new()) with { Why = false };
         var of = $"{recommender.Fingerprint} {count} {Json.Write(options).ReplaceLineEndings(" ")}";
         return Write(
-            path, of, recommender.Users.Count, first => recommender.TopNForAll(count, options, first, cancellation), WriteCsv, WriteJson,
-            "user,rank,item,stars", resume, progress);
+            path, of, recommender.Users.Count, (first, stop) => recommender.TopNForAll(count, options, first, stop), WriteCsv, WriteJson,
+            "user,rank,item,stars", resume, progress, team, cancellation);
     }
 
     /// <summary>Writes the lists of a ranker alone: the same without stars.</summary>
@@ -47,19 +50,20 @@ public static class BatchFile
     /// <param name="count">Items of a list, at most.</param>
     /// <param name="resume">Whether to go on where a writing of the same lists was cut off.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="team">Ranks that divide the users; all of them call this, and one writes. Null: this process alone.</param>
     /// <param name="cancellation">Ends it between two blocks of users; what is written can be gone on with.</param>
     /// <returns>How many users the file has, and how many of them were written now.</returns>
     /// <exception cref="ArgumentException">The path has another ending, or the count is below 1.</exception>
     /// <exception cref="FormatException">What was cut off is of other lists.</exception>
     public static (int Users, int Written) WriteRanked(
         RankedLists lists, string path, int count = 10, bool resume = false, IProgress<double>? progress = null,
-        CancellationToken cancellation = default) => Write(
-            path, $"{lists.Fingerprint} {count}", lists.Users.Count, first => lists.TopNForAll(count, first, cancellation), WriteCsv,
-            WriteJson, "user,rank,item", resume, progress);
+        Team? team = null, CancellationToken cancellation = default) => Write(
+            path, $"{lists.Fingerprint} {count}", lists.Users.Count, (first, stop) => lists.TopNForAll(count, first, stop), WriteCsv,
+            WriteJson, "user,rank,item", resume, progress, team, cancellation);
 
     private static (int Users, int Written) Write<T>(
-        string path, string of, int all, Func<int, IEnumerable<T>> listsFrom, Action<TextWriter, T> csv, Action<TextWriter, T> json,
-        string head, bool resume, IProgress<double>? progress)
+        string path, string of, int all, Func<int, CancellationToken, IEnumerable<T>> listsFrom, Action<TextWriter, T> csv,
+        Action<TextWriter, T> json, string head, bool resume, IProgress<double>? progress, Team? team, CancellationToken cancellation)
     {
         var write = Path.GetExtension(path) switch
         {
@@ -67,51 +71,63 @@ public static class BatchFile
             ".jsonl" => json,
             _ => throw new ArgumentException($"{path}: lists are written as .csv or .jsonl; name a file with one of these endings."),
         };
-        var (partial, note) = ($"{path}.partial", $"{path}.partial.json");
-        var done = resume && File.Exists(note) && File.Exists(partial) ? Json.Read<Note>(note) : new Note(of, 0, 0);
-        if (done.Of != of) throw new FormatException($"{partial}: is of another run or other options. Delete it, or leave out --resume.");
-        using (var stream = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1 << 20))
+        using var file = team is { Leads: false } ? null : GrowingFile.Open(path, of, resume, write == csv ? head : null);
+        var before = Agreed(file?.Users ?? 0, team);
+        try
         {
-            if (stream.Length < done.Bytes)
-                throw new FormatException($"{partial}: is shorter than its note says. Delete it, or leave out --resume.");
-            stream.SetLength(done.Bytes);
-            stream.Position = done.Bytes;
-            using var writer = new StreamWriter(
-                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true)
-            { NewLine = "\n" };
-            var users = done.Users;
-            if (users == 0 && write == csv) writer.WriteLine(head);
-            try
-            {
-                foreach (var list in listsFrom(users))
+            if (team is not null)
+                Together(before, all, first => listsFrom(first, CancellationToken.None), write, file, progress, team, cancellation);
+            else
+                foreach (var list in listsFrom(before, cancellation))
                 {
-                    write(writer, list);
-                    users++;
-                    if (users % UsersBetweenNotes == 0) Keep();
-                    if (users % 256 == 0) progress?.Report((double)users / all);
+                    write(file!.Writer, list);
+                    file.Grow(1);
+                    if (file.Users % 256 == 0) progress?.Report((double)file.Users / all);
                 }
-            }
-            catch (OperationCanceledException)
-            {
-                Keep();
-                throw;
-            }
-
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
-
-            void Keep()
-            {
-                writer.Flush();
-                stream.Flush(flushToDisk: true);
-                AtomicFile.WriteText(note, Json.Write(new Note(of, users, stream.Position)));
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            file?.Keep();
+            throw;
         }
 
-        File.Move(partial, path, overwrite: true);
-        File.Delete(note);
+        file?.Complete();
         progress?.Report(1);
-        return (all, all - done.Users);
+        return (all, all - before);
+    }
+
+    /// <summary>Every rank makes the lists of a block of users in turn; all get the text of all, and one writes it.</summary>
+    private static void Together<T>(
+        int users, int all, Func<int, IEnumerable<T>> listsFrom, Action<TextWriter, T> write, GrowingFile? file,
+        IProgress<double>? progress, Team team, CancellationToken cancellation)
+    {
+        var (counts, ones, gathered) = (new int[team.Size], new int[team.Size], Array.Empty<byte>());
+        Array.Fill(ones, 1);
+        while (users < all)
+        {
+            if (team.Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
+            var first = users + (team.Rank * UsersAtOnce);
+            using var text = new StringWriter { NewLine = "\n" };
+            if (first < all)
+                foreach (var list in listsFrom(first).Take(UsersAtOnce)) write(text, list);
+            var own = Encoding.UTF8.GetBytes(text.ToString());
+            team.AllGather<int>([own.Length], counts, ones);
+            if (gathered.Length < counts.Sum()) gathered = new byte[counts.Sum()];
+            team.AllGather<byte>(own, gathered.AsSpan(0, counts.Sum()), counts);
+            var made = Math.Min(team.Size * UsersAtOnce, all - users);
+            users += made;
+            file?.Writer.Write(Encoding.UTF8.GetString(gathered.AsSpan(0, counts.Sum())));
+            file?.Grow(made);
+            progress?.Report((double)users / all);
+        }
+    }
+
+    /// <summary>How far the file is, by the rank that has it.</summary>
+    private static int Agreed(int users, Team? team)
+    {
+        int[] said = [users];
+        team?.Broadcast<int>(said, root: 0);
+        return said[0];
     }
 
     private static void WriteCsv(TextWriter writer, RecommendedList list)
@@ -143,8 +159,6 @@ public static class BatchFile
                 new UserLine(
                     list.User!, list.Source == AnswerSource.Fallback, [.. list.Items.Select(i => new ItemStars(i.Item.Id, i.Stars))]),
                 Line));
-
-    private sealed record Note(string Of, int Users, long Bytes);
 
     private sealed record UserLine(string User, bool Fallback, IReadOnlyList<ItemStars> Items);
 

@@ -7,7 +7,7 @@ namespace AmazonRec.Recommendation;
 /// <summary>Lists for all users, many at a time: the same as one by one, to the bit.</summary>
 public sealed partial class Recommender
 {
-    private const int BlockUsers = 1024;
+    internal const int BlockUsers = 1024;
     private const int RowsAtOnce = 64; // of whole rows of scores: some megabytes
 
     /// <summary>The lists of all users, in the order of their ids, as <see cref="TopN(string, int, TopOptions?)"/> makes them.</summary>

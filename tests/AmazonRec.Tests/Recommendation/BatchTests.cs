@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Data;
 using AmazonRec.Models.Zoo;
 using AmazonRec.Recommendation;
@@ -63,6 +64,20 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(
             [name, $"whole-{name}"],
             Directory.EnumerateFiles(_folder.PathOf(".")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ranks_make_the_same_bytes_and_go_on_from_what_others_were_cut_off_in()
+    {
+        var (recommender, whole, cut) = (ManyUsers.Value, _folder.PathOf("whole.csv"), _folder.PathOf("lists.csv"));
+        BatchFile.Write(recommender, whole, 3);
+        using var source = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => ThreadCollective.Run(2, team => BatchFile.Write(
+            recommender, cut, 3, progress: new Progress(_ => source.Cancel()), cancellation: source.Token, team: team)));
+        var done = ThreadCollective.Run(3, team => BatchFile.Write(recommender, cut, 3, resume: true, team: team));
+        Assert.All(done, of => Assert.InRange(of.Written, 1, of.Users - 1));
+        Assert.Equal(File.ReadAllBytes(whole), File.ReadAllBytes(cut));
+        Assert.False(File.Exists($"{cut}.partial.json"));
     }
 
     [Fact]

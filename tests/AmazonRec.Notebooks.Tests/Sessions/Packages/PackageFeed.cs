@@ -15,6 +15,9 @@ internal sealed class PackageFeed : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>The variable goes before the configuration, and all tests would share its folder.</summary>
+    static PackageFeed() => Environment.SetEnvironmentVariable("NUGET_PACKAGES", null);
+
     public PackageFeed()
     {
         Directory.CreateDirectory(Packages);
