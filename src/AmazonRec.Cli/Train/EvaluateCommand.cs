@@ -46,6 +46,7 @@ internal sealed class EvaluateCommand
     };
     private readonly Option<int> _resamples = IntervalOptions.Resamples();
     private readonly Option<ulong> _seed = SeedOption.Create();
+    private readonly RanksOptions _ranks = new();
     private readonly Option<bool> _json = OutputOptions.Json();
 
     public static Command Create() => new EvaluateCommand().Build();
@@ -58,12 +59,15 @@ internal sealed class EvaluateCommand
             + "lists or predictions of other tools are, and whether they differ.");
         _run.AddTo(command);
         _given.AddTo(command);
-        foreach (var option in new Option[] { _cutoffs, _relevant, _users, _content, _resamples, _seed, _json }) command.Add(option);
+        foreach (var option in new Option[] { _cutoffs, _relevant, _users, _content, _resamples, _seed }) command.Add(option);
+        _ranks.AddDistributedTo(command);
+        command.Add(_json);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command.WithExamples(
             "amazonrec evaluate --run runs/mf",
             "amazonrec evaluate --run runs/mf --k 5,10,20 --relevant 5 --users 5000 --content titles.features",
             "amazonrec evaluate --run runs/mf --json",
+            "mpirun -f hosts -n 4 amazonrec evaluate --distributed --run runs/mf --users 100000      four machines",
             "amazonrec evaluate --lists ours.csv theirs.csv --truth test.csv --train train.csv --k 5,10,20      any tools' lists, compared",
             "amazonrec evaluate --lists lists.csv.gz --truth test.csv --relevant all --gain rating",
             "amazonrec evaluate --predictions ours.csv theirs.csv                            rows of user,item,rating,prediction");
@@ -75,6 +79,7 @@ internal sealed class EvaluateCommand
         var draws = new BootstrapOptions { Resamples = parsed.GetValue(_resamples), Seed = parsed.GetValue(_seed) };
         int[] cutoffs = [.. parsed.GetRequiredValue(_cutoffs).Split(',').Select(Cutoff).Distinct().Order()];
         var (run, lists, predictions) = (_run.IsGiven(parsed), _given.Lists(parsed), _given.Predictions(parsed));
+        if (!run && _ranks.Team(parsed) is not null) throw new ArgumentException("--distributed belongs to a run (--run). Leave it out.");
         return (run, lists, predictions) switch
         {
             (true, [], []) => OfRun(parsed, screen, cutoffs, draws, cancellation),
@@ -92,7 +97,13 @@ internal sealed class EvaluateCommand
         Refuse(parsed, _given.OfFiles, "--lists or --predictions");
         var folder = _run.Folder(parsed);
         var relevant = RelevantOption.Read(parsed, _relevant);
-        var ranking = new RankingOptions { Cutoffs = cutoffs, MostUsers = parsed.GetValue(_users), Seed = parsed.GetValue(_seed) };
+        var ranking = new RankingOptions
+        {
+            Cutoffs = cutoffs,
+            MostUsers = parsed.GetValue(_users),
+            Seed = parsed.GetValue(_seed),
+            Team = _ranks.Team(parsed),
+        };
         if (relevant is { } from && float.IsFinite(from)) ranking = ranking with { RelevantFrom = from };
         ranking.Validate();
         if (StoredFolder.Is(folder)) return OfStored(parsed, screen, folder, cancellation);
@@ -123,7 +134,7 @@ internal sealed class EvaluateCommand
         var model = TrainedModel.Load(folder);
         var metrics = ProgressDisplay.Run(screen, display => StoredMetrics.Measure(
             known.Model, model, StoredSplit.Read(rows, known.Split, display.Rows("count", 2 * rows.Count), cancellation), RowPart.Test,
-            display.Rows("test", rows.Count), cancellation));
+            _ranks.Team(parsed), display.Rows("test", rows.Count), cancellation));
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(new { Run = folder, Metrics = metrics }));
         else StoredRunView.WriteMetrics(screen.Results, known.Model, metrics);
         return 0;

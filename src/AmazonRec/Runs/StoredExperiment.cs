@@ -37,7 +37,7 @@ public static class StoredExperiment
         engine ??= Engine.For(model);
         order ??= StoredOrder.Usual(split.Rows.BlockRows);
         var trained = StoredTrainer.Fit(model, split, options, engine, progress, checkpoint, order, cancellation);
-        var metrics = StoredMetrics.Measure(model.Name, trained, split, RowPart.Test, judging, cancellation);
+        var metrics = StoredMetrics.Measure(model.Name, trained, split, RowPart.Test, progress: judging, cancellation: cancellation);
         var rows = split.Rows;
         return (trained, new StoredRun(
             model.Name, engine.Name, options, Path.GetFullPath(rows.Path), rows.Hash, rows.Funnel, split.Draw, split.TrainCount,

@@ -39,7 +39,7 @@ public static class RankingEvaluation
         RankingOptions? options = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
-        Run((users, length) => TopLists.Make(ranker, split, users, length, progress, cancellation), split, options);
+        Run((users, length) => TopLists.Make(ranker, split, users, length, options?.Team, progress, cancellation), split, options);
 
     /// <summary>Judges lists that are made in another way, such as put into another order than that of the scores.</summary>
     /// <param name="make">Makes the lists of some users, in their order, of so many items each.</param>

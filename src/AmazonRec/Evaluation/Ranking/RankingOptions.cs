@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AmazonRec.Collectives;
+
 namespace AmazonRec.Evaluation.Ranking;
 
 /// <summary>How lists are made and judged.</summary>
@@ -14,6 +17,10 @@ public sealed record RankingOptions
 
     /// <summary>Of that draw.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>Ranks that divide the users: all of them ask for the same, and all get the same. Null: this process alone.</summary>
+    [JsonIgnore]
+    public Team? Team { get; init; }
 
     /// <summary>Refuses numbers out of range.</summary>
     /// <exception cref="ArgumentException">A number is out of range.</exception>

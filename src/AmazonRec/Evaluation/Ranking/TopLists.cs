@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Compute;
 using AmazonRec.Data;
 using AmazonRec.Models;
@@ -18,6 +19,7 @@ internal static class TopLists
     /// the test rows, those of the training rows alone.</param>
     /// <param name="users">Codes of the users.</param>
     /// <param name="length">Items of a list; fewer where the user has rated nearly all.</param>
+    /// <param name="team">Ranks that divide the users; null for this process alone.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends it between two users.</param>
     /// <exception cref="ArgumentException">A score is NaN, or the length below 1.</exception>
@@ -26,12 +28,15 @@ internal static class TopLists
         Split split,
         IReadOnlyCollection<int> users,
         int length,
+        Team? team = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var (left, done) = (new RatedItems(split), 0);
-        var (asked, lists) = (users.ToArray(), new TopList[users.Count]);
+        var ranges = Ranges.Even(users.Count, team?.Size ?? 1);
+        int[] asked = [.. users.Skip(ranges.First(team?.Rank ?? 0)).Take(ranges.CountOf(team?.Rank ?? 0))];
+        var lists = new TopList[asked.Length];
         var blocks = (asked.Length + Block - 1) / Block;
         Workers.Shared.Run(blocks, ranker.IsParallel ? Environment.ProcessorCount : 1, block =>
         {
@@ -41,8 +46,9 @@ internal static class TopLists
                 lists[at] = new TopList(asked[at], Best(asked[at], scores, rated, best));
             progress?.Report((double)Interlocked.Increment(ref done) / blocks);
         });
-        cancellation.ThrowIfCancellationRequested();
-        return lists;
+        if (team is null) cancellation.ThrowIfCancellationRequested();
+        else if (team.Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
+        return team is null ? lists : Gathered(lists, [.. users], length, ranges, team);
 
         int[] Best(int user, float[] scores, bool[] rated, BestItems best)
         {
@@ -60,5 +66,16 @@ internal static class TopLists
             left.Mark(user, rated, false);
             return best.Items();
         }
+    }
+
+    /// <summary>The lists of all ranks, in the order of the users.</summary>
+    private static TopList[] Gathered(TopList[] own, int[] users, int length, Ranges ranges, Team team)
+    {
+        const int None = -1; // behind the end of a short list
+        var (sent, all) = (new int[own.Length * length], new int[users.Length * length]);
+        Array.Fill(sent, None);
+        for (var list = 0; list < own.Length; list++) own[list].Items.CopyTo(sent, list * length);
+        team.AllGather<int>(sent, all, [.. Enumerable.Range(0, team.Size).Select(rank => ranges.CountOf(rank) * length)]);
+        return [.. users.Select((user, i) => new TopList(user, [.. all.Skip(i * length).Take(length).TakeWhile(item => item != None)]))];
     }
 }

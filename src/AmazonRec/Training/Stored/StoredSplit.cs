@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Data.Coded;
 
 namespace AmazonRec.Training.Stored;
@@ -71,17 +72,20 @@ public sealed class StoredSplit
         return split;
     }
 
-    /// <summary>Passes the rows of a part, block by block in the order of the file.</summary>
-    internal void ForEach(RowPart part, Action<CodedBlock> use, Action<double>? progress, CancellationToken cancellation)
+    /// <summary>Passes the rows of a part, block by block in the order of the file; of ranks, each those of its own blocks.</summary>
+    internal void ForEach(
+        RowPart part, Action<CodedBlock> use, Action<double>? progress, CancellationToken cancellation, Team? team = null)
     {
         var block = Rows.NewBlock();
-        for (var b = 0; b < Rows.Blocks; b++)
+        var blocks = Ranges.Even(Rows.Blocks, team?.Size ?? 1);
+        var (first, count) = (blocks.First(team?.Rank ?? 0), blocks.CountOf(team?.Rank ?? 0));
+        for (var b = first; b < first + count; b++)
         {
             cancellation.ThrowIfCancellationRequested();
             Rows.Read(b, block);
             Draw.Keep(part, block);
             use(block);
-            progress?.Invoke((b + 1.0) / Rows.Blocks);
+            progress?.Invoke((b + 1.0 - first) / count);
         }
     }
 

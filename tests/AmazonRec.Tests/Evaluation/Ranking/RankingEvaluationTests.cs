@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Evaluation.Ranking;
@@ -77,6 +78,22 @@ public sealed class RankingEvaluationTests
         {
             Assert.Equal(20, list.Items.Distinct().Count());
             Assert.DoesNotContain(list.Items, item => rated.Contains((list.User, item)));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Ranks_judge_the_lists_of_one_process(int ranks)
+    {
+        var split = Split.Random(Reviews.Read(Sample.Reviews).ToRatings(), .2);
+        var (ranker, options) = (new AlsBias(split.Train), new RankingOptions { Cutoffs = [3, 400], MostUsers = 50 });
+        var alone = RankingEvaluation.Run(ranker, split, options);
+        foreach (var together in ThreadCollective.Run(ranks, team => RankingEvaluation.Run(ranker, split, options with { Team = team })))
+        {
+            Assert.Equal(alone.Lists.Select(list => list.User), together.Lists.Select(list => list.User));
+            Assert.Equal(alone.Lists.Select(list => list.Items), together.Lists.Select(list => list.Items));
+            Assert.Equal(alone.At.Select(at => at.Mean), together.At.Select(at => at.Mean));
         }
     }
 

@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Data;
 using AmazonRec.Data.Coded;
 using AmazonRec.Engines;
@@ -150,6 +151,13 @@ public sealed class StoredTrainerTests : IDisposable
         Assert.Equal(expected.Mae, metrics["svd"].Mae, 1e-12);
         Assert.Equal(expected.R2, metrics["svd"].R2, 1e-9);
         Assert.Equal(["global-mean", "two-pass-bias", "svd"], metrics.Keys);
+        foreach (var together in ThreadCollective.Run(3, team => StoredMetrics.Measure("svd", trained, split, RowPart.Test, team)))
+            foreach (var (name, alone) in metrics)
+            {
+                Assert.Equal(alone.Count, together[name].Count);
+                Assert.Equal(alone.Rmse, together[name].Rmse, 1e-12);
+                Assert.Equal(alone.R2, together[name].R2, 1e-9);
+            }
     }
 
     [Fact]
