@@ -50,6 +50,9 @@ public sealed class TorchEngine : IEngine
     public INetwork Compile(Model model, ModelShape shape, NetworkOptions options)
     {
         Engine.Check(this, options.Optimizer);
+        if (options.Share is not null)
+            throw new ArgumentException(
+                "Several processes train together on the managed engine alone. Leave out --engine torch, or --distributed.");
         if (options.Updates == Updates.Lazy && model.Layers.Any(layer => layer is ModuleLayer))
             throw new ArgumentException(
                 "Lazy updates move the rows that a batch reads, and a torch.nn.Module does not tell which these are. Take dense updates "

@@ -14,6 +14,14 @@ public sealed class ParquetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_file_that_was_cut_off_is_told()
+    {
+        var source = DataSource.File(_folder.Write("cut.parquet", "PAR1 and no more"));
+        var told = Assert.Throws<FormatException>(() => new DuckDbRatings().Read(source, new(), new FilterPlan()));
+        Assert.Contains("damaged or cut off", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Random_files_converted_to_Parquet_and_back_hold_the_same_rows()
     {
         var read = 0;
