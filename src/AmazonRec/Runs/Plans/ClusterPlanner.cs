@@ -53,7 +53,8 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
         var clock = new StepClock(here);
         var crowd = here is null ? Math.Max(1, cluster.Ranks / (double)cluster.Cores) : 1; // side by side, it is in the times
         var batch = Batch(clock, cluster);
-        var (compute, touched) = Compute(clock, measured, share, (int)Math.Round(mean), Math.Min(threads, Environment.ProcessorCount));
+        var compute = Compute(clock, measured, share, Math.Min(threads, Environment.ProcessorCount));
+        var touched = Touched((int)Math.Round(mean), cluster.Items);
         var merge = ranks == 1 ? 0 : Merge(clock, measured, (int)Math.Ceiling(options.ShardsItems ? touched : touched * ranks));
         var weights = model.Weights(new ModelShape(cluster.Users, cluster.Items));
         var traffic = Traffic.Of(weights, ranks, touched, options.ShardsItems);
@@ -96,8 +97,19 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
             step => batches.At(1, step));
     }
 
-    /// <summary>Seconds of a step on a rank's share, and the distinct items of one.</summary>
-    private (double Seconds, double Touched) Compute(StepClock clock, ModelShape shape, int share, int mean, int threads)
+    /// <summary>Distinct items of a rank's share, over some drawn ones.</summary>
+    private double Touched(int share, int items)
+    {
+        const int Shares = 32;
+        var random = RandomSource.For(options.Seed, "plan items");
+        var (draw, distinct) = (0ul, 0L);
+        for (var one = 0; one < Shares; one++)
+            distinct += Enumerable.Range(0, share).Select(_ => Item(random.UniformDouble(draw++), items)).Distinct().Count();
+        return distinct / (double)Shares;
+    }
+
+    /// <summary>Seconds of a step on a rank's share.</summary>
+    private double Compute(StepClock clock, ModelShape shape, int share, int threads)
     {
         var network = Engine.Default.Compile(
             model, shape, options.ForNetwork([], ratingMean: 3) with { Threads = threads, Share = null });
@@ -107,19 +119,16 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
             var draw = 0ul;
             var (users, items, ratings) = (new int[share], new int[share], new float[share]);
             Array.Fill(ratings, 3);
-            var (distinct, batches) = (0L, 0);
-            var seconds = clock.Median(step =>
-            {
-                for (var row = 0; row < share; row++)
+            return clock.Median(
+                _ =>
                 {
-                    users[row] = (int)(random.UniformDouble(draw++) * shape.Users);
-                    items[row] = Item(random.UniformDouble(draw++), shape.Items);
-                }
-
-                distinct += items.Take(mean).Distinct().Count();
-                batches++;
-            }, step => network.TrainBatch(new Batch(users, items, ratings), Step.At(options.Optimizer, step)));
-            return (seconds, distinct / (double)batches);
+                    for (var row = 0; row < share; row++)
+                    {
+                        users[row] = (int)(random.UniformDouble(draw++) * shape.Users);
+                        items[row] = Item(random.UniformDouble(draw++), shape.Items);
+                    }
+                },
+                step => network.TrainBatch(new Batch(users, items, ratings), Step.At(options.Optimizer, step)));
         }
         finally
         {
