@@ -2,7 +2,7 @@ namespace AmazonRec.DuckDb;
 
 /// <summary>
 /// Who is in a k-core (Seidman 1983): users and items that are left when, round by round, all go at once that have too few rows by the
-/// counts before. The rows are gone through once a round; in memory are three numbers for each user and item.
+/// counts before. The rows are gone through once a round; in memory are two numbers for each user and item.
 /// </summary>
 /// <param name="codes">How many users there are, and how many items.</param>
 /// <param name="core">Rows that each needs at least.</param>

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Coded;
+using DuckDB.NET.Data;
 
 namespace AmazonRec.DuckDb;
 
@@ -13,7 +14,13 @@ public sealed class DuckDbRatings : IRatingsDatabase
     public Ratings Read(DataSource source, ReadOptions options, FilterPlan filters)
     {
         filters.Validate();
-        var (ratings, rest) = ReadThenFilter(source, options, filters);
+        // The filters that are left come after the database has given back its memory.
+        var (ratings, rest) = Ask(source, options, database =>
+        {
+            var raw = RawRows.Load(database, source, options, PlainFrom);
+            var sieve = Sieve.Run(database, source, raw, options, filters);
+            return (SievedRows.ToRatings(database, raw, sieve), sieve.Rest);
+        });
         options.Progress?.Report(1);
         return rest.Apply(ratings);
     }
@@ -28,9 +35,13 @@ public sealed class DuckDbRatings : IRatingsDatabase
             return;
         }
 
-        using var database = new Database(options);
-        var raw = RawRows.Load(database, source, options, PlainFrom);
-        SievedRows.Write(database, raw, Sieve.Run(database, source, raw, options, filters), writer);
+        Ask(source, options, database =>
+        {
+            var raw = RawRows.Load(database, source, options, PlainFrom);
+            var sieve = Sieve.Run(database, source, raw, options, filters);
+            SievedRows.Write(database, raw, sieve, writer);
+            return sieve.Rows;
+        });
         options.Progress?.Report(1);
     }
 
@@ -38,33 +49,33 @@ public sealed class DuckDbRatings : IRatingsDatabase
     public IReadOnlyList<FunnelStep> Convert(DataSource source, ReadOptions options, FilterPlan filters, string path)
     {
         filters.Validate();
-        using var database = new Database(options);
-        var steps = Conversion.Write(
-            database, source, RawRows.Load(database, source, options, PlainFrom), options, filters, path);
+        var steps = Ask(source, options, database => Conversion.Write(
+            database, source, RawRows.Load(database, source, options, PlainFrom), options, filters, path));
         options.Progress?.Report(1);
         return steps;
     }
 
     /// <inheritdoc/>
-    public QueryResult Query(string sql, DataSource source, ReadOptions options, int? most = null)
-    {
-        using var database = new Database(options);
-        return Queries.Ask(database, sql, source, options, PlainFrom, most);
-    }
+    public QueryResult Query(string sql, DataSource source, ReadOptions options, int? most = null) =>
+        Ask(source, options, database => Queries.Ask(database, sql, source, options, PlainFrom, most));
 
     /// <inheritdoc/>
-    public long QueryTo(string sql, DataSource source, ReadOptions options, string path)
-    {
-        using var database = new Database(options);
-        return Queries.Write(database, sql, source, options, PlainFrom, path);
-    }
+    public long QueryTo(string sql, DataSource source, ReadOptions options, string path) =>
+        Ask(source, options, database => Queries.Write(database, sql, source, options, PlainFrom, path));
 
-    /// <summary>The ratings, after the database has given back its memory.</summary>
-    private (Ratings Ratings, FilterPlan Left) ReadThenFilter(DataSource source, ReadOptions options, FilterPlan filters)
+    /// <summary>Works in a database of its own. What fails there in statements of ours is the fault of a file.</summary>
+    /// <exception cref="FormatException">DuckDB can't read one.</exception>
+    private static T Ask<T>(DataSource source, ReadOptions options, Func<Database, T> work)
     {
-        using var database = new Database(options);
-        var raw = RawRows.Load(database, source, options, PlainFrom);
-        var sieve = Sieve.Run(database, source, raw, options, filters);
-        return (SievedRows.ToRatings(database, raw, sieve), sieve.Rest);
+        try
+        {
+            using var database = new Database(options);
+            return work(database);
+        }
+        catch (DuckDBException e)
+        {
+            throw new FormatException(
+                $"{source.Name}: is damaged or cut off, or not what its name says. Make it anew. DuckDB: {e.Message.Split('\n')[0]}", e);
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AmazonRec.Data;
 using AmazonRec.Data.Reading;
-using DuckDB.NET.Data;
 
 namespace AmazonRec.DuckDb;
 
@@ -55,11 +54,16 @@ internal sealed class ParquetRows
         + $"({_sql.Text})::UBIGINT AS x, {_sql.Verified} AS ok FROM {_from}{_where}");
 
     /// <summary>Looks at the columns of a file.</summary>
-    /// <exception cref="FormatException">It is damaged, or its names don't tell user, item and rating.</exception>
+    /// <exception cref="FormatException">Its names don't tell user, item and rating.</exception>
     public static ParquetRows Open(Database database, DataSource file, ReadOptions options, long offset)
     {
         var from = $"read_parquet({Database.Text(file.Path!)}, file_row_number = true)";
-        var types = TypesOf(database, file);
+        var types = new List<(string Name, string Type)>();
+        database.Read($"DESCRIBE SELECT * FROM read_parquet({Database.Text(file.Path!)})", row =>
+        {
+            types.Add((row.GetString(0), row.GetString(1)));
+            return true;
+        });
         string[] names = [.. types.Select(column => column.Name)];
         var order = OrderOf(file, names, options);
         var inOrder = order.Time < 0 && Array.IndexOf(names, Order) is var place and >= 0 && types[place].Type == "BIGINT" ? Order : null;
@@ -205,25 +209,5 @@ internal sealed class ParquetRows
                 $"{file.Name}: times such as '{Excerpt.Cut(first)}' in the column '{name}' can't be read. Known are seconds and milliseconds "
                 + "since 1970, dates and timestamps.");
         return units.CountBy(unit => unit).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).FirstOrDefault().Key;
-    }
-
-    private static List<(string Name, string Type)> TypesOf(Database database, DataSource file)
-    {
-        var types = new List<(string Name, string Type)>();
-        try
-        {
-            database.Read($"DESCRIBE SELECT * FROM read_parquet({Database.Text(file.Path!)})", row =>
-            {
-                types.Add((row.GetString(0), row.GetString(1)));
-                return true;
-            });
-        }
-        catch (DuckDBException e)
-        {
-            throw new FormatException(
-                $"{file.Name}: is damaged or cut off, or no Parquet file. Make it anew. DuckDB: {e.Message.Split('\n')[0]}", e);
-        }
-
-        return types;
     }
 }

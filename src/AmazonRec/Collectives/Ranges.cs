@@ -37,6 +37,14 @@ public sealed class Ranges
     public static Ranges Even(int codes, int ranks) =>
         new([.. Enumerable.Range(0, ranks + 1).Select(rank => (int)((long)codes * rank / ranks))]);
 
+    /// <summary>This rank's even part of so many; all of them where one process works alone.</summary>
+    internal static (int First, int Count) Share(int count, Team? team)
+    {
+        if (team is null) return (0, count);
+        var ranges = Even(count, team.Size);
+        return (ranges.First(team.Rank), ranges.CountOf(team.Rank));
+    }
+
     /// <summary>The first code of a rank.</summary>
     public int First(int rank) => _starts[rank];
 

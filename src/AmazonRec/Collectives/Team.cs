@@ -71,6 +71,18 @@ public sealed class Team(ICollective collective)
         Count((all.Length - own.Length) * (long)size);
     }
 
+    /// <summary>Gives all ranks one value of each, in the order of the ranks.</summary>
+    /// <param name="own">What this rank gives.</param>
+    /// <param name="all">Receives what all give.</param>
+    /// <typeparam name="T">Numbers of a fixed size.</typeparam>
+    internal void AllGather<T>(T own, Span<T> all)
+        where T : unmanaged
+    {
+        Span<int> ones = stackalloc int[Size];
+        ones.Fill(1);
+        AllGather(new ReadOnlySpan<T>(in own), all, ones);
+    }
+
     /// <summary>Gives each rank a part of its own.</summary>
     /// <param name="sent">The parts for the ranks, one after another.</param>
     /// <param name="sentCounts">Numbers for each rank.</param>
@@ -144,6 +156,13 @@ public sealed class Team(ICollective collective)
 
     /// <summary>Whether any rank says so.</summary>
     public bool Any(bool says) => Size == 1 ? says : Sum(says ? 1.0 : 0.0) > 0;
+
+    /// <summary>Ends the work of all ranks where any was told to end; all of them come here.</summary>
+    /// <exception cref="OperationCanceledException">One was.</exception>
+    internal void ThrowIfAnyCancelled(CancellationToken cancellation)
+    {
+        if (Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
+    }
 
     private static void Add(ReadOnlySpan<float> parts, int length, int ranks, Span<float> sums)
     {

@@ -46,7 +46,7 @@ public sealed record StoredMetrics(long Count, double Rmse, double Mae, double R
 
         if (team is not null)
         {
-            if (team.Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
+            team.ThrowIfAnyCancelled(cancellation);
             double[] sums = [count, sum, squares, .. own.Sums, .. mean.Sums, .. bias.Sums];
             team.Sum(sums);
             (count, sum, squares) = ((long)sums[0], sums[1], sums[2]);

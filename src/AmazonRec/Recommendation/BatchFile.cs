@@ -101,22 +101,22 @@ public static class BatchFile
         int users, int all, Func<int, IEnumerable<T>> listsFrom, Action<TextWriter, T> write, GrowingFile? file,
         IProgress<double>? progress, Team team, CancellationToken cancellation)
     {
-        var (counts, ones, gathered) = (new int[team.Size], new int[team.Size], Array.Empty<byte>());
-        Array.Fill(ones, 1);
+        var (counts, gathered) = (new int[team.Size], Array.Empty<byte>());
         while (users < all)
         {
-            if (team.Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
+            team.ThrowIfAnyCancelled(cancellation);
             var first = users + (team.Rank * UsersAtOnce);
             using var text = new StringWriter { NewLine = "\n" };
             if (first < all)
                 foreach (var list in listsFrom(first).Take(UsersAtOnce)) write(text, list);
             var own = Encoding.UTF8.GetBytes(text.ToString());
-            team.AllGather<int>([own.Length], counts, ones);
-            if (gathered.Length < counts.Sum()) gathered = new byte[counts.Sum()];
-            team.AllGather<byte>(own, gathered.AsSpan(0, counts.Sum()), counts);
+            team.AllGather(own.Length, counts);
+            var length = counts.Sum();
+            if (gathered.Length < length) gathered = new byte[length];
+            team.AllGather<byte>(own, gathered.AsSpan(0, length), counts);
             var made = Math.Min(team.Size * UsersAtOnce, all - users);
             users += made;
-            file?.Writer.Write(Encoding.UTF8.GetString(gathered.AsSpan(0, counts.Sum())));
+            file?.Writer.Write(Encoding.UTF8.GetString(gathered.AsSpan(0, length)));
             file?.Grow(made);
             progress?.Report((double)users / all);
         }

@@ -168,8 +168,7 @@ internal sealed class TrainingLoop
     private void ThrowIfCancelled(CancellationToken cancellation)
     {
         if (_options.Team is not { Size: > 1 } team) cancellation.ThrowIfCancellationRequested();
-        else if (_step % StepsBetweenQuestions == 0 && team.Any(cancellation.IsCancellationRequested))
-            throw new OperationCanceledException(cancellation);
+        else if (_step % StepsBetweenQuestions == 0) team.ThrowIfAnyCancelled(cancellation);
     }
 
     private void Save(TimeSpan spent)

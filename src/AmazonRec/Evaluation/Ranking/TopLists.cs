@@ -34,8 +34,8 @@ internal static class TopLists
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var (left, done) = (new RatedItems(split), 0);
-        var ranges = Ranges.Even(users.Count, team?.Size ?? 1);
-        int[] asked = [.. users.Skip(ranges.First(team?.Rank ?? 0)).Take(ranges.CountOf(team?.Rank ?? 0))];
+        var (first, count) = Ranges.Share(users.Count, team);
+        int[] asked = [.. users.Skip(first).Take(count)];
         var lists = new TopList[asked.Length];
         var blocks = (asked.Length + Block - 1) / Block;
         Workers.Shared.Run(blocks, ranker.IsParallel ? Environment.ProcessorCount : 1, block =>
@@ -47,8 +47,8 @@ internal static class TopLists
             progress?.Report((double)Interlocked.Increment(ref done) / blocks);
         });
         if (team is null) cancellation.ThrowIfCancellationRequested();
-        else if (team.Any(cancellation.IsCancellationRequested)) throw new OperationCanceledException(cancellation);
-        return team is null ? lists : Gathered(lists, [.. users], length, ranges, team);
+        else team.ThrowIfAnyCancelled(cancellation);
+        return team is null ? lists : Gathered(lists, [.. users], length, team);
 
         int[] Best(int user, float[] scores, bool[] rated, BestItems best)
         {
@@ -69,12 +69,13 @@ internal static class TopLists
     }
 
     /// <summary>The lists of all ranks, in the order of the users.</summary>
-    private static TopList[] Gathered(TopList[] own, int[] users, int length, Ranges ranges, Team team)
+    private static TopList[] Gathered(TopList[] own, int[] users, int length, Team team)
     {
         const int None = -1; // behind the end of a short list
         var (sent, all) = (new int[own.Length * length], new int[users.Length * length]);
         Array.Fill(sent, None);
         for (var list = 0; list < own.Length; list++) own[list].Items.CopyTo(sent, list * length);
+        var ranges = Ranges.Even(users.Length, team.Size);
         team.AllGather<int>(sent, all, [.. Enumerable.Range(0, team.Size).Select(rank => ranges.CountOf(rank) * length)]);
         return [.. users.Select((user, i) => new TopList(user, [.. all.Skip(i * length).Take(length).TakeWhile(item => item != None)]))];
     }

@@ -77,8 +77,7 @@ public sealed class StoredSplit
         RowPart part, Action<CodedBlock> use, Action<double>? progress, CancellationToken cancellation, Team? team = null)
     {
         var block = Rows.NewBlock();
-        var blocks = Ranges.Even(Rows.Blocks, team?.Size ?? 1);
-        var (first, count) = (blocks.First(team?.Rank ?? 0), blocks.CountOf(team?.Rank ?? 0));
+        var (first, count) = Ranges.Share(Rows.Blocks, team);
         for (var b = first; b < first + count; b++)
         {
             cancellation.ThrowIfCancellationRequested();

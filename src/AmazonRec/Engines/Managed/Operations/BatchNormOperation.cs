@@ -167,9 +167,7 @@ internal sealed class BatchNormOperation(Edge input, IReadOnlyList<Weight> weigh
     private (double[] Sums, int[] Rows) Gathered(Team team, int[] own)
     {
         var blocks = new int[team.Size];
-        Span<int> one = stackalloc int[team.Size];
-        one.Fill(1);
-        team.AllGather<int>([own.Length], blocks, one);
+        team.AllGather(own.Length, blocks);
         var (rows, sums) = (new int[blocks.Sum()], new double[2 * Width * blocks.Sum()]);
         team.AllGather<int>(own, rows, blocks);
         team.AllGather<double>(_sums.AsSpan(0, 2 * Width * own.Length), sums, Array.ConvertAll(blocks, count => count * 2 * Width));

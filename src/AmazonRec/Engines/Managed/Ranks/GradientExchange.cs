@@ -18,7 +18,6 @@ internal sealed class GradientExchange
     private readonly IWeightStore[] _dense;
     private readonly EmbeddingTable[] _replicated;
     private readonly ShardedRows[] _sharded;
-    private readonly int[] _ones;
     private readonly Header[] _headers;
     private readonly int[] _counts;
     private float[] _sums = [];
@@ -32,8 +31,6 @@ internal sealed class GradientExchange
         _dense = [.. all.SelectMany(o => o.Weights).Where(store => store is not IEmbeddingRows)];
         var tables = all.OfType<EmbeddingOperation>().Where(o => o.EntityRead == Models.Entity.Item).Select(o => o.Rows).ToArray();
         (_replicated, _sharded) = ([.. tables.OfType<EmbeddingTable>()], [.. tables.OfType<ShardedRows>()]);
-        _ones = new int[team.Size];
-        Array.Fill(_ones, 1);
         (_headers, _counts) = (new Header[team.Size], new int[team.Size]);
     }
 
@@ -44,7 +41,7 @@ internal sealed class GradientExchange
     public double Run(Step step, double loss)
     {
         var touched = _replicated.Length == 0 ? 0 : _replicated[0].Touched.Length;
-        _team.AllGather<Header>([new Header(loss, touched)], _headers, _ones);
+        _team.AllGather(new Header(loss, touched), _headers);
         SumDense();
         if (_replicated.Length > 0) GatherRows(step);
         foreach (var rows in _sharded) rows.Exchange(step);
