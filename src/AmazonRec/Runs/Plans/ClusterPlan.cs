@@ -29,6 +29,12 @@ public sealed record ClusterPlan(
     long StepsPerEpoch,
     double BytesPerHost)
 {
+    private const string Picking = "picking rows";
+    private const string Computing = "computing";
+    private const string Moving = "moving the items that all ranks touched";
+    private const string Waiting = "waiting for messages";
+    private const string Bandwidth = "the network's bandwidth";
+
     /// <summary>Seconds of a step.</summary>
     public double SecondsPerStep => BatchSeconds + ComputeSeconds + MergeSeconds + WaitSeconds + TransferSeconds;
 
@@ -38,20 +44,17 @@ public sealed record ClusterPlan(
     /// <summary>What takes most of a step.</summary>
     public string Bound => new (string Name, double Seconds)[]
     {
-        ("picking rows", BatchSeconds), ("computing", ComputeSeconds), ("moving the items that all ranks touched", MergeSeconds),
-        ("waiting for messages", WaitSeconds), ("the network's bandwidth", TransferSeconds),
+        (Picking, BatchSeconds), (Computing, ComputeSeconds), (Moving, MergeSeconds), (Waiting, WaitSeconds), (Bandwidth, TransferSeconds),
     }.MaxBy(part => part.Seconds).Name;
 
     /// <summary>What would help most, in words.</summary>
-    public string Advice => this switch
+    public string Advice => Bound switch
     {
-        { Cluster.Size: 1 } => "One process: nothing is exchanged.",
-        { } when WaitSeconds >= SecondsPerStep / 2 => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
-        { } when BatchSeconds >= SecondsPerStep / 2 => "Every rank goes through all rows of a batch: fewer would be as fast.",
-        { ShardsItems: false } when MergeSeconds >= SecondsPerStep / 2 =>
-            "Every rank moves the rows that all touched: let each have its own items (--shard-items).",
-        { } when TransferSeconds >= SecondsPerStep / 2 =>
-            "Gradients take longer than the work: take narrower tables (--factors), or a faster network.",
+        _ when Cluster.Size == 1 => "One process: nothing is exchanged.",
+        Waiting => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
+        Picking => "Every rank goes through all rows of a batch: fewer would be as fast.",
+        Moving when !ShardsItems => "Every rank moves the rows that all touched: let each have its own items (--shard-items).",
+        Bandwidth => "Gradients take longer than the work: take narrower tables (--factors), or a faster network.",
         _ => "More hosts make it faster.",
     };
 }

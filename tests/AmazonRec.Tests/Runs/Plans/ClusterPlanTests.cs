@@ -68,6 +68,9 @@ public sealed class ClusterPlanTests
         Assert.Equal(plan.BytesPerStep * 8 / 1e9, plan.TransferSeconds, 1e-9);
         Assert.True(plan.BatchSeconds > 0 && plan.ComputeSeconds > 0 && plan.MergeSeconds > 0);
         Assert.Contains("larger batches", (plan with { WaitSeconds = 1 }).Advice, StringComparison.Ordinal);
+        // What takes most of a step is what is to be mended, be it less than half of it.
+        Assert.Contains(
+            "faster network", (plan with { TransferSeconds = 1, WaitSeconds = .9, ComputeSeconds = .9 }).Advice, StringComparison.Ordinal);
     }
 
     [Fact]
