@@ -36,7 +36,7 @@ internal static class CommandLine
             if (parsed.Action is not ParseErrorAction)
             {
                 TorchPlugin.AddTo(parsed);
-                ranks = RanksOptions.Start(parsed);
+                ranks = RanksOptions.Start(parsed, error);
                 if (ranks is null) return await parsed.InvokeAsync(configuration);
                 (configuration.Output, configuration.Error) = (ranks.Of(output), ranks.Of(error));
                 var code = await parsed.InvokeAsync(configuration);

@@ -72,7 +72,7 @@ internal static class UsageErrors
                 token =>
                     $"'{token}' is one word too many: {Path(command)} takes "
                     + $"{(command.Arguments.Count == 0 ? "options only" : string.Join(" ", command.Arguments.Select(a => a.Name)))}. "
-                    + "Put words with spaces into quotes.");
+                    + $"Put {(File.Exists(token) ? "a pattern of files" : "words with spaces")} into quotes.");
     }
 
     private static string HasNo(Command command, string token)

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Storage;
 
 namespace AmazonRec.DuckDb;
@@ -12,7 +13,7 @@ internal static class Conversion
     public static IReadOnlyList<FunnelStep> Write(
         Database database, DataSource source, RawRows raw, ReadOptions options, FilterPlan filters, string path)
     {
-        var form = WrittenForm.Of(path, ".parquet", ".csv", ".jsonl");
+        var form = WrittenForm.Of(path, [".parquet", ".csv", ".jsonl"], CodedRows.Extension);
         if (raw.TimeIsOrder && form.Ending != ".parquet")
             throw new ArgumentException(
                 $"{path}: the rows tell the order of each user's items and no times, which a {form.Ending} file can't say. Write .parquet.");
@@ -48,15 +49,16 @@ internal static class Conversion
     private static void Keep(Database database, Ratings ratings)
     {
         database.Run("CREATE TABLE drawn (u VARCHAR, i VARCHAR, v FLOAT, t BIGINT, x UBIGINT)");
-        using var appender = database.Append("drawn");
-        for (var row = 0; row < ratings.Count; row++)
-            appender.CreateRow()
-                .AppendValue(ratings.Users[ratings.User[row]])
-                .AppendValue(ratings.Items[ratings.Item[row]])
-                .AppendValue(ratings.Value[row])
-                .AppendValue(ratings.Time[row])
-                .AppendValue(ratings.TextHash?[row] ?? 0)
-                .EndRow();
-        appender.Close();
+        database.Fill("drawn", appender =>
+        {
+            for (var row = 0; row < ratings.Count; row++)
+                appender.CreateRow()
+                    .AppendValue(ratings.Users[ratings.User[row]])
+                    .AppendValue(ratings.Items[ratings.Item[row]])
+                    .AppendValue(ratings.Value[row])
+                    .AppendValue(ratings.Time[row])
+                    .AppendValue(ratings.TextHash?[row] ?? 0)
+                    .EndRow();
+        });
     }
 }

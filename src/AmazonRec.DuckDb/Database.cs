@@ -114,7 +114,23 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Adds rows to a table.</summary>
-    public DuckDBAppender Append(string table) => _connection.CreateAppender(table);
+    public void Fill(string table, Action<DuckDBAppender> rows) => Fill(table, rows, static (appender, rows) => rows(appender));
+
+    /// <summary>The same of what may not be kept, such as a span.</summary>
+    public void Fill<T>(string table, T rows, Action<DuckDBAppender, T> fill)
+        where T : allows ref struct
+    {
+        try
+        {
+            using var appender = _connection.CreateAppender(table);
+            fill(appender, rows);
+            appender.Close();
+        }
+        catch (DuckDBException e)
+        {
+            throw Explained(e);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -140,7 +156,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>What lacks memory or disk says how to give more.</summary>
-    public Exception Explained(DuckDBException e)
+    private Exception Explained(DuckDBException e)
     {
         if (
             e.Message.Contains("Out of Memory Error", StringComparison.Ordinal)
@@ -148,6 +164,11 @@ internal sealed class Database : IDisposable
             return new IOException(
                 $"DuckDB has too little in {_memory >> 20:N0} MB of memory and the disk of {_folder}. Give it more (--memory, in code "
                 + $"ReadOptions.Memory), or a folder with more room (--spill, in code SpillFolder). DuckDB: {FirstLine(e.Message)}",
+                e);
+        if (e.Message.Contains("No space left", StringComparison.Ordinal))
+            return new IOException(
+                "A disk is full. Make room, write elsewhere, or name another folder for what DuckDB keeps meanwhile (--spill, in code "
+                + $"ReadOptions.SpillFolder; now {_folder}). DuckDB: {FirstLine(e.Message)}",
                 e);
         return e.Message.StartsWith("IO Error", StringComparison.Ordinal) ? new IOException($"DuckDB: {FirstLine(e.Message)}", e) : e;
     }

@@ -15,17 +15,10 @@ internal static class ParsedRows
     /// <exception cref="FormatException">As <see cref="Ratings.Read(string, ReadOptions)"/>.</exception>
     public static PassedRows Insert(Database database, DataSource file, ReadOptions options, string table)
     {
-        try
-        {
-            using var appender = database.Append(table);
-            var rows = RatingsReader.Pass(file, options, block => Append(appender, block, options.VerifiedOnly));
-            appender.Close();
-            return rows;
-        }
-        catch (DuckDBException e)
-        {
-            throw database.Explained(e);
-        }
+        PassedRows? rows = null;
+        database.Fill(
+            table, appender => rows = RatingsReader.Pass(file, options, block => Append(appender, block, options.VerifiedOnly)));
+        return rows!;
     }
 
     /// <summary>Refuses sequences in which a user has two lines.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Reading;
 using AmazonRec.Data.Storage;
 using DuckDB.NET.Data;
@@ -31,7 +32,7 @@ internal static class Queries
     public static long Write(
         Database database, string sql, DataSource source, ReadOptions options, long plainFrom, string path)
     {
-        var form = WrittenForm.Of(path, ".parquet", ".csv", ".json", ".jsonl");
+        var form = WrittenForm.Of(path, [".parquet", ".csv", ".json", ".jsonl"]);
         var rows = 0L;
         AtomicFile.WriteBeside(path, partial =>
         {
@@ -102,11 +103,11 @@ internal static class Queries
         var files = source.Each;
         var paths = $"[{string.Join(", ", files.Select(file => Database.Text(file.Path!)))}]";
         if (files.All(file => file.IsParquet)) return $"SELECT * FROM read_parquet({paths}, union_by_name = true)";
+        if (files.Any(file => CodedRows.IsNamed(file.Path!))) throw NoColumns();
         if (FileKind.Describe(files[0]) == FileKind.ReviewLines)
             return $"SELECT * FROM read_json({paths}, format = 'newline_delimited', union_by_name = true)";
         var order = ColumnOrderDetector.Detect(files[0], options);
-        if (order.IsSequence || order.IsByFilm || order.Separator.IsBlank)
-            throw new FormatException($"{source.Name}: has no rows of columns. Ask for the table {Ratings} instead of {Rows}.");
+        if (order.IsSequence || order.IsByFilm || order.Separator.IsBlank) throw NoColumns();
         var names = Enumerable.Range(0, order.Count)
             .Select(
                 i => i == order.User ? "user"
@@ -114,6 +115,8 @@ internal static class Queries
             .Select(Database.Text);
         var columns = order.HasHeader ? "header = true" : $"header = false, names = [{string.Join(", ", names)}]";
         return $"SELECT * FROM read_csv({paths}, delim = {Database.Text(order.Separator.Text)}, {columns})";
+
+        FormatException NoColumns() => new($"{source.Name}: has no rows of columns. Ask for the table {Ratings} instead of {Rows}.");
     }
 
     private static T Answered<T>(Func<T> work)

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Data.Reading;
 
 namespace AmazonRec.DuckDb;
@@ -81,6 +82,13 @@ internal sealed class RawRows
             _bad.AddRange(rows.BadRows(_database, options.SkipBadRows, ids: false));
             _parquet.Add(rows);
             _parts.Add(() => rows.Sql);
+            _count += rows.Count;
+        }
+        else if (CodedRows.IsNamed(file.Path!))
+        {
+            var rows = CodedTables.Insert(_database, file, options, $"coded{number}");
+            Agree(file, rows.IsImplicit, rows.TimeIsOrder, number == 0);
+            _parts.Add(() => rows.Sql(start));
             _count += rows.Count;
         }
         else if (PlainColumns.TryWrite(_database, file, options, plain, plainFrom, out var isImplicit))

@@ -230,8 +230,10 @@ internal sealed class Sieve
     private void Lost(string table, ReadOnlySpan<int> counts)
     {
         _database.Run($"CREATE TABLE {table} (c INTEGER)");
-        using var appender = _database.Append(table);
-        for (var code = 0; code < counts.Length; code++)
-            if (counts[code] == 0) appender.CreateRow().AppendValue(code).EndRow();
+        _database.Fill(table, counts, static (appender, counts) =>
+        {
+            for (var code = 0; code < counts.Length; code++)
+                if (counts[code] == 0) appender.CreateRow().AppendValue(code).EndRow();
+        });
     }
 }

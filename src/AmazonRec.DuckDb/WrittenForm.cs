@@ -16,13 +16,15 @@ internal sealed record WrittenForm(string Ending, string Options)
     /// <summary>The form of a file.</summary>
     /// <param name="path">Its name.</param>
     /// <param name="endings">Those that may be written.</param>
+
     /// <exception cref="ArgumentException">It has another ending.</exception>
-    public static WrittenForm Of(string path, params ReadOnlySpan<string> endings)
+    /// <param name="other">One that others write.</param>
+    public static WrittenForm Of(string path, IReadOnlyList<string> endings, string? other = null)
     {
         var ending = Path.GetExtension(path).ToLowerInvariant();
-        return endings.Contains(ending)
-            ? All.First(form => form.Ending == ending)
-            : throw new ArgumentException($"{path}: what can be written ends in {string.Join(", ", endings.ToArray())}; name such a file.");
+        if (endings.Contains(ending)) return All.First(form => form.Ending == ending);
+        var all = other is null ? endings : [.. endings, other];
+        throw new ArgumentException($"{path}: what can be written ends in {string.Join(", ", all)}; name such a file.");
     }
 
     /// <summary>The statement that writes the answer to a query.</summary>

@@ -39,7 +39,36 @@ public sealed class StoredRowsTests : IDisposable
         using var evaluated = JsonDocument.Parse(await Good("evaluate", "--run", Run, "--json"));
         Assert.Equal(rmse, evaluated.RootElement.GetProperty("metrics").GetProperty("svd").GetProperty("rmse").GetDouble(), 1e-6);
         Assert.Contains("two-pass-bias", await Good("evaluate", "--run", Run), StringComparison.Ordinal);
-        Assert.Contains("keeps no copy of them", await Failed("recommend", "--run", Run, "--user", "u1"), StringComparison.Ordinal);
+        Assert.Contains("which has errors alone", await Failed("compare", Run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_answers_like_any_other_from_the_rows_that_it_names()
+    {
+        await Good("train", "--data", Data, "--model", "biased-mf", "--factors", "4", "--epochs", "2", "--out", Run);
+        using var list = JsonDocument.Parse(await Good("recommend", "--run", Run, "--user", "u1", "--top", "90", "--json"));
+        var rated = RowsOf(RowPart.Train).Concat(RowsOf(RowPart.Validation)).Where(row => row.User == "u1").Select(row => row.Item).ToHashSet();
+        var listed = list.RootElement.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("item").GetProperty("id").GetString()).ToArray();
+        Assert.Equal(97 - rated.Count, listed.Length); // of 97 items
+        Assert.Empty(listed.Intersect(rated));
+        var (lists, predictions) = (Path.Combine(_folder, "lists.csv"), Path.Combine(_folder, "predictions.csv"));
+        await Good("recommend", "--run", Run, "--all", "--out", lists);
+        Assert.StartsWith("user,rank,item,stars", await File.ReadAllTextAsync(lists, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Good("export", "predictions", "--run", Run, "--out", predictions);
+        Assert.Equal(RowsOf(RowPart.Test).Length + 1, File.ReadLines(predictions).Count());
+        await Good("export", "factors", "--run", Run, "--out", Path.Combine(_folder, "factors"));
+        Assert.Contains("by factors", await Good("similar", "--run", Run, "--item", "i5"), StringComparison.Ordinal);
+        Assert.Contains("vocabulary.safetensors", await Failed("similar", "--run", Run, "--item", "x"), StringComparison.Ordinal);
+        Assert.Contains("stars by u1", await Good("predict", "--run", Run, "--user", "u1", "--item", "i5"), StringComparison.Ordinal);    }
+
+    private (string User, string Item)[] RowsOf(RowPart part)
+    {
+        using var rows = CodedRows.Open(Data);
+        var (block, users, items) = (rows.NewBlock(), rows.ReadUsers(), rows.ReadItems());
+        rows.Read(0, block); // there is one
+        new RowDraw(.2, .1).Keep(part, block);
+        return [.. Enumerable.Range(0, block.Count).Select(row => (users[block.User[row]], items[block.Item[row]]))];
     }
 
     [Fact]
@@ -47,15 +76,19 @@ public sealed class StoredRowsTests : IDisposable
     {
         await Good("train", "--data", Data, "--model", "svd", "--factors", "4", "--epochs", "1", "--out", Run);
         CodedRows.Write(Ratings.FromRows([("a", "b", 3, 1), ("c", "d", 4, 2)]), Data);
-        Assert.Contains("holds other rows", await Failed("evaluate", "--run", Run), StringComparison.Ordinal);
+        Assert.Contains("does not hold the rows", await Failed("evaluate", "--run", Run), StringComparison.Ordinal);
         File.Delete(Data);
-        Assert.Contains("is not there", await Failed("evaluate", "--run", Run), StringComparison.Ordinal);
+        foreach (var command in new[] { "evaluate", "recommend" })
+            Assert.Contains(
+                "is not there", await Failed([command, "--run", Run, .. command == "evaluate" ? [] : new[] { "--user", "u1" }]),
+                StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--model has to be named", "train", "--data", "DATA")]
     [InlineData("--split random", "train", "--data", "DATA", "--model", "svd", "--split", "time")]
     [InlineData("--min-user-ratings has nothing to say", "train", "--data", "DATA", "--model", "svd", "--min-user-ratings", "3")]
+    [InlineData("--catalog has nothing to say about rows on disk, which train", "train", "--data", "DATA", "--model", "svd", "--catalog", "x")]
     [InlineData("implicit feedback", "train", "--data", "DATA", "--model", "svdpp")]
     [InlineData("Gibbs sampling", "train", "--data", "DATA", "--model", "bayesian-mf")]
     public async Task What_needs_rows_in_memory_is_refused_with_a_remedy(string words, params string[] line)

@@ -35,18 +35,29 @@ internal static class MpiRun
     public static Process Start(int ranks, IEnumerable<string> arguments)
     {
         string[] alone = [Program, .. arguments];
-        var start = ranks == 0
-            ? new ProcessStartInfo("dotnet", alone)
-            : new ProcessStartInfo("mpirun.mpich", ["-n", $"{ranks}", "dotnet", .. alone, "--distributed", "--threads", "1"]);
+        return Start(
+            ranks == 0
+                ? new ProcessStartInfo("dotnet", alone)
+                : new ProcessStartInfo("mpirun.mpich", ["-n", $"{ranks}", "dotnet", .. alone, "--distributed", "--threads", "1"]));
+    }
+
+    /// <summary>Runs ranks to their end.</summary>
+    public static Task<(int Code, string Output, string Error)> Run(int ranks, params string[] arguments) => End(Start(ranks, arguments));
+
+    /// <summary>Runs processes that are started together, and told nothing of it.</summary>
+    public static Task<(int Code, string Output, string Error)> RunApart(int processes, params string[] arguments) =>
+        End(Start(new ProcessStartInfo("mpirun.mpich", ["-n", $"{processes}", "dotnet", Program, .. arguments])));
+
+    private static Process Start(ProcessStartInfo start)
+    {
         (start.RedirectStandardError, start.RedirectStandardOutput, start.UseShellExecute) = (true, true, false);
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs them to their end.</summary>
-    public static async Task<(int Code, string Output, string Error)> Run(int ranks, params string[] arguments)
+    private static async Task<(int Code, string Output, string Error)> End(Process started)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var run = Start(ranks, arguments);
+        using var run = started;
         var (output, error) = (run.StandardOutput.ReadToEndAsync(cancellation), run.StandardError.ReadToEndAsync(cancellation));
         await run.WaitForExitAsync(cancellation);
         return (run.ExitCode, await output, await error);

@@ -88,6 +88,17 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public async Task Processes_that_do_not_know_of_each_other_are_refused()
+    {
+        Assert.SkipUnless(MpiRun.Missing is null, MpiRun.Missing ?? "");
+        var (code, _, error) = await MpiRun.RunApart(
+            2, "train", "--data", MpiRun.Ratings(_folder), "--model", "biased-mf", "--out", _folder.PathOf("run"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("Add --distributed", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.PathOf("run")));
+    }
+
+    [Fact]
     public async Task What_can_t_be_done_is_told_once()
     {
         Assert.SkipUnless(MpiRun.Missing is null, MpiRun.Missing ?? "");

@@ -1,4 +1,5 @@
 using AmazonRec.Data;
+using AmazonRec.Data.Coded;
 using AmazonRec.Testing;
 
 namespace AmazonRec.DuckDb.Tests;
@@ -85,6 +86,41 @@ public sealed class HandOverTests : IDisposable
         new DuckDbRatings().WriteCoded(source, options, new FilterPlan(), writer);
         Assert.True(writer.Ratings!.TimeIsOrder);
         Same.Assert(Ratings.Read(source, options), writer.Ratings);
+    }
+
+    [Fact]
+    public void A_file_of_coded_rows_is_read_like_the_text_that_it_was_made_of()
+    {
+        var (database, rows) = (new DuckDbRatings(), _folder.PathOf("a.rows"));
+        CodedRows.Write(Ratings.Read(_path), rows);
+        var other = _folder.Write("other.csv", "user,item,rating,time\nA000000000001,B000000000,2,1500000000\nnew,B000000099,4,1500000001\n");
+        foreach (var filters in new[] { new FilterPlan(), new FilterPlan { Copies = Keep.Last, MinUserRatings = 3, Core = 2 } })
+        {
+            Same.Assert(Read($"{_path};{other}"), Read($"{rows};{other}"));
+            Same.Assert(Read($"{other};{_path}"), Read($"{other};{rows}"));
+
+            Ratings Read(string files) => database.Read(DataSource.Files(files), new(), filters);
+        }
+
+        var source = DataSource.File(rows);
+        Assert.Equal([5000L], (long?[])database.Query("select count(*) from ratings", source, new()).Columns[0].Values);
+        Assert.Contains(
+            "Ask for the table ratings", Assert.Throws<FormatException>(() => database.Query("from data", source, new())).Message,
+            StringComparison.Ordinal);
+        database.Convert(source, new(), new FilterPlan(), _folder.PathOf("back.csv"));
+        Same.Assert(Ratings.Read(_path), Ratings.Read(_folder.PathOf("back.csv")));
+        var verified = new ReadOptions { VerifiedOnly = true };
+        Assert.Contains("which purchases", Assert.Throws<ArgumentException>(() => Ratings.Read(rows, verified)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => database.Read(source, verified, new FilterPlan()));
+    }
+
+    [Fact]
+    public void Coded_rows_that_tell_an_order_still_do()
+    {
+        var (text, rows) = (_folder.Write("order.txt", "ann emma ulysses\nbob ulysses emma\n"), _folder.PathOf("order.rows"));
+        var read = Ratings.Read(DataSource.File(text), new ReadOptions { Columns = ["user", "items"] });
+        CodedRows.Write(read, rows);
+        Same.Assert(read, new DuckDbRatings().Read(DataSource.File(rows), new(), new FilterPlan()));
     }
 
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<double>

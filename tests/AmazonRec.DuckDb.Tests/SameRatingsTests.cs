@@ -15,7 +15,7 @@ public sealed class SameRatingsTests : IDisposable
     public static TheoryData<string> RealFiles()
     {
         var data = new TheoryData<string>();
-        if (!Shared.IsHere) return data;
+        if (!Shared.IsHere) return [Shared.SkipReason]; // a theory without cases fails before it can be skipped
         foreach (var file in Directory.EnumerateFiles(Shared.Data(), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             if (new FileInfo(file).Length < 64 << 20 && Path.GetExtension(file) is not (".jpg" or ".jpeg" or ".png" or ".md" or ".zip" or ".npy"))
                 data.Add(Path.GetRelativePath(Shared.Data(), file));

@@ -50,7 +50,9 @@ internal sealed class ExportPredictionsCommand
         var rows = PredictedRows.Of(
             model,
             source is null
-                ? RunFolder.ReadSplit(folder, model, RunFolder.ReadResult(folder).Split).Test
+                ? StoredFolder.Is(folder)
+                    ? StoredFolder.ReadTest(folder, model)
+                    : RunFolder.ReadSplit(folder, model, RunFolder.ReadResult(folder).Split).Test
                 : Ratings.Read(source, _reading.Read(parsed, progress: null, cancellation)));
         cancellation.ThrowIfCancellationRequested();
         PredictionFile.Write(rows, path);

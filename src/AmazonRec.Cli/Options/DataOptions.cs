@@ -32,9 +32,16 @@ internal sealed class DataOptions(bool required = true, bool negatives = false)
     /// <summary>The options that go with rows on disk.</summary>
     public IEnumerable<Option> OfStored => [.. _ratings.OfStored, .. _split.OfStored];
 
-    /// <summary>The file of coded rows that is named; null where it is another file.</summary>
-    public string? StoredRows(ParseResult parsed) =>
-        IsGiven(parsed) && CodedRows.IsNamed(_ratings.Path(parsed)) ? _ratings.Path(parsed) : null;
+    /// <summary>Those by which rows are kept or dropped.</summary>
+    public IEnumerable<Option> Filters => _ratings.Filters;
+
+    /// <summary>The file of coded rows that is named; null where it is another file, or several.</summary>
+    public string? StoredRows(ParseResult parsed)
+    {
+        if (!IsGiven(parsed)) return null;
+        var path = _ratings.Path(parsed);
+        return CodedRows.IsNamed(path) && (File.Exists(path) || !path.AsSpan().ContainsAny(';', '*', '?')) ? path : null;
+    }
 
     /// <summary>How rows on disk are divided.</summary>
     /// <exception cref="ArgumentException">A share is out of range, or the split needs rows in memory.</exception>

@@ -65,9 +65,11 @@ internal sealed class FilterOptions
     {
         _copies.AcceptOnlyFromAmong("keep", "first", "last", "mean");
         _texts.AcceptOnlyFromAmong("keep", "first");
-        foreach (var option in new Option[] { _from, _to, _copies, _texts, _minUser, _minItem, _core, _balance, _sampleUsers })
-            command.Add(option);
+        foreach (var option in All) command.Add(option);
     }
+
+    /// <summary>All of them.</summary>
+    public Option[] All => [_from, _to, _copies, _texts, _minUser, _minItem, _core, _balance, _sampleUsers];
 
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public FilterPlan Read(ParseResult parsed, ulong seed)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using AmazonRec.Collectives;
 using AmazonRec.Plugins;
@@ -63,16 +64,34 @@ internal sealed class RanksOptions
     public Team? Team(ParseResult parsed) => parsed.GetValue(_distributed) ? StartedBy(parsed)?.Team : null;
 
     /// <summary>Begins, where the command line asks for it, before the command does.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="notes">Told where there is one process alone.</param>
     /// <exception cref="FileNotFoundException">The plug-in is not built, or there is no MPI.</exception>
-    /// <exception cref="ArgumentException">Another MPI started this process.</exception>
-    public static Ranks? Start(ParseResult parsed)
+    /// <exception cref="ArgumentException">
+    /// Another MPI started this process, or processes that were started together would all do the same.
+    /// </exception>
+    public static Ranks? Start(ParseResult parsed, TextWriter notes)
     {
         if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Name) is not Option<bool> option) return null;
-        if (!parsed.GetValue(option)) return null;
+        if (!parsed.GetValue(option))
+        {
+            return Launched() is not { } processes
+                ? null
+                : throw new ArgumentException(
+                    $"This command was started {processes} times at once (mpirun), and each would do all of the work. Add {Name}, and they "
+                    + "divide it; or start one.");
+        }
+
         var ranks = new Ranks(Plugin.Load<ICollective>(PluginName));
+        if (ranks.Team.Size == 1)
+            notes.WriteLine($"note: {Name}, and one process alone. Several are started by mpirun -n N amazonrec ...");
         Started.Add(parsed, ranks);
         return ranks;
     }
+
+    /// <summary>How many processes a launcher of MPI started together; null for one alone.</summary>
+    private static string? Launched() => new[] { "PMI_SIZE", "OMPI_COMM_WORLD_SIZE" }.Select(Environment.GetEnvironmentVariable)
+        .FirstOrDefault(size => int.TryParse(size, CultureInfo.InvariantCulture, out var processes) && processes > 1);
 
     private static Ranks? StartedBy(ParseResult parsed) => Started.TryGetValue(parsed, out var ranks) ? ranks : null;
 }

@@ -31,6 +31,9 @@ internal sealed class RatingsOptions(bool required = true)
     /// <summary>Those that go with rows on disk.</summary>
     public IEnumerable<Option> OfStored => [_data, _seed, _reading.Scale];
 
+    /// <summary>Those by which rows are kept or dropped.</summary>
+    public IEnumerable<Option> Filters => _filters.All;
+
     /// <summary>The file, as it was named.</summary>
     public string Path(ParseResult parsed) => parsed.GetRequiredValue(_data);
 

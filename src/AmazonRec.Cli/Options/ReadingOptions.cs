@@ -9,6 +9,8 @@ namespace AmazonRec.Cli.Options;
 /// <summary>The options that say how a file is read, the same for every command that reads one.</summary>
 internal sealed class ReadingOptions
 {
+    private const long LeastMemory = 128_000_000;
+
     private readonly Option<RatingRange> _range = RangeOption.Option(
         "--rating-range", "MIN,MAX", "Ratings outside are bad rows.", RatingRange.Stars);
 
@@ -50,7 +52,7 @@ internal sealed class ReadingOptions
 
     private readonly Option<long?> _memory = SizeOption.Create(
         "--memory",
-        "Memory for reading: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet and several "
+        "Memory for reading, 128MB at least: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet and several "
         + "files. The rows that are left need theirs. By default what the machine has.");
 
     private readonly Option<string?> _spill = new("--spill")
@@ -87,7 +89,9 @@ internal sealed class ReadingOptions
         CacheFolder = parsed.GetValue(_cache) is { Length: > 0 } folder && folder != "none" ? folder : null,
         Progress = progress,
         Database = RatingsDatabase.Load,
-        Memory = parsed.GetValue(_memory),
+        Memory = parsed.GetValue(_memory) is not < LeastMemory and var memory
+            ? memory
+            : throw new ArgumentException("--memory: 128MB are the least that can be read with. Give it more."),
         SpillFolder = parsed.GetValue(_spill),
         Notice = parsed.InvocationConfiguration.Error.WriteLine,
     };

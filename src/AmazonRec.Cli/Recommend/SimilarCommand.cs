@@ -4,6 +4,7 @@ using AmazonRec.Cli.Terminal;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Recommendation;
+using AmazonRec.Runs;
 
 namespace AmazonRec.Cli.Recommend;
 
@@ -62,8 +63,9 @@ internal sealed class SimilarCommand
         }
         catch (KeyNotFoundException e)
         {
+            var (folder, ending) = (_run.Folder(parsed), StoredFolder.Is(_run.Folder(parsed)) ? "safetensors" : "json");
             throw new KeyNotFoundException(
-                $"{e.Message} The items of the run are in {_run.Folder(parsed)}/vocabulary.json; amazonrec serve finds them by title.", e);
+                $"{e.Message} The items of the run are in {folder}/vocabulary.{ending}; amazonrec serve finds them by title.", e);
         }
 
         if (parsed.GetValue(_json)) screen.Output.WriteLine(Json.Write(similar));

@@ -97,8 +97,9 @@ internal sealed class StoredTraining(
             .Select(option => option.Option).FirstOrDefault(option => !option.Recursive && !_fitting.Contains(option));
         if (given is not null)
             throw new ArgumentException(
-                $"{given.Name} has nothing to say about rows on disk, which are filtered when the file is made (amazonrec data convert) and "
-                + "train one model of ratings. Leave it out, or read the rows into memory (--in-memory).");
+                $"{given.Name} has nothing to say about rows on disk, which "
+                + (data.Filters.Contains(given) ? "are filtered when the file is made (amazonrec data convert)" : "train one model of ratings")
+                + ". Leave it out, or read the rows into memory (--in-memory).");
         if (model.IsAuto(parsed))
             throw new ArgumentException(
                 "From a file of coded rows, a model has to be named, such as --model svd or --model biased-mf: auto looks at all rows at "

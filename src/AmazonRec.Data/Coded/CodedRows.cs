@@ -72,6 +72,16 @@ public sealed class CodedRows : IDisposable
     /// <summary>Whether a path is named as a file of coded rows.</summary>
     public static bool IsNamed(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Refuses to look for verified purchases, of which coded rows know nothing.</summary>
+    /// <exception cref="ArgumentException">They are asked for.</exception>
+    internal static void RefuseVerified(string path, ReadOptions options)
+    {
+        if (options.VerifiedOnly)
+            throw new ArgumentException(
+                $"{path}: coded rows don't tell which purchases were verified. Leave out --verified here, and give it to amazonrec data "
+                + "convert when the file is made.");
+    }
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="FormatException">It is no such file, is cut short or damaged.</exception>
@@ -88,7 +98,7 @@ public sealed class CodedRows : IDisposable
         {
             file?.Dispose();
             throw new FormatException(
-                $"{path}: can't be read as coded rows: {e.Message.Replace($"{path}: ", "", StringComparison.Ordinal)}. Make it anew with "
+                $"{path}: can't be read as coded rows: {e.Message.Replace($"{path}: ", "", StringComparison.Ordinal).TrimEnd('.')}. Make it anew with "
                 + "amazonrec data convert.", e);
         }
     }
@@ -156,23 +166,36 @@ public sealed class CodedRows : IDisposable
 
     /// <summary>Reads all rows into memory.</summary>
     /// <exception cref="FormatException">The file is damaged, or has more rows than columns in memory can have.</exception>
-    public Ratings ReadAll()
+    public Ratings ReadAll() => ReadColumns(ReadUsers(), ReadItems(), Count, _ => { });
+
+    /// <summary>Reads the rows of a part into memory, in their order.</summary>
+    /// <param name="draw">How rows are divided.</param>
+    /// <param name="part">Which.</param>
+    /// <param name="users">The users of the file.</param>
+    /// <param name="items">The items.</param>
+    /// <exception cref="FormatException">As <see cref="ReadAll"/>.</exception>
+    internal Ratings ReadPart(RowDraw draw, RowPart part, Vocabulary users, Vocabulary items) =>
+        ReadColumns(users, items, draw.CountOf(part, Count), block => draw.Keep(part, block));
+
+    private Ratings ReadColumns(Vocabulary users, Vocabulary items, long count, Action<CodedBlock> choose)
     {
-        if (Count > Array.MaxLength)
-            throw new FormatException($"{Path}: {Count:N0} rows are more than memory can hold as columns.");
-        var (user, item) = (new int[Count], new int[Count]);
-        var (value, time) = (new float[Count], new long[Count]);
-        var block = NewBlock();
+        if (count > Array.MaxLength)
+            throw new FormatException($"{Path}: {count:N0} rows are more than memory can hold as columns.");
+        var (user, item) = (new int[count], new int[count]);
+        var (value, time) = (new float[count], new long[count]);
+        var (block, at) = (NewBlock(), 0);
         for (var b = 0; b < Blocks; b++)
         {
             Read(b, block);
-            block.User.CopyTo(user.AsSpan((int)block.First));
-            block.Item.CopyTo(item.AsSpan((int)block.First));
-            block.Value.CopyTo(value.AsSpan((int)block.First));
-            block.Time.CopyTo(time.AsSpan((int)block.First));
+            choose(block);
+            block.User.CopyTo(user.AsSpan(at));
+            block.Item.CopyTo(item.AsSpan(at));
+            block.Value.CopyTo(value.AsSpan(at));
+            block.Time.CopyTo(time.AsSpan(at));
+            at += block.Count;
         }
 
-        return new Ratings(ReadUsers(), ReadItems(), user, item, value, time)
+        return new Ratings(users, items, user, item, value, time)
         {
             IsImplicit = IsImplicit,
             TimeIsOrder = TimeIsOrder,

@@ -52,6 +52,15 @@ public sealed record RowDraw(double Test, double Validation = 0, ulong Seed = 0)
         return (train, validation, block.Count - train - validation);
     }
 
+    /// <summary>How many of the first rows are of a part.</summary>
+    internal long CountOf(RowPart part, long rows)
+    {
+        var (draw, count) = (new Draw(this), 0L);
+        for (var row = 0L; row < rows; row++)
+            if (draw.PartOf((ulong)row) == part) count++;
+        return count;
+    }
+
     /// <summary>Draws the parts of rows one after another: four numbers come at once.</summary>
     private struct Draw(RowDraw draw)
     {

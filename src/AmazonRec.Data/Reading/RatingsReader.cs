@@ -22,6 +22,7 @@ internal static class RatingsReader
     {
         if (source.Path is { } path && CodedRows.IsNamed(path))
         {
+            CodedRows.RefuseVerified(path, options);
             using var rows = CodedRows.Open(path);
             return rows.ReadAll();
         }

@@ -43,7 +43,8 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{folder}: can't be written to ({e.Message}). Name another folder, or check its rights.", e);
+            var why = e is FileNotFoundException or DirectoryNotFoundException ? "no file can be made in it" : e.Message.TrimEnd('.');
+            throw new IOException($"{folder}: can't be written to ({why}). Name another folder, or check its rights.", e);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed record RunCard(
     /// <exception cref="FormatException">The file is damaged.</exception>
     internal static RunCard Read(string folder)
     {
-        StoredModel.RefuseIn(folder);
+        if (StoredModel.Is(folder)) return StoredCard.Read(folder).ToCard();
         var path = Path.Combine(folder, FileName);
         RankingFolder.RefuseIn(folder);
         return File.Exists(path)

@@ -1,5 +1,6 @@
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
+using AmazonRec.Training.Stored;
 
 namespace AmazonRec.Recommendation;
 
@@ -29,11 +30,12 @@ internal static class RunRatings
             TimeIsOrder = notes.GetValueOrDefault(Times) == "order",
         };
 
-    /// <summary>The training and validation rows of a run.</summary>
+    /// <summary>The training and validation rows of a run; of one of rows on disk, from the file that it names.</summary>
     /// <exception cref="FileNotFoundException">The folder has no rows.</exception>
     /// <exception cref="FormatException">The file is damaged, or of another run.</exception>
     public static (Ratings Train, Ratings Validation) Read(string folder, Vocabulary users, Vocabulary items, string hash)
     {
+        if (StoredModel.Is(folder)) return StoredCard.Read(folder).ReadRows(users, items);
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             throw new FileNotFoundException(

@@ -52,6 +52,7 @@ public static class Experiment
             trained.History, validation, MetricsOn(split.Test), baselines, clock.Elapsed.TotalSeconds)
         {
             Leak = leak,
+            Processes = options?.Processes,
             BaselineChoice = choice,
             PredictionDeviation = Deviation(predicted),
             Features = trained.Features.Select(f => f.Report).OfType<FeatureReport>().ToArray() is { Length: > 0 } reports ? reports : null,

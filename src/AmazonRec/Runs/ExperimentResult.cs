@@ -61,6 +61,9 @@ public sealed record ExperimentResult(
     /// <summary>What happened and what to try: at most three hints, none if all is well.</summary>
     public IReadOnlyList<Hint> Hints => Advice.Hints.For(this);
 
+    /// <summary>How many processes trained it together; null for one alone.</summary>
+    public int? Processes { get; init; }
+
     /// <summary>What was asked for; null where a program made the data itself.</summary>
     public RunInput? Input { get; init; }
 }

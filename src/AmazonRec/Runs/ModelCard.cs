@@ -85,7 +85,8 @@ public static class ModelCard
         }
         else if (result.Options is { } options)
             Line(
-                page, $"Loss {options.Loss}, optimizer {options.Optimizer}, batches of {options.BatchSize:N0}, seed {options.Seed}; "
+                page, $"Loss {options.Loss}, optimizer {options.Optimizer}, batches of {options.BatchSize:N0}, seed {options.Seed}"
+                + $"{(result.Processes is { } processes ? $", {processes} processes" : "")}; "
                 + $"the weights of epoch {result.History.KeptEpoch} of {result.History.Epochs.Count}.");
         Line(
             page, $"\n{result.Seconds:F0} s with its evaluation. run.json has all options and epochs; the same seed gives the same bits.");

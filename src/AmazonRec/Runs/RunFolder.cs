@@ -94,7 +94,6 @@ public static class RunFolder
     {
         if (!File.Exists(Path.Combine(folder, Marker)))
             throw new FileNotFoundException($"{folder}: holds no run (no {Marker}). Make one with amazonrec train --out {folder}.");
-        StoredModel.RefuseIn(folder);
         RankingFolder.RefuseIn(folder);
         return TrainedModel.Load(folder);
     }

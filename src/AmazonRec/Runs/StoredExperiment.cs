@@ -42,6 +42,7 @@ public static class StoredExperiment
         return (trained, new StoredRun(
             model.Name, engine.Name, options, Path.GetFullPath(rows.Path), rows.Hash, rows.Funnel, split.Draw, split.TrainCount,
             split.ValidationCount, split.TestCount, rows.UserCount, rows.ItemCount, order.Name, trained.History, metrics,
-            clock.Elapsed.TotalSeconds));
+            clock.Elapsed.TotalSeconds)
+        { Processes = options.Processes });
     }
 }

@@ -1,3 +1,4 @@
+using AmazonRec.Data;
 using AmazonRec.Data.Coded;
 using AmazonRec.Data.Storage;
 using AmazonRec.Training;
@@ -6,8 +7,8 @@ using AmazonRec.Training.Stored;
 namespace AmazonRec.Runs;
 
 /// <summary>
-/// A run folder of a model that was trained on rows on disk: <c>run.json</c> and the model's files, no copy of the rows. It is evaluated on
-/// the file of rows that it names.
+/// A run folder of a model that was trained on rows on disk: <c>run.json</c> and the model's files, no copy of the rows. Whatever takes
+/// those, such as lists and evaluation, reads the file of rows that it names.
 /// </summary>
 public static class StoredFolder
 {
@@ -31,14 +32,17 @@ public static class StoredFolder
     /// <param name="path">Where the file is now; null for where it was.</param>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     /// <exception cref="FormatException">It is damaged, or holds other rows.</exception>
-    public static CodedRows OpenRows(StoredRun run, string? path = null)
+    public static CodedRows OpenRows(StoredRun run, string? path = null) => StoredModel.OpenRows(path ?? run.RowsFile, run.RowsHash);
+
+    /// <summary>The test rows of a run, in memory.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="model">Its model.</param>
+    /// <exception cref="FileNotFoundException">As <see cref="OpenRows"/>.</exception>
+    /// <exception cref="FormatException">Likewise, or there are too many.</exception>
+    public static Ratings ReadTest(string folder, TrainedModel model)
     {
-        path ??= run.RowsFile;
-        if (!File.Exists(path))
-            throw new FileNotFoundException($"{path}: is not there, and the run was trained on it. Put it back, or name it.", path);
-        var rows = CodedRows.Open(path);
-        if (rows.Hash == run.RowsHash) return rows;
-        rows.Dispose();
-        throw new FormatException($"{path}: holds other rows ({rows.Hash}) than the run was trained on ({run.RowsHash}).");
+        var run = ReadResult(folder);
+        using var rows = OpenRows(run);
+        return rows.ReadPart(run.Split, RowPart.Test, model.Users, model.Items);
     }
 }

@@ -48,6 +48,9 @@ public sealed record StoredRun(
     [JsonIgnore]
     public StoredMetrics Test => Metrics[Model];
 
+    /// <summary>How many processes trained it together; null for one alone.</summary>
+    public int? Processes { get; init; }
+
     /// <summary>What was asked for; null where a program trained it.</summary>
     public RunInput? Input { get; init; }
 }

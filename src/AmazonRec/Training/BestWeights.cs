@@ -1,3 +1,4 @@
+using AmazonRec.Collectives;
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 
@@ -5,8 +6,10 @@ namespace AmazonRec.Training;
 
 /// <summary>The weights of the best epoch so far: a copy in memory, or in a file where there is no room for two.</summary>
 /// <param name="file">Where to keep them; null for memory.</param>
-internal sealed class BestWeights(string? file) : IDisposable
+/// <param name="team">Ranks that share the file, which one of them writes; null where this process has it alone.</param>
+internal sealed class BestWeights(string? file, Team? team = null) : IDisposable
 {
+    private readonly bool _writes = team is not { Leads: false };
     private IReadOnlyDictionary<string, Tensor>? _copy;
     private bool _isWritten;
 
@@ -17,8 +20,7 @@ internal sealed class BestWeights(string? file) : IDisposable
     public void Keep(INetwork network)
     {
         if (file is null) _copy = network.Export();
-        else AtomicFile.Write(file, stream => Safetensors.Write(stream, network.Stream()));
-        _isWritten = file is not null;
+        else Write(network.Stream()); // all ranks give their part
     }
 
     /// <summary>Puts them back.</summary>
@@ -26,6 +28,7 @@ internal sealed class BestWeights(string? file) : IDisposable
     {
         if (_copy is not null) network.Import(_copy);
         if (!_isWritten) return;
+        team?.Barrier(); // it is whole before others read it
         using var kept = SafetensorsFile.Open(file!);
         network.ImportFrom(kept);
     }
@@ -50,15 +53,17 @@ internal sealed class BestWeights(string? file) : IDisposable
         if (file is null)
             _copy = names.ToDictionary(name => name[prefix.Length..], checkpoint.Read, StringComparer.Ordinal);
         else
-            AtomicFile.Write(
-                file,
-                stream => Safetensors.Write(
-                    stream, names.ToDictionary(name => name[prefix.Length..], checkpoint.Stream, StringComparer.Ordinal)));
-        _isWritten = file is not null;
+            Write(names.ToDictionary(name => name[prefix.Length..], checkpoint.Stream, StringComparer.Ordinal));
     }
 
     public void Dispose()
     {
-        if (_isWritten) File.Delete(file!);
+        if (_isWritten && _writes) File.Delete(file!);
+    }
+
+    private void Write(IReadOnlyDictionary<string, StreamedTensor> weights)
+    {
+        if (_writes) AtomicFile.Write(file!, stream => Safetensors.Write(stream, weights));
+        _isWritten = true;
     }
 }

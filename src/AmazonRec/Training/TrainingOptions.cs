@@ -57,10 +57,14 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Ranks that train together, each with the rows of some users; null for this process alone. Losses are those of one process up to
-    /// rounding, dropout's draws apart; the same number of ranks gives the same bits.
+    /// rounding; the same number of ranks gives the same bits.
     /// </summary>
     [JsonIgnore]
     public Team? Team { get; init; }
+
+    /// <summary>How many processes train together, as results tell it; null for one alone.</summary>
+    [JsonIgnore]
+    internal int? Processes => Team is { Size: > 1 and var processes } ? processes : null;
 
     /// <summary>
     /// Whether every rank of <see cref="Team"/> has the rows of its own items alone, and ranks send each other those of every batch: for
@@ -144,7 +148,10 @@ public sealed record TrainingOptions
         if (Epochs < 1) throw new ArgumentException($"The number of epochs is {Epochs}; it must be at least 1.");
         if (Threads < 1) throw new ArgumentException($"The number of threads is {Threads}; it must be at least 1.");
         if (BatchSize < 1) throw new ArgumentException($"The batch size is {BatchSize}; it must be at least 1.");
-        if (ShardsItems && Team is null) throw new ArgumentException("Items are divided among ranks, and there is one process alone.");
+        if (ShardsItems && Team is null)
+            throw new ArgumentException(
+                "Items are divided among several processes, and there is one alone. Start them by mpirun -n N amazonrec train --distributed "
+                + "..., or leave out --shard-items.");
         if (GroupLoss.Is(Loss))
             throw new ArgumentException(
                 $"The loss {Loss} compares items that were chosen with others, and no ratings: it trains rankers. Take mse, mae, huber or "

@@ -39,12 +39,13 @@ public sealed record Cluster
     /// <exception cref="ArgumentException">A name is unknown, or a value is no number above 0.</exception>
     public Cluster With(string text)
     {
-        var cluster = this;
+        var (cluster, seen) = (this, new HashSet<string>());
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = part.Split('=', 2) is [var left, var right]
                 ? (left.Trim().ToLowerInvariant(), Number(left.Trim(), right.Trim()))
                 : throw new ArgumentException($"'{part}' is no name=value. {Help}");
+            if (!seen.Add(name)) throw new ArgumentException($"'{name}' stands twice in the plan. Leave out one of them.");
             cluster = name switch
             {
                 "hosts" => cluster with { Hosts = Whole(name, value) },
@@ -70,7 +71,8 @@ public sealed record Cluster
         var digits = factor == 1 ? text : text[..^1];
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value < 1e15
             ? value * factor
-            : throw new ArgumentException($"{name}={text}: '{text}' is no number above 0, such as 64, 2.5 or 571M.");
+            : throw new ArgumentException($"{name}={text}: '{text}' is no number above 0, such as 64, 2.5 or 571M (k, M and G are thousands, millions and "
+                + "billions).");
     }
 
     private static int Whole(string name, double value) => value >= 1 && value <= int.MaxValue

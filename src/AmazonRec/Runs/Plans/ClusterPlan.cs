@@ -51,6 +51,8 @@ public sealed record ClusterPlan(
     public string Advice => Bound switch
     {
         _ when Cluster.Size == 1 => "One process: nothing is exchanged.",
+        _ when Cluster.Size > BatchSize =>
+            "There are more processes than rows of a batch, and some have nothing to do: take larger batches (--batch), or fewer hosts.",
         Waiting => "Messages take longer than the work: take larger batches (--batch), or fewer hosts.",
         Picking => "Every rank goes through all rows of a batch: fewer would be as fast.",
         Moving when !ShardsItems => "Every rank moves the rows that all touched: let each have its own items (--shard-items).",

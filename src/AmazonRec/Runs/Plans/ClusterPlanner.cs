@@ -15,9 +15,7 @@ namespace AmazonRec.Runs.Plans;
 /// <param name="options">How it is trained.</param>
 public sealed class ClusterPlanner(Model model, TrainingOptions options)
 {
-    /// <summary>Bytes, and the share of the memory, that tables may take for measuring: far beyond any cache.</summary>
-    private const double MeasuringBytes = 1e9;
-
+    /// <summary>Share of the memory that tables may take for measuring.</summary>
     private const double MeasuringShare = .25;
 
     /// <summary>Rows, and no more than there are, of which batches are picked for measuring.</summary>
@@ -31,6 +29,9 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
     /// network is said to be.
     /// </summary>
     public Team? Team { get; init; }
+
+    /// <summary>Bytes that tables may take for measuring: far beyond any cache.</summary>
+    internal double MeasuringBytes { get; init; } = 1e9;
 
     /// <summary>The plan of a cluster.</summary>
     /// <exception cref="ArgumentException">Rows, users or items are missing, or the optimiser takes no batches.</exception>
@@ -63,10 +64,10 @@ public sealed class ClusterPlanner(Model model, TrainingOptions options)
         var outside = ranks == 1 ? 0 : cluster.Hosts == 1 ? 1 : (ranks - cluster.Ranks) / (double)(ranks - 1) * cluster.Ranks;
         return new ClusterPlan(
             cluster, model.Name, options.BatchSize, options.ShardsItems, batch * crowd, compute * crowd, merge * crowd,
-            traffic.Rounds * wait * crowd, traffic.Bytes * outside / bandwidth, traffic.Bytes, traffic.Rounds,
+            traffic.Rounds * wait * crowd, traffic.Bytes * outside / bandwidth, Math.Round(traffic.Bytes), traffic.Rounds,
             (cluster.Rows + options.BatchSize - 1) / options.BatchSize,
-            cluster.Ranks * (MemoryNeed.StoredBytes(model, shape, options, Engine.Default)
-                + (ranks == 1 ? 0 : weights.Sum(weight => (double)weight.Rows * weight.Columns * sizeof(float)))));
+            Math.Round(cluster.Ranks * (MemoryNeed.StoredBytes(model, shape, options, Engine.Default)
+                + (ranks == 1 ? 0 : weights.Sum(weight => (double)weight.Rows * weight.Columns * sizeof(float))))));
     }
 
     /// <summary>Tables as large as they will be, or as there is room to measure.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AmazonRec.Collectives;
 using AmazonRec.Data.Coded;
 
@@ -34,8 +36,7 @@ public sealed class StoredSplit
     public long TestCount { get; private set; }
 
     /// <summary>What the split is, in words that no other has: the rows' hash, shares and seed.</summary>
-    public string Identity => FormattableString.Invariant(
-        $"{Rows.Hash}, {RowDraw.Method}, test {Draw.Test}, validation {Draw.Validation}, seed {Draw.Seed}");
+    public string Identity => IdentityOf(Rows.Hash, Draw);
 
     /// <summary>Training rows of each user, by code.</summary>
     internal int[] UserRatings { get; }
@@ -52,6 +53,13 @@ public sealed class StoredSplit
     /// <see cref="Models.Baselines.AlsBias"/> takes.
     /// </summary>
     internal BiasEstimates Bias { get; private set; }
+
+    /// <summary>16 hexadecimal digits of <see cref="Identity"/>: equal ones mean the same rows in the same parts.</summary>
+    internal static string HashOf(string rowsHash, RowDraw draw) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(IdentityOf(rowsHash, draw))))[..16];
+
+    private static string IdentityOf(string rowsHash, RowDraw draw) => FormattableString.Invariant(
+        $"{rowsHash}, {RowDraw.Method}, test {draw.Test}, validation {draw.Validation}, seed {draw.Seed}");
 
     /// <summary>Passes over a file twice.</summary>
     /// <param name="rows">The file.</param>

@@ -51,7 +51,9 @@ public static class StoredTrainer
         order ??= StoredOrder.Usual(split.Rows.BlockRows);
         var identity = RunIdentity.Compute(engine, model, $"{split.Identity}, {order.Name}", options);
         checkpoint?.Validate();
-        using var best = new BestWeights(PlaceFor(checkpoint));
+        using var best = checkpoint is null
+            ? new BestWeights(Path.Combine(Path.GetTempPath(), $"amazonrec-best-{Guid.NewGuid():N}.safetensors"))
+            : new BestWeights($"{checkpoint.Path}.best.partial", share?.Team);
         using var stored = new StoredBatches(split, order, options);
         var loop = new TrainingLoop(
             network,
@@ -93,9 +95,4 @@ public static class StoredTrainer
 
     private static ArgumentException Refusal(string why, string instead) => new(
         $"From a file of coded rows, {why}: take {instead} instead, or read the rows into memory (--in-memory).");
-
-    /// <summary>Where the best weights are kept: beside the checkpoint, or among temporary files.</summary>
-    private static string PlaceFor(Checkpoint? checkpoint) => checkpoint is null
-        ? Path.Combine(Path.GetTempPath(), $"amazonrec-best-{Guid.NewGuid():N}.safetensors")
-        : $"{checkpoint.Path}.{Environment.ProcessId}.best.partial";
 }

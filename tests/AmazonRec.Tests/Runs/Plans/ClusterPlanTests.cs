@@ -25,6 +25,8 @@ public sealed class ClusterPlanTests
     [InlineData("hosts", "no name=value")]
     [InlineData("gbit=fast", "no number above 0")]
     [InlineData("items=0", "no number above 0")]
+    [InlineData("rows=1T", "k, M and G")]
+    [InlineData("hosts=2,Hosts=3", "stands twice")]
     [InlineData("users=3G", "at most", "takes a number from 1")]
     public void What_is_no_machine_is_refused(string text, params string[] words)
     {
@@ -71,6 +73,25 @@ public sealed class ClusterPlanTests
         // What takes most of a step is what is to be mended, be it less than half of it.
         Assert.Contains(
             "faster network", (plan with { TransferSeconds = 1, WaitSeconds = .9, ComputeSeconds = .9 }).Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_exchanged_is_counted_on_whole_tables_whatever_there_is_room_to_time()
+    {
+        var cluster = new Cluster { Rows = 100_000, Users = 5_000, Items = 2_000, Hosts = 4, Cores = 1 };
+        var plans = new[] { 1e9, 1e4 }.Select(
+            bytes => new ClusterPlanner(BiasedMf.Create(8, RatingRange.Stars), Plain) { MeasuringBytes = bytes }.Plan(cluster)).ToArray();
+        Assert.Equal(plans[0].BytesPerStep, plans[1].BytesPerStep);
+        Assert.Equal(plans[0].BytesPerHost, plans[1].BytesPerHost);
+        Assert.True(double.IsInteger(plans[0].BytesPerStep) && double.IsInteger(plans[0].BytesPerHost));
+    }
+
+    [Fact]
+    public void Processes_without_rows_are_told_of()
+    {
+        var cluster = new Cluster { Rows = 1000, Users = 50, Items = 20, Hosts = 8 };
+        var plan = new ClusterPlanner(DotMf.Create(4), Plain with { BatchSize = 4 }).Plan(cluster);
+        Assert.StartsWith("There are more processes than rows of a batch", plan.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

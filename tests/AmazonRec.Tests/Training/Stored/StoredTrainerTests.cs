@@ -102,6 +102,34 @@ public sealed class StoredTrainerTests : IDisposable
             () => StoredTrainer.Fit(model, otherRows, options, checkpoint: new Checkpoint(place) { Resumes = true }, order: Small));
     }
 
+    [Fact]
+    public void Of_several_ranks_one_keeps_the_best_weights()
+    {
+        var (model, options) = (DotMf.Create(4), Plain with { Optimizer = new Sgd(.1), EarlyStopping = new EarlyStopping(2) });
+        var split = StoredSplit.Read(_rows, new RowDraw(.2, .1));
+        var (alone, place) = (StoredTrainer.Fit(model, split, options, order: Small), _folder.PathOf("c.safetensors"));
+        string[] seen = [];
+        File.WriteAllText($"{place}.best.partial", "left of a run that was killed");
+        var together = ThreadCollective.Run(2, team =>
+        {
+            var look = new ImmediateProgress<TrainingProgress>(told =>
+            {
+                if (team.Leads && told is { Epoch: 2, Finished: not null }) seen = Files();
+            });
+            return StoredTrainer.Fit(model, split, options with { Team = team }, null, look, new Checkpoint(place), Small);
+        });
+        Assert.Equal(["a.rows", "c.safetensors", "c.safetensors.best.partial"], seen);
+        Assert.Equal(["a.rows", "c.safetensors"], Files());
+        foreach (var trained in together)
+        {
+            Assert.Equal(alone.History.KeptEpoch, trained.History.KeptEpoch);
+            foreach (var (weight, tensor) in alone.Weights)
+                Assert.All(tensor.As<float>().Zip(trained.Weights[weight].As<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        }
+
+        string[] Files() => [.. Directory.GetFiles(_folder.PathOf(".")).Select(file => Path.GetFileName(file)).Order()];
+    }
+
     [Theory]
     [InlineData("svd")]
     [InlineData("biased-mf")]
