@@ -60,7 +60,8 @@ public sealed class StoredRowsTests : IDisposable
         await Good("export", "factors", "--run", Run, "--out", Path.Combine(_folder, "factors"));
         Assert.Contains("by factors", await Good("similar", "--run", Run, "--item", "i5"), StringComparison.Ordinal);
         Assert.Contains("vocabulary.safetensors", await Failed("similar", "--run", Run, "--item", "x"), StringComparison.Ordinal);
-        Assert.Contains("stars by u1", await Good("predict", "--run", Run, "--user", "u1", "--item", "i5"), StringComparison.Ordinal);    }
+        Assert.Contains("stars by u1", await Good("predict", "--run", Run, "--user", "u1", "--item", "i5"), StringComparison.Ordinal);
+    }
 
     private (string User, string Item)[] RowsOf(RowPart part)
     {

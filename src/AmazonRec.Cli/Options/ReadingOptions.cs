@@ -52,8 +52,8 @@ internal sealed class ReadingOptions
 
     private readonly Option<long?> _memory = SizeOption.Create(
         "--memory",
-        "Memory for reading, 128MB at least: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet and several "
-        + "files. The rows that are left need theirs. By default what the machine has.");
+        "Memory for reading, 128MB at least: a file that will not fit is read by way of the disk, with DuckDB (a plug-in), as are Parquet "
+        + "and several files. The rows that are left need theirs. By default what the machine has.");
 
     private readonly Option<string?> _spill = new("--spill")
     {

@@ -54,8 +54,9 @@ internal static class ExperimentView
         var history = result.History;
         var best = history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}";
         console.WriteLine(
-            $"{result.Model} on {result.Engine}{(result.Processes is { } n ? $", {n} processes" : "")}: kept {best} of {history.Epochs.Count}, loss "
-            + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+            $"{result.Model} on {result.Engine}{(result.Processes is { } n ? $", {n} processes" : "")}: kept {best} of "
+            + $"{history.Epochs.Count}, loss {kept.TrainLoss:F4}"
+            + $"{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
     }
 
     private static string Scaled(FeatureScaling scaling) => scaling switch

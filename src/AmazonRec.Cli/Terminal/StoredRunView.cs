@@ -20,8 +20,9 @@ internal static class StoredRunView
         var (history, kept) = (result.History, result.History.Kept!);
         var best = history.KeptEpoch == 0 ? "the start, better than each" : $"epoch {history.KeptEpoch}";
         console.WriteLine(
-            $"{result.Model} on {result.Engine}{(result.Processes is { } n ? $", {n} processes" : "")}: kept {best} of {history.Epochs.Count}, loss "
-            + $"{kept.TrainLoss:F4}{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
+            $"{result.Model} on {result.Engine}{(result.Processes is { } n ? $", {n} processes" : "")}: kept {best} of "
+            + $"{history.Epochs.Count}, loss {kept.TrainLoss:F4}"
+            + $"{(kept.ValidationLoss is { } v ? $", validation {v:F4}" : "")}; {result.Seconds:F1} s in all");
         WriteMetrics(console, result.Model, result.Metrics);
         if (folder is not null) console.WriteLine($"written: {folder}");
     }

@@ -98,7 +98,9 @@ internal sealed class StoredTraining(
         if (given is not null)
             throw new ArgumentException(
                 $"{given.Name} has nothing to say about rows on disk, which "
-                + (data.Filters.Contains(given) ? "are filtered when the file is made (amazonrec data convert)" : "train one model of ratings")
+                + (data.Filters.Contains(given)
+                    ? "are filtered when the file is made (amazonrec data convert)"
+                    : "train one model of ratings")
                 + ". Leave it out, or read the rows into memory (--in-memory).");
         if (model.IsAuto(parsed))
             throw new ArgumentException(

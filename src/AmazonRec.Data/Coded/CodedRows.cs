@@ -98,8 +98,8 @@ public sealed class CodedRows : IDisposable
         {
             file?.Dispose();
             throw new FormatException(
-                $"{path}: can't be read as coded rows: {e.Message.Replace($"{path}: ", "", StringComparison.Ordinal).TrimEnd('.')}. Make it anew with "
-                + "amazonrec data convert.", e);
+                $"{path}: can't be read as coded rows: {e.Message.Replace($"{path}: ", "", StringComparison.Ordinal).TrimEnd('.')}. Make it "
+                + "anew with amazonrec data convert.", e);
         }
     }
 

@@ -71,8 +71,8 @@ public sealed record Cluster
         var digits = factor == 1 ? text : text[..^1];
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value < 1e15
             ? value * factor
-            : throw new ArgumentException($"{name}={text}: '{text}' is no number above 0, such as 64, 2.5 or 571M (k, M and G are thousands, millions and "
-                + "billions).");
+            : throw new ArgumentException(
+                $"{name}={text}: '{text}' is no number above 0, such as 64, 2.5 or 571M (k, M and G are thousands, millions and billions).");
     }
 
     private static int Whole(string name, double value) => value >= 1 && value <= int.MaxValue
