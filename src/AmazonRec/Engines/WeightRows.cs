@@ -11,15 +11,22 @@ internal static class WeightRows
     /// <summary>Takes one row.</summary>
     public delegate void Taker(int row, ReadOnlySpan<float> values);
 
-    /// <summary>Passes every row of a weight.</summary>
-    /// <exception cref="FormatException">The weight is missing or of another shape.</exception>
-    public static void Read(SafetensorsFile file, string name, Weight weight, Taker take)
+    /// <summary>Refuses a file that has not the weight.</summary>
+    /// <exception cref="FormatException">It is missing or of another shape.</exception>
+    public static void Check(SafetensorsFile file, string name, Weight weight)
     {
         if (!file.Has(name)) throw new FormatException($"{file.Path}: the weight '{name}' is missing.");
         if (file.ShapeOf(name) is not [var rows, var columns] || rows != weight.Rows || columns != weight.Columns)
             throw new FormatException(
                 $"{file.Path}: the weight '{name}' has the shape [{string.Join(", ", file.ShapeOf(name))}], the model needs "
                 + $"[{weight.Rows}, {weight.Columns}].");
+    }
+
+    /// <summary>Passes every row of a weight.</summary>
+    /// <exception cref="FormatException">As <see cref="Check"/>.</exception>
+    public static void Read(SafetensorsFile file, string name, Weight weight, Taker take)
+    {
+        Check(file, name, weight);
         var most = Math.Max(1, PieceLength / weight.Columns);
         var piece = new float[(long)Math.Min(most, weight.Rows) * weight.Columns];
         for (var first = 0; first < weight.Rows; first += most)

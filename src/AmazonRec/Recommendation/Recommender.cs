@@ -130,17 +130,16 @@ public sealed partial class Recommender
     public static Recommender Open(string folder, IEngine? engine = null, int callers = 1)
     {
         var card = RunCard.Read(folder);
-        var model = TrainedModel.Load(folder, engine);
-        var (train, validation) = RunRatings.Read(folder, model.Users, model.Items, card.Split.Hash);
+        var parts = ModelParts.Read(folder, engine, card.Split.Train, out var ids);
+        var (train, validation) = RunRatings.Read(folder, ids.Users, ids.Items, card.Split.Hash);
         return Of(
-            model,
+            parts,
             train,
             validation,
             card.Input?.RatingRange,
             card.Options?.Loss ?? Loss.Mse,
             card,
-            ItemCatalog.Read(folder, model.Items.Count),
-            engine,
+            ItemCatalog.Read(folder, ids.Items.Count),
             TrainedRanker.IsIn(folder) ? TrainedRanker.Load(folder, validation.Count > 0 ? train.And(validation) : train) : null,
             callers);
     }
@@ -164,14 +163,13 @@ public sealed partial class Recommender
         TrainedRanker? ranker = null,
         int callers = 1) =>
         Of(
-            model,
+            ModelParts.Of(model, engine),
             split.Train,
             split.Protocol == Protocol.Clean ? split.Validation : split.Validation.Rows([]),
             scale,
             loss,
             card: null,
             catalog,
-            engine,
             ranker,
             callers);
 
@@ -198,23 +196,18 @@ public sealed partial class Recommender
     }
 
     private static Recommender Of(
-        TrainedModel model,
+        ModelParts parts,
         Ratings train,
         Ratings validation,
         RatingRange? scale,
         Loss loss,
         RunCard? card,
         ItemCatalog? catalog,
-        IEngine? engine,
         TrainedRanker? ranker,
-        int callers)
-    {
-        var shape = new ModelShape(model.Users.Count, model.Items.Count);
-        var parts = new ModelParts(model.Model, shape, model.Weights, model.Features, model.Cold, engine ?? Engine.For(model.Model));
-        return new Recommender(
-            parts, model.Model, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog,
+        int callers) =>
+        new(
+            parts, parts.Graph, train, validation, scale ?? new RatingRange(train.Value.Min(), train.Value.Max()), loss, card, catalog,
             ranker is null ? null : new RankerOrder(ranker), callers);
-    }
 
     private static float[] MeanOf(ItemFeatures features)
     {

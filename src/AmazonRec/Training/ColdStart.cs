@@ -18,11 +18,11 @@ internal sealed class ColdStart
     private readonly Lazy<BiasEstimates> _estimates;
 
     /// <param name="model">The graph.</param>
-    /// <param name="userRatings">Training rows of each user, by code.</param>
-    /// <param name="itemRatings">Training rows of each item, by code.</param>
+    /// <param name="userRatings">Training rows of each user, by code, capped as <see cref="RowsOfEach"/> does.</param>
+    /// <param name="itemRatings">Training rows of each item, likewise.</param>
     /// <param name="content">Whether the model reads something of each item.</param>
     /// <param name="estimates">Fits the estimates where they are first asked for.</param>
-    public ColdStart(Model model, int[] userRatings, int[] itemRatings, IReadOnlyList<bool> content, Func<BiasEstimates> estimates)
+    public ColdStart(Model model, ushort[] userRatings, ushort[] itemRatings, IReadOnlyList<bool> content, Func<BiasEstimates> estimates)
     {
         (_model, UserRatings, ItemRatings, _content, _estimates) = (model, userRatings, itemRatings, content, new(estimates));
         Rule = UnknownRows.Find(model);
@@ -31,11 +31,11 @@ internal sealed class ColdStart
     /// <summary>What stands for unknown users and items.</summary>
     public UnknownRow Rule { get; private init; }
 
-    /// <summary>Training rows of each user.</summary>
-    public int[] UserRatings { get; }
+    /// <summary>Training rows of each user; 65,535 of one who has more.</summary>
+    public ushort[] UserRatings { get; }
 
-    /// <summary>Training rows of each item.</summary>
-    public int[] ItemRatings { get; }
+    /// <summary>Training rows of each item, likewise.</summary>
+    public ushort[] ItemRatings { get; }
 
     /// <summary>Whether the model reads something of each item beside its ratings.</summary>
     public IReadOnlyList<bool> Content => _content;
@@ -49,7 +49,9 @@ internal sealed class ColdStart
     /// <param name="features">Those that the model reads.</param>
     /// <param name="byZeros">Whether zeros stand for what is unknown, whatever the graph says.</param>
     public static ColdStart FromTraining(Model model, Ratings train, IReadOnlyList<ItemFeatures> features, bool byZeros = false) =>
-        new(model, train.CountsPerUser(), train.CountsPerItem(), ContentOf(train.Items.Count, features), () => BiasEstimates.Fit(train))
+        new(
+            model, RowsOfEach.Cap(train.CountsPerUser()), RowsOfEach.Cap(train.CountsPerItem()), ContentOf(train.Items.Count, features),
+            () => BiasEstimates.Fit(train))
         {
             Rule = byZeros ? UnknownRow.Zeros : UnknownRows.Find(model),
         };
@@ -163,7 +165,7 @@ internal sealed class ColdStart
             }
         }
 
-        static IEnumerable<int> Codes(int[] counts, bool known) =>
+        static IEnumerable<int> Codes(ushort[] counts, bool known) =>
             Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0 == known);
     }
 

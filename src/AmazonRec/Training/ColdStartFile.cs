@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AmazonRec.Data;
 using AmazonRec.Data.Storage;
 using AmazonRec.Features;
@@ -6,7 +7,7 @@ using AmazonRec.Models;
 namespace AmazonRec.Training;
 
 /// <summary>
-/// What a run folder keeps of <see cref="ColdStart"/>: <c>user.ratings</c> and <c>item.ratings</c> (training rows of each),
+/// What a run folder keeps of <see cref="ColdStart"/>: <c>user.ratings</c> and <c>item.ratings</c> (training rows of each, 65,535 at most),
 /// <c>item.content</c> (0 or 1), and the bias estimates (<c>mean</c>, <c>user.bias</c>, <c>item.bias</c>, <c>scale</c>).
 /// </summary>
 internal static class ColdStartFile
@@ -20,18 +21,25 @@ internal static class ColdStartFile
     public static void Write(string folder, ColdStart cold)
     {
         var estimates = cold.Estimates;
-        var tensors = new Dictionary<string, Tensor>
+        var tensors = new Dictionary<string, StreamedTensor>
         {
-            ["user.ratings"] = Tensor.Of(cold.UserRatings),
-            ["item.ratings"] = Tensor.Of(cold.ItemRatings),
-            ["item.content"] = Tensor.Of(Bytes(cold.Content)),
-            ["mean"] = Tensor.Of(new[] { estimates.Mean }),
-            ["user.bias"] = Tensor.Of(estimates.Users),
-            ["item.bias"] = Tensor.Of(estimates.Items),
-            ["scale"] = Tensor.Of(new[] { estimates.Min, estimates.Max }),
+            ["user.ratings"] = Counts(cold.UserRatings),
+            ["item.ratings"] = Counts(cold.ItemRatings),
+            ["item.content"] = StreamedTensor.Of(Tensor.Of(Bytes(cold.Content))),
+            ["mean"] = StreamedTensor.Of(Tensor.Of(new[] { estimates.Mean })),
+            ["user.bias"] = StreamedTensor.Of(Tensor.Of(estimates.Users)),
+            ["item.bias"] = StreamedTensor.Of(Tensor.Of(estimates.Items)),
+            ["scale"] = StreamedTensor.Of(Tensor.Of(new[] { estimates.Min, estimates.Max })),
         };
         AtomicFile.Write(Path.Combine(folder, FileName), stream => Safetensors.Write(stream, tensors));
     }
+
+    /// <summary>Counts as whole numbers of four bytes, without a copy of them.</summary>
+    private static StreamedTensor Counts(ushort[] counts) => StreamedTensor.OfBytes("I32", [counts.Length], (first, bytes) =>
+    {
+        var numbers = MemoryMarshal.Cast<byte, int>(bytes);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = counts[(first / sizeof(int)) + i];
+    });
 
     private static byte[] Bytes(IReadOnlyList<bool> flags)
     {
@@ -56,7 +64,9 @@ internal static class ColdStartFile
             scale[0],
             scale[1]);
         return new ColdStart(
-            model, Column<int>("user.ratings", shape.Users), Column<int>("item.ratings", shape.Items), content, () => estimates);
+            model, Counts("user.ratings", shape.Users), Counts("item.ratings", shape.Items), content, () => estimates);
+
+        ushort[] Counts(string name, int length) => RowsOfEach.Cap(Column<int>(name, length));
 
         T[] Column<T>(string name, int length)
             where T : unmanaged => tensors.TryGetValue(name, out var tensor) && tensor.Values is T[] values && values.Length == length
@@ -87,7 +97,7 @@ internal static class ColdStartFile
             throw new FormatException($"{path}: damaged. Its training rows do not go with the run's users and items.");
         return ColdStart.FromTraining(model, new Ratings(users, items, user, item, value, new long[user.Length]), features);
 
-        static int[] Ones(Vocabulary ids) => [.. Enumerable.Repeat(1, ids.Count)];
+        static ushort[] Ones(Vocabulary ids) => [.. Enumerable.Repeat((ushort)1, ids.Count)];
 
         T[] Column<T>(string name) where T : unmanaged =>
             columns.TryGetValue(name, out var tensor) && tensor.Values is T[] values

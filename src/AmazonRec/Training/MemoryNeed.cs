@@ -14,10 +14,16 @@ internal static class MemoryNeed
     private const int RowStateBytes = 16;
 
     /// <summary>Bytes beside the tables, of each user and item: training rows and a bias.</summary>
-    private const int NumbersOfEach = 2 * sizeof(float);
+    private const int NumbersOfEach = sizeof(ushort) + sizeof(float);
 
     /// <summary>Bytes of two windows of rows, and of the program.</summary>
     private const long WorkBytes = 250_000_000;
+
+    /// <summary>What lists keep of a row: its columns, and its place among those of its user.</summary>
+    private const int BytesOfListedRow = 24;
+
+    /// <summary>And of a user or an item: its id, where its rows begin, means, what is known of it.</summary>
+    private const int BytesOfListedCode = 60;
 
     /// <summary>Bytes there are for all that this process holds.</summary>
     public static long Available => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
@@ -59,6 +65,24 @@ internal static class MemoryNeed
                 ? "Stochastic gradient descent without momentum (--optimizer sgd --momentum 0 --schedule constant) takes "
                     + $"{least / 1e9:N1} GB."
                 : "Lower --factors, or keep fewer users and items."));
+    }
+
+    /// <summary>Refuses lists of a model that is too large for them, before the rows are read.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="model">The graph.</param>
+    /// <param name="shape">Its users and items.</param>
+    /// <param name="rows">Rows that are read, too.</param>
+    /// <exception cref="FormatException">It is.</exception>
+    public static void CheckLists(string folder, Model model, ModelShape shape, long rows)
+    {
+        var weights = model.Weights(shape);
+        var numbers = weights.Sum(w => (long)w.Rows * (w.Columns + EmbeddingKernels.Padded(w.Columns))); // read, and in a network
+        var (need, have) = (
+            (numbers * sizeof(float)) + (rows * BytesOfListedRow) + ((shape.Users + (long)shape.Items) * BytesOfListedCode), Available);
+        if (need < have && weights.Max(w => (long)w.Rows * w.Columns) < Array.MaxLength) return;
+        throw new FormatException(
+            $"{folder}: lists of this run take some {need / 1e9:N1} GB of memory, of {have / 1e9:N1} GB there are, and no table may have more "
+            + $"than {Array.MaxLength:N0} numbers. Ask on a larger machine, or train fewer factors, or fewer users and items (--core).");
     }
 
     /// <summary>Bytes that training from disk takes.</summary>

@@ -22,11 +22,11 @@ public sealed record RowCounts(int Training, int Validation, int Users, int Item
     /// <summary>Those of rows on disk; more than can be counted count as the most that can.</summary>
     public static RowCounts Of(StoredSplit split)
     {
-        return new(Most(split.TrainCount), Most(split.ValidationCount), Known(split.UserRatings), Known(split.ItemRatings));
+        return new(Most(split.TrainCount), Most(split.ValidationCount), Known(split.UserRows.Capped), Known(split.ItemRows.Capped));
 
         static int Most(long rows) => (int)Math.Min(int.MaxValue, rows);
 
-        static int Known(int[] ratings) => ratings.Count(count => count > 0);
+        static int Known(ushort[] ratings) => ratings.Count(count => count > 0);
     }
 
     /// <summary>Training rows per user or per item, whichever is fewer.</summary>

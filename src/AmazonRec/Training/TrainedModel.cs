@@ -14,13 +14,12 @@ namespace AmazonRec.Training;
 /// </summary>
 public sealed class TrainedModel : IRatingPredictor
 {
-    private const string ModelName = "model.json";
-    private const string WeightsName = "weights.safetensors";
-    private const string FeaturesName = "features.safetensors";
-
     /// <summary>The files that <see cref="Save"/> writes; that of the features only for models that read some.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [ModelName, WeightsName, VocabularyFile.Name, VocabularyFile.LongName, FeaturesName, ColdStartFile.FileName];
+        [
+            ModelFolder.ModelName, ModelFolder.WeightsName, VocabularyFile.Name, VocabularyFile.LongName, ModelFolder.FeaturesName,
+            ColdStartFile.FileName,
+        ];
 
     private readonly Lock _one = new();
     private readonly INetwork _network;
@@ -69,38 +68,13 @@ public sealed class TrainedModel : IRatingPredictor
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     public static TrainedModel Load(string folder, IEngine? engine = null)
     {
-        var model = ModelFile.Read(Path.Combine(folder, ModelName));
-        var ids = VocabularyFile.Open(folder);
-        var shape = ids.Shape;
-        var features = ReadsFeatures(model) ? ReadBy(model, FeaturesFile.Read(Path.Combine(folder, FeaturesName))) : [];
-        var network = Compile();
-        using (var weights = SafetensorsFile.Open(Path.Combine(folder, WeightsName))) network.ImportFrom(weights);
-        var kept = ColdStartFile.Read(folder, model, shape);
-        var cold = kept ?? ColdStartFile.OfRows(folder, model, ids.Users, ids.Items, features);
-        if (kept is null) cold.Settle(network); // folders of before hold random rows
+        var files = ModelFolder.Open(folder);
+        var (model, ids, features) = (files.Model, files.Ids, files.Features);
+        var network = files.Compile(engine);
+        var cold = files.Cold ?? ColdStartFile.OfRows(folder, model, ids.Users, ids.Items, features);
+        if (files.Cold is null) cold.Settle(network); // folders of before hold random rows
         return new TrainedModel(model, ids, network, History.None, features, cold);
-
-        INetwork Compile()
-        {
-            try
-            {
-                return (engine ?? Engine.For(model)).Compile(model, shape, Loaded(model, features));
-            }
-            catch (ArgumentException e)
-            {
-                throw new FormatException($"{folder}: its files do not go together: {e.Message}", e);
-            }
-        }
     }
-
-    /// <summary>What predicts alone keeps nothing for training, and draws nothing that is then read.</summary>
-    private static NetworkOptions Loaded(Model model, IReadOnlyList<ItemFeatures> features) => new()
-    {
-        Features = features,
-        NoMomentum = true,
-        Updates = model.Layers.Any(layer => layer is Models.Layers.ModuleLayer) ? Updates.Dense : Updates.Lazy, // a module has no lazy ones
-        InitialRows = new NothingDrawn(),
-    };
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> predictions)
@@ -161,10 +135,10 @@ public sealed class TrainedModel : IRatingPredictor
     /// <summary>Writes the graph, the weights, features and what training knew (safetensors) and both vocabularies into a folder.</summary>
     public void Save(string folder)
     {
-        AtomicFile.WriteText(Path.Combine(folder, ModelName), ModelFile.Write(Model));
-        AtomicFile.Write(Path.Combine(folder, WeightsName), stream => Safetensors.Write(stream, _network.Stream()));
+        AtomicFile.WriteText(Path.Combine(folder, ModelFolder.ModelName), ModelFile.Write(Model));
+        AtomicFile.Write(Path.Combine(folder, ModelFolder.WeightsName), stream => Safetensors.Write(stream, _network.Stream()));
         _ids.Write(folder);
-        if (Features.Count > 0) FeaturesFile.Write(Path.Combine(folder, FeaturesName), Features);
+        if (Features.Count > 0) FeaturesFile.Write(Path.Combine(folder, ModelFolder.FeaturesName), Features);
         ColdStartFile.Write(folder, Cold);
     }
 

@@ -7,6 +7,7 @@ using AmazonRec.Features;
 using AmazonRec.Models;
 using AmazonRec.Models.Baselines;
 using AmazonRec.Models.Bayesian;
+using AmazonRec.Training.Stored;
 
 namespace AmazonRec.Training;
 
@@ -120,8 +121,13 @@ public sealed record TrainingOptions
     /// <summary>What this rank trains; null for this process alone.</summary>
     internal RankShare? ShareOf(Ratings train) => Team is null ? null : ShareOf(train.CountsPerUser(), train.Items.Count);
 
+    /// <summary>The same of rows on disk.</summary>
+    internal RankShare? ShareOf(StoredSplit split) => Team is null
+        ? null
+        : ShareOf(Array.ConvertAll(split.UserRows.Capped, rows => (int)rows), split.Rows.ItemCount);
+
     /// <summary>The same by the rows of each user, of so many items.</summary>
-    internal RankShare? ShareOf(int[] rowsOfUsers, int items) => Team is null ? null : new(Team, Ranges.ByRows(rowsOfUsers, Team.Size))
+    private RankShare? ShareOf(int[] rowsOfUsers, int items) => Team is null ? null : new(Team, Ranges.ByRows(rowsOfUsers, Team.Size))
     {
         Items = ShardsItems ? Ranges.Even(items, Team.Size) : null,
     };

@@ -181,7 +181,9 @@ internal sealed partial class BlockNetwork : INetwork
 
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
     {
-        var store = _weights.FirstOrDefault(store => store.Weight.Name == weight);
+        IWeightStore? store = null;
+        foreach (var one in _weights)
+            if (one.Weight.Name == weight) store = one; // without garbage: it is called for millions of rows
         StateNames.CheckRow(store?.Weight, weight, row, values.Length);
         Settle();
         store!.Write(0, row, values);

@@ -22,13 +22,16 @@ internal sealed class ModelParts
         ColdStart cold,
         IEngine engine)
     {
-        Model = model.Unclipped;
+        (Graph, Model) = (model, model.Unclipped);
         (Shape, Features, Cold, Engine) = (shape, features, cold, engine);
         Users = new EntityRows(Model, shape, weights, Entity.User);
         Items = new EntityRows(Model, shape, weights, Entity.Item);
         Common = Model.Weights(shape).Where(w => w.Entity is null).Select(
             w => new KeyValuePair<string, Tensor>(w.Name, weights[w.Name])).ToArray();
     }
+
+    /// <summary>The graph as it was trained.</summary>
+    public Model Graph { get; }
 
     /// <summary>The graph without a last clipping.</summary>
     public Model Model { get; }
@@ -53,6 +56,30 @@ internal sealed class ModelParts
 
     /// <summary>What computes.</summary>
     public IEngine Engine { get; }
+
+    /// <summary>Those of a model at hand.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="engine">What computes; the usual one by default.</param>
+    public static ModelParts Of(TrainedModel model, IEngine? engine) => new(
+        model.Model, new ModelShape(model.Users.Count, model.Items.Count), model.Weights, model.Features, model.Cold,
+        engine ?? Engines.Engine.For(model.Model));
+
+    /// <summary>Those of a folder, without a network of its own to hold them a second time.</summary>
+    /// <param name="folder">A run.</param>
+    /// <param name="engine">What computes; the usual one by default.</param>
+    /// <param name="rows">Rows that are read beside it.</param>
+    /// <param name="ids">The users and items.</param>
+    /// <exception cref="FormatException">A file is damaged, or there is no room for what lists take.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    public static ModelParts Read(string folder, IEngine? engine, long rows, out IVocabularies ids)
+    {
+        var files = ModelFolder.Open(folder);
+        ids = files.Ids;
+        MemoryNeed.CheckLists(folder, files.Model, ids.Shape, rows);
+        return files.Cold is { } cold
+            ? new ModelParts(files.Model, ids.Shape, files.ReadWeights(), files.Features, cold, engine ?? Engines.Engine.For(files.Model))
+            : Of(TrainedModel.Load(folder, engine), engine);
+    }
 
     /// <summary>One of the models that a blend is made of.</summary>
     /// <param name="output">Its output.</param>

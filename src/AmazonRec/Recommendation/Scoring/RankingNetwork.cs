@@ -1,6 +1,7 @@
 using AmazonRec.Data.Storage;
 using AmazonRec.Engines;
 using AmazonRec.Models;
+using AmazonRec.Training;
 
 namespace AmazonRec.Recommendation.Scoring;
 
@@ -10,6 +11,9 @@ namespace AmazonRec.Recommendation.Scoring;
 /// </summary>
 internal sealed class RankingNetwork
 {
+    /// <summary>Numbers of the users from which on a copy of them is to be avoided: 1 GB.</summary>
+    private const long ManyNumbers = 1L << 28;
+
     private readonly Lock _one = new();
     private readonly ModelParts _parts;
     private readonly INetwork _network;
@@ -24,8 +28,12 @@ internal sealed class RankingNetwork
         ArgumentOutOfRangeException.ThrowIfLessThan(callers, 1);
         _parts = parts;
         var shape = new ModelShape(parts.Shape.Users + callers, parts.Shape.Items);
-        _network = parts.Engine.Compile(parts.Model, shape, new NetworkOptions { Features = parts.Features });
-        _network.Import(new Dictionary<string, Tensor>([.. parts.Users.WithSpareRows(callers), .. parts.Items.Tables(), .. parts.Common]));
+        _network = parts.Engine.Compile(parts.Model, shape, ModelFolder.ToPredict(parts.Model, parts.Features));
+        if (parts.Users.Count * (long)parts.Users.Width < ManyNumbers)
+            _network.Import(
+                new Dictionary<string, Tensor>([.. parts.Users.WithSpareRows(callers), .. parts.Items.Tables(), .. parts.Common]));
+        else
+            foreach (var (name, table) in parts.Users.Tables().Concat(parts.Items.Tables()).Concat(parts.Common)) Write(name, table);
         var first = callers > 1 ? _network.Beside() : null;
         _seats = first is null
             ? new Seats([new Seat(_network, parts.Shape.Users, _one)])
@@ -70,6 +78,13 @@ internal sealed class RankingNetwork
     public void Scores(ReadOnlySpan<int> users, ReadOnlySpan<int> items, Span<float> scores)
     {
         lock (_one) _network.Predict(users, items, scores);
+    }
+
+    /// <summary>Writes a weight row by row: no copy with room for spare rows is made.</summary>
+    private void Write(string name, Tensor table)
+    {
+        var (values, columns) = (table.As<float>(), table.Shape[1]);
+        for (var row = 0; row < table.Shape[0]; row++) _network.WriteRow(name, row, values.AsSpan(row * columns, columns));
     }
 
     private int Seated(Seat seat, int user, float[]? row)

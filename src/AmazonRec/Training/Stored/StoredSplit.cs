@@ -16,7 +16,7 @@ public sealed class StoredSplit
     private StoredSplit(CodedRows rows, RowDraw draw)
     {
         (Rows, Draw, _trainPerBlock) = (rows, draw, new int[rows.Blocks]);
-        (UserRatings, ItemRatings) = (new int[rows.UserCount], new int[rows.ItemCount]);
+        (UserRows, ItemRows) = (new(rows.UserCount), new(rows.ItemCount));
         Bias = new BiasEstimates(0, new float[rows.UserCount], new float[rows.ItemCount], 0, 0);
     }
 
@@ -39,10 +39,10 @@ public sealed class StoredSplit
     public string Identity => IdentityOf(Rows.Hash, Draw);
 
     /// <summary>Training rows of each user, by code.</summary>
-    internal int[] UserRatings { get; }
+    internal RowsOfEach UserRows { get; }
 
     /// <summary>Training rows of each item, by code.</summary>
-    internal int[] ItemRatings { get; }
+    internal RowsOfEach ItemRows { get; }
 
     /// <summary>Training rows of each block of the file.</summary>
     internal IReadOnlyList<int> TrainPerBlock => _trainPerBlock;
@@ -100,7 +100,7 @@ public sealed class StoredSplit
     private void Count(IProgress<double>? progress, CancellationToken cancellation)
     {
         var block = Rows.NewBlock();
-        var (users, items, sums) = (UserRatings, ItemRatings, Bias.Items);
+        var (users, items, sums) = (UserRows, ItemRows, Bias.Items);
         var (sum, least, most) = (0.0, float.PositiveInfinity, float.NegativeInfinity);
         for (var b = 0; b < Rows.Blocks; b++)
         {
@@ -110,11 +110,11 @@ public sealed class StoredSplit
             Draw.Keep(RowPart.Train, block);
             _trainPerBlock[b] = train;
             (TrainCount, ValidationCount, TestCount) = (TrainCount + train, ValidationCount + validation, TestCount + test);
-            foreach (var user in block.User) users[user]++;
+            foreach (var user in block.User) users.Add(user);
             var (item, value) = (block.ItemArray, block.ValueArray);
             for (var row = 0; row < train; row++)
             {
-                items[item[row]]++;
+                items.Add(item[row]);
                 sums[item[row]] += value[row];
                 sum += value[row];
                 (least, most) = (Math.Min(least, value[row]), Math.Max(most, value[row]));
@@ -127,9 +127,9 @@ public sealed class StoredSplit
         Refuse(ValidationCount, "decide by", Draw.Validation > 0);
         Refuse(TestCount, "report on", wanted: true);
         Bias = Bias with { Mean = (float)(sum / TrainCount), Min = least, Max = most };
-        for (var item = 0; item < ItemRatings.Length; item++)
-            Bias.Items[item] = (Bias.Items[item] - (ItemRatings[item] * Bias.Mean))
-                / (float)(Models.Baselines.AlsBias.UsualItemRegularization + ItemRatings[item]);
+        for (var item = 0; item < sums.Length; item++)
+            sums[item] = (sums[item] - (items[item] * Bias.Mean))
+                / (float)(Models.Baselines.AlsBias.UsualItemRegularization + items[item]);
     }
 
     private void FitUsers(IProgress<double>? progress, CancellationToken cancellation)
@@ -144,7 +144,7 @@ public sealed class StoredSplit
             },
             share => progress?.Report(.5 + (share / 2)), cancellation);
         for (var user = 0; user < users.Length; user++)
-            users[user] /= (float)(Models.Baselines.AlsBias.UsualUserRegularization + UserRatings[user]);
+            users[user] /= (float)(Models.Baselines.AlsBias.UsualUserRegularization + UserRows[user]);
     }
 
     private void Refuse(long rows, string purpose, bool wanted)

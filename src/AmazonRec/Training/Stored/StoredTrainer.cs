@@ -41,13 +41,13 @@ public static class StoredTrainer
                 + "stopping (--patience 0).");
         engine ??= Engine.For(model);
         var shape = new ModelShape(split.Rows.UserCount, split.Rows.ItemCount);
-        var share = options.ShareOf(split.UserRatings, shape.Items);
+        var share = options.ShareOf(split);
         MemoryNeed.CheckStored(model, share?.Of(shape) ?? shape, options, engine);
         var known = options.ForNetwork([], split.Bias.Mean) with { Share = share };
         if (options.Start == StartingPoint.TunedBias)
             known = known with { InitialRows = new StoredStart(model, shape, split.Bias, options.Seed) };
         var network = engine.Compile(model, shape, known);
-        var cold = new ColdStart(model, split.UserRatings, split.ItemRatings, new NoContent(shape.Items), () => split.Bias);
+        var cold = new ColdStart(model, split.UserRows.Capped, split.ItemRows.Capped, new NoContent(shape.Items), () => split.Bias);
         order ??= StoredOrder.Usual(split.Rows.BlockRows);
         var identity = RunIdentity.Compute(engine, model, $"{split.Identity}, {order.Name}", options);
         checkpoint?.Validate();

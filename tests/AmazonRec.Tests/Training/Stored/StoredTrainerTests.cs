@@ -103,6 +103,17 @@ public sealed class StoredTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Rows_are_counted_beyond_what_two_bytes_hold()
+    {
+        var rows = new RowsOfEach(3);
+        for (var i = 0; i < 70_000; i++) rows.Add(1);
+        rows.Add(2);
+        Assert.Equal((0, 70_000, 1), (rows[0], rows[1], rows[2]));
+        Assert.Equal([0, 65_535, 1], rows.Capped);
+        Assert.Equal([0, 65_535, 7], RowsOfEach.Cap([0, 1 << 20, 7]));
+    }
+
+    [Fact]
     public void Of_several_ranks_one_keeps_the_best_weights()
     {
         var (model, options) = (DotMf.Create(4), Plain with { Optimizer = new Sgd(.1), EarlyStopping = new EarlyStopping(2) });

@@ -88,13 +88,15 @@ internal sealed class PerSampleNetwork : INetwork, IDisposable
 
     public void WriteRow(string weight, int row, ReadOnlySpan<float> values)
     {
-        var target = new[] { _user, _item, _userBias, _itemBias, _offset }.FirstOrDefault(w => w?.Name == weight);
+        var target = Is(_user) ?? Is(_item) ?? Is(_userBias) ?? Is(_itemBias) ?? Is(_offset);
         StateNames.CheckRow(target, weight, row, values.Length);
         if (target == _user) WriteUser(row, values);
         else if (target == _item) values.CopyTo(_factors.Right.Row(row));
         else if (target == _userBias) _factors.LeftBias!.Span[row] = values[0];
         else if (target == _itemBias) _factors.RightBias!.Span[row] = values[0];
         else _factors.Offset = values[0];
+
+        Weight? Is(Weight? one) => one?.Name == weight ? one : null;
     }
 
     /// <inheritdoc/>
